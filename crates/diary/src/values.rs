@@ -1,0 +1,294 @@
+//! The diary's small values: each a number or a word with a range, checked when it is made.
+
+use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
+use thiserror::Error;
+
+/// A value outside its range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("{what} is outside its range")]
+pub struct OutOfRange {
+    /// Which value.
+    pub what: &'static str,
+}
+
+macro_rules! ranged {
+    ($(#[$doc:meta])* $name:ident($inner:ty), $low:expr, $high:expr) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name($inner);
+
+        impl $name {
+            /// The lowest value.
+            pub const MIN: Self = Self($low);
+            /// The highest value.
+            pub const MAX: Self = Self($high);
+
+            /// Takes the number if it lies within the range.
+            ///
+            /// # Errors
+            /// [`OutOfRange`] otherwise.
+            pub fn new(value: $inner) -> Result<Self, OutOfRange> {
+                #[allow(unused_comparisons, clippy::absurd_extreme_comparisons)]
+                if value >= $low && value <= $high {
+                    Ok(Self(value))
+                } else {
+                    Err(OutOfRange { what: stringify!($name) })
+                }
+            }
+
+            /// The number.
+            pub fn get(self) -> $inner {
+                self.0
+            }
+
+            /// Every value, lowest first.
+            pub fn all() -> impl Iterator<Item = Self> {
+                ($low..=$high).map(Self)
+            }
+        }
+
+        impl<C> Encode<C> for $name {
+            fn encode<W: encode::Write>(
+                &self,
+                e: &mut Encoder<W>,
+                ctx: &mut C,
+            ) -> Result<(), encode::Error<W::Error>> {
+                self.0.encode(e, ctx)
+            }
+        }
+
+        impl<'b, C> Decode<'b, C> for $name {
+            fn decode(d: &mut Decoder<'b>, ctx: &mut C) -> Result<Self, decode::Error> {
+                Self::new(<$inner as Decode<'b, C>>::decode(d, ctx)?)
+                    .map_err(|_| decode::Error::message(concat!(stringify!($name), " out of range")))
+            }
+        }
+    };
+}
+
+ranged! {
+    /// Mood, 1 (lowest) to 5 (lightest).
+    Mood(u8), 1, 5
+}
+ranged! {
+    /// A five-step scale: energy, quality of sleep; 1 (least) to 5 (most).
+    Scale5(u8), 1, 5
+}
+ranged! {
+    /// An eleven-step scale: worry, guess, hardest; 0 to 10.
+    Scale10(u8), 0, 10
+}
+ranged! {
+    /// Minutes within one day, 0 to 1440.
+    Minutes(u16), 0, 1440
+}
+ranged! {
+    /// How many times something happened in a night, 0 to 50.
+    Times(u8), 0, 50
+}
+
+/// Words typed by a person: trimmed, 1 to 2,000 characters, no control characters but the line feed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Words(String);
+
+impl Words {
+    /// The most characters that one text holds.
+    pub const MOST_CHARS: usize = 2_000;
+
+    /// Trims and checks. Nothing but blanks is `Ok(None)`: there is nothing to keep.
+    ///
+    /// # Errors
+    /// [`OutOfRange`] when it is longer than [`Words::MOST_CHARS`] or holds control characters.
+    pub fn new(text: &str) -> Result<Option<Self>, OutOfRange> {
+        let text = text.trim();
+        let odd = |c: char| c.is_control() && c != '\n';
+        if text.chars().count() > Self::MOST_CHARS || text.contains(odd) {
+            return Err(OutOfRange { what: "Words" });
+        }
+        Ok((!text.is_empty()).then(|| Self(text.to_owned())))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<C> Encode<C> for Words {
+    fn encode<W: encode::Write>(
+        &self,
+        e: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), encode::Error<W::Error>> {
+        e.str(&self.0)?.ok()
+    }
+}
+
+impl<'b, C> Decode<'b, C> for Words {
+    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
+        Self::new(d.str()?)
+            .ok()
+            .flatten()
+            .ok_or_else(|| decode::Error::message("words empty or over their limit"))
+    }
+}
+
+macro_rules! listed {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// Every one, in the order shown.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Its stored number: never reused, never changed.
+            pub fn code(self) -> u8 {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            /// The one with that stored number.
+            pub fn from_code(code: u8) -> Option<Self> {
+                match code { $($code => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl<C> Encode<C> for $name {
+            fn encode<W: encode::Write>(
+                &self,
+                e: &mut Encoder<W>,
+                _: &mut C,
+            ) -> Result<(), encode::Error<W::Error>> {
+                e.u8(self.code())?.ok()
+            }
+        }
+
+        impl<'b, C> Decode<'b, C> for $name {
+            fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
+                Self::from_code(d.u8()?)
+                    .ok_or_else(|| decode::Error::message(concat!("unknown ", stringify!($name))))
+            }
+        }
+    };
+}
+pub(crate) use listed;
+
+listed! {
+    /// A feeling that goes with a mood.
+    Feeling {
+        /// Calm.
+        Calm = 0, /// Glad.
+        Glad = 1, /// Hopeful.
+        Hopeful = 2, /// Proud.
+        Proud = 3, /// Interested.
+        Interested = 4, /// Tired.
+        Tired = 5, /// Anxious.
+        Anxious = 6, /// Sad.
+        Sad = 7, /// Angry.
+        Angry = 8, /// Ashamed.
+        Ashamed = 9, /// Lonely.
+        Lonely = 10, /// Bored.
+        Bored = 11, /// Overwhelmed.
+        Overwhelmed = 12, /// Empty, feeling nothing much.
+        Empty = 13,
+    }
+}
+
+listed! {
+    /// What the body says.
+    BodySign {
+        /// Stomach.
+        Stomach = 0, /// Head.
+        Head = 1, /// Nausea.
+        Nausea = 2, /// Heart beating hard.
+        Heart = 3, /// Exhausted.
+        Exhausted = 4, /// Tense.
+        Tense = 5, /// Good.
+        Good = 6,
+    }
+}
+
+listed! {
+    /// With whom.
+    Company {
+        /// Alone.
+        Alone = 0, /// With family.
+        Family = 1, /// With friends.
+        Friends = 2, /// With classmates.
+        Classmates = 3, /// With an adult at school.
+        SchoolAdult = 4, /// With someone else.
+        Other = 5, /// With an animal.
+        Animal = 6,
+    }
+}
+
+listed! {
+    /// Where.
+    Place {
+        /// At home.
+        Home = 0, /// On the way.
+        Way = 1, /// At school.
+        School = 2, /// Outdoors.
+        Outdoors = 3, /// At a hobby.
+        Hobby = 4, /// Somewhere else.
+        Elsewhere = 5,
+    }
+}
+
+listed! {
+    /// Strengths: a list of our own.
+    Strength {
+        /// Kind.
+        Kind = 0, /// Brave.
+        Brave = 1, /// Curious.
+        Curious = 2, /// Funny.
+        Funny = 3, /// Patient.
+        Patient = 4, /// Fair.
+        Fair = 5, /// Creative.
+        Creative = 6, /// Persistent.
+        Persistent = 7, /// Careful.
+        Careful = 8, /// Helpful.
+        Helpful = 9, /// Honest.
+        Honest = 10, /// Calm.
+        Calm = 11, /// Playful.
+        Playful = 12, /// Thoughtful.
+        Thoughtful = 13, /// Hopeful.
+        Hopeful = 14, /// Good friend.
+        GoodFriend = 15, /// Learner.
+        Learner = 16, /// Maker.
+        Maker = 17, /// Mover.
+        Mover = 18, /// Listener.
+        Listener = 19,
+    }
+}
+
+listed! {
+    /// How a school day went, as the young person logged it.
+    SchoolMode {
+        /// At school.
+        OnSite = 0,
+        /// Remote lessons: counted as attended, shown apart.
+        Remote = 1,
+        /// Partly at school, partly remote.
+        Mixed = 2,
+        /// School day at home, as agreed beforehand.
+        AtHome = 3,
+        /// Ill: counted, shown apart.
+        Ill = 4,
+        /// Not at school today.
+        NotToday = 5,
+        /// No school that day.
+        NoSchool = 6,
+    }
+}
+
+listed! {
+    /// Part of day.
+    PartOfDay {
+        /// Morning.
+        Morning = 0, /// Day.
+        Day = 1, /// Evening.
+        Evening = 2,
+    }
+}

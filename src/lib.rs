@@ -1,0 +1,1 @@
+//! Askelma: the app.
