@@ -2,6 +2,21 @@
 //!
 //! Pure: no clock, no storage, no browser. "Now" and randomness are passed in.
 
+pub mod change;
+pub mod diary;
+pub mod effort;
+pub mod entries;
+pub mod help_lines;
+pub mod id;
+pub mod record;
+pub mod routine;
+pub mod school;
+pub mod shard;
+pub mod sheet;
+pub mod sleep;
+pub mod stamp;
+pub mod summarise;
 pub mod summary;
 pub mod time;
+pub mod today;
 pub mod values;

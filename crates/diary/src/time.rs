@@ -232,3 +232,31 @@ impl<'b, C> Decode<'b, C> for Instant {
         Self::new(d.i64()?, d.i16()?).map_err(|_| decode::Error::message("instant out of range"))
     }
 }
+
+/// The clock rules of a place: what instant a reading on the wall is.
+pub trait Zone {
+    /// A reading that happens twice is the first of the two; one that does not exist moves
+    /// forward by the length of the gap.
+    ///
+    /// # Errors
+    /// [`TimeError::OutOfRange`] outside the diary's years.
+    fn instant(&self, local: NaiveDateTime) -> Result<Instant, TimeError>;
+}
+
+/// The instant of a clock minute (0 to 1439) on a calendar date.
+///
+/// # Errors
+/// As [`Zone::instant`].
+pub fn at_clock(zone: &impl Zone, date: Day, clock_min: u16) -> Result<Instant, TimeError> {
+    let midnight = date.date().and_hms_opt(0, 0, 0).ok_or(TimeError::NotATime)?;
+    zone.instant(midnight + Duration::minutes(i64::from(clock_min)))
+}
+
+/// The instant of a clock minute within a diary day: before 04:00 it lies on the next date.
+///
+/// # Errors
+/// As [`Zone::instant`].
+pub fn within_day(zone: &impl Zone, day: Day, clock_min: u16) -> Result<Instant, TimeError> {
+    let small_hours = u32::from(clock_min) < DAY_TURNS_AT_HOUR * 60;
+    at_clock(zone, if small_hours { day.plus(1) } else { day }, clock_min)
+}

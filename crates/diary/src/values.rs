@@ -154,20 +154,20 @@ macro_rules! listed {
             }
         }
 
-        impl<C> Encode<C> for $name {
-            fn encode<W: encode::Write>(
+        impl<C> minicbor::Encode<C> for $name {
+            fn encode<W: minicbor::encode::Write>(
                 &self,
-                e: &mut Encoder<W>,
+                e: &mut minicbor::Encoder<W>,
                 _: &mut C,
-            ) -> Result<(), encode::Error<W::Error>> {
+            ) -> Result<(), minicbor::encode::Error<W::Error>> {
                 e.u8(self.code())?.ok()
             }
         }
 
-        impl<'b, C> Decode<'b, C> for $name {
-            fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
+        impl<'b, C> minicbor::Decode<'b, C> for $name {
+            fn decode(d: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
                 Self::from_code(d.u8()?)
-                    .ok_or_else(|| decode::Error::message(concat!("unknown ", stringify!($name))))
+                    .ok_or_else(|| minicbor::decode::Error::message(concat!("unknown ", stringify!($name))))
             }
         }
     };

@@ -1,0 +1,67 @@
+//! Changes: what a person's action puts and removes, and how it is undone.
+
+use crate::id::Id;
+use crate::record::Body;
+use crate::shard::ShardKey;
+
+/// One record put or removed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Item {
+    /// The record now says this.
+    Put {
+        /// Its name.
+        id: Id,
+        /// What it says.
+        body: Body,
+    },
+    /// The record is gone.
+    Remove {
+        /// Its name.
+        id: Id,
+        /// Where it is kept.
+        shard: ShardKey,
+    },
+}
+
+impl Item {
+    /// The record's name.
+    pub fn id(&self) -> Id {
+        match self {
+            Self::Put { id, .. } | Self::Remove { id, .. } => *id,
+        }
+    }
+
+    /// Where the record is kept.
+    pub fn shard(&self) -> ShardKey {
+        match self {
+            Self::Put { body, .. } => ShardKey::of(body.day()),
+            Self::Remove { shard, .. } => *shard,
+        }
+    }
+}
+
+/// Everything that one action does; written in one transaction, undone as one.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Change(pub Vec<Item>);
+
+impl Change {
+    /// A change that puts one record.
+    pub fn put(id: Id, body: impl Into<Body>) -> Self {
+        Self(vec![Item::Put { id, body: body.into() }])
+    }
+
+    /// With one more record.
+    #[must_use]
+    pub fn and_put(mut self, id: Id, body: impl Into<Body>) -> Self {
+        self.0.push(Item::Put { id, body: body.into() });
+        self
+    }
+
+    /// The shards that it writes, each once.
+    pub fn shards(&self) -> Vec<ShardKey> {
+        let mut shards: Vec<_> = self.0.iter().map(Item::shard).collect();
+        shards.sort_unstable();
+        shards.dedup();
+        shards
+    }
+}

@@ -1,0 +1,179 @@
+//! The diary in memory: records by name and by day.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::change::{Change, Item};
+use crate::entries::{MoodEntry, Moment, Night, Profile, SchoolDay, Tick};
+use crate::id::Id;
+use crate::record::{Body, Content, Kind, Record};
+use crate::shard::ShardKey;
+use crate::stamp::Stamp;
+use crate::time::Day;
+
+/// All records that are read so far.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Diary {
+    records: BTreeMap<Id, Record>,
+    by_day: BTreeMap<Day, BTreeSet<Id>>,
+    undated: BTreeSet<Id>,
+}
+
+macro_rules! of_day {
+    ($($(#[$doc:meta])* $name:ident, $kind:ident, $entry:ty;)+) => {
+        $($(#[$doc])*
+        pub fn $name(&self, day: Day) -> impl Iterator<Item = (Id, &$entry)> {
+            self.of_day(day).filter_map(|(id, body)| match body {
+                Body::$kind(entry) => Some((id, entry)),
+                _ => None,
+            })
+        })+
+    };
+}
+
+impl Diary {
+    /// Takes a record; the winning version stays.
+    pub fn merge(&mut self, record: Record) {
+        match self.records.get(&record.id) {
+            Some(own) if !record.wins_over(own) => {}
+            _ => self.place(record),
+        }
+    }
+
+    /// Shows a change at once, before it is on the disk; the written records are merged later and
+    /// win, as their stamps are issued above these.
+    pub fn show(&mut self, change: &Change) {
+        for item in &change.0 {
+            let stamp: Stamp =
+                self.records.get(&item.id()).map(|own| own.stamp).unwrap_or_default();
+            let content = match item {
+                Item::Put { body, .. } => {
+                    Content::Live { body: body.clone(), newer_fields: Vec::new() }
+                }
+                Item::Remove { .. } => Content::Gone,
+            };
+            self.place(Record { id: item.id(), stamp, content });
+        }
+    }
+
+    fn place(&mut self, record: Record) {
+        if let Some(old) = self.records.get(&record.id).and_then(Record::body) {
+            match old.day() {
+                Some(day) => {
+                    if let Some(ids) = self.by_day.get_mut(&day) {
+                        ids.remove(&record.id);
+                        if ids.is_empty() {
+                            self.by_day.remove(&day);
+                        }
+                    }
+                }
+                None => {
+                    self.undated.remove(&record.id);
+                }
+            }
+        }
+        if let Some(body) = record.body() {
+            match body.day() {
+                Some(day) => {
+                    self.by_day.entry(day).or_default().insert(record.id);
+                }
+                None => {
+                    self.undated.insert(record.id);
+                }
+            }
+        }
+        self.records.insert(record.id, record);
+    }
+
+    /// The change that takes `change` back, read off the diary as it stands before it.
+    pub fn inverse(&self, change: &Change) -> Change {
+        let items = change.0.iter().map(|item| {
+            let id = item.id();
+            match self.get(id) {
+                Some(body) => Item::Put { id, body: body.clone() },
+                None => Item::Remove { id, shard: item.shard() },
+            }
+        });
+        Change(items.collect())
+    }
+
+    /// The change that removes these records.
+    pub fn removal(&self, ids: &[Id]) -> Change {
+        let items = ids.iter().filter_map(|id| {
+            let shard = ShardKey::of(self.get(*id)?.day());
+            Some(Item::Remove { id: *id, shard })
+        });
+        Change(items.collect())
+    }
+
+    /// What a record says, if it is there and understood.
+    pub fn get(&self, id: Id) -> Option<&Body> {
+        self.records.get(&id)?.body()
+    }
+
+    /// Whether a record of that name ever was here, deleted or not.
+    pub fn knows(&self, id: Id) -> bool {
+        self.records.contains_key(&id)
+    }
+
+    /// Everything made for one day.
+    pub fn of_day(&self, day: Day) -> impl Iterator<Item = (Id, &Body)> {
+        self.by_day
+            .get(&day)
+            .into_iter()
+            .flatten()
+            .filter_map(|id| Some((*id, self.get(*id)?)))
+    }
+
+    of_day! {
+        /// The day's check-ins, in no order.
+        moods, Mood, MoodEntry;
+        /// The day's ticks.
+        ticks, Tick, Tick;
+        /// The day's good moments.
+        moments, Moment, Moment;
+    }
+
+    /// The night that ended on this date.
+    pub fn night(&self, day: Day) -> Option<&Night> {
+        match self.get(Id::once_a_day(Kind::Night, day))? {
+            Body::Night(night) => Some(night),
+            _ => None,
+        }
+    }
+
+    /// The school day of this date.
+    pub fn school_day(&self, day: Day) -> Option<&SchoolDay> {
+        match self.get(Id::once_a_day(Kind::SchoolDay, day))? {
+            Body::SchoolDay(school) => Some(school),
+            _ => None,
+        }
+    }
+
+    /// Whose diary this is.
+    pub fn profile(&self) -> Option<&Profile> {
+        match self.get(profile_id())? {
+            Body::Profile(profile) => Some(profile),
+            _ => None,
+        }
+    }
+
+    /// Everything without a date.
+    pub fn undated(&self) -> impl Iterator<Item = (Id, &Body)> {
+        self.undated.iter().filter_map(|id| Some((*id, self.get(*id)?)))
+    }
+
+    /// Days that hold at least one record, newest first.
+    pub fn days(&self) -> impl Iterator<Item = Day> {
+        self.by_day.keys().rev().copied()
+    }
+
+    /// Days with any record, from `from` to `to`.
+    pub fn days_between(&self, from: Day, to: Day) -> impl Iterator<Item = Day> {
+        self.by_day.range(from..=to).map(|(day, _)| *day)
+    }
+}
+
+/// The name of the one profile.
+pub fn profile_id() -> Id {
+    Id::named(Kind::Profile, b"profile")
+}

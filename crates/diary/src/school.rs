@@ -1,0 +1,194 @@
+//! Time at school: the person's own log, not the school's register.
+
+use crate::diary::Diary;
+use crate::entries::{SchoolDay, Timetable};
+use crate::record::Body;
+use crate::summary::{SchoolLogged, SchoolRow};
+use crate::time::Day;
+use crate::values::{Minutes, SchoolMode};
+
+/// The least coverage at which an absence share is shown.
+pub const LEAST_COVERAGE: f64 = 0.8;
+
+/// The full timetable that is in force on a date.
+pub fn timetable(diary: &Diary, day: Day) -> Option<&Timetable> {
+    diary
+        .undated()
+        .filter_map(|(_, body)| match body {
+            Body::Timetable(table) if !table.own_plan => Some(table),
+            _ => None,
+        })
+        .filter(|table| table.from <= day && table.until.is_none_or(|until| day <= until))
+        .max_by_key(|table| table.from)
+}
+
+/// Minutes of school planned for a date by its timetable; `None` while nobody has said how long a
+/// school day is.
+pub fn planned_min(diary: &Diary, day: Day) -> Option<Minutes> {
+    let table = timetable(diary, day)?;
+    Some(table.week_min.get(usize::from(day.weekday())).copied().unwrap_or(Minutes::MIN))
+}
+
+/// A school day from what was chosen: minutes count only where the mode has any.
+pub fn school_day(
+    day: Day,
+    mode: SchoolMode,
+    planned_min: Minutes,
+    attended_min: Minutes,
+) -> SchoolDay {
+    let attended_min = match mode {
+        SchoolMode::OnSite | SchoolMode::Remote | SchoolMode::Mixed => attended_min,
+        SchoolMode::AtHome | SchoolMode::Ill | SchoolMode::NotToday | SchoolMode::NoSchool => {
+            Minutes::MIN
+        }
+    };
+    SchoolDay { day, mode, planned_min, attended_min, note: None }
+}
+
+/// Every date from `from` to `to` that was planned as a school day or has a record.
+pub fn rows(diary: &Diary, from: Day, to: Day) -> Vec<SchoolRow> {
+    from.through(to)
+        .filter_map(|day| {
+            let logged = diary.school_day(day);
+            let planned_min = match logged {
+                Some(logged) => logged.planned_min,
+                None => planned_min(diary, day)?,
+            };
+            let logged =
+                logged.map(|day| SchoolLogged { mode: day.mode, attended_min: day.attended_min });
+            (logged.is_some() || planned_min > Minutes::MIN)
+                .then_some(SchoolRow { day, planned_min, logged })
+        })
+        .collect()
+}
+
+/// The figures of some weeks.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct SchoolFigures {
+    /// Planned school days; days of no school are none.
+    pub planned_days: u32,
+    /// Of these, days with a record.
+    pub logged_days: u32,
+    /// Minutes planned on days with a record.
+    pub planned_min: u32,
+    /// Minutes attended, each day at most its planned minutes; remote ones included.
+    pub attended_min: u32,
+    /// Of these, minutes on days of remote or mixed school.
+    pub remote_min: u32,
+    /// Days ill.
+    pub ill_days: u32,
+    /// School days at home, as agreed.
+    pub at_home_days: u32,
+}
+
+impl SchoolFigures {
+    /// Days with a record ÷ planned school days, 0 to 1; `None` where no school was planned.
+    pub fn coverage(&self) -> Option<f64> {
+        (self.planned_days > 0).then(|| f64::from(self.logged_days) / f64::from(self.planned_days))
+    }
+
+    /// 1 − attended ÷ planned over days with a record, 0 to 1; only at a coverage of
+    /// [`LEAST_COVERAGE`] or more.
+    pub fn absence_share(&self) -> Option<f64> {
+        let enough = self.coverage()? >= LEAST_COVERAGE && self.planned_min > 0;
+        enough.then(|| 1.0 - f64::from(self.attended_min) / f64::from(self.planned_min))
+    }
+}
+
+/// Adds up the rows of some weeks. A day of no school is no school day; a day without a record
+/// counts neither way.
+pub fn figures(rows: &[SchoolRow]) -> SchoolFigures {
+    let mut sum = SchoolFigures::default();
+    for row in rows {
+        let no_school = row.logged.is_some_and(|logged| logged.mode == SchoolMode::NoSchool);
+        if no_school || row.planned_min == Minutes::MIN {
+            continue;
+        }
+        sum.planned_days += 1;
+        let Some(logged) = row.logged else { continue };
+        let attended = u32::from(logged.attended_min.min(row.planned_min).get());
+        sum.logged_days += 1;
+        sum.planned_min += u32::from(row.planned_min.get());
+        sum.attended_min += attended;
+        match logged.mode {
+            SchoolMode::Remote | SchoolMode::Mixed => sum.remote_min += attended,
+            SchoolMode::Ill => sum.ill_days += 1,
+            SchoolMode::AtHome => sum.at_home_days += 1,
+            SchoolMode::OnSite | SchoolMode::NotToday | SchoolMode::NoSchool => {}
+        }
+    }
+    sum
+}
+
+/// Minutes attended in each week (Monday first) that touches `from` to `to`, capped as in
+/// [`figures`]; `None` for a week without a record.
+pub fn weekly_min(rows: &[SchoolRow], from: Day, to: Day) -> Vec<(Day, Option<u32>)> {
+    let mut weeks = Vec::new();
+    let mut monday = from.monday();
+    while monday <= to {
+        let week: Vec<_> =
+            rows.iter().filter(|row| row.day.monday() == monday).copied().collect();
+        let sum = figures(&week);
+        weeks.push((monday, (sum.logged_days > 0).then_some(sum.attended_min)));
+        let next = monday.plus(7);
+        if next == monday {
+            break;
+        }
+        monday = next;
+    }
+    weeks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(day: u32, planned: u16, logged: Option<(SchoolMode, u16)>) -> SchoolRow {
+        SchoolRow {
+            day: Day::from_ymd(2026, 11, day).expect("a date"),
+            planned_min: Minutes::new(planned).expect("in range"),
+            logged: logged.map(|(mode, min)| SchoolLogged {
+                mode,
+                attended_min: Minutes::new(min).expect("in range"),
+            }),
+        }
+    }
+
+    #[test]
+    fn absence_is_over_days_with_a_record_and_capped_at_the_plan() {
+        let rows = [
+            row(16, 300, Some((SchoolMode::OnSite, 360))),
+            row(17, 300, Some((SchoolMode::Remote, 90))),
+            row(18, 300, Some((SchoolMode::Ill, 0))),
+            row(19, 300, Some((SchoolMode::AtHome, 0))),
+            row(20, 300, None),
+            row(21, 0, Some((SchoolMode::NoSchool, 0))),
+        ];
+        let sum = figures(&rows);
+        assert_eq!((sum.planned_days, sum.logged_days), (5, 4));
+        assert_eq!((sum.attended_min, sum.planned_min, sum.remote_min), (390, 1200, 90));
+        assert_eq!((sum.ill_days, sum.at_home_days), (1, 1));
+        // 1 - 390 / 1200.
+        assert!((sum.absence_share().expect("4 of 5 is 80 %") - 0.675).abs() < 1e-12);
+    }
+
+    #[test]
+    fn below_80_percent_coverage_there_is_no_share() {
+        let rows = [
+            row(16, 300, Some((SchoolMode::OnSite, 300))),
+            row(17, 300, Some((SchoolMode::OnSite, 300))),
+            row(18, 300, Some((SchoolMode::OnSite, 300))),
+            row(19, 300, None),
+        ];
+        assert_eq!(figures(&rows).absence_share(), None);
+        assert_eq!(figures(&[]).coverage(), None);
+    }
+
+    #[test]
+    fn weeks_without_a_record_stay_blank() {
+        let rows = [row(10, 300, Some((SchoolMode::OnSite, 45))), row(17, 300, None)];
+        let (from, to) = (rows[0].day, rows[1].day);
+        let weeks: Vec<_> = weekly_min(&rows, from, to).into_iter().map(|(_, min)| min).collect();
+        assert_eq!(weeks, [Some(45), None]);
+    }
+}

@@ -1,0 +1,75 @@
+//! Stamps: which of two versions of a record is the later one.
+
+use minicbor::{Decode, Encode};
+
+/// When a version was written: later wins. Ordered by milliseconds, counter, writer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Encode, Decode)]
+pub struct Stamp {
+    /// Milliseconds since 1970-01-01 UTC, by the writer's clock.
+    #[n(0)]
+    pub ms: u64,
+    /// Counts up within one millisecond, or above a clock that was once ahead.
+    #[n(1)]
+    pub counter: u32,
+    /// Random for each open tab.
+    #[n(2)]
+    pub writer: u32,
+}
+
+/// Issues stamps for one open tab.
+#[derive(Debug, Clone)]
+pub struct StampClock {
+    last: Stamp,
+}
+
+impl StampClock {
+    /// A clock for this tab; `writer` is drawn at random when the tab opens.
+    pub fn new(writer: u32) -> Self {
+        Self { last: Stamp { ms: 0, counter: 0, writer } }
+    }
+
+    /// A stamp above both the last one issued and `own`, the record's present stamp: an edit made
+    /// now wins even over a version that was written while some clock was ahead.
+    pub fn issue(&mut self, now_ms: u64, own: Option<Stamp>) -> Stamp {
+        let writer = self.last.writer;
+        let floor = own.map_or(self.last, |own| own.max(self.last));
+        let stamp = if now_ms > floor.ms {
+            Stamp { ms: now_ms, counter: 0, writer }
+        } else if let Some(counter) = floor.counter.checked_add(1) {
+            Stamp { ms: floor.ms, counter, writer }
+        } else {
+            Stamp { ms: floor.ms.saturating_add(1), counter: 0, writer }
+        };
+        // Only this tab's own line goes on from here: a record stamped far ahead lifts its own
+        // next version and nothing else.
+        if own.is_none_or(|own| own < stamp && own.ms <= now_ms) {
+            self.last = stamp;
+        }
+        stamp
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_is_above_the_last_and_above_the_records_own() {
+        let mut clock = StampClock::new(7);
+        let first = clock.issue(1_000, None);
+        let second = clock.issue(1_000, None);
+        assert_eq!((first.ms, first.counter), (1_000, 0));
+        assert_eq!((second.ms, second.counter), (1_000, 1));
+        let ahead = Stamp { ms: 9_999, counter: 4, writer: 9 };
+        let third = clock.issue(1_001, Some(ahead));
+        assert_eq!(third, Stamp { ms: 9_999, counter: 5, writer: 7 });
+    }
+
+    #[test]
+    fn a_clock_that_was_once_ahead_lifts_only_the_record_it_touched() {
+        let mut clock = StampClock::new(7);
+        let ahead = Stamp { ms: 9_999, counter: 4, writer: 9 };
+        clock.issue(1_000, Some(ahead));
+        assert_eq!(clock.issue(1_001, None).ms, 1_001);
+    }
+}

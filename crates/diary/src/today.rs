@@ -1,0 +1,113 @@
+//! What the Today room shows for a date, from the diary alone.
+
+use crate::diary::Diary;
+use crate::entries::{Moment, MoodEntry, Night, SchoolDay};
+use crate::id::Id;
+use crate::routine::{DueItem, due};
+use crate::school::planned_min;
+use crate::time::{Day, Instant};
+use crate::values::{Minutes, PartOfDay};
+
+/// How many nights back "like last time" looks.
+const LAST_TIME_NIGHTS: i32 = 60;
+
+/// The four greetings of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Greeting {
+    /// 04:00 to 10:59.
+    Morning,
+    /// 11:00 to 16:59.
+    Day,
+    /// 17:00 to 21:59.
+    Evening,
+    /// 22:00 to 03:59.
+    Night,
+}
+
+/// The greeting that fits the clock.
+pub fn greeting(now: Instant) -> Greeting {
+    match now.clock_min() / 60 {
+        4..=10 => Greeting::Morning,
+        11..=16 => Greeting::Day,
+        17..=21 => Greeting::Evening,
+        _ => Greeting::Night,
+    }
+}
+
+/// One part of the day with its items.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoutinePart {
+    /// Which part.
+    pub part: PartOfDay,
+    /// Its items in order.
+    pub items: Vec<DueItem>,
+    /// How many are done.
+    pub done: usize,
+}
+
+/// Everything that the room draws.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayView {
+    /// The date.
+    pub day: Day,
+    /// Check-ins, earliest first.
+    pub moods: Vec<(Id, MoodEntry)>,
+    /// The night that ended on this date.
+    pub night: Option<Night>,
+    /// The latest earlier night, for "like last time".
+    pub last_time: Option<LastTime>,
+    /// The routine by part of day; parts with nothing due are left out.
+    pub routine: Vec<RoutinePart>,
+    /// The school day, if logged.
+    pub school: Option<SchoolDay>,
+    /// Minutes planned for the date; `None` until someone said how long a school day is.
+    pub planned_min: Option<Minutes>,
+    /// Good moments, earliest first.
+    pub moments: Vec<(Id, Moment)>,
+}
+
+/// When the latest earlier night began and ended, in clock minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LastTime {
+    /// Tried to sleep.
+    pub tried_clock: u16,
+    /// Final waking.
+    pub woke_clock: u16,
+}
+
+/// Reads one date off the diary.
+pub fn day_view(diary: &Diary, day: Day) -> DayView {
+    let mut moods: Vec<_> = diary.moods(day).map(|(id, mood)| (id, mood.clone())).collect();
+    moods.sort_by_key(|(id, mood)| (mood.when, *id));
+    let mut moments: Vec<_> = diary.moments(day).map(|(id, item)| (id, item.clone())).collect();
+    moments.sort_by_key(|(id, item)| (item.when, *id));
+    DayView {
+        day,
+        moods,
+        night: diary.night(day).cloned(),
+        last_time: last_time(diary, day),
+        routine: parts(due(diary, day)),
+        school: diary.school_day(day).cloned(),
+        planned_min: planned_min(diary, day),
+        moments,
+    }
+}
+
+fn last_time(diary: &Diary, day: Day) -> Option<LastTime> {
+    (1..=LAST_TIME_NIGHTS).find_map(|back| diary.night(day.plus(-back))).map(|night| LastTime {
+        tried_clock: night.tried.clock_min(),
+        woke_clock: night.woke.clock_min(),
+    })
+}
+
+fn parts(items: Vec<DueItem>) -> Vec<RoutinePart> {
+    PartOfDay::ALL
+        .iter()
+        .filter_map(|part| {
+            let items: Vec<_> =
+                items.iter().filter(|due| due.item.part == *part).cloned().collect();
+            let done = items.iter().filter(|due| due.level.is_some()).count();
+            (!items.is_empty()).then_some(RoutinePart { part: *part, items, done })
+        })
+        .collect()
+}
