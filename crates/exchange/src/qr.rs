@@ -1,0 +1,135 @@
+//! Text as a QR code, and a QR code in a camera frame as text.
+
+use qrcodegen::{QrCode, QrCodeEcc};
+use rxing::common::HybridBinarizer;
+use rxing::qrcode::cpp_port::QrReader;
+use rxing::{BinaryBitmap, Luma8LuminanceSource, Reader};
+
+/// The light frame around a code, in modules (ISO/IEC 18004 asks for 4). It is not part of
+/// [`Qr::modules`]: who draws adds it.
+pub const QUIET_ZONE: usize = 4;
+
+/// The widest or highest frame that is read, in pixels.
+const MOST_SIDE: u32 = 8192;
+
+/// A drawn code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Qr {
+    /// Modules along one side, 21 to 177.
+    pub size: usize,
+    /// Row by row, `size * size` of them: 1 is dark, 0 is light.
+    pub modules: Vec<u8>,
+}
+
+/// Draws text at error correction level L: fountain parts repair what is lost, so size matters
+/// more. Upper-case text of the QR alphabet takes 5.5 bits a character. Nothing for text that
+/// does not fit into the largest code.
+pub fn draw(text: &str) -> Option<Qr> {
+    let code = QrCode::encode_text(text, QrCodeEcc::Low).ok()?;
+    let side = code.size();
+    let modules = (0..side)
+        .flat_map(|y| (0..side).map(move |x| (x, y)))
+        .map(|(x, y)| code.get_module(x, y));
+    Some(Qr {
+        size: usize::try_from(side).ok()?,
+        modules: modules.map(u8::from).collect(),
+    })
+}
+
+/// The text of a QR code in a grey picture, one byte a pixel, row by row without gaps. Nothing
+/// when there is none, or when the sizes do not fit together.
+pub fn read(luma: Vec<u8>, width: u32, height: u32) -> Option<String> {
+    let fits = (1..=MOST_SIDE).contains(&width) && (1..=MOST_SIDE).contains(&height);
+    if !fits || u64::try_from(luma.len()) != Ok(u64::from(width) * u64::from(height)) {
+        return None;
+    }
+    let source = Luma8LuminanceSource::new(luma, width, height).ok()?;
+    let mut picture = BinaryBitmap::new(HybridBinarizer::new(source));
+    QrReader
+        .decode(&mut picture)
+        .ok()
+        .map(|found| found.getText().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The code as a picture with its quiet zone, `scale` pixels a module.
+    fn picture(code: &Qr, scale: usize) -> (Vec<u8>, u32) {
+        let side = (code.size + 2 * QUIET_ZONE) * scale;
+        let mut luma = vec![255; side * side];
+        for (place, dark) in code.modules.iter().enumerate() {
+            let (x, y) = (
+                place % code.size + QUIET_ZONE,
+                place / code.size + QUIET_ZONE,
+            );
+            for row in y * scale..(y + 1) * scale {
+                luma[row * side + x * scale..][..scale].fill(255 - 255 * dark);
+            }
+        }
+        (luma, u32::try_from(side).unwrap_or_default())
+    }
+
+    fn there_and_back(text: &str, scale: usize) -> Option<String> {
+        let (luma, side) = picture(&draw(text)?, scale);
+        read(luma, side, side)
+    }
+
+    #[test]
+    fn a_whole_part_of_200_bytes_fits_into_version_11() {
+        let text = format!("UR:ASKELMA/123-300/{}", "AE".repeat(220));
+        assert_eq!(draw(&text).map(|code| code.size), Some(61));
+        assert_eq!(there_and_back(&text, 4), Some(text));
+    }
+
+    #[test]
+    fn too_much_text_is_not_drawn() {
+        assert_eq!(draw(&"A".repeat(4_297)), None);
+    }
+
+    #[test]
+    fn sizes_that_lie_are_refused() {
+        assert_eq!(read(vec![0; 100], 10, 11), None);
+        assert_eq!(read(Vec::new(), 0, 0), None);
+        assert_eq!(read(vec![0; 10], u32::MAX, u32::MAX), None);
+    }
+
+    #[test]
+    fn an_empty_picture_has_no_code() {
+        assert_eq!(read(vec![255; 640 * 480], 640, 480), None);
+        assert_eq!(read(vec![0; 1], 1, 1), None);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+        #[test]
+        fn comes_back(text in "UR:ASKELMA/[A-Z0-9]{8,200}", scale in 3_usize..6) {
+            prop_assert_eq!(there_and_back(&text, scale), Some(text));
+        }
+
+        #[test]
+        fn noise_is_survived(
+            pixels in prop::collection::vec(any::<u8>(), 1_600),
+        ) {
+            prop_assert_eq!(read(pixels, 40, 40), None);
+        }
+
+        /// Blocks of black and white look much more like a code than plain noise does.
+        #[test]
+        fn damaged_codes_are_survived(
+            text in "[A-Z0-9]{8,80}",
+            holes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..400),
+        ) {
+            let code = draw(&text).unwrap_or(Qr { size: 0, modules: Vec::new() });
+            let (mut luma, side) = picture(&code, 3);
+            for (place, value) in holes {
+                let place = place.index(luma.len());
+                luma[place] = value;
+            }
+            let found = read(luma, side, side);
+            prop_assert!(found.is_none_or(|found| found == text));
+        }
+    }
+}
