@@ -1,0 +1,36 @@
+//! What is being typed outlives a reload: it waits in the tab's `sessionStorage` until it is saved.
+
+use leptos::prelude::*;
+
+/// Keys of drafts begin so, apart from all else in the tab.
+const PREFIX: &str = "draft:";
+
+fn store() -> Option<web_sys::Storage> {
+    // Storage may be denied altogether; then there are no drafts and nothing else breaks.
+    window().session_storage().ok().flatten()
+}
+
+fn key(draft: &str) -> String {
+    [PREFIX, draft].concat()
+}
+
+/// Keeps `value` under `draft`; an empty one is let go.
+pub fn keep_draft(draft: &str, value: &str) {
+    if let Some(store) = store() {
+        let _ = if value.is_empty() {
+            store.remove_item(&key(draft))
+        } else {
+            store.set_item(&key(draft), value)
+        };
+    }
+}
+
+/// What was kept under `draft`.
+pub fn read_draft(draft: &str) -> Option<String> {
+    store()?.get_item(&key(draft)).ok().flatten()
+}
+
+/// Lets go what was kept under `draft`, once it is saved or thrown away.
+pub fn clear_draft(draft: &str) {
+    keep_draft(draft, "");
+}

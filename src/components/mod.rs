@@ -1,0 +1,54 @@
+//! What rooms are built of. Components know no diary and no language: words and values come in as
+//! plain props, what the person does goes out through callbacks.
+
+mod bars;
+mod button;
+mod calendar;
+mod card;
+mod chart;
+mod chart_shape;
+mod chips;
+mod code;
+mod dial;
+mod dial_shape;
+mod draft;
+mod face;
+mod field;
+mod icon;
+mod link;
+mod message;
+mod nav;
+mod page;
+mod picker;
+mod progress;
+mod scale;
+mod sheet;
+mod stepper;
+mod tick;
+mod tint;
+mod trend;
+
+pub use bars::{Dot, DotsRow, MoodMosaic, NightBar, SleepBars, WeekBars};
+pub use button::{Button, IconButton, Kind, LinkButton, RowButton, RowLink};
+pub use calendar::{DayCell, DayStrip, MonthCalendar};
+pub use card::{Card, EmptyState, FactCard, Pill, Tile, TintCard};
+pub use chart::ChartWords;
+pub use chips::{ChipOption, Chips, ChoiceChips, Segments};
+pub use code::{FileDrop, QrCode, QrPicture, VideoStage, WordList};
+pub use dial::SleepDial;
+pub use draft::{clear_draft, keep_draft, read_draft};
+pub use face::{Face, FaceRow};
+pub use field::{TextArea, TextField};
+pub use icon::Icon;
+pub use link::{BasePath, in_base};
+pub use message::{Notice, QuietLine, UndoLine};
+pub use nav::{NavBar, NavItem, PersonLink};
+pub use page::{Back, Ground, HelpLink, Page, PageHeader};
+pub use picker::{DateField, SelectField, TimeField};
+pub use progress::{Progress, Steps};
+pub use scale::ScaleRow;
+pub use sheet::Sheet;
+pub use stepper::{Stepper, Switch};
+pub use tick::{Tick, TickRow};
+pub use tint::Tint;
+pub use trend::{Sparkline, StatCard, TrendArea};

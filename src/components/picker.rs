@@ -1,0 +1,148 @@
+//! The browser's own pickers: time, date, one of a list.
+
+use super::field::{framed, next_id};
+use leptos::prelude::*;
+
+/// `HH:MM` from minutes after midnight.
+fn clock(minutes: u16) -> String {
+    format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
+}
+
+/// Minutes after midnight from `HH:MM` or `HH:MM:SS`.
+fn minutes(clock: &str) -> Option<u16> {
+    let (hours, rest) = clock.split_once(':')?;
+    let hours: u16 = hours.parse().ok()?;
+    let minutes: u16 = rest.get(..2)?.parse().ok()?;
+    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
+}
+
+fn native(
+    kind: &'static str,
+    id: String,
+    value: Signal<String>,
+    bounds: (Option<String>, Option<String>),
+    on_change: Callback<String>,
+) -> AnyView {
+    view! {
+        <input
+            id=id
+            class="input figures"
+            type=kind
+            min=bounds.0
+            max=bounds.1
+            prop:value=value
+            on:change=move |event| on_change.run(event_target_value(&event))
+        />
+    }
+    .into_any()
+}
+
+/// A time of day in the browser's own picker.
+#[component]
+pub fn TimeField(
+    /// What is asked.
+    #[prop(into)]
+    label: String,
+    /// Minutes after midnight.
+    #[prop(into)]
+    value: Signal<Option<u16>>,
+    /// The small line under the label.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// Another time was chosen, or it was emptied.
+    #[prop(into)]
+    on_change: Callback<Option<u16>>,
+) -> impl IntoView {
+    let id = next_id();
+    let shown = Signal::derive(move || value.get().map(clock).unwrap_or_default());
+    let on_change = Callback::new(move |text: String| on_change.run(minutes(&text)));
+    let control = native("time", id.clone(), shown, (None, None), on_change);
+    framed(id, label, hint, control, None)
+}
+
+/// A date in the browser's own picker, as `2026-11-24`.
+#[component]
+pub fn DateField(
+    /// What is asked.
+    #[prop(into)]
+    label: String,
+    /// The date, empty for none.
+    #[prop(into)]
+    value: Signal<String>,
+    /// The earliest date.
+    #[prop(optional, into)]
+    min: Option<String>,
+    /// The latest date.
+    #[prop(optional, into)]
+    max: Option<String>,
+    /// The small line under the label.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// Another date was chosen; empty when it was emptied.
+    #[prop(into)]
+    on_change: Callback<String>,
+) -> impl IntoView {
+    let id = next_id();
+    let control = native("date", id.clone(), value, (min, max), on_change);
+    framed(id, label, hint, control, None)
+}
+
+/// One of a list, in the browser's own picker.
+#[component]
+pub fn SelectField(
+    /// What is asked.
+    #[prop(into)]
+    label: String,
+    /// Value and text of each.
+    options: Vec<(String, String)>,
+    /// The chosen value.
+    #[prop(into)]
+    value: Signal<String>,
+    /// The small line under the label.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// Another was chosen.
+    #[prop(into)]
+    on_change: Callback<String>,
+) -> impl IntoView {
+    let id = next_id();
+    let options = options
+        .into_iter()
+        .map(|(key, text)| {
+            let own = key.clone();
+            let selected = Signal::derive(move || value.with(|value| *value == own));
+            view! {
+                <option value=key prop:selected=selected>
+                    {text}
+                </option>
+            }
+            .into_any()
+        })
+        .collect::<Vec<_>>();
+    let control = view! {
+        <select
+            id=id.clone()
+            class="input"
+            on:change=move |event| on_change.run(event_target_value(&event))
+        >
+            {options}
+        </select>
+    }
+    .into_any();
+    framed(id, label, hint, control, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clock, minutes};
+
+    #[test]
+    fn clock_and_minutes_agree() {
+        for minute in 0..1440 {
+            assert_eq!(minutes(&clock(minute)), Some(minute));
+        }
+        assert_eq!(minutes("07:06:00"), Some(426));
+        assert_eq!(minutes("24:00"), None);
+        assert_eq!(minutes(""), None);
+    }
+}
