@@ -1,1 +1,79 @@
-fn main() {}
+//! The project's own commands: set-up, bundle, server and checks. `cargo xtask help` lists them.
+
+mod args;
+mod assets;
+mod browser;
+mod budget;
+mod bundle;
+mod checks;
+mod csp;
+mod css;
+mod data_files;
+mod files;
+mod finish;
+mod font;
+mod headers;
+mod icons;
+mod journeys;
+mod node;
+mod page;
+mod paths;
+mod process;
+mod server;
+mod setup;
+#[cfg(test)]
+mod tidy;
+mod worker;
+
+use std::process::ExitCode;
+
+use args::Args;
+
+const HELP: &str = "\
+cargo xtask serve    build the app and serve it on localhost
+                       --port N      the port (otherwise the first free one from 4040)
+                       --base /x/    for a sub-path
+                       --no-build    serve what dist/ already holds
+cargo xtask build    leave in dist/ a folder that any static host can serve
+                       --base /x/    for a sub-path
+cargo xtask test     everything that must hold: format, lints, native tests, bundle, budgets,
+                     the independent reader, journeys in Chromium
+cargo xtask check    the quick part of it: format, lints, native tests
+cargo xtask journeys build, then the journeys alone
+                       --no-build    with what dist/ already holds
+                       -- ARGS       handed on to Playwright
+cargo xtask budget   weigh what dist/ holds
+cargo xtask icons    draw public/icons/*.png anew from the SVGs beside them
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::from(process::exit_code_of(&error))
+        }
+    }
+}
+
+fn run() -> anyhow::Result<()> {
+    let mut args = Args::from_environment();
+    let command = args.command();
+    match command.as_deref() {
+        Some("serve") => bundle::serve(&mut args),
+        Some("build") => bundle::build_command(&mut args),
+        Some("test") => checks::test(&args),
+        Some("check") => checks::check(&args),
+        Some("journeys") => journeys::command(&mut args),
+        Some("budget") => budget::command(&args),
+        Some("icons") => icons::draw(&args),
+        // Trunk calls these two (see Trunk.toml).
+        Some("trunk-pre-build") => assets::make(),
+        Some("trunk-post-build") => finish::staged_bundle(),
+        Some("help") | None => {
+            print!("{HELP}");
+            Ok(())
+        }
+        Some(other) => anyhow::bail!("there is no command \"{other}\"\n\n{HELP}"),
+    }
+}

@@ -1,0 +1,78 @@
+//! The Web Worker's three files, which Trunk leaves without a hash in their names.
+
+use std::fs;
+use std::path::Path;
+
+use crate::files;
+
+const NAME: &str = "exchange_worker";
+
+/// The worker's files under names by content.
+pub struct Worker {
+    /// The script to start the worker with, relative to the base.
+    pub loader: String,
+    /// All of them.
+    pub files: Vec<String>,
+}
+
+/// Renames them from the innermost outwards, so that each name covers what its file loads.
+pub fn name_by_content(stage: &Path) -> anyhow::Result<Worker> {
+    let (plain_module, plain_glue) = (format!("{NAME}_bg.wasm"), format!("{NAME}.js"));
+    let module = files::read(&stage.join(&plain_module))?;
+    let module = put(stage, &plain_module, &module)?;
+    let glue = files::read_text(&stage.join(&plain_glue))?;
+    let glue = files::replace_once(&glue, &format!("'{plain_module}'"), &format!("'{module}'"))?;
+    let glue = put(stage, &plain_glue, glue.as_bytes())?;
+    let plain_loader = format!("{NAME}_loader.js");
+    let loader = files::read_text(&stage.join(&plain_loader))?;
+    let loader = files::replace_once(
+        &loader,
+        &format!("'./{plain_glue}'"),
+        &format!("'./{glue}'"),
+    )?;
+    let loader = put(stage, &plain_loader, loader.as_bytes())?;
+    Ok(Worker {
+        files: vec![module, glue, loader.clone()],
+        loader,
+    })
+}
+
+/// Writes `bytes` under a name by content instead of `plain`, and returns that name.
+fn put(stage: &Path, plain: &str, bytes: &[u8]) -> anyhow::Result<String> {
+    let (stem, extension) = plain.rsplit_once('.').unwrap_or((plain, ""));
+    let name = format!("{stem}-{}.{extension}", files::short_hash(bytes));
+    files::write(&stage.join(&name), bytes)?;
+    fs::remove_file(stage.join(plain))?;
+    Ok(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::name_by_content;
+    use crate::files;
+
+    #[test]
+    fn each_name_inside_is_patched() -> anyhow::Result<()> {
+        let stage = std::env::temp_dir().join(format!("askelma-worker-{}", std::process::id()));
+        files::write(&stage.join("exchange_worker_bg.wasm"), "wasm")?;
+        files::write(
+            &stage.join("exchange_worker.js"),
+            "new URL('exchange_worker_bg.wasm', u)",
+        )?;
+        files::write(
+            &stage.join("exchange_worker_loader.js"),
+            "from './exchange_worker.js'",
+        )?;
+        let worker = name_by_content(&stage)?;
+        let texts: Vec<_> = worker
+            .files
+            .iter()
+            .flat_map(|name| files::read_text(&stage.join(name)))
+            .collect();
+        assert_eq!(texts[1], format!("new URL('{}', u)", worker.files[0]));
+        assert_eq!(texts[2], format!("from './{}'", worker.files[1]));
+        assert_eq!(files::below(&stage)?.len(), 3);
+        std::fs::remove_dir_all(&stage)?;
+        Ok(())
+    }
+}
