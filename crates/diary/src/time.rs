@@ -125,6 +125,9 @@ pub struct Instant {
 }
 
 impl Instant {
+    /// 1970-01-01 00:00 UTC, where a clock says nothing sensible.
+    pub const EPOCH: Self = Self { unix_s: 0, offset_min: 0 };
+
     /// From seconds since 1970-01-01 UTC and minutes east of UTC (-900 to 900).
     ///
     /// # Errors

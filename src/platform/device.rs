@@ -1,0 +1,84 @@
+//! Small questions to the browser and the device.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+/// 16 random bytes from the browser's own source.
+pub fn random_bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    // Without a source of randomness nothing could be sealed; every browser that runs
+    // WebAssembly has one.
+    if getrandom::fill(&mut bytes).is_err() {
+        wasm_bindgen::throw_str("no source of randomness");
+    }
+    bytes
+}
+
+/// The languages that the browser asks for, best first.
+pub fn languages() -> Vec<String> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    window.navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// Sets the page's language and theme (`light`, `dark`, or the system's for `None`).
+pub fn dress_page(language: &str, theme: Option<&str>) {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    let Some(root) = root else { return };
+    // Attributes of a fixed name cannot be refused.
+    let _ = root.set_attribute("lang", language);
+    let _ = match theme {
+        Some(theme) => root.set_attribute("data-theme", theme),
+        None => root.remove_attribute("data-theme"),
+    };
+}
+
+/// The content of a `<meta>` that the build put into the page.
+pub fn meta(name: &str) -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let selector = format!("meta[name=\"{name}\"]");
+    let meta = document.query_selector(&selector).ok()??;
+    meta.get_attribute("content").filter(|content| !content.is_empty())
+}
+
+/// The path that the app lives under, without a slash at its end: empty, or `/x`.
+pub fn base_path() -> String {
+    meta("askelma-base").unwrap_or_default().trim_end_matches('/').to_owned()
+}
+
+/// Asks the browser to keep what is stored. Returns whether it promises to.
+pub async fn ask_to_keep() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let storage = window.navigator().storage();
+    if storage.is_undefined() {
+        return false;
+    }
+    let Ok(promise) = storage.persist() else { return false };
+    JsFuture::from(promise).await.is_ok_and(|kept| kept.is_truthy())
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // A reload is only refused while the page is going away already.
+        let _ = window.location().reload();
+    }
+}
+
+/// Calls back every minute and whenever the page is looked at again.
+pub fn on_time_passing(call: impl Fn() + Clone + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let every_minute = wasm_bindgen::closure::Closure::<dyn Fn()>::new(call.clone());
+    let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(
+        every_minute.as_ref().unchecked_ref(),
+        60_000,
+    );
+    every_minute.forget();
+    let looked_at = wasm_bindgen::closure::Closure::<dyn Fn()>::new(call);
+    if let Some(document) = window.document() {
+        let _ = document.add_event_listener_with_callback(
+            "visibilitychange",
+            looked_at.as_ref().unchecked_ref(),
+        );
+    }
+    looked_at.forget();
+}

@@ -1,0 +1,37 @@
+//! Other tabs of the same browser: told what was written, and listened to.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{BroadcastChannel, MessageEvent};
+
+/// A channel between the tabs that have one diary open.
+#[derive(Debug)]
+pub struct Tabs {
+    channel: BroadcastChannel,
+    _on_message: Closure<dyn Fn(MessageEvent)>,
+}
+
+impl Tabs {
+    /// Joins the channel of a diary. `heard` is called with what another tab said.
+    pub fn join(diary: &str, heard: impl Fn(String) + 'static) -> Option<Self> {
+        let channel = BroadcastChannel::new(diary).ok()?;
+        let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(said) = event.data().as_string() {
+                heard(said);
+            }
+        });
+        channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        Some(Self { channel, _on_message: on_message })
+    }
+
+    /// Tells the other tabs. A channel that is closed has nobody to tell.
+    pub fn tell(&self, text: &str) {
+        let _ = self.channel.post_message(&text.into());
+    }
+}
+
+impl Drop for Tabs {
+    fn drop(&mut self) {
+        self.channel.close();
+    }
+}

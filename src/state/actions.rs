@@ -1,0 +1,206 @@
+//! One function for each thing a person can do.
+
+use askelma_diary::change::{Change, Item};
+use askelma_diary::diary::profile_id;
+use askelma_diary::entries::{
+    Case, Moment, MoodEntry, Night, Profile, Received, Share, Tick, TickLevel, Timetable,
+};
+use askelma_diary::id::Id;
+use askelma_diary::record::{Body, Kind};
+use askelma_diary::school;
+use askelma_diary::summary::Summary;
+use askelma_diary::time::{Day, Instant, within_day};
+use askelma_diary::values::{Minutes, Mood, SchoolMode, Words};
+use leptos::prelude::*;
+
+use super::Keeper;
+use super::starters;
+use crate::platform::clock::Here;
+use crate::platform::device;
+use crate::storage::StorageError;
+use crate::text;
+
+/// When something is entered for a day: now on the day itself, noon on another.
+pub fn entered_at(keeper: Keeper, day: Day) -> Instant {
+    let now = keeper.now.get_untracked().max(crate::platform::clock::now());
+    if now.day() == day { now } else { within_day(&Here, day, 12 * 60).unwrap_or(now) }
+}
+
+fn new_id() -> Id {
+    Id::random(device::random_bytes())
+}
+
+/// The first run: a name, and for a young person the starter routine.
+pub async fn begin(keeper: Keeper, name: Option<Words>, with_routine: bool) {
+    let now = crate::platform::clock::now();
+    let mut change = Change::put(profile_id(), Profile { name, begun: now, example: false });
+    if with_routine {
+        for (id, item) in starters::routine(now.day()) {
+            change = change.and_put(id, item);
+        }
+    }
+    // What could not be kept is said by the keeper; the app goes on.
+    let _ = keeper.write_quietly(change).await;
+}
+
+/// Another name or nickname.
+pub fn rename(keeper: Keeper, name: Option<Words>) {
+    let profile = keeper.diary.with_untracked(|diary| diary.profile().cloned());
+    let begun = profile.as_ref().map_or_else(crate::platform::clock::now, |known| known.begun);
+    let example = profile.is_some_and(|known| known.example);
+    keeper.perform(Change::put(profile_id(), Profile { name, begun, example }), text::said::saved());
+}
+
+/// One tap on a face. Returns the new check-in's name, for its details.
+pub fn add_mood(keeper: Keeper, day: Day, mood: Mood) -> Id {
+    let id = new_id();
+    let entry = MoodEntry::new(entered_at(keeper, day), mood);
+    keeper.perform(Change::put(id, entry), text::said::saved());
+    id
+}
+
+/// A check-in with its details. Another time of day may move it to another date's shard: a
+/// record's day never changes, so that it becomes a new record.
+pub fn change_mood(keeper: Keeper, id: Id, entry: MoodEntry) {
+    let before = keeper.diary.with_untracked(|diary| diary.get(id).and_then(Body::day));
+    let change = if before.is_none_or(|day| day == entry.when.day()) {
+        Change::put(id, entry)
+    } else {
+        let mut change = keeper.diary.with_untracked(|diary| diary.removal(&[id]));
+        change.0.push(Item::Put { id: new_id(), body: entry.into() });
+        change
+    };
+    keeper.perform(change, text::said::saved());
+}
+
+/// Takes an entry away.
+pub fn remove(keeper: Keeper, id: Id) {
+    let change = keeper.diary.with_untracked(|diary| diary.removal(&[id]));
+    keeper.perform(change, text::said::removed());
+}
+
+/// A night.
+pub fn keep_night(keeper: Keeper, night: Night) {
+    let id = Id::once_a_day(Kind::Night, night.woke.calendar_day());
+    keeper.perform(Change::put(id, night), text::said::saved());
+}
+
+/// Takes a night away.
+pub fn remove_night(keeper: Keeper, waking_day: Day) {
+    remove(keeper, Id::once_a_day(Kind::Night, waking_day));
+}
+
+/// A tap on a routine item: done, then some of it, then blank again.
+pub fn tick(keeper: Keeper, day: Day, item: Id, level: Option<TickLevel>) {
+    let id = Id::once_a_day_for(Kind::Tick, day, item);
+    let next = match level {
+        None => Some(TickLevel::Done),
+        Some(TickLevel::Done) => Some(TickLevel::Some),
+        Some(TickLevel::Some) => None,
+    };
+    match next {
+        Some(level) => {
+            let when = entered_at(keeper, day);
+            keeper.perform(Change::put(id, Tick { day, item, when, level }), text::said::saved());
+        }
+        None => remove(keeper, id),
+    }
+}
+
+/// Time at school. `planned` is the day's length as it stands in the timetable or was typed.
+pub fn keep_school_day(
+    keeper: Keeper,
+    day: Day,
+    mode: SchoolMode,
+    planned: Minutes,
+    attended: Minutes,
+) {
+    let id = Id::once_a_day(Kind::SchoolDay, day);
+    let note = keeper.diary.with_untracked(|diary| diary.school_day(day)?.note.clone());
+    let mut entry = school::school_day(day, mode, planned, attended);
+    entry.note = note;
+    keeper.perform(Change::put(id, entry), text::said::saved());
+}
+
+/// Takes a school day away.
+pub fn remove_school_day(keeper: Keeper, day: Day) {
+    remove(keeper, Id::once_a_day(Kind::SchoolDay, day));
+}
+
+/// "How long is a school day?", asked once: Monday to Friday alike, for every date.
+pub fn keep_school_length(keeper: Keeper, minutes: Minutes) {
+    let Ok(from) = Day::from_ymd(2000, 1, 1) else { return };
+    let mut week_min = vec![minutes; 5];
+    week_min.extend([Minutes::MIN; 2]);
+    let table = Timetable { from, until: None, week_min, own_plan: false };
+    let id = Id::named(Kind::Timetable, b"school day length");
+    keeper.perform(Change::put(id, table), text::said::saved());
+}
+
+/// A good moment; a new one, or an old one mended.
+pub fn keep_moment(keeper: Keeper, id: Option<Id>, moment: Moment) {
+    let id = id.unwrap_or_else(new_id);
+    keeper.perform(Change::put(id, moment), text::said::saved());
+}
+
+/// What was shown to somebody, written into the share log.
+pub fn note_share(keeper: Keeper, share: Share) {
+    keeper.perform(Change::put(new_id(), share), text::said::shared());
+}
+
+/// Whether this message was ever received here, deleted since or not.
+pub fn already_received(keeper: Keeper, summary: &Summary) -> bool {
+    let id = Id::named(Kind::Received, &summary.id);
+    keeper.diary.with_untracked(|diary| diary.get(id).is_some())
+}
+
+/// Cases of that name, for "the same as before?".
+pub fn cases_named(keeper: Keeper, name: &Words) -> Vec<Id> {
+    let same = |words: &Words| words.as_str().to_lowercase() == name.as_str().to_lowercase();
+    keeper.diary.with_untracked(|diary| {
+        let cases = diary.undated().filter_map(|(id, body)| match body {
+            Body::Case(case) if same(&case.name) => Some(id),
+            _ => None,
+        });
+        cases.collect()
+    })
+}
+
+/// Keeps a received summary with a case, old or new. Returns the case once it is on the disk.
+///
+/// # Errors
+/// [`StorageError`]: nothing is kept.
+pub async fn keep_received(
+    keeper: Keeper,
+    summary: &Summary,
+    message: Vec<u8>,
+    case: Option<Id>,
+) -> Result<Id, StorageError> {
+    let now = crate::platform::clock::now();
+    let mut change = Change::default();
+    let case = case.unwrap_or_else(|| {
+        let id = new_id();
+        let body = Case { name: summary.name.clone(), since: now }.into();
+        change.0.push(Item::Put { id, body });
+        id
+    });
+    let received = Received { when: now, case, made_at: summary.made_at, message };
+    let change = change.and_put(Id::named(Kind::Received, &summary.id), received);
+    keeper.write_quietly(change).await?;
+    Ok(case)
+}
+
+/// Takes a case and everything received for it away.
+pub fn remove_case(keeper: Keeper, case: Id) {
+    let change = keeper.diary.with_untracked(|diary| {
+        let ids: Vec<_> = diary
+            .undated()
+            .filter(|(id, body)| {
+                *id == case || matches!(body, Body::Received(item) if item.case == case)
+            })
+            .map(|(id, _)| id)
+            .collect();
+        diary.removal(&ids)
+    });
+    keeper.perform(change, text::said::removed());
+}

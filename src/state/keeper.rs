@@ -1,0 +1,239 @@
+//! The diary on the screen and on the disk, kept in step.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use askelma_diary::change::Change;
+use askelma_diary::diary::Diary;
+use askelma_diary::shard::ShardKey;
+use askelma_diary::time::{Day, Instant};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::platform::{clock, device, tabs::Tabs};
+use crate::storage::{SetAside, StorageError, Taken, Vault, names};
+
+use super::session::Role;
+
+/// How long "Saved · Undo" stays.
+const UNDO_FOR: Duration = Duration::from_secs(8);
+
+/// What was just saved, and how to take it back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The sentence.
+    pub text: String,
+    /// What takes it back; none for what was itself a taking back.
+    pub undo: Option<Change>,
+    serial: u32,
+}
+
+/// Why an entry is on the screen but not on the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Trouble(pub StorageError);
+
+/// The open diary. Cheap to copy; lives as long as the role is in use.
+#[derive(Debug, Clone, Copy)]
+pub struct Keeper {
+    /// What is read so far.
+    pub diary: RwSignal<Diary>,
+    /// Now, moving on by the minute.
+    pub now: RwSignal<Instant>,
+    /// What was just saved.
+    pub said: RwSignal<Option<Said>>,
+    /// Why something is not kept.
+    pub trouble: RwSignal<Option<Trouble>>,
+    /// Parts that could not be read.
+    pub aside: RwSignal<Vec<SetAside>>,
+    vault: StoredValue<Option<Rc<Vault>>, LocalStorage>,
+    tabs: StoredValue<Option<Rc<Tabs>>, LocalStorage>,
+    asked_to_keep: StoredValue<bool>,
+}
+
+impl Keeper {
+    /// Opens a role's own diary, or its example. Reads what has no date and the newest two
+    /// months, then goes on with the rest on its own.
+    pub async fn open(role: Role, example: bool) -> Self {
+        let keeper = Self {
+            diary: RwSignal::new(Diary::default()),
+            now: RwSignal::new(clock::now()),
+            said: RwSignal::new(None),
+            trouble: RwSignal::new(None),
+            aside: RwSignal::new(Vec::new()),
+            vault: StoredValue::new_local(None),
+            tabs: StoredValue::new_local(None),
+            asked_to_keep: StoredValue::new(false),
+        };
+        let name = names::of(role.code(), example);
+        let writer = u32::from_le_bytes(device::random_bytes());
+        match Vault::open(&name, writer).await {
+            Ok(vault) => keeper.begin(Rc::new(vault), &name).await,
+            Err(error) => keeper.trouble.set(Some(Trouble(error))),
+        }
+        device::on_time_passing(move || {
+            let now = clock::now();
+            if keeper.now.try_get_untracked().is_some_and(|shown| shown != now) {
+                keeper.now.set(now);
+            }
+        });
+        keeper
+    }
+
+    async fn begin(self, vault: Rc<Vault>, name: &str) {
+        let mut shards = vault.shards().await.unwrap_or_default();
+        shards.sort_unstable_by(|a, b| b.cmp(a));
+        // Undated sorts last; it and the newest two months are the first page.
+        let undated = shards.pop_if(|shard| *shard == ShardKey::Undated);
+        let later = shards.split_off(shards.len().min(2));
+        let first: Vec<_> = undated.into_iter().chain(shards).collect();
+        self.take(vault.read(&first).await);
+        if let Ok(aside) = vault.aside().await {
+            self.aside.update(|known| known.extend(aside));
+        }
+        self.vault.set_value(Some(Rc::clone(&vault)));
+        let heard = move |said: String| {
+            spawn_local(async move { self.read_again(&said).await });
+        };
+        self.tabs.set_value(Tabs::join(name, heard).map(Rc::new));
+        if !later.is_empty() {
+            spawn_local(async move { self.take(vault.read(&later).await) });
+        }
+    }
+
+    fn take(self, taken: Result<Taken, StorageError>) {
+        match taken {
+            Ok(taken) => {
+                if taken.newer {
+                    self.trouble.set(Some(Trouble(StorageError::Newer)));
+                }
+                if !taken.aside.is_empty() {
+                    self.aside.update(|known| known.extend(taken.aside));
+                }
+                self.diary.update(|diary| {
+                    for record in taken.records {
+                        diary.merge(record);
+                    }
+                });
+            }
+            Err(error) => self.trouble.set(Some(Trouble(error))),
+        }
+    }
+
+    /// What another tab said: the shards that it wrote, or that it deleted everything.
+    async fn read_again(self, said: &str) {
+        if said == ERASED {
+            device::reload();
+            return;
+        }
+        let Some(vault) = self.vault.get_value() else { return };
+        let shards: Vec<_> = said.split(' ').filter_map(ShardKey::parse).collect();
+        self.take(vault.read(&shards).await);
+    }
+
+    /// Shows a change at once, keeps it, and says so when it is on the disk.
+    pub fn perform(self, change: Change, said: impl Into<String>) {
+        let undo = self.diary.with_untracked(|diary| diary.inverse(&change));
+        self.write(change, said.into(), Some(undo));
+    }
+
+    /// Takes the last change back.
+    pub fn undo(self, said: impl Into<String>) {
+        if let Some(undo) = self.said.get_untracked().and_then(|said| said.undo) {
+            self.write(undo, said.into(), None);
+        }
+    }
+
+    fn write(self, change: Change, text: String, undo: Option<Change>) {
+        self.diary.update(|diary| diary.show(&change));
+        spawn_local(async move {
+            match self.keep(&change).await {
+                Ok(()) => {
+                    self.trouble.set(None);
+                    self.say(text, undo);
+                    self.ask_to_keep().await;
+                }
+                // The entry stays on the screen; the sentence says that it is not kept.
+                Err(error) => self.trouble.set(Some(Trouble(error))),
+            }
+        });
+    }
+
+    /// Shows and keeps a change, and returns only when it is on the disk.
+    ///
+    /// # Errors
+    /// [`StorageError`]: it is shown but not kept.
+    pub async fn write_quietly(self, change: Change) -> Result<(), StorageError> {
+        self.diary.update(|diary| diary.show(&change));
+        let kept = self.keep(&change).await;
+        if let Err(error) = kept {
+            self.trouble.set(Some(Trouble(error)));
+        }
+        kept
+    }
+
+    async fn keep(self, change: &Change) -> Result<(), StorageError> {
+        let vault = self.vault.get_value().ok_or(StorageError::Unavailable)?;
+        let written = vault.write(change, clock::now_ms()).await?;
+        self.diary.update(|diary| written.into_iter().for_each(|record| diary.merge(record)));
+        if let Some(tabs) = self.tabs.get_value() {
+            let shards: Vec<_> = change.shards().iter().map(ToString::to_string).collect();
+            tabs.tell(&shards.join(" "));
+        }
+        Ok(())
+    }
+
+    fn say(self, text: String, undo: Option<Change>) {
+        let serial = self.said.with_untracked(|said| said.as_ref().map_or(0, |said| said.serial));
+        let serial = serial.wrapping_add(1);
+        self.said.set(Some(Said { text, undo, serial }));
+        set_timeout(
+            move || {
+                let still = |said: &Option<Said>| {
+                    said.as_ref().is_some_and(|said| said.serial == serial)
+                };
+                if self.said.try_with_untracked(still) == Some(true) {
+                    self.said.set(None);
+                }
+            },
+            UNDO_FOR,
+        );
+    }
+
+    async fn ask_to_keep(self) {
+        if !self.asked_to_keep.get_value() {
+            self.asked_to_keep.set_value(true);
+            // Where the browser does not promise, the diary is still kept as long as it can be.
+            device::ask_to_keep().await;
+        }
+    }
+
+    /// Deletes everything in this diary, in every tab.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the browser will not; then nothing is deleted.
+    pub async fn erase(self) -> Result<(), StorageError> {
+        let vault = self.vault.get_value().ok_or(StorageError::Unavailable)?;
+        vault.erase().await?;
+        if let Some(tabs) = self.tabs.get_value() {
+            tabs.tell(ERASED);
+        }
+        Ok(())
+    }
+
+    /// Closes the diary, so that it can be deleted or another opened.
+    pub fn close(self) {
+        if let Some(vault) = self.vault.get_value() {
+            vault.close();
+        }
+        self.vault.set_value(None);
+        self.tabs.set_value(None);
+    }
+
+    /// The diary day that it is now.
+    pub fn today(self) -> Day {
+        self.now.get().day()
+    }
+}
+
+/// What a tab says after deleting everything; no shard has that name.
+const ERASED: &str = "erased";

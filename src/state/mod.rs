@@ -1,0 +1,10 @@
+//! The reactive store over a diary, and one function for each thing a person can do.
+
+pub mod actions;
+pub mod example;
+mod keeper;
+mod session;
+pub mod starters;
+
+pub use keeper::{Keeper, Said, Trouble};
+pub use session::{Role, Session};

@@ -1,0 +1,108 @@
+//! Who is using this browser, in which language and theme.
+
+use leptos::prelude::*;
+
+use crate::platform::{device, intl};
+use crate::storage::preferences::{self, Preferences};
+use crate::text::{self, Language};
+
+/// Whose app this is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A young person.
+    Young,
+    /// A parent or another adult at home.
+    Parent,
+    /// A worker.
+    Worker,
+}
+
+impl Role {
+    /// All of them, in the order offered.
+    pub const ALL: [Self; 3] = [Self::Young, Self::Parent, Self::Worker];
+
+    /// Its name in preferences and database names.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Young => "young",
+            Self::Parent => "parent",
+            Self::Worker => "worker",
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+}
+
+/// The choices of this browser; each change is kept at once.
+#[derive(Debug, Clone, Copy)]
+pub struct Session {
+    preferences: RwSignal<Preferences>,
+}
+
+impl Session {
+    /// Reads the choices and dresses the page in them.
+    pub fn begin() -> Self {
+        let session = Self { preferences: RwSignal::new(preferences::read()) };
+        session.dress();
+        session
+    }
+
+    /// The role, once chosen.
+    pub fn role(self) -> Option<Role> {
+        self.preferences.with(|chosen| Role::from_code(chosen.role.as_deref()?))
+    }
+
+    /// Whether this is a look around with example data.
+    pub fn example(self) -> bool {
+        self.preferences.with(|chosen| chosen.example)
+    }
+
+    /// The language: chosen, else the browser's, else English.
+    pub fn language(self) -> Language {
+        let chosen = self.preferences.with(|chosen| chosen.language.clone());
+        chosen
+            .into_iter()
+            .chain(device::languages())
+            .find_map(|tag| Language::from_tag(&tag))
+            .unwrap_or(Language::En)
+    }
+
+    /// The theme: `light` or `dark`, or the system's.
+    pub fn theme(self) -> Option<String> {
+        self.preferences.with(|chosen| chosen.theme.clone())
+    }
+
+    /// Chooses a language.
+    pub fn choose_language(self, language: Language) {
+        self.change(|chosen| chosen.language = Some(language.code().to_owned()));
+    }
+
+    /// Chooses a theme; `None` follows the system.
+    pub fn choose_theme(self, theme: Option<&str>) {
+        self.change(|chosen| chosen.theme = theme.map(str::to_owned));
+    }
+
+    /// Chooses whose app this is, with their own diary or an example.
+    pub fn choose_role(self, role: Option<Role>, example: bool) {
+        self.change(|chosen| {
+            chosen.role = role.map(|role| role.code().to_owned());
+            chosen.example = example;
+        });
+    }
+
+    fn change(self, change: impl FnOnce(&mut Preferences)) {
+        self.preferences.update(change);
+        // Where storage is denied the choice holds until the page closes; the diary's own
+        // sentence says that nothing is kept.
+        self.preferences.with_untracked(preferences::keep);
+        self.dress();
+    }
+
+    fn dress(self) {
+        let language = untrack(|| self.language());
+        text::speak(language, intl::COUNTS);
+        device::dress_page(language.code(), untrack(|| self.theme()).as_deref());
+    }
+}
