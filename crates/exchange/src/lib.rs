@@ -11,7 +11,7 @@
 //! strangers: it returns a named error and never panics, and no error carries diary text.
 
 pub mod deflate;
-//pub mod message;
+pub mod message;
 pub mod parcel;
 pub mod qr;
 pub mod seal;
