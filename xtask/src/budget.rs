@@ -59,9 +59,9 @@ fn weigh(dist: &Path) -> anyhow::Result<(Vec<Weight>, Vec<Weight>)> {
             name,
         };
         if exchange {
-            later.push(weight)
+            later.push(weight);
         } else {
-            first.push(weight)
+            first.push(weight);
         }
     }
     // index.html, script, module, style sheet, font.
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn sizes_are_those_of_brotli() -> anyhow::Result<()> {
-        assert!(brotli_size(&[7; 100_000])? < 100);
+        assert!(brotli_size(&vec![7; 100_000])? < 100);
         assert_eq!(kib(1536), "1.5 KB");
         Ok(())
     }

@@ -22,7 +22,13 @@ const BUILD_MARK: &str = "%ASKELMA_BUILD%";
 const BASE_MARK: &str = "%ASKELMA_BASE%";
 
 /// Never kept by the service worker: shown only by an installer, or read only by a host.
-const NOT_PRECACHED: [&str; 4] = ["screenshots/", "index.html", "404.html", "_headers"];
+const NOT_PRECACHED: [&str; 5] = [
+    "screenshots/",
+    "fonts/OFL.txt",
+    "index.html",
+    "404.html",
+    "_headers",
+];
 
 pub fn staged_bundle() -> anyhow::Result<()> {
     let stage = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").context("Trunk calls this hook")?);
@@ -92,7 +98,10 @@ fn copy_public(public: &Path, stage: &Path, base: &str) -> anyhow::Result<()> {
 
 /// What a picture was drawn from: not needed by any page.
 fn is_drawing(name: &str) -> bool {
-    name.starts_with("icons/") && name.ends_with(".svg") && name != "icons/favicon.svg"
+    let drawn = name
+        .strip_prefix("icons/")
+        .and_then(|file| file.strip_suffix(".svg"));
+    drawn.is_some_and(|stem| stem != "favicon")
 }
 
 /// The manifest for this base, once every picture it names has been seen to exist.

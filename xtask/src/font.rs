@@ -14,6 +14,8 @@ use crate::process::{command, run};
 const FAMILY: &str = "Atkinson Hyperlegible Next";
 const PACKAGE: &str = "@fontsource-variable/atkinson-hyperlegible-next/files";
 
+const LICENCE: &str = "OFL.txt";
+
 /// One file of the typeface: its name here, the package's file, the characters kept.
 struct Cut {
     name: &'static str,
@@ -60,7 +62,7 @@ pub fn is_preloaded(name: &str) -> bool {
     let hash = file
         .strip_prefix(CUTS[0].name)
         .and_then(|rest| rest.strip_prefix('-'));
-    hash.is_some_and(|hash| !hash.contains('-'))
+    hash.is_some_and(|hash| hash.ends_with(".woff2") && !hash.contains('-'))
 }
 
 /// Makes the font files, named by content, and returns their `@font-face` rules.
@@ -71,15 +73,19 @@ pub fn make(folder: &Path) -> anyhow::Result<String> {
     for cut in &CUTS {
         let source = npm.join("node_modules").join(PACKAGE).join(cut.source);
         let name = cut_file(cut, &source, &npm, folder)?;
-        write!(
+        writeln!(
             faces,
             "@font-face{{font-family:\"{FAMILY}\";font-style:normal;font-weight:400 700;\
              font-display:swap;src:url(\"{FONT_FOLDER}/{name}\") format(\"woff2\");\
-             unicode-range:{}}}\n",
+             unicode-range:{}}}",
             unicode_range(cut.ranges)
         )?;
         names.push(name);
     }
+    // The typeface's licence asks to go with it.
+    let licence = npm.join("node_modules").join(PACKAGE).join("../LICENSE");
+    files::write(&folder.join(LICENCE), files::read(&licence)?)?;
+    names.push(LICENCE.to_owned());
     for path in files::below(folder)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if !names

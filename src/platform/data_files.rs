@@ -1,0 +1,76 @@
+//! Data files of the bundle (word cards, readings, region packs), fetched when they are needed
+//! under names by content, and what the build has written into the page.
+
+use js_sys::{JSON, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+/// Why a data file could not be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum DataFileError {
+    /// The bundle holds no file of that name: a mistake of the build, not of the person.
+    #[error("the bundle has no data file of that name")]
+    Unknown,
+    /// The network is off and the file has not been kept yet.
+    #[error("the data file could not be reached")]
+    Unreachable,
+}
+
+/// The text of `public/data/{name}`, `reasons/fi.json` say.
+///
+/// # Errors
+/// When the bundle has no such file, or it can be had neither from the network nor from what the
+/// service worker keeps.
+pub async fn fetch_text(name: &str) -> Result<String, DataFileError> {
+    let address = address_of(name).ok_or(DataFileError::Unknown)?;
+    let window = web_sys::window().ok_or(DataFileError::Unreachable)?;
+    text_at(&window, &address)
+        .await
+        .map_err(|_| DataFileError::Unreachable)
+}
+
+/// The address everything of the app lies under, with a slash at both ends: `/` or `/x/`.
+/// The router wants it without the last one.
+pub fn base() -> String {
+    page_value("askelma-base").unwrap_or_else(|| "/".to_owned())
+}
+
+/// The name of this build, which no other build shares.
+pub fn build() -> String {
+    page_value("askelma-build").unwrap_or_default()
+}
+
+/// The address of the script that starts the exchange's worker (`type: module`).
+pub fn exchange_worker() -> Option<String> {
+    page_value("askelma-exchange-worker")
+}
+
+fn page_value(name: &str) -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let meta = document
+        .query_selector(&format!("meta[name='{name}']"))
+        .ok()??;
+    meta.get_attribute("content")
+}
+
+fn address_of(name: &str) -> Option<String> {
+    let names = JSON::parse(&page_value("askelma-files")?).ok()?;
+    let place = Reflect::get(&names, &JsValue::from_str(name))
+        .ok()?
+        .as_string()?;
+    Some(base() + &place)
+}
+
+async fn text_at(window: &web_sys::Window, address: &str) -> Result<String, JsValue> {
+    let response: Response = JsFuture::from(window.fetch_with_str(address))
+        .await?
+        .dyn_into()?;
+    if !response.ok() {
+        return Err(JsValue::NULL);
+    }
+    JsFuture::from(response.text()?)
+        .await?
+        .as_string()
+        .ok_or(JsValue::NULL)
+}
