@@ -9,7 +9,7 @@ use crate::{files, font, page, paths};
 /// Brotli at its strongest, fonts included, before the service worker fetches the rest.
 const FIRST_LOAD_BYTES: usize = 300 * 1024;
 
-const WORKER: &str = "exchange_worker-";
+const WORKER: &str = "exchange_worker";
 
 struct Weight {
     name: String,

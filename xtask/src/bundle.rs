@@ -1,5 +1,7 @@
 //! The release bundle, and serving it.
 
+use std::path::{Path, PathBuf};
+
 use crate::args::Args;
 use crate::paths;
 use crate::process::{heading, run};
@@ -8,7 +10,7 @@ use crate::{files, server, setup};
 pub fn build_command(args: &mut Args) -> anyhow::Result<()> {
     let base = args.base()?;
     args.done()?;
-    build(&base)?;
+    build(&base, &paths::dist())?;
     println!("\ndist/ is ready: any static host can serve it at {base}");
     Ok(())
 }
@@ -17,28 +19,36 @@ pub fn serve(args: &mut Args) -> anyhow::Result<()> {
     let base = args.base()?;
     let port = args.port()?;
     let kept = args.flag("--no-build");
+    let from = args.value("--from")?;
     args.done()?;
-    if kept {
-        anyhow::ensure!(
-            paths::dist().join("index.html").is_file(),
-            "dist/ is empty: leave out --no-build"
-        );
+    let folder = from.as_ref().map_or_else(paths::dist, PathBuf::from);
+    if kept || from.is_some() {
+        let there = folder.join("index.html").is_file();
+        anyhow::ensure!(there, "{} holds no bundle to serve", folder.display());
     } else {
-        build(&base)?;
+        build(&base, &folder)?;
     }
-    server::serve(&paths::dist(), port)
+    server::serve(&folder, port)
 }
 
-/// Installs what is missing and builds dist/ for `base`.
-pub fn build(base: &str) -> anyhow::Result<()> {
+/// Installs what is missing and builds the bundle for `base` into `dist`.
+pub fn build(base: &str, dist: &Path) -> anyhow::Result<()> {
     let tools = setup::for_bundle()?;
     heading(&format!("Release bundle for {base}"));
     let mut trunk = tools.command(&tools.trunk);
-    trunk.args(["build", "--release", "--offline", "--public-url", base]);
+    trunk.args([
+        "build",
+        "--release",
+        "--offline",
+        "--public-url",
+        base,
+        "--dist",
+    ]);
+    trunk.arg(dist);
     // Trunk refuses the value 1, which several systems set.
     trunk.env_remove("NO_COLOR");
     run(&mut trunk)?;
-    let page = files::read_text(&paths::dist().join("index.html"))?;
+    let page = files::read_text(&dist.join("index.html"))?;
     anyhow::ensure!(!page.contains("%ASKELMA"), "a mark was left in index.html");
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use crate::args::Args;
 use crate::process::{command, heading, run};
-use crate::{budget, bundle, journeys, node, paths, setup};
+use crate::{budget, journeys, node, paths, setup};
 
 pub fn check(args: &Args) -> anyhow::Result<()> {
     args.done()?;
@@ -18,7 +18,7 @@ pub fn check(args: &Args) -> anyhow::Result<()> {
 
 pub fn test(args: &Args) -> anyhow::Result<()> {
     check(args)?;
-    bundle::build("/")?;
+    journeys::bundles()?;
     budget::check(&paths::dist())?;
     independent_reader()?;
     journeys::walk(&[])?;

@@ -69,6 +69,8 @@ fn finish(stage: &Path, base: &str, public: &Path, assets: &Path) -> anyhow::Res
     write_service_worker(public, stage, base, &build, &policy, &precached)?;
     let mut lasting = page.hashed_files(stage, base)?;
     lasting.extend(worker.files);
+    lasting.sort();
+    lasting.dedup();
     files::write(
         &stage.join("_headers"),
         headers::file(base, &policy, &lasting),

@@ -5,13 +5,21 @@ use crate::browser::{self, Browser};
 use crate::process::{command as program, heading, run};
 use crate::{bundle, node, paths};
 
+const SUB_PATH: &str = "/x/";
+
 pub fn command(args: &mut Args) -> anyhow::Result<()> {
     let kept = args.flag("--no-build");
     args.done()?;
     if !kept {
-        bundle::build("/")?;
+        bundles()?;
     }
     walk(args.handed_on())
+}
+
+/// The bundle for / in dist/, and one for a sub-path beside it.
+pub fn bundles() -> anyhow::Result<()> {
+    bundle::build(SUB_PATH, &paths::sub_path_dist())?;
+    bundle::build("/", &paths::dist())
 }
 
 /// Walks them all, with what dist/ holds.
@@ -24,6 +32,8 @@ pub fn walk(handed_on: &[String]) -> anyhow::Result<()> {
     node.arg("node_modules/@playwright/test/cli.js")
         .arg("test")
         .args(handed_on);
+    node.env("ASKELMA_DIST", paths::dist())
+        .env("ASKELMA_SUB_DIST", paths::sub_path_dist());
     node.env("ASKELMA_XTASK", std::env::current_exe()?);
     if let Browser::Installed(path) = browser {
         node.env(browser::VARIABLE, path);

@@ -34,6 +34,7 @@ cargo xtask serve    build the app and serve it on localhost
                        --port N      the port (otherwise the first free one from 4040)
                        --base /x/    for a sub-path
                        --no-build    serve what dist/ already holds
+                       --from DIR    serve the bundle in another folder
 cargo xtask build    leave in dist/ a folder that any static host can serve
                        --base /x/    for a sub-path
 cargo xtask test     everything that must hold: format, lints, native tests, bundle, budgets,

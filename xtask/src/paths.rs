@@ -16,6 +16,11 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The bundle for a sub-path that the journeys visit.
+pub fn sub_path_dist() -> PathBuf {
+    root().join("target").join("askelma-sub-path")
+}
+
 /// What the pre-build hook makes for Trunk. The path stands in index.html, so it does not follow
 /// `CARGO_TARGET_DIR`.
 pub fn assets() -> PathBuf {

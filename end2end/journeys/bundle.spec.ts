@@ -1,0 +1,126 @@
+// The bundle itself: policy, origins, sub-path, offline, a new build beside an old tab.
+import { expect, test } from '@playwright/test';
+import { copyOfDist, host, nextBuild } from '../pages/host';
+import { kept, started, watch } from '../pages/watch';
+
+const sub = process.env.ASKELMA_SUB_DIST ?? '../target/askelma-sub-path';
+
+test('starts under its policy and asks no other origin for anything', async ({ page, context, baseURL }) => {
+  const seen = watch(context, page, new URL(baseURL!).origin);
+  const response = await page.goto('./');
+  expect(response!.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
+  await started(page);
+  await kept(page);
+  const policy = page.locator('meta[http-equiv="Content-Security-Policy"]');
+  await expect(policy).toHaveAttribute('content', /^default-src 'none'; script-src 'self'/);
+  expect(seen.foreign).toEqual([]);
+  expect(seen.errors).toEqual([]);
+});
+
+test('the policy stops an inline script, eval, and a request to another origin', async ({ page }) => {
+  await page.goto('./');
+  await started(page);
+  const stopped = await page.evaluate(async () => {
+    const script = document.createElement('script');
+    script.textContent = 'window.ran = true';
+    document.body.append(script);
+    let evaluated = true;
+    try {
+      evaluated = new Function('return true')();
+    } catch {
+      evaluated = false;
+    }
+    const fetched = await fetch('http://127.0.0.1:9/').then(() => true, () => false);
+    const breaches = new Promise<number>((resolve) => {
+      let count = 0;
+      document.addEventListener('securitypolicyviolation', () => (count += 1));
+      const image = new Image();
+      image.src = 'http://127.0.0.1:9/a.png';
+      image.onerror = () => setTimeout(() => resolve(count), 100);
+    });
+    return { inline: 'ran' in window, evaluated, fetched, breaches: await breaches };
+  });
+  expect(stopped).toEqual({ inline: false, evaluated: false, fetched: false, breaches: 1 });
+});
+
+test('works at a sub-path, deep links included', async ({ page, context }) => {
+  const site = await host(sub);
+  try {
+    expect(new URL(site.address).pathname).toBe('/x/');
+    const seen = watch(context, page, new URL(site.address).origin);
+    for (const place of ['', 'path', 'people']) {
+      await page.goto(site.address + place);
+      await started(page);
+    }
+    await kept(page);
+    const outside = seen.requests.filter((address) => !address.startsWith(site.address));
+    expect(outside).toEqual([]);
+    expect(seen.errors).toEqual([]);
+    const manifest = await page.request.get(`${site.address}manifest.webmanifest`);
+    expect((await manifest.json()).id).toBe('/x/');
+  } finally {
+    await site.stop();
+  }
+});
+
+test('starts with the network off after one visit', async ({ page, context }) => {
+  const site = await host(sub);
+  await page.goto(site.address);
+  await started(page);
+  await kept(page);
+  await site.stop();
+  await context.setOffline(true);
+  await page.goto(`${site.address}people`);
+  await started(page);
+  // The page and the worker's script carry the policy even though no host sent it.
+  const policies = await page.evaluate(async () => {
+    const worker = document.querySelector<HTMLMetaElement>('meta[name="askelma-exchange-worker"]')!;
+    const script = await fetch(worker.content);
+    return { script: script.ok };
+  });
+  expect(policies.script).toBe(true);
+});
+
+test('a new build waits while an old tab keeps its own files', async ({ page, context }) => {
+  const { folder, remove } = await copyOfDist();
+  const site = await host(folder);
+  try {
+    const buildOf = (tab: typeof page) =>
+      tab.locator('meta[name="askelma-build"]').getAttribute('content');
+    const caches = () => page.evaluate(async () => (await window.caches.keys()).length);
+    await page.goto(site.address);
+    await started(page);
+    await kept(page);
+    const { old, next } = await nextBuild(folder);
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration!.update();
+    });
+    await expect.poll(caches).toBe(2);
+    // Both tabs are of the old build until one of them asks.
+    const second = await context.newPage();
+    await second.goto(site.address);
+    await started(second);
+    expect(await buildOf(second)).toBe(old);
+    await second.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      registration!.waiting!.postMessage({ type: 'skip-waiting' });
+      await new Promise((resolve) =>
+        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+      );
+    });
+    await second.reload();
+    await started(second);
+    expect(await buildOf(second)).toBe(next);
+    // The first tab has not moved, and what it was started from is still there.
+    expect(await buildOf(page)).toBe(old);
+    expect(await caches()).toBe(2);
+    // Once no tab of the old build is left, its files go.
+    await page.reload();
+    await started(page);
+    await expect.poll(caches).toBe(1);
+  } finally {
+    await site.stop();
+    await remove();
+  }
+});

@@ -1,0 +1,63 @@
+// A host of one's own for a journey that needs another bundle than the one in dist/, or one that
+// changes while a tab is open.
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Host {
+  /** The address of the app, with a slash at the end. */
+  address: string;
+  stop(): Promise<void>;
+}
+
+/** Serves the bundle in `folder` on a port of its own. */
+export async function host(folder: string): Promise<Host> {
+  const program = process.env.ASKELMA_XTASK;
+  if (!program) throw new Error('journeys are run by `cargo xtask journeys`');
+  for (let tries = 0; tries < 5; tries += 1) {
+    const port = 20_000 + Math.floor(Math.random() * 20_000);
+    const child = spawn(program, ['serve', '--from', folder, '--port', String(port)]);
+    const address = await new Promise<string | undefined>((resolve) => {
+      let said = '';
+      child.stdout.on('data', (text) => {
+        said += text;
+        const found = /Askelma is at (\S+)/.exec(said);
+        if (found) resolve(found[1]);
+      });
+      child.on('exit', () => resolve(undefined));
+    });
+    if (address) {
+      return {
+        address,
+        stop: () =>
+          new Promise((resolve) => {
+            child.on('exit', () => resolve());
+            child.kill();
+          }),
+      };
+    }
+  }
+  throw new Error('no port could be opened');
+}
+
+/** A copy of the bundle in dist/ that a journey may change. */
+export async function copyOfDist(): Promise<{ folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'askelma-'));
+  await cp(process.env.ASKELMA_DIST ?? '../dist', folder, { recursive: true });
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Turns the bundle in `folder` into the next build: same code, another name. Returns the names. */
+export async function nextBuild(folder: string): Promise<{ old: string; next: string }> {
+  const page = await readFile(join(folder, 'index.html'), 'utf8');
+  const old = /name="askelma-build" content="([0-9a-f]+)"/.exec(page)?.[1];
+  if (!old) throw new Error('the page does not say which build it is');
+  const next = [...old].reverse().join('');
+  for (const name of ['index.html', '404.html', 'sw.js']) {
+    const text = await readFile(join(folder, name), 'utf8');
+    if (!text.includes(old)) throw new Error(`${name} does not name its build`);
+    await writeFile(join(folder, name), text.replaceAll(old, next));
+  }
+  return { old, next };
+}
