@@ -59,10 +59,11 @@ const CUTS: [Cut; 2] = [
 /// Whether the first paint needs this file: `fonts/atkinson-0123456789abcdef.woff2`.
 pub fn is_preloaded(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or_default();
-    let hash = file
-        .strip_prefix(CUTS[0].name)
-        .and_then(|rest| rest.strip_prefix('-'));
-    hash.is_some_and(|hash| hash.ends_with(".woff2") && !hash.contains('-'))
+    let stem = file
+        .strip_suffix(".woff2")
+        .and_then(|stem| stem.strip_prefix(CUTS[0].name));
+    stem.and_then(|rest| rest.strip_prefix('-'))
+        .is_some_and(|hash| !hash.contains('-'))
 }
 
 /// Makes the font files, named by content, and returns their `@font-face` rules.
