@@ -202,7 +202,7 @@ pub fn DotsRow(
             <span class="dots" aria-hidden="true">
                 {dots}
             </span>
-            <span class="dots-count figures">{count}</span>
+            <span class="dots-count">{count}</span>
         </div>
     }
     .into_any()

@@ -88,7 +88,7 @@ pub fn FactCard(
     view! {
         <div class="card fact-card">
             <p class="quiet small">{label}</p>
-            <p class="value figures">{value}</p>
+            <p class="value">{value}</p>
         </div>
     }
     .into_any()

@@ -183,7 +183,7 @@ pub fn SleepDial(
                 {handle(Part::Sun, woke_min, woke_label)}
             </svg>
             <p class="dial-centre">
-                <span class="dial-number figures">{centre}</span>
+                <span class="dial-number">{centre}</span>
                 <span class="dial-hint">{centre_hint}</span>
             </p>
         </div>

@@ -74,11 +74,6 @@ pub fn PageHeader(
             let _ = heading.focus_with_options(&options);
         }
     });
-    let class = if back.is_some() {
-        "page-header with-back"
-    } else {
-        "page-header"
-    };
     let back = back.map(|Back { href, label, close }| {
         let icon = if close {
             icondata_lu::LuX
@@ -88,17 +83,30 @@ pub fn PageHeader(
         let inside = view! { <Icon icon /> }.into_any();
         anchor(href, "icon-button back".to_owned(), Some(label), inside)
     });
-    view! {
-        <header class=class>
-            {back}
-            {above.map(|above| view! { <p class="above">{above}</p> })}
-            <h1 tabindex="-1" node_ref=heading>
-                {title}
-            </h1>
-            {children.map(|children| view! { <div class="right">{children()}</div> })}
-        </header>
+    let above = above.map(|above| view! { <p class="above">{above}</p> }.into_any());
+    let right = children.map(|children| view! { <div class="right">{children()}</div> }.into_any());
+    let title = view! {
+        <h1 tabindex="-1" node_ref=heading>
+            {title}
+        </h1>
     }
-    .into_any()
+    .into_any();
+    match back {
+        Some(back) => view! {
+            <header class="page-header with-back">
+                <div class="bar">{back} {above} {right}</div>
+                {title}
+            </header>
+        }
+        .into_any(),
+        None => view! {
+            <header class="page-header">
+                <div class="titles">{above} {title}</div>
+                {right}
+            </header>
+        }
+        .into_any(),
+    }
 }
 
 /// The round way to someone to talk to, in every header.

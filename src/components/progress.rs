@@ -26,7 +26,7 @@ pub fn Progress(
         <div class="progress">
             <p class="progress-words">
                 <span>{label}</span>
-                <span class="figures">{text}</span>
+                <span>{text}</span>
             </p>
             <div
                 class="progress-bar"

@@ -57,7 +57,7 @@ pub fn Stepper(
             <span class="stepper-label">{label}</span>
             <span class="stepper-control">
                 {side(icondata_lu::LuMinus, less, less_disabled, on_less)}
-                <span class="stepper-value figures" aria-live="polite">
+                <span class="stepper-value" aria-live="polite">
                     {value}
                 </span>
                 {side(icondata_lu::LuPlus, more, more_disabled, on_more)}

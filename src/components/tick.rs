@@ -51,7 +51,7 @@ pub fn TickRow(
             <Tile icon tint />
             <span class="words">
                 <span class="row-title">{title}</span>
-                {hint.map(|hint| view! { <span class="row-hint figures">{hint}</span> })}
+                {hint.map(|hint| view! { <span class="row-hint">{hint}</span> })}
             </span>
             <span class="tick">
                 <Icon icon=icondata_lu::LuCheck />

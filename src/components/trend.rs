@@ -18,8 +18,21 @@ pub fn Sparkline(
     /// Its colour.
     #[prop(default = Tint::Spruce)]
     tint: Tint,
+    /// The values at the lower and upper edge; by default the lowest and highest there are, which
+    /// makes small changes look large.
+    #[prop(optional, into)]
+    range: Option<(f32, f32)>,
 ) -> impl IntoView {
-    let (low, high) = bounds(&values);
+    sparkline(&values, label, tint, range)
+}
+
+fn sparkline(
+    values: &[Option<f32>],
+    label: Option<String>,
+    tint: Tint,
+    range: Option<(f32, f32)>,
+) -> AnyView {
+    let (low, high) = range.unwrap_or_else(|| bounds(values));
     let canvas = Canvas {
         width: 120.0,
         height: 36.0,
@@ -37,7 +50,7 @@ pub fn Sparkline(
             aria-label=label
             aria-hidden=hidden
         >
-            <path class="chart-line" d=canvas.line(&values) />
+            <path class="chart-line" d=canvas.line(values) />
         </svg>
     }
     .into_any()
@@ -104,17 +117,17 @@ pub fn StatCard(
     /// The trend's spoken name.
     #[prop(optional, into)]
     trend_label: Option<String>,
+    /// The values at the trend's lower and upper edge.
+    #[prop(optional, into)]
+    range: Option<(f32, f32)>,
 ) -> impl IntoView {
     let enough = values.iter().flatten().count() > 1;
-    let line = enough.then(|| match trend_label {
-        Some(label) => view! { <Sparkline values tint label /> }.into_any(),
-        None => view! { <Sparkline values tint /> }.into_any(),
-    });
+    let line = enough.then(|| sparkline(&values, trend_label, tint, range));
     view! {
         <section class="stat-card">
             <h3 class="stat-label">{label}</h3>
-            <p class="number figures">{value}</p>
-            <p class="stat-note figures">{note}</p>
+            <p class="number">{value}</p>
+            <p class="stat-note">{note}</p>
             {line}
         </section>
     }
