@@ -24,23 +24,26 @@ test('the policy stops an inline script, eval, and a request to another origin',
     const script = document.createElement('script');
     script.textContent = 'window.ran = true';
     document.body.append(script);
-    let evaluated = true;
-    try {
-      evaluated = new Function('return true')();
-    } catch {
-      evaluated = false;
-    }
-    const fetched = await fetch('http://127.0.0.1:9/').then(() => true, () => false);
-    const breaches = new Promise<number>((resolve) => {
-      let count = 0;
-      document.addEventListener('securitypolicyviolation', () => (count += 1));
-      const image = new Image();
-      image.src = 'http://127.0.0.1:9/a.png';
-      image.onerror = () => setTimeout(() => resolve(count), 100);
+    // In a task of its own: what a debugger evaluates may do more than a page.
+    const evaluated = await new Promise((resolve) => {
+      setTimeout(() => {
+        try {
+          resolve(new Function('return true')());
+        } catch {
+          resolve(false);
+        }
+      });
     });
-    return { inline: 'ran' in window, evaluated, fetched, breaches: await breaches };
+    const fetched = await fetch('http://127.0.0.1:9/').then(() => true, () => false);
+    const image = await new Promise((resolve) => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        if (event.effectiveDirective === 'img-src') resolve('stopped');
+      });
+      new Image().src = 'http://127.0.0.1:9/a.png';
+    });
+    return { inline: 'ran' in window, evaluated, fetched, image };
   });
-  expect(stopped).toEqual({ inline: false, evaluated: false, fetched: false, breaches: 1 });
+  expect(stopped).toEqual({ inline: false, evaluated: false, fetched: false, image: 'stopped' });
 });
 
 test('works at a sub-path, deep links included', async ({ page, context }) => {

@@ -186,10 +186,9 @@ mod tests {
 
     #[test]
     fn inline_scripts_are_found_and_others_are_not() -> anyhow::Result<()> {
-        assert_eq!(
-            page("").inline_scripts()?,
-            ["go(\"TrunkApplicationStarted\", 1)"]
-        );
+        let scripts = page("").inline_scripts()?;
+        assert_eq!(scripts.len(), 1);
+        assert!(scripts[0].starts_with("import init") && scripts[0].ends_with("1)"));
         Ok(())
     }
 
