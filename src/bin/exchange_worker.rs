@@ -1,2 +1,5 @@
-//! The Web Worker's entry.
-fn main() {}
+//! The Web Worker's entry: fetched only when someone shares or receives.
+
+fn main() {
+    askelma::worker::bridge::start();
+}

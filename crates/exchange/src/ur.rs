@@ -8,8 +8,8 @@ mod fountain;
 mod receive;
 mod send;
 
-pub use receive::{Decoder, Progress, UrError};
-pub use send::{Encoder, FRAGMENT_BYTES, SMALLEST_FRAGMENT_BYTES, TooLargeForCode};
+pub use receive::{Decoder, Progress, UrError, from_text};
+pub use send::{Encoder, FRAGMENT_BYTES, SMALLEST_FRAGMENT_BYTES, TooLargeForCode, to_text};
 
 /// The UR type.
 const TYPE: &str = "askelma";
@@ -26,7 +26,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn bytes(len: usize) -> Vec<u8> {
-        (0..len).map(|place| (place * 31 % 251) as u8).collect()
+        (0..len).map(|place| u8::try_from(place * 31 % 251).unwrap_or_default()).collect()
     }
 
     fn encoder(len: usize) -> Encoder {
@@ -128,6 +128,13 @@ mod tests {
         assert!(Encoder::new(&bytes(50_000), FRAGMENT_BYTES).is_ok());
         let smaller = Encoder::new(&bytes(50_000), SMALLEST_FRAGMENT_BYTES);
         assert_eq!(smaller.err(), Some(TooLargeForCode { parts: 501 }));
+    }
+
+    #[test]
+    fn a_text_carries_a_whole_message_of_any_length() {
+        let text = to_text(&bytes(100_000));
+        assert_eq!(from_text(&format!("  {}\n", text.to_lowercase())), Ok(bytes(100_000)));
+        assert_eq!(from_text(&encoder(900).part(1)), Err(UrError::DamagedPart));
     }
 
     #[test]

@@ -15,7 +15,7 @@ use minicbor::Encoder;
 use minicbor::encode::Error;
 
 use super::MessageError;
-use super::read::{Read, Reader, array_len, day, int, int_or_gap, map, narrow, words_or_gap};
+use super::read::{Read, Reader, array_len, day, int, int_or_gap, map, words_or_gap};
 
 pub(super) type Writer = Encoder<Vec<u8>>;
 pub(super) type Written = Result<(), Error<Infallible>>;
@@ -244,7 +244,7 @@ fn cells<T>(
     rows: usize,
     mut cell: impl FnMut(&mut Reader<'_>) -> Read<T>,
 ) -> Read<Vec<T>> {
-    if array_len(reader)? != narrow::<u64>(rows as i64)? {
+    if usize::try_from(array_len(reader)?) != Ok(rows) {
         return Err(MessageError::Malformed);
     }
     let mut cells = Vec::new();

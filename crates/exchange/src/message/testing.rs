@@ -348,7 +348,7 @@ pub fn ninety_days() -> Summary {
 }
 
 fn mood_row(dice: &mut Dice, day: Day) -> MoodRow {
-    let level = 1 + (dice.small(5) + dice.small(5)) / 2;
+    let level = 1 + u8::midpoint(dice.small(5), dice.small(5));
     let mut feelings: Vec<_> = Feeling::from_code(dice.small(14)).into_iter().collect();
     feelings.extend(Feeling::from_code(dice.small(14)));
     feelings.sort_unstable();

@@ -50,15 +50,15 @@ fn one_mood(day: i64, clock_min: i64, mood: i64) -> Vec<u8> {
 fn plain_json(summary: &Summary) -> Value {
     let rows = |values: Vec<Value>| Value::Array(values);
     let part = |rows: Option<Value>| rows.unwrap_or(Value::Null);
-    let minutes = |minutes: Option<askelma_diary::values::Minutes>| minutes.map(|one| one.get());
+    let minutes = |minutes: Option<askelma_diary::values::Minutes>| minutes.map(askelma_diary::values::Minutes::get);
     json!({
         "id": summary.id, "from": summary.from.to_string(), "to": summary.to.to_string(),
         "made_at": summary.made_at.unix_s(), "name": summary.name.as_str(),
-        "purpose": summary.purpose.as_ref().map(|text| text.as_str()),
+        "purpose": summary.purpose.as_ref().map(askelma_diary::values::Words::as_str),
         "keep_until": summary.keep_until.map(|day| day.to_string()),
         "moods": part(summary.moods.as_ref().map(|part| rows(part.rows.iter().map(|row| json!({
             "day": row.day.to_string(), "clock_min": row.clock_min, "mood": row.mood.get(),
-            "energy": row.energy.map(|one| one.get()), "worry": row.worry.map(|one| one.get()),
+            "energy": row.energy.map(askelma_diary::values::Scale5::get), "worry": row.worry.map(askelma_diary::values::Scale10::get),
             "feelings": row.feelings.iter().map(|one| format!("{one:?}")).collect::<Vec<_>>(),
             "body": row.body.iter().map(|one| format!("{one:?}")).collect::<Vec<_>>(),
         })).collect()))),
@@ -68,10 +68,10 @@ fn plain_json(summary: &Summary) -> Value {
         "nights": part(summary.nights.as_ref().map(|part| rows(part.rows.iter().map(|row| json!({
             "waking_day": row.waking_day.to_string(), "tried_clock_min": row.tried_clock_min,
             "lasted_min": row.lasted_min.get(), "fall_asleep_min": minutes(row.fall_asleep_min),
-            "awakenings": row.awakenings.map(|one| one.get()),
+            "awakenings": row.awakenings.map(askelma_diary::values::Times::get),
             "awake_min": minutes(row.awake_min), "bed_before_min": minutes(row.bed_before_min),
             "bed_after_min": minutes(row.bed_after_min), "estimate": row.estimate,
-            "quality": row.quality.map(|one| one.get()),
+            "quality": row.quality.map(askelma_diary::values::Scale5::get),
         })).collect()))),
         "routine": part(summary.routine.as_ref().map(|part| rows(part.rows.iter().map(|row| json!({
             "day": row.day.to_string(), "due": row.due, "done": row.done, "some": row.some,
@@ -84,7 +84,7 @@ fn plain_json(summary: &Summary) -> Value {
         "moments": part(summary.moments.as_ref().map(|part| rows(part.rows.iter().map(|row| json!({
             "day": row.day.to_string(),
             "strengths": row.strengths.iter().map(|one| format!("{one:?}")).collect::<Vec<_>>(),
-            "words": row.words.as_ref().map(|text| text.as_str()),
+            "words": row.words.as_ref().map(askelma_diary::values::Words::as_str),
         })).collect()))),
     })
 }

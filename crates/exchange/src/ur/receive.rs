@@ -155,6 +155,16 @@ impl Decoder {
     }
 }
 
+/// Reads what [`super::to_text`] wrote: a whole message in one text, of any length.
+///
+/// # Errors
+/// [`UrError`].
+pub fn from_text(text: &str) -> Result<Vec<u8>, UrError> {
+    let mut decoder = Decoder::default();
+    decoder.receive(text)?;
+    decoder.sealed.ok_or(UrError::DamagedPart)
+}
+
 impl Begun {
     fn with(part: &Part) -> Self {
         Self {

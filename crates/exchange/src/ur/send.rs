@@ -64,10 +64,9 @@ impl Encoder {
     /// first [`Encoder::parts`] are one fragment each, later ones are mixed.
     pub fn part(&self, sequence: u32) -> String {
         let sequence = sequence.max(1);
-        let kind = TYPE;
         if let [whole] = self.fragments.as_slice() {
             let body = bytewords::encode(whole, Style::Minimal);
-            return format!("ur:{kind}/{body}").to_ascii_uppercase();
+            return format!("ur:{TYPE}/{body}").to_ascii_uppercase();
         }
         let parts = self.parts();
         let mut part = Part {
@@ -86,8 +85,14 @@ impl Encoder {
             xor(&mut data, fragment);
         }
         part.data = data;
-        format!("ur:{kind}/{sequence}-{parts}/{}", part.to_text()).to_ascii_uppercase()
+        format!("ur:{TYPE}/{sequence}-{parts}/{}", part.to_text()).to_ascii_uppercase()
     }
+}
+
+/// The whole sealed message as one text, however long: for a text file or a paste.
+pub fn to_text(sealed: &[u8]) -> String {
+    let body = bytewords::encode(&byte_string(sealed), Style::Minimal);
+    format!("ur:{TYPE}/{body}").to_ascii_uppercase()
 }
 
 /// The bytes as one CBOR byte string.
