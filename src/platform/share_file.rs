@@ -1,0 +1,211 @@
+//! A sealed message as a file: out by the share sheet or as a download, in from a picker or a drop.
+
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use thiserror::Error;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, Url};
+
+/// The most bytes that are read from a file: 4 MiB sealed take a little over twice that as text.
+pub const MOST_FILE_BYTES: u32 = 9 * 1024 * 1024;
+
+const ENDING: &str = ".askelma";
+const TEXT_ENDING: &str = ".askelma.txt";
+const BYTES_TYPE: &str = "application/octet-stream";
+const TEXT_TYPE: &str = "text/plain";
+/// How long a download's address is kept: it must outlive the click, and a question to the person.
+const KEPT_MS: i32 = 60_000;
+
+/// What a file is offered with.
+#[derive(Debug, Clone, Copy)]
+pub struct Offer<'a> {
+    /// Name without ending. It is seen by everyone on the way, so nothing about the person.
+    pub name: &'a str,
+    /// The sealed bytes.
+    pub bytes: &'a [u8],
+    /// The same as text, for a share sheet that refuses the file's type.
+    pub text: &'a str,
+}
+
+/// What became of an offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offered {
+    /// Handed to an app that the person chose.
+    Shared,
+    /// Downloaded: it lies in the downloads folder.
+    Downloaded,
+    /// The person closed the share sheet. Nothing went out.
+    Cancelled,
+}
+
+/// Why a file did not go out or come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum FileError {
+    /// Larger than [`MOST_FILE_BYTES`]; it was not read.
+    #[error("the file is too large")]
+    TooLarge,
+    /// The browser could not read it.
+    #[error("the file cannot be read")]
+    Unreadable,
+    /// The browser lets no file out.
+    #[error("the file cannot be saved")]
+    NotSaved,
+}
+
+/// Whether this browser has a share sheet that takes files.
+pub fn can_share() -> bool {
+    let probe = file(&[0], "a.txt", TEXT_TYPE);
+    probe.is_some_and(|file| accepts(&share_data(&file)))
+}
+
+/// Hands the file to the share sheet where there is one that takes it, as text if it refuses the
+/// type; otherwise downloads it. Must be called from a tap.
+///
+/// # Errors
+/// [`FileError::NotSaved`].
+pub async fn offer(offer: Offer<'_>) -> Result<Offered, FileError> {
+    let as_bytes = file(offer.bytes, &format!("{}{ENDING}", offer.name), BYTES_TYPE);
+    let as_text = file(
+        offer.text.as_bytes(),
+        &format!("{}{TEXT_ENDING}", offer.name),
+        TEXT_TYPE,
+    );
+    let taken = [as_bytes, as_text]
+        .into_iter()
+        .flatten()
+        .map(|file| share_data(&file))
+        .find(accepts);
+    if let Some(data) = taken {
+        match share(&data).await {
+            Shared::Done => return Ok(Offered::Shared),
+            Shared::Cancelled => return Ok(Offered::Cancelled),
+            // Some browsers say yes first and refuse the type only now.
+            Shared::Refused => {}
+        }
+    }
+    download(offer.name, offer.bytes).map(|()| Offered::Downloaded)
+}
+
+/// Saves the file in the downloads folder.
+///
+/// # Errors
+/// [`FileError::NotSaved`].
+pub fn download(name: &str, bytes: &[u8]) -> Result<(), FileError> {
+    download_as(&format!("{name}{ENDING}"), BYTES_TYPE, bytes)
+}
+
+/// Saves any file under its full name, for exports and backups.
+///
+/// # Errors
+/// [`FileError::NotSaved`].
+pub fn download_as(full_name: &str, mime: &str, bytes: &[u8]) -> Result<(), FileError> {
+    click_on(full_name, mime, bytes).ok_or(FileError::NotSaved)
+}
+
+/// Reads a file that was picked or dropped. Its size is looked at before its bytes.
+///
+/// # Errors
+/// [`FileError::TooLarge`], [`FileError::Unreadable`].
+pub async fn read(file: &File) -> Result<Vec<u8>, FileError> {
+    read_up_to(file, MOST_FILE_BYTES).await
+}
+
+/// The same with another limit in bytes, for backups.
+///
+/// # Errors
+/// [`FileError::TooLarge`], [`FileError::Unreadable`].
+pub async fn read_up_to(file: &File, most_bytes: u32) -> Result<Vec<u8>, FileError> {
+    if file.size() > f64::from(most_bytes) {
+        return Err(FileError::TooLarge);
+    }
+    let buffer = JsFuture::from(file.array_buffer())
+        .await
+        .map_err(|_| FileError::Unreadable)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+fn click_on(full_name: &str, mime: &str, bytes: &[u8]) -> Option<()> {
+    let window = web_sys::window()?;
+    let document = window.document()?;
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(full_name);
+    // Firefox follows only links that are part of the page.
+    let body = document.body()?;
+    body.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    let forget = wasm_bindgen::closure::Closure::once_into_js(move || {
+        let _ = Url::revoke_object_url(&url);
+    });
+    let forget = forget.unchecked_ref();
+    window
+        .set_timeout_with_callback_and_timeout_and_arguments_0(forget, KEPT_MS)
+        .ok()
+        .map(drop)
+}
+
+fn file(bytes: &[u8], full_name: &str, mime: &str) -> Option<File> {
+    let options = FilePropertyBag::new();
+    options.set_type(mime);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    File::new_with_u8_array_sequence_and_options(&parts, full_name, &options).ok()
+}
+
+fn share_data(file: &File) -> JsValue {
+    let data = Object::new();
+    // Setting a property of a plain object cannot fail.
+    let _ = Reflect::set(&data, &"files".into(), &Array::of1(file));
+    data.into()
+}
+
+fn navigator_function(name: &str) -> Option<(JsValue, Function)> {
+    let navigator = JsValue::from(web_sys::window()?.navigator());
+    let function = Reflect::get(&navigator, &name.into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    Some((navigator, function))
+}
+
+fn accepts(data: &JsValue) -> bool {
+    let Some((navigator, can_share)) = navigator_function("canShare") else {
+        return false;
+    };
+    can_share
+        .call1(&navigator, data)
+        .is_ok_and(|answer| answer.is_truthy())
+}
+
+enum Shared {
+    Done,
+    Cancelled,
+    Refused,
+}
+
+async fn share(data: &JsValue) -> Shared {
+    let started = navigator_function("share")
+        .and_then(|(navigator, share)| share.call1(&navigator, data).ok())
+        .and_then(|promise| promise.dyn_into::<Promise>().ok());
+    let Some(promise) = started else {
+        return Shared::Refused;
+    };
+    match JsFuture::from(promise).await {
+        Ok(_) => Shared::Done,
+        Err(error) => {
+            let name = Reflect::get(&error, &"name".into())
+                .ok()
+                .and_then(|one| one.as_string());
+            if name.as_deref() == Some("AbortError") {
+                Shared::Cancelled
+            } else {
+                Shared::Refused
+            }
+        }
+    }
+}
