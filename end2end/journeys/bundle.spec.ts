@@ -46,6 +46,25 @@ test('the policy stops an inline script, eval, and a request to another origin',
   expect(stopped).toEqual({ inline: false, evaluated: false, fetched: false, image: 'stopped' });
 });
 
+test("the exchange's worker starts from its own module, and only when asked for", async ({ page, context, baseURL }) => {
+  const seen = watch(context, page, new URL(baseURL!).origin);
+  await page.goto('./');
+  await started(page);
+  expect(seen.requests.filter((address) => address.includes('exchange_worker'))).toEqual([]);
+  const said = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const meta = document.querySelector<HTMLMetaElement>('meta[name="askelma-exchange-worker"]')!;
+        const worker = new Worker(meta.content, { type: 'module' });
+        worker.onmessage = () => resolve('something');
+        worker.onerror = (event) => resolve(`an error: ${event.message}`);
+      }),
+  );
+  expect(said).toBe('something');
+  expect(seen.foreign).toEqual([]);
+  expect(seen.errors).toEqual([]);
+});
+
 test('works at a sub-path, deep links included', async ({ page, context }) => {
   const site = await host(sub);
   try {

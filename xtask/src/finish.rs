@@ -4,22 +4,19 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use serde_json::Value;
 
 use crate::assets::FONT_FOLDER;
 use crate::csp::Policy;
 use crate::files;
 use crate::font;
 use crate::headers;
+use crate::manifest::{self, BASE_MARK};
 use crate::page::{Head, Page};
 use crate::paths;
 use crate::{data_files, worker};
 
 /// Stands in the page until the build's name, a hash over everything, is known.
 const BUILD_MARK: &str = "%ASKELMA_BUILD%";
-
-/// Stands in the page and the manifest where the base address belongs.
-const BASE_MARK: &str = "%ASKELMA_BASE%";
 
 /// Never kept by the service worker: shown only by an installer, or read only by a host.
 const NOT_PRECACHED: [&str; 5] = [
@@ -91,7 +88,7 @@ fn copy_public(public: &Path, stage: &Path, base: &str) -> anyhow::Result<()> {
         }
         let mut bytes = files::read(&path)?;
         if name == "manifest.webmanifest" {
-            bytes = manifest(&String::from_utf8(bytes)?, base, public)?.into_bytes();
+            bytes = manifest::make(&String::from_utf8(bytes)?, base, public)?.into_bytes();
         }
         files::write(&stage.join(&name), bytes)?;
     }
@@ -104,27 +101,6 @@ fn is_drawing(name: &str) -> bool {
         .strip_prefix("icons/")
         .and_then(|file| file.strip_suffix(".svg"));
     drawn.is_some_and(|stem| stem != "favicon")
-}
-
-/// The manifest for this base, once every picture it names has been seen to exist.
-fn manifest(text: &str, base: &str, public: &Path) -> anyhow::Result<String> {
-    let text = files::replace_once(text, BASE_MARK, base)?;
-    let manifest: Value = serde_json::from_str(&text).context("manifest.webmanifest")?;
-    let mut found = vec![&manifest];
-    while let Some(value) = found.pop() {
-        match value {
-            Value::Array(items) => found.extend(items),
-            Value::Object(fields) => {
-                found.extend(fields.values());
-                if let Some(Value::String(source)) = fields.get("src") {
-                    let there = public.join(source).is_file();
-                    anyhow::ensure!(there, "manifest.webmanifest names {source}: not in public/");
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(text)
 }
 
 /// Copies the fonts and returns the name of the one to preload.

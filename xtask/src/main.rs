@@ -15,6 +15,7 @@ mod font;
 mod headers;
 mod icons;
 mod journeys;
+mod manifest;
 mod node;
 mod page;
 mod paths;
