@@ -71,14 +71,17 @@ fn day(cell: DayCell) -> AnyView {
     .into_any();
     match href {
         Some(href) => view! {
-            <a class=class href=in_base(href) aria-current=current aria-label=label>
-                {inside}
+            <a class=class href=in_base(href) aria-current=current>
+                <span class="sr-only">{label}</span>
+                <span class="day-inside" aria-hidden="true">
+                    {inside}
+                </span>
             </a>
         }
         .into_any(),
         None => view! {
             <span class="day day-closed" aria-hidden="true">
-                {inside}
+                <span class="day-inside">{inside}</span>
             </span>
         }
         .into_any(),

@@ -1,7 +1,11 @@
 //! The sleep dial: a ring of 24 hours with a moon and a sun to drag.
 
 use super::dial_shape::{DAY, RADIUS, arc, minute_at, moved, point, snap};
-use leptos::{ev::PointerEvent, prelude::*, svg};
+use leptos::{
+    ev::{PointerEvent, TouchEvent},
+    prelude::*,
+    svg,
+};
 use wasm_bindgen::JsCast;
 
 /// What is being dragged.
@@ -19,6 +23,8 @@ struct Drag {
     grip: f64,
     tried: u16,
     woke: u16,
+    /// Where a finger came down on the arc, until its first move tells a drag from a scroll.
+    finger: Option<(i32, i32)>,
 }
 
 /// The time of day under the pointer.
@@ -75,11 +81,14 @@ pub fn SleepDial(
         }
         if let Some(grip) = under(node, &event) {
             let (tried, woke) = (tried_min.get_untracked(), woke_min.get_untracked());
+            let finger = (part == Part::Both && event.pointer_type() == "touch")
+                .then(|| (event.client_x(), event.client_y()));
             drag.set_value(Some(Drag {
                 part,
                 grip,
                 tried,
                 woke,
+                finger,
             }));
             if let Some(target) = event.current_target()
                 && let Ok(target) = target.dyn_into::<web_sys::Element>()
@@ -89,15 +98,24 @@ pub fn SleepDial(
         }
     };
     let pull = move |event: PointerEvent| {
-        let Some(Drag {
+        let Some(mut held) = drag.get_value() else {
+            return;
+        };
+        if let Some((x, y)) = held.finger.take() {
+            // A finger that goes up or down over the arc scrolls the page.
+            let aside = (event.client_x() - x).abs() > (event.client_y() - y).abs();
+            drag.set_value(aside.then_some(held));
+            if !aside {
+                return;
+            }
+        }
+        let Drag {
             part,
             grip,
             tried,
             woke,
-        }) = drag.get_value()
-        else {
-            return;
-        };
+            ..
+        } = held;
         let Some(now) = under(node, &event) else {
             return;
         };
@@ -111,6 +129,14 @@ pub fn SleepDial(
         }
     };
     let drop = move |_: PointerEvent| drag.set_value(None);
+    // Browsers do not apply `touch-action` inside an SVG. A handle always takes the touch; the arc
+    // only once its drag has begun.
+    let take = |event: TouchEvent| event.prevent_default();
+    let take_drag = move |event: TouchEvent| {
+        if drag.with_value(|held| held.is_some_and(|held| held.finger.is_none())) {
+            event.prevent_default();
+        }
+    };
     // The page took the touch to scroll: nothing was meant.
     let give_up = move |_: PointerEvent| {
         if let Some(Drag { tried, woke, .. }) = drag.get_value() {
@@ -141,6 +167,7 @@ pub fn SleepDial(
                 aria-valuenow=move || value.get().to_string()
                 aria-valuetext=move || spoken.run(value.get())
                 transform=place
+                on:touchstart=take
                 on:pointerdown=move |event| start(part, event)
                 on:pointermove=pull
                 on:pointerup=drop
@@ -174,6 +201,7 @@ pub fn SleepDial(
                 <path
                     class="dial-arc"
                     d=move || arc(tried_min.get(), woke_min.get())
+                    on:touchmove=take_drag
                     on:pointerdown=move |event| start(Part::Both, event)
                     on:pointermove=pull
                     on:pointerup=drop

@@ -125,7 +125,7 @@ pub fn StatCard(
     let line = enough.then(|| sparkline(&values, trend_label, tint, range));
     view! {
         <section class="stat-card">
-            <h3 class="stat-label">{label}</h3>
+            <h2 class="stat-label">{label}</h2>
             <p class="number">{value}</p>
             <p class="stat-note">{note}</p>
             {line}
