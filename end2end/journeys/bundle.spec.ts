@@ -46,23 +46,38 @@ test('the policy stops an inline script, eval, and a request to another origin',
   expect(stopped).toEqual({ inline: false, evaluated: false, fetched: false, image: 'stopped' });
 });
 
-test("the exchange's worker starts from its own module, and only when asked for", async ({ page, context, baseURL }) => {
-  const seen = watch(context, page, new URL(baseURL!).origin);
-  await page.goto('./');
-  await started(page);
-  expect(seen.requests.filter((address) => address.includes('exchange_worker'))).toEqual([]);
-  const said = await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const meta = document.querySelector<HTMLMetaElement>('meta[name="askelma-exchange-worker"]')!;
-        const worker = new Worker(meta.content, { type: 'module' });
-        worker.onmessage = () => resolve('something');
-        worker.onerror = (event) => resolve(`an error: ${event.message}`);
-      }),
-  );
-  expect(said).toBe('something');
-  expect(seen.foreign).toEqual([]);
-  expect(seen.errors).toEqual([]);
+test.describe('before anything is kept for offline use', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('the first load is no more than what the budget weighs', async ({ page, context, baseURL }) => {
+    const seen = watch(context, page, new URL(baseURL!).origin);
+    await page.goto('./');
+    await started(page);
+    await page.waitForLoadState('networkidle');
+    const weighed = /\/(askelma-[0-9a-f]{16}(_bg)?\.(js|css|wasm)|fonts\/atkinson-[0-9a-f]{16}\.woff2)?$/;
+    const bySystem = /\/(manifest\.webmanifest|icons\/.*)$/;
+    const more = seen.requests.filter((address) => !weighed.test(address) && !bySystem.test(address));
+    expect(more).toEqual([]);
+  });
+
+  test("the exchange's worker comes only when it is asked for", async ({ page, context, baseURL }) => {
+    const seen = watch(context, page, new URL(baseURL!).origin);
+    await page.goto('./');
+    await started(page);
+    expect(seen.requests.filter((address) => address.includes('exchange_worker'))).toEqual([]);
+    const said = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const meta = document.querySelector<HTMLMetaElement>('meta[name="askelma-exchange-worker"]')!;
+          const worker = new Worker(meta.content, { type: 'module' });
+          worker.onmessage = () => resolve('something');
+          worker.onerror = (event) => resolve(`an error: ${event.message}`);
+        }),
+    );
+    expect(said).toBe('something');
+    expect(seen.foreign).toEqual([]);
+    expect(seen.errors).toEqual([]);
+  });
 });
 
 test('works at a sub-path, deep links included', async ({ page, context }) => {
