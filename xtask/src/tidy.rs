@@ -3,6 +3,7 @@
 
 mod arrows;
 mod colours;
+mod licences;
 mod plain;
 mod source;
 mod words;
