@@ -41,6 +41,10 @@ fn tree(root: &Path) -> anyhow::Result<Vec<Source>> {
             }
         }
     }
+    let of_tests: Vec<_> = sources.iter().flat_map(Source::test_files).collect();
+    for source in &mut sources {
+        source.is_test = of_tests.contains(&source.name);
+    }
     Ok(sources)
 }
 

@@ -15,6 +15,8 @@ pub struct Source {
     pub code: Vec<String>,
     /// Rust only.
     pub literals: Vec<Literal>,
+    /// All of it is for tests.
+    pub is_test: bool,
 }
 
 const EXTENSIONS: [&str; 13] = [
@@ -54,6 +56,7 @@ impl Source {
             text: text.to_owned(),
             code,
             literals,
+            is_test: false,
         }
     }
 
@@ -63,16 +66,38 @@ impl Source {
 
     /// The line at which the tests begin, by habit the end of the file.
     pub fn tests_from(&self) -> usize {
-        let of_tests = self.name.ends_with("/tests.rs") || self.name.contains("/tests/");
-        let at = self
-            .code
-            .iter()
-            .position(|line| line.trim() == "#[cfg(test)]");
-        if of_tests {
-            0
-        } else {
-            at.map_or(usize::MAX, |at| at + 1)
+        if self.is_test {
+            return 0;
         }
+        let inline = |at: &usize| self.code.get(at + 1).is_some_and(|next| next.contains('{'));
+        self.test_lines()
+            .find(inline)
+            .map_or(usize::MAX, |at| at + 1)
+    }
+
+    /// The files of the modules that are declared here for tests only.
+    pub fn test_files(&self) -> Vec<String> {
+        let folder = match self.name.rsplit_once('/') {
+            Some((folder, "lib.rs" | "main.rs" | "mod.rs")) => folder.to_owned(),
+            _ => self.name.trim_end_matches(".rs").to_owned(),
+        };
+        let declared = self.test_lines().filter_map(|at| {
+            let name = self
+                .code
+                .get(at + 1)?
+                .trim()
+                .strip_prefix("mod ")?
+                .strip_suffix(';')?;
+            Some(format!("{folder}/{name}.rs"))
+        });
+        declared.collect()
+    }
+
+    fn test_lines(&self) -> impl Iterator<Item = usize> {
+        let lines = self.code.iter().enumerate();
+        lines
+            .filter(|(_, line)| line.trim() == "#[cfg(test)]")
+            .map(|(at, _)| at)
     }
 }
 
@@ -185,4 +210,21 @@ fn code_comments_and_texts_are_told_apart() {
     assert_eq!(texts, [(2, "yes \\\" "), (3, "raw \" one"), (4, "last")]);
     assert_eq!(source.literals[0].before.trim(), "let a =");
     assert_eq!(source.code.len(), 4);
+}
+
+#[test]
+fn the_tests_are_known_inline_and_in_files() {
+    let source = Source::new(
+        "crates/a/src/lib.rs",
+        "#[cfg(test)]\nmod vectors;\nmod b;\n",
+    );
+    assert_eq!(source.test_files(), ["crates/a/src/vectors.rs"]);
+    assert_eq!(source.tests_from(), usize::MAX);
+    let source = Source::new(
+        "crates/a/src/b.rs",
+        "fn b() {}\n#[cfg(test)]\nmod tests {\n}\n",
+    );
+    assert_eq!(source.tests_from(), 2);
+    let source = Source::new("crates/a/src/b.rs", "#[cfg(test)]\nmod tests;\n");
+    assert_eq!(source.test_files(), ["crates/a/src/b/tests.rs"]);
 }
