@@ -17,3 +17,6 @@ pub mod qr;
 pub mod seal;
 pub mod ur;
 pub mod words;
+
+#[cfg(test)]
+mod vectors;

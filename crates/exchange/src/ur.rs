@@ -26,7 +26,9 @@ mod tests {
     use proptest::prelude::*;
 
     fn bytes(len: usize) -> Vec<u8> {
-        (0..len).map(|place| u8::try_from(place * 31 % 251).unwrap_or_default()).collect()
+        (0..len)
+            .map(|place| u8::try_from(place * 31 % 251).unwrap_or_default())
+            .collect()
     }
 
     fn encoder(len: usize) -> Encoder {
@@ -133,7 +135,10 @@ mod tests {
     #[test]
     fn a_text_carries_a_whole_message_of_any_length() {
         let text = to_text(&bytes(100_000));
-        assert_eq!(from_text(&format!("  {}\n", text.to_lowercase())), Ok(bytes(100_000)));
+        assert_eq!(
+            from_text(&format!("  {}\n", text.to_lowercase())),
+            Ok(bytes(100_000))
+        );
         assert_eq!(from_text(&encoder(900).part(1)), Err(UrError::DamagedPart));
     }
 

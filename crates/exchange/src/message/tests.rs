@@ -50,7 +50,9 @@ fn one_mood(day: i64, clock_min: i64, mood: i64) -> Vec<u8> {
 fn plain_json(summary: &Summary) -> Value {
     let rows = |values: Vec<Value>| Value::Array(values);
     let part = |rows: Option<Value>| rows.unwrap_or(Value::Null);
-    let minutes = |minutes: Option<askelma_diary::values::Minutes>| minutes.map(askelma_diary::values::Minutes::get);
+    let minutes = |minutes: Option<askelma_diary::values::Minutes>| {
+        minutes.map(askelma_diary::values::Minutes::get)
+    };
     json!({
         "id": summary.id, "from": summary.from.to_string(), "to": summary.to.to_string(),
         "made_at": summary.made_at.unix_s(), "name": summary.name.as_str(),
