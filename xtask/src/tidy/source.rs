@@ -82,12 +82,9 @@ impl Source {
             _ => self.name.trim_end_matches(".rs").to_owned(),
         };
         let declared = self.test_lines().filter_map(|at| {
-            let name = self
-                .code
-                .get(at + 1)?
-                .trim()
-                .strip_prefix("mod ")?
-                .strip_suffix(';')?;
+            // `mod tests;`, or with a visibility before it.
+            let (_, name) = self.code.get(at + 1)?.rsplit_once("mod ")?;
+            let name = name.trim().strip_suffix(';')?;
             Some(format!("{folder}/{name}.rs"))
         });
         declared.collect()
