@@ -170,3 +170,35 @@ test('a new build waits while an old tab keeps its own files', async ({ page, co
     await remove();
   }
 });
+
+test.describe('where it cannot start', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('a plain sentence says so in three languages', async ({ page }) => {
+    await page.route('**/*.wasm', (route) => route.abort());
+    await page.goto('./');
+    for (const language of ['fi', 'sv', 'en']) {
+      await expect(page.locator(`#start-cannot p[lang=${language}]`)).toBeVisible();
+    }
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the page says what it needs', async ({ page }) => {
+    await page.goto('./');
+    await expect(page.locator('noscript p[lang=fi]')).toBeVisible();
+  });
+});
+
+test('the first paint is calm, in the chosen theme', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('askelma', '{"theme":"dark"}'));
+  // The module never comes, so that the first paint stays.
+  await page.route('**/*.wasm', () => {});
+  await page.goto('./', { waitUntil: 'commit' });
+  await expect(page.locator('.start-mark')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('#start-cannot')).toBeHidden();
+  await page.screenshot({ path: 'test-results/first-paint.png' });
+});
