@@ -11,9 +11,9 @@ pub fn UndoLine(
     /// What happened; `None` hides the line.
     #[prop(into)]
     message: Signal<Option<String>>,
-    /// The button's word.
+    /// The button's word; empty when there is nothing to undo.
     #[prop(into)]
-    undo_label: String,
+    undo_label: Signal<String>,
     /// How long it stays.
     #[prop(default = 8)]
     seconds: u64,
@@ -42,17 +42,9 @@ pub fn UndoLine(
     });
     on_cleanup(stop);
     let line = move || {
-        let undo_label = undo_label.clone();
         message.get().map(|message| {
-            view! {
-                <div
-                    class="undo-line"
-                    on:pointerenter=move |_| held.set(true)
-                    on:pointerleave=move |_| held.set(false)
-                    on:focusin=move |_| held.set(true)
-                    on:focusout=move |_| held.set(false)
-                >
-                    <span>{message}</span>
+            let button = undo_label.with(|label| !label.is_empty()).then(|| {
+                view! {
                     <button
                         type="button"
                         class="undo-button"
@@ -63,6 +55,19 @@ pub fn UndoLine(
                     >
                         {undo_label}
                     </button>
+                }
+                .into_any()
+            });
+            view! {
+                <div
+                    class="undo-line"
+                    on:pointerenter=move |_| held.set(true)
+                    on:pointerleave=move |_| held.set(false)
+                    on:focusin=move |_| held.set(true)
+                    on:focusout=move |_| held.set(false)
+                >
+                    <span>{message}</span>
+                    {button}
                 </div>
             }
             .into_any()
