@@ -6,6 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+use super::device;
+
 /// Why a data file could not be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum DataFileError {
@@ -31,31 +33,23 @@ pub async fn fetch_text(name: &str) -> Result<String, DataFileError> {
 }
 
 /// The address everything of the app lies under, with a slash at both ends: `/` or `/x/`.
-/// The router wants it without the last one.
+/// (`device::base_path` is the same without the last, as the router wants it.)
 pub fn base() -> String {
-    page_value("askelma-base").unwrap_or_else(|| "/".to_owned())
+    device::base_path() + "/"
 }
 
 /// The name of this build, which no other build shares.
 pub fn build() -> String {
-    page_value("askelma-build").unwrap_or_default()
+    device::meta("askelma-build").unwrap_or_default()
 }
 
 /// The address of the script that starts the exchange's worker (`type: module`).
 pub fn exchange_worker() -> Option<String> {
-    page_value("askelma-exchange-worker")
-}
-
-fn page_value(name: &str) -> Option<String> {
-    let document = web_sys::window()?.document()?;
-    let meta = document
-        .query_selector(&format!("meta[name='{name}']"))
-        .ok()??;
-    meta.get_attribute("content")
+    device::meta("askelma-exchange-worker")
 }
 
 fn address_of(name: &str) -> Option<String> {
-    let names = JSON::parse(&page_value("askelma-files")?).ok()?;
+    let names = JSON::parse(&device::meta("askelma-files")?).ok()?;
     let place = Reflect::get(&names, &JsValue::from_str(name))
         .ok()?
         .as_string()?;
