@@ -64,6 +64,36 @@ pub fn reload() {
     }
 }
 
+/// Goes to an address of this origin, loading the page anew.
+pub fn go_to(path: &str) {
+    if let Some(window) = web_sys::window() {
+        // An address of the app's own is never refused.
+        let _ = window.location().set_href(path);
+    }
+}
+
+/// Takes the still first picture away, once the app draws itself.
+pub fn take_splash_away() {
+    let splash = web_sys::window()
+        .and_then(|window| window.document()?.get_element_by_id("splash"));
+    if let Some(splash) = splash {
+        splash.remove();
+    }
+}
+
+/// Waits so many milliseconds.
+pub async fn pause(ms: u32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let ms = i32::try_from(ms).unwrap_or(i32::MAX);
+            // A timer is only refused while the page is going away already.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
+        }
+    });
+    // The timer's promise is never rejected.
+    let _ = JsFuture::from(promise).await;
+}
+
 /// Calls back every minute and whenever the page is looked at again.
 pub fn on_time_passing(call: impl Fn() + Clone + 'static) {
     let Some(window) = web_sys::window() else { return };

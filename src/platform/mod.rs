@@ -1,8 +1,13 @@
 //! The browser: clock, dates and numbers, camera, share sheet, service worker.
 
+pub mod camera;
 pub mod clock;
 pub mod data_files;
 pub mod device;
+pub mod exchange;
 pub mod intl;
+mod listener;
 pub mod service_worker;
+pub mod share_file;
 pub mod tabs;
+pub mod wake_lock;

@@ -148,10 +148,13 @@ pub fn note_share(keeper: Keeper, share: Share) {
     keeper.perform(Change::put(new_id(), share), text::said::shared());
 }
 
-/// Whether this message was ever received here, deleted since or not.
-pub fn already_received(keeper: Keeper, summary: &Summary) -> bool {
+/// The case that holds this very message already.
+pub fn received_case(keeper: Keeper, summary: &Summary) -> Option<Id> {
     let id = Id::named(Kind::Received, &summary.id);
-    keeper.diary.with_untracked(|diary| diary.get(id).is_some())
+    keeper.diary.with_untracked(|diary| match diary.get(id)? {
+        Body::Received(item) => Some(item.case),
+        _ => None,
+    })
 }
 
 /// Cases of that name, for "the same as before?".

@@ -33,6 +33,15 @@ impl Language {
         }
     }
 
+    /// Its name in itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::Fi => "Suomi",
+            Self::Sv => "Svenska",
+        }
+    }
+
     /// The locale whose dates and numbers it uses.
     pub fn locale(self) -> &'static str {
         match self {

@@ -6,6 +6,7 @@ pub mod change;
 pub mod diary;
 pub mod effort;
 pub mod entries;
+pub mod example;
 pub mod help_lines;
 pub mod id;
 pub mod record;

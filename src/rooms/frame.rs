@@ -1,0 +1,185 @@
+//! What stands around every room: the places, the undo line, and the quiet lines on top.
+
+use askelma_diary::shard::ShardKey;
+use askelma_diary::time::Day;
+use leptos::prelude::*;
+
+use super::{Place, parent, shared, worker, young};
+use crate::app::NewVersion;
+use crate::components::{NavBar, NavItem, QuietLine, UndoLine};
+use crate::platform::intl::{self, DateStyle};
+use crate::platform::{device, service_worker, share_file};
+use crate::state::{Keeper, Role, Session, Trouble};
+use crate::storage::{SetAside, StorageError};
+use crate::text;
+
+/// The frame of a role's rooms, with the room at the present place.
+#[component]
+pub fn Frame(role: Role, keeper: Keeper, place: Memo<Place>) -> impl IntoView {
+    provide_context(keeper);
+    provide_context(role);
+    let said = Signal::derive(move || keeper.said.with(|said| Some(said.as_ref()?.text.clone())));
+    let undo_label = Signal::derive(move || {
+        let can = keeper.said.with(|said| said.as_ref().is_some_and(|said| said.undo.is_some()));
+        if can { text::app::undo().to_owned() } else { String::new() }
+    });
+    let above = view! {
+        <UndoLine
+            message=said
+            undo_label
+            on_undo=move |()| keeper.undo(text::app::undone())
+            on_expire=move |()| keeper.said.set(None)
+        />
+    }
+    .into_any();
+    let list = (role == Role::Worker).then(|| view! { <worker::cases::CaseLinks /> }.into_any());
+    view! {
+        <Lines />
+        <NavBar items=places(role) label=text::nav::label() brand=text::app::name() above>
+            {list}
+        </NavBar>
+        {move || room(role, place.get())}
+    }
+    .into_any()
+}
+
+fn places(role: Role) -> Vec<NavItem> {
+    let item = |place: Place, label: &str, icon| NavItem {
+        href: place.href(),
+        label: label.to_owned(),
+        icon,
+        exact: place == Place::Start,
+    };
+    match role {
+        Role::Young => vec![
+            item(Place::Start, text::nav::today(), icondata_lu::LuSun),
+            item(Place::Path, text::nav::path(), icondata_lu::LuFootprints),
+            item(Place::Me, text::nav::me(), icondata_lu::LuSparkles),
+            item(Place::People, text::nav::people(), icondata_lu::LuUsersRound),
+        ],
+        Role::Parent => vec![
+            item(Place::Start, text::nav::home(), icondata_lu::LuSun),
+            item(Place::Receive, text::nav::receive(), icondata_lu::LuScanLine),
+            item(Place::Settings, text::nav::settings(), icondata_lu::LuSettings),
+        ],
+        Role::Worker => vec![
+            item(Place::Start, text::nav::cases(), icondata_lu::LuUsersRound),
+            item(Place::Receive, text::nav::receive(), icondata_lu::LuScanLine),
+            item(Place::Settings, text::nav::settings(), icondata_lu::LuSettings),
+        ],
+    }
+}
+
+fn room(role: Role, place: Place) -> AnyView {
+    let today = super::keeper().now.get_untracked().day();
+    match (role, place) {
+        (_, Place::Help) => shared::help::help().into_any(),
+        (_, Place::Settings) => shared::settings::settings().into_any(),
+        (Role::Parent | Role::Worker, Place::Receive) => shared::receive::receive().into_any(),
+        (Role::Young, Place::Start) => young::today::today(None).into_any(),
+        (Role::Young, Place::Begin) => young::begin::begin().into_any(),
+        (Role::Young, Place::Day(day)) => young::today::today(Some(day)).into_any(),
+        (Role::Young, Place::Mood(day, id)) => young::mood::mood(day, id).into_any(),
+        (Role::Young, Place::Night(day)) => young::night::night(day).into_any(),
+        (Role::Young, Place::LastNight) => young::night::night(today).into_any(),
+        (Role::Young, Place::NewMoment(day)) => young::moment::moment(day, None).into_any(),
+        (Role::Young, Place::Moment(day, id)) => young::moment::moment(day, Some(id)).into_any(),
+        (Role::Young, Place::Path) => young::path::path().into_any(),
+        (Role::Young, Place::Me) => young::me::me().into_any(),
+        (Role::Young, Place::People) => young::people::people().into_any(),
+        (Role::Young, Place::Share) => young::share::share().into_any(),
+        (Role::Young, Place::Hard) => young::hard::hard().into_any(),
+        (Role::Parent, Place::Start) => parent::home::home(None).into_any(),
+        (Role::Parent, Place::Case(id)) => parent::home::home(Some(id)).into_any(),
+        (Role::Worker, Place::Start) => worker::cases::cases().into_any(),
+        (Role::Worker, Place::Case(id)) => worker::case::case(id).into_any(),
+        _ => shared::nothing::nothing().into_any(),
+    }
+}
+
+/// The quiet lines: a new version, example data, what is not kept, what could not be read.
+#[component]
+fn Lines() -> impl IntoView {
+    let keeper = super::keeper();
+    let session: Session = super::session();
+    let NewVersion(new_version) = expect_context();
+    let leave = move |()| {
+        leptos::task::spawn_local(async move {
+            shared::leaving::leave_example(keeper, session).await;
+        });
+    };
+    let trouble = move || {
+        keeper.trouble.get().map(|Trouble(error)| {
+            let reloads = matches!(error, StorageError::Newer | StorageError::Erased);
+            if reloads {
+                view! {
+                    <QuietLine
+                        text=why(error)
+                        action=text::trouble::reload()
+                        on_action=Callback::new(|()| device::reload())
+                    />
+                }
+                .into_any()
+            } else {
+                view! { <QuietLine text=why(error) /> }.into_any()
+            }
+        })
+    };
+    let aside = move || {
+        keeper.aside.get().into_iter().map(|part| {
+            let what = what_is(&part);
+            view! {
+                <QuietLine
+                    text=text::trouble::aside(&what)
+                    action=text::trouble::aside_save()
+                    on_action=Callback::new(move |()| {
+                        let name = format!("{}.askd", part.shard);
+                        // Where the browser lets no file out, the part stays where it is.
+                        let _ = share_file::download_as(&name, "application/octet-stream", &part.bytes);
+                    })
+                />
+            }
+        }).collect::<Vec<_>>()
+    };
+    view! {
+        <div class="lines">
+            <Show when=move || session.example()>
+                <QuietLine
+                    text=text::app::example()
+                    icon=icondata_lu::LuEye
+                    action=text::app::example_leave()
+                    on_action=Callback::new(leave)
+                />
+            </Show>
+            <Show when=move || new_version.get()>
+                <QuietLine
+                    text=text::app::new_version()
+                    icon=icondata_lu::LuSprout
+                    action=text::app::new_version_take()
+                    on_action=Callback::new(|()| service_worker::take_new_version())
+                />
+            </Show>
+            {trouble}
+            {aside}
+        </div>
+    }
+    .into_any()
+}
+
+fn why(error: StorageError) -> &'static str {
+    match error {
+        StorageError::Unavailable => text::trouble::unavailable(),
+        StorageError::Full => text::trouble::full(),
+        StorageError::Newer => text::trouble::newer(),
+        StorageError::Erased => text::trouble::erased(),
+        StorageError::NotKept => text::trouble::not_kept(),
+    }
+}
+
+fn what_is(part: &SetAside) -> String {
+    match part.shard {
+        ShardKey::Undated => text::trouble::undated().to_owned(),
+        ShardKey::Month(year, month) => Day::from_ymd(year, month, 1)
+            .map_or_else(|_| part.shard.to_string(), |day| intl::date(day, DateStyle::Month)),
+    }
+}

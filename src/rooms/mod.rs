@@ -1,0 +1,50 @@
+//! The rooms: one file a room, thin. What a room shows is computed by the diary; it only draws.
+
+mod frame;
+mod parent;
+mod place;
+mod say;
+mod shared;
+mod worker;
+mod young;
+
+pub use frame::Frame;
+pub use place::Place;
+pub use shared::welcome::Welcome;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+
+use crate::components::{Back, in_base};
+use crate::state::{Keeper, Session};
+use crate::text;
+
+/// The open diary.
+fn keeper() -> Keeper {
+    expect_context()
+}
+
+/// The choices of this browser.
+fn session() -> Session {
+    expect_context()
+}
+
+/// A way to go to a place from an event.
+fn walker() -> impl Fn(Place) + Clone + 'static {
+    let navigate = use_navigate();
+    let base = in_base("/".to_owned());
+    move |place| {
+        let href = format!("{}{}", base.trim_end_matches('/'), place.href());
+        navigate(&href, leptos_router::NavigateOptions::default());
+    }
+}
+
+/// An arrow that leads one up.
+fn back_to(place: Place) -> Back {
+    Back { href: place.href(), label: text::app::back().to_owned(), close: false }
+}
+
+/// A cross that leaves.
+fn close_to(place: Place) -> Back {
+    Back { href: place.href(), label: text::app::close().to_owned(), close: true }
+}

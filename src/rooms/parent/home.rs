@@ -1,0 +1,171 @@
+//! The calm week: what the young person chose to show, on one simple page.
+
+use askelma_diary::id::Id;
+use askelma_diary::sheet::{CalmDay, calm_week, meeting_sheet};
+use askelma_diary::summary::Summary;
+use askelma_diary::values::SchoolMode;
+use leptos::prelude::*;
+
+use crate::components::{
+    Card, EmptyState, Face, HelpLink, LinkButton, Page, PageHeader, PersonLink, Pill, Tint,
+    TintCard,
+};
+use crate::platform::intl::{self, DateStyle};
+use crate::rooms::worker::case::{read, removal};
+use crate::rooms::worker::cases::{case_lines, received};
+use crate::rooms::{Place, keeper, say};
+use crate::text::{home as t, nav, receive, sheet};
+
+/// The room: the case asked for, or the one with the newest summary.
+pub fn home(asked: Option<Id>) -> AnyView {
+    let keeper = keeper();
+    let page = move || {
+        let lines = case_lines(keeper);
+        let shown = asked.or_else(|| lines.first().map(|line| line.id));
+        let summary = shown.and_then(|id| {
+            received(keeper, id).first().and_then(|(_, item)| read(&item.message))
+        });
+        let others = lines
+            .into_iter()
+            .filter(|line| Some(line.id) != shown)
+            .map(|line| {
+                let hint = line.newest.map(|at| say::short(at.day())).unwrap_or_default();
+                view! { <PersonLink href=Place::Case(line.id).href() name=line.name hint /> }
+            })
+            .collect::<Vec<_>>();
+        match (shown, summary) {
+            (Some(id), Some(summary)) => week_page(id, &summary, others.into_any()),
+            _ => nothing_yet(),
+        }
+    };
+    page.into_any()
+}
+
+fn nothing_yet() -> AnyView {
+    view! {
+        <Page>
+            <PageHeader title=t::title_plain()>
+                <HelpLink href=Place::Help.href() label=nav::help() />
+            </PageHeader>
+            <EmptyState
+                icon=icondata_lu::LuSunrise
+                title=t::none_title()
+                sentence=t::none()
+                tint=Tint::Dawn
+            >
+                <LinkButton
+                    href=Place::Receive.href()
+                    label=nav::receive()
+                    icon=icondata_lu::LuScanLine
+                />
+            </EmptyState>
+        </Page>
+    }
+    .into_any()
+}
+
+fn week_page(id: Id, summary: &Summary, others: AnyView) -> AnyView {
+    let name = summary.name.as_str().to_owned();
+    let (made_day, made_time) = (say::short(summary.made_at.day()), intl::time(summary.made_at));
+    view! {
+        <Page>
+            <PageHeader title=t::title(&name) above=t::above(&name)>
+                <HelpLink href=Place::Help.href() label=nav::help() />
+            </PageHeader>
+            {others}
+            {week(summary)}
+            <p class="quiet">{receive::made(&made_day, &made_time)}</p>
+            {removal(id, name)}
+        </Page>
+    }
+    .into_any()
+}
+
+/// The calm week itself, drawn the same before and after it is kept.
+pub fn week(summary: &Summary) -> AnyView {
+    let whole = meeting_sheet(summary);
+    let strengths = whole
+        .strengths
+        .iter()
+        .take(4)
+        .map(|(strength, _)| {
+            view! { <Pill text=say::named_strength(strength) icon=icondata_lu::LuSparkles tint=Tint::Dawn /> }
+        })
+        .collect::<Vec<_>>();
+    let seen = (!strengths.is_empty()).then(|| view! {
+        <TintCard tint=Tint::Strength>
+            <h2>{t::strengths()}</h2>
+            <div class="pills">{strengths}</div>
+        </TintCard>
+    });
+    let good = match whole.strengths.first() {
+        Some((strength, _)) => t::good_strength(&say::named_strength(strength).to_lowercase()),
+        None => t::good_plain().to_owned(),
+    };
+    let days = calm_week(summary).into_iter().map(day_row).collect::<Vec<_>>();
+    let purpose = summary.purpose.as_ref().map(|words| view! {
+        <p class="quiet">{sheet::purpose(words.as_str())}</p>
+    });
+    view! {
+        {purpose}
+        {seen}
+        <Card title=t::from_to(
+            &say::short(summary.to.plus(-6).max(summary.from)),
+            &say::short(summary.to),
+        )>
+            <ul class="calm-week">{days}</ul>
+        </Card>
+        <TintCard tint=Tint::Water>
+            <h2>{t::good()}</h2>
+            <p>{good}</p>
+        </TintCard>
+        <p class="quiet">{t::calm()}</p>
+    }
+    .into_any()
+}
+
+fn day_row(day: CalmDay) -> AnyView {
+    let mut words = Vec::new();
+    if let Some(minutes) = day.night_min {
+        words.push(t::night(&say::length(u32::from(minutes))));
+    }
+    if let Some((row, logged)) = day.school.and_then(|row| Some((row, row.logged?))) {
+        words.push(match logged.mode {
+            SchoolMode::OnSite | SchoolMode::Remote | SchoolMode::Mixed => t::school(
+                &say::length(u32::from(logged.attended_min.min(row.planned_min).get())),
+            ),
+            SchoolMode::AtHome => t::school_at_home().to_owned(),
+            SchoolMode::Ill => t::school_ill().to_owned(),
+            SchoolMode::NotToday => t::school_not().to_owned(),
+            SchoolMode::NoSchool => t::school_none().to_owned(),
+        });
+    }
+    if let Some((done, due)) = day.routine {
+        words.push(t::routine(&done.to_string(), &due.to_string()));
+    }
+    let face = match day.mood {
+        Some(mood) => {
+            let name = askelma_diary::values::Mood::new(mood).map_or("", say::mood);
+            view! {
+                <span class="calm-face" role="img" aria-label=name><Face mood /></span>
+            }
+            .into_any()
+        }
+        None => view! { <span class="calm-face calm-blank"></span> }.into_any(),
+    };
+    let said = if words.is_empty() && day.mood.is_none() {
+        t::day_none().to_owned()
+    } else {
+        words.join(" · ")
+    };
+    view! {
+        <li class="calm-day">
+            {face}
+            <div>
+                <h3>{say::capital(&intl::date(day.day, DateStyle::Weekday))}</h3>
+                <p class="quiet">{said}</p>
+            </div>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,3 @@
+//! The parent's rooms.
+
+pub mod home;

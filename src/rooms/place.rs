@@ -1,0 +1,138 @@
+//! Places: every address of the app, typed. A room is reached by its place, never by a text.
+
+use askelma_diary::id::Id;
+use askelma_diary::time::Day;
+
+/// An address within the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The role's first room: Today, the parent's week, the worker's cases.
+    Start,
+    /// How to begin, right after the first run.
+    Begin,
+    /// One day of the diary.
+    Day(Day),
+    /// A check-in's details.
+    Mood(Day, Id),
+    /// A night, by the date of its waking.
+    Night(Day),
+    /// Last night, from a shortcut.
+    LastNight,
+    /// A new good moment.
+    NewMoment(Day),
+    /// A good moment, to be mended.
+    Moment(Day, Id),
+    /// The path.
+    Path,
+    /// Me: strengths and the calendar.
+    Me,
+    /// People: share, what was shared, settings.
+    People,
+    /// Share.
+    Share,
+    /// Hard morning.
+    Hard,
+    /// Receive.
+    Receive,
+    /// One case's newest summary.
+    Case(Id),
+    /// Someone to talk to now.
+    Help,
+    /// Settings.
+    Settings,
+    /// Nothing is there.
+    Unknown,
+}
+
+impl Place {
+    /// Reads a path below the app's base, and its query.
+    pub fn read(path: &str, query: &str) -> Self {
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let day = |text: &str| Day::parse(text).ok();
+        let place = match parts.as_slice() {
+            [] | ["index.html"] => Some(Self::Start),
+            ["today"] if query.contains("do=night") => Some(Self::LastNight),
+            ["today"] => Some(Self::Start),
+            ["begin"] => Some(Self::Begin),
+            ["day", date] => day(date).map(Self::Day),
+            ["day", date, "mood", id] => day(date).zip(Id::from_hex(id)).map(to(Self::Mood)),
+            ["day", date, "night"] => day(date).map(Self::Night),
+            ["day", date, "moment"] => day(date).map(Self::NewMoment),
+            ["day", date, "moment", id] => day(date).zip(Id::from_hex(id)).map(to(Self::Moment)),
+            ["path"] => Some(Self::Path),
+            ["me"] => Some(Self::Me),
+            ["people"] => Some(Self::People),
+            ["share"] => Some(Self::Share),
+            ["hard"] => Some(Self::Hard),
+            ["receive"] => Some(Self::Receive),
+            ["case", id] => Id::from_hex(id).map(Self::Case),
+            ["help"] => Some(Self::Help),
+            ["settings"] => Some(Self::Settings),
+            _ => None,
+        };
+        place.unwrap_or(Self::Unknown)
+    }
+
+    /// The path, from the app's base on.
+    pub fn href(self) -> String {
+        match self {
+            Self::Start => "/".to_owned(),
+            Self::Begin => "/begin".to_owned(),
+            Self::Day(day) => format!("/day/{day}"),
+            Self::Mood(day, id) => format!("/day/{day}/mood/{}", id.hex()),
+            Self::Night(day) => format!("/day/{day}/night"),
+            Self::LastNight => "/today?do=night".to_owned(),
+            Self::NewMoment(day) => format!("/day/{day}/moment"),
+            Self::Moment(day, id) => format!("/day/{day}/moment/{}", id.hex()),
+            Self::Path => "/path".to_owned(),
+            Self::Me => "/me".to_owned(),
+            Self::People => "/people".to_owned(),
+            Self::Share => "/share".to_owned(),
+            Self::Hard => "/hard".to_owned(),
+            Self::Receive => "/receive".to_owned(),
+            Self::Case(id) => format!("/case/{}", id.hex()),
+            Self::Help => "/help".to_owned(),
+            Self::Settings => "/settings".to_owned(),
+            Self::Unknown => "/nothing".to_owned(),
+        }
+    }
+}
+
+fn to(make: fn(Day, Id) -> Place) -> impl Fn((Day, Id)) -> Place {
+    move |(day, id)| make(day, id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_is_found_again_at_its_own_address() {
+        let day = Day::from_ymd(2026, 11, 24).expect("a date");
+        let id = Id::random([9; 16]);
+        let places = [
+            Place::Start,
+            Place::Begin,
+            Place::Day(day),
+            Place::Mood(day, id),
+            Place::Night(day),
+            Place::NewMoment(day),
+            Place::Moment(day, id),
+            Place::Path,
+            Place::Me,
+            Place::People,
+            Place::Share,
+            Place::Hard,
+            Place::Receive,
+            Place::Case(id),
+            Place::Help,
+            Place::Settings,
+        ];
+        for place in places {
+            assert_eq!(Place::read(&place.href(), ""), place);
+        }
+        assert_eq!(Place::read("/today", "do=night"), Place::LastNight);
+        assert_eq!(Place::read("/day/1600-01-01", ""), Place::Unknown);
+        assert_eq!(Place::read("/day/2026-02-30/night", ""), Place::Unknown);
+    }
+}

@@ -1,0 +1,201 @@
+//! Someone to talk to now: lines of the region, those open now first.
+
+use askelma_diary::help_lines::{Hours, Opening, State, state};
+use askelma_diary::time::Instant;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use crate::components::{Card, Kind, LinkButton, Page, PageHeader, Pill, Tint, TintCard};
+use crate::platform::data_files;
+use crate::platform::intl::{self, DateStyle};
+use crate::rooms::{Place, back_to, keeper};
+use crate::text::{self, Language, help as t};
+
+/// A region's lines, as its data file says them.
+#[derive(Debug, Clone, Deserialize)]
+struct RegionPack {
+    lines: Vec<Line>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct Line {
+    name: InThree,
+    for_whom: InThree,
+    phone: Option<String>,
+    phone_shown: Option<String>,
+    web: Option<String>,
+    web_shown: Option<String>,
+    opening: OpeningData,
+    note: Option<InThree>,
+    checked: Option<String>,
+    #[serde(default)]
+    never_first: bool,
+}
+
+/// A sentence of a data file in the three languages.
+#[derive(Debug, Clone, Deserialize)]
+struct InThree {
+    en: String,
+    fi: String,
+    sv: String,
+}
+
+impl InThree {
+    fn here(&self) -> String {
+        match text::language() {
+            Language::En => self.en.clone(),
+            Language::Fi => self.fi.clone(),
+            Language::Sv => self.sv.clone(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum OpeningData {
+    Always,
+    Unsure,
+    Hours { hours: Vec<HoursData> },
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct HoursData {
+    weekdays: Vec<u8>,
+    opens: String,
+    closes: String,
+}
+
+impl OpeningData {
+    fn read(&self) -> Opening {
+        match self {
+            Self::Always => Opening::Always,
+            Self::Unsure => Opening::Unsure,
+            Self::Hours { hours } => {
+                Opening::Hours(hours.iter().filter_map(HoursData::read).collect())
+            }
+        }
+    }
+}
+
+impl HoursData {
+    fn read(&self) -> Option<Hours> {
+        let clock = |text: &str| {
+            let (hour, minute) = text.split_once('.')?;
+            Some(hour.parse::<u16>().ok()? * 60 + minute.parse::<u16>().ok()?)
+        };
+        let weekdays = self.weekdays.iter().filter(|day| (1..=7).contains(*day));
+        Some(Hours {
+            weekdays: weekdays.fold(0, |bits, day| bits | (1 << (day - 1))),
+            opens_min: clock(&self.opens)?,
+            closes_min: clock(&self.closes)?,
+        })
+    }
+}
+
+/// The room.
+pub fn help() -> AnyView {
+    let keeper = keeper();
+    let pack = LocalResource::new(|| async {
+        let text = data_files::fetch_text("regions/finland.json").await.ok()?;
+        serde_json::from_str::<RegionPack>(&text).ok()
+    });
+    let list = move || match pack.get() {
+        None => view! { <p class="quiet" aria-live="polite">{t::loading()}</p> }.into_any(),
+        Some(None) => view! { <p role="status">{t::unavailable()}</p> }.into_any(),
+        Some(Some(pack)) => lines(pack, keeper.now.get()),
+    };
+    view! {
+        <Page>
+            <PageHeader title=t::title() above=t::above() back=back_to(Place::Start) />
+            <TintCard tint=Tint::Berry>
+                <h2>{t::danger()}</h2>
+                <p>{t::danger_hint()}</p>
+                <LinkButton href="tel:112" label=t::call("112") icon=icondata_lu::LuPhone />
+            </TintCard>
+            {list}
+            <p class="quiet">{t::hidden()}</p>
+        </Page>
+    }
+    .into_any()
+}
+
+fn lines(pack: RegionPack, now: Instant) -> AnyView {
+    let mut lines: Vec<(State, Line)> =
+        pack.lines.into_iter().map(|line| (state(&line.opening.read(), now), line)).collect();
+    // The file's order holds within one state; a line that rarely answers is never the first.
+    lines.sort_by_key(|(state, line)| (line.never_first, rank(*state)));
+    let cards = lines.into_iter().map(|(state, line)| card(state, &line)).collect::<Vec<_>>();
+    view! { <div class="stack">{cards}</div> }.into_any()
+}
+
+/// Open ones first, then those of uncertain hours, then those that open later.
+fn rank(state: State) -> u8 {
+    match state {
+        State::Always | State::OpenUntil(_) => 0,
+        State::Unsure => 1,
+        State::Opens(..) => 2,
+        State::Closed => 3,
+    }
+}
+
+fn card(state: State, line: &Line) -> AnyView {
+    let open = rank(state) == 0;
+    let phone = line.phone.clone().zip(line.phone_shown.clone()).map(|(phone, shown)| {
+        view! {
+            <LinkButton
+                href=format!("tel:{phone}")
+                label=t::call(&shown)
+                icon=icondata_lu::LuPhone
+                kind=if open { Kind::Primary } else { Kind::Outline }
+            />
+        }
+    });
+    let web = line.web.clone().zip(line.web_shown.clone()).map(|(href, shown)| {
+        view! {
+            <LinkButton
+                href
+                label=shown
+                icon=icondata_lu::LuExternalLink
+                kind=Kind::Outline
+            />
+        }
+    });
+    let note = line.note.as_ref().map(|note| view! { <p>{note.here()}</p> });
+    let checked = line.checked.as_ref().map(|when| view! {
+        <p class="quiet">{t::from_source(&checked_on(when))}</p>
+    });
+    view! {
+        <Card title=line.name.here()>
+            <Pill
+                text=when(state)
+                icon=icondata_lu::LuClock
+                tint=if open { Tint::Moss } else { Tint::Plain }
+            />
+            <p>{line.for_whom.here()}</p>
+            {note}
+            {phone}
+            {web}
+            {checked}
+        </Card>
+    }
+    .into_any()
+}
+
+fn when(state: State) -> String {
+    match state {
+        State::Always => t::open_always().to_owned(),
+        State::OpenUntil(until) => t::open_until(&intl::clock(until)),
+        State::Unsure | State::Closed => t::unsure().to_owned(),
+        State::Opens(0, at) => t::opens_today(&intl::clock(at)),
+        State::Opens(ahead, at) => {
+            let day = keeper().now.get_untracked().calendar_day().plus(i32::from(ahead));
+            t::opens_day(&intl::date(day, DateStyle::Weekday), &intl::clock(at))
+        }
+    }
+}
+
+/// `2025-11` as the language writes a month.
+fn checked_on(month: &str) -> String {
+    let day = askelma_diary::time::Day::parse(&format!("{month}-01"));
+    day.map_or_else(|_| month.to_owned(), |day| intl::date(day, DateStyle::Month))
+}

@@ -1,0 +1,42 @@
+//! Leaving: the example without a trace, a role for another, everything deleted.
+
+use crate::components::in_base;
+use crate::platform::device;
+use crate::state::{Keeper, Session};
+use crate::storage::{Vault, names};
+
+/// Leaves the example: its database is deleted, the first run begins anew.
+pub async fn leave_example(keeper: Keeper, session: Session) {
+    let Some(role) = session.role() else { return };
+    keeper.close();
+    // A database that cannot be deleted holds example data only; the first run begins all the same.
+    let _ = Vault::delete(&names::of(role.code(), true)).await;
+    session.choose_role(None, false);
+    device::go_to(&start());
+}
+
+/// Goes to the choice of a role. The present diary stays where it is.
+pub fn change_role(session: Session) {
+    session.choose_role(None, false);
+    device::go_to(&start());
+}
+
+/// Deletes everything in the open diary and begins anew. Returns whether it was deleted.
+pub async fn delete_everything(keeper: Keeper, session: Session) -> bool {
+    if session.example() {
+        leave_example(keeper, session).await;
+        return true;
+    }
+    if keeper.erase().await.is_err() {
+        return false;
+    }
+    keeper.close();
+    session.choose_role(None, false);
+    device::go_to(&start());
+    true
+}
+
+fn start() -> String {
+    let base = device::base_path();
+    if base.is_empty() { in_base("/".to_owned()) } else { format!("{base}/") }
+}

@@ -1,0 +1,100 @@
+//! A look at what came, and whether to keep it.
+
+use askelma_diary::id::Id;
+use askelma_diary::record::Body;
+use askelma_diary::summary::Summary;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::sheet_view;
+use crate::components::{Button, HelpLink, Kind, LinkButton, Notice, Page, PageHeader};
+use crate::platform::intl;
+use crate::rooms::parent::home::week;
+use crate::rooms::worker::cases::received;
+use crate::rooms::{Place, keeper, say, walker};
+use crate::state::{Keeper, Role, actions};
+use crate::text::{nav, receive as t};
+
+/// Shows the summary as it will be kept, and asks.
+#[component]
+pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> impl IntoView {
+    let keeper = keeper();
+    let role: Role = expect_context();
+    let walk = walker();
+    let problem = RwSignal::new(None::<String>);
+    let known = actions::received_case(keeper, &summary);
+    let same_name = actions::cases_named(keeper, &summary.name);
+    let older = same_name.iter().any(|case| {
+        received(keeper, *case).first().is_some_and(|(_, item)| item.made_at > summary.made_at)
+    });
+    let shown = match role {
+        Role::Parent => week(&summary),
+        Role::Young | Role::Worker => sheet_view::sheet(&summary),
+    };
+    let (made_day, made_time) = (say::short(summary.made_at.day()), intl::time(summary.made_at));
+    let name = summary.name.as_str().to_owned();
+    let keep = Callback::new(move |case: Option<Id>| {
+        let (summary, message, walk) = (summary.clone(), message.clone(), walk.clone());
+        spawn_local(async move {
+            match actions::keep_received(keeper, &summary, message, case).await {
+                Ok(case) => walk(Place::Case(case)),
+                Err(_) => {
+                    problem.try_set(Some(t::not_kept().to_owned()));
+                }
+            }
+        });
+    });
+    let buttons = match known {
+        Some(case) => view! {
+            <p>{t::kept_already()}</p>
+            <LinkButton href=Place::Case(case).href() label=case_name(keeper, case) />
+        }
+        .into_any(),
+        None => choices(keeper, same_name, keep),
+    };
+    view! {
+        <Page wide=true>
+            <PageHeader title=t::whose(&name) above=t::preview_above()>
+                <HelpLink href=Place::Help.href() label=nav::help() />
+            </PageHeader>
+            <p class="quiet">{t::made(&made_day, &made_time)}</p>
+            {older.then(|| view! { <p>{t::older()}</p> })}
+            {shown}
+            <Notice text=problem />
+            <div class="bar">
+                {buttons}
+                <Button label=t::discard() kind=Kind::Outline on_press=on_discard />
+            </div>
+        </Page>
+    }
+    .into_any()
+}
+
+fn choices(keeper: Keeper, same_name: Vec<Id>, keep: Callback<Option<Id>>) -> AnyView {
+    if same_name.is_empty() {
+        return view! { <Button label=t::keep() on_press=move |()| keep.run(None) /> }.into_any();
+    }
+    let with = same_name
+        .into_iter()
+        .map(|case| {
+            view! {
+                <Button
+                    label=t::keep_with(&case_name(keeper, case))
+                    on_press=move |()| keep.run(Some(case))
+                />
+            }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        {with}
+        <Button label=t::keep_new() kind=Kind::Soft on_press=move |()| keep.run(None) />
+    }
+    .into_any()
+}
+
+fn case_name(keeper: Keeper, case: Id) -> String {
+    keeper.diary.with_untracked(|diary| match diary.get(case) {
+        Some(Body::Case(case)) => case.name.as_str().to_owned(),
+        _ => String::new(),
+    })
+}

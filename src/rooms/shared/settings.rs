@@ -1,0 +1,160 @@
+//! Settings: name, language, colours, role, data, about.
+
+use askelma_diary::values::Words;
+use leptos::prelude::*;
+
+use super::leaving;
+use crate::components::{
+    Button, Card, HelpLink, Kind, Notice, Page, PageHeader, SelectField, Sheet, TextField,
+
+};
+use crate::platform::device;
+use crate::rooms::{Place, back_to, keeper, session};
+use crate::state::{Role, actions};
+use crate::text::{Language, app, checkin, nav, settings as t, trouble};
+
+/// The languages in their own words.
+pub fn languages() -> Vec<(String, String)> {
+    Language::ALL
+        .iter()
+        .map(|language| (language.code().to_owned(), language.own_name().to_owned()))
+        .collect()
+}
+
+/// The room.
+pub fn settings() -> AnyView {
+    let session = session();
+    let role: Role = expect_context();
+    let back = (role == Role::Young).then(|| back_to(Place::People));
+    let themes = vec![
+        (String::new(), t::theme_system().to_owned()),
+        ("light".to_owned(), t::theme_light().to_owned()),
+        ("dark".to_owned(), t::theme_dark().to_owned()),
+    ];
+    let header = move || {
+        let help = view! { <HelpLink href=Place::Help.href() label=nav::help() /> };
+        match back.clone() {
+            Some(back) => view! { <PageHeader title=t::title() back=back>{help}</PageHeader> }.into_any(),
+            None => view! { <PageHeader title=t::title()>{help}</PageHeader> }.into_any(),
+        }
+    };
+    view! {
+        <Page>
+            {header()}
+            <Card>
+                {name_field()}
+                <SelectField
+                    label=t::language()
+                    options=languages()
+                    value=Signal::derive(move || session.language().code().to_owned())
+                    on_change=move |code: String| {
+                        if let Some(language) = Language::from_tag(&code) {
+                            session.choose_language(language);
+                        }
+                    }
+                />
+                <SelectField
+                    label=t::theme()
+                    options=themes
+                    value=Signal::derive(move || session.theme().unwrap_or_default())
+                    on_change=move |theme: String| {
+                        session.choose_theme((!theme.is_empty()).then_some(theme.as_str()));
+                    }
+                />
+            </Card>
+            {data()}
+            <Card title=t::about()>
+                <p>{t::not_medical()}</p>
+                <p class="quiet">{t::licence()}</p>
+                <p class="quiet">{t::version(&version())}</p>
+            </Card>
+        </Page>
+    }
+    .into_any()
+}
+
+fn version() -> String {
+    let build = device::meta("askelma-build").unwrap_or_default();
+    format!("{} ({build})", env!("CARGO_PKG_VERSION"))
+}
+
+fn name_field() -> AnyView {
+    let keeper = keeper();
+    let role: Role = expect_context();
+    if role == Role::Worker {
+        return ().into_any();
+    }
+    let known = keeper.diary.with_untracked(|diary| {
+        diary.profile().and_then(|profile| Some(profile.name.as_ref()?.as_str().to_owned()))
+    });
+    let name = RwSignal::new(known.clone().unwrap_or_default());
+    let kept = RwSignal::new(known.unwrap_or_default());
+    let problem = RwSignal::new(None::<String>);
+    let save = move |()| match Words::new(&name.get()) {
+        Ok(words) => {
+            problem.set(None);
+            kept.set(name.get());
+            actions::rename(keeper, words);
+        }
+        Err(_) => problem.set(Some(checkin::too_long().to_owned())),
+    };
+    view! {
+        <TextField label=t::name() value=name limit=60 autocomplete="nickname" />
+        <Notice text=problem />
+        <Show when=move || name.get() != kept.get()>
+            <Button label=app::save() kind=Kind::Soft on_press=save />
+        </Show>
+    }
+    .into_any()
+}
+
+fn data() -> AnyView {
+    let (keeper, session) = (keeper(), session());
+    let sure = RwSignal::new(false);
+    let problem = RwSignal::new(None::<String>);
+    let delete = move |()| {
+        leptos::task::spawn_local(async move {
+            if !leaving::delete_everything(keeper, session).await {
+                sure.set(false);
+                problem.set(Some(trouble::not_kept().to_owned()));
+            }
+        });
+    };
+    view! {
+        <Card title=t::role()>
+            <p class="quiet">{t::role_hint()}</p>
+            <Button
+                label=t::role_change()
+                kind=Kind::Outline
+                on_press=move |()| leaving::change_role(session)
+            />
+        </Card>
+        <Card title=t::kept()>
+            <p>{t::kept_hint()}</p>
+            <p class="quiet">{t::delete_hint()}</p>
+            <Button
+                label=t::delete()
+                kind=Kind::Outline
+                icon=icondata_lu::LuTrash2
+                on_press=move |()| sure.set(true)
+            />
+            <Notice text=problem />
+        </Card>
+        <Show when=move || sure.get()>
+            <Sheet
+                title=t::delete_sure()
+                close_label=app::close()
+                on_close=move |()| sure.set(false)
+            >
+                <p>{t::delete_hint()}</p>
+                <Button label=t::delete_do() on_press=delete />
+                <Button
+                    label=app::cancel()
+                    kind=Kind::Outline
+                    on_press=move |()| sure.set(false)
+                />
+            </Sheet>
+        </Show>
+    }
+    .into_any()
+}

@@ -1,0 +1,366 @@
+//! The meeting sheet, drawn the same in the sharer's preview, before it is kept, and after.
+
+use askelma_diary::sheet::{
+    MeetingSheet, MoodSheet, RoutineSheet, SchoolSheet, SleepSheet, meeting_sheet,
+};
+use askelma_diary::summary::{Part, Summary, Visibility};
+use askelma_diary::time::Day;
+use askelma_diary::values::Mood;
+use leptos::prelude::*;
+
+use crate::components::{
+    Card, ChartWords, MoodMosaic, NightBar, Pill, SleepBars, StatCard, Tint, TintCard, WeekBars,
+};
+use crate::platform::intl;
+use crate::rooms::say;
+use crate::text::{app, night, receive, sheet as t};
+
+/// The whole sheet of a summary.
+pub fn sheet(summary: &Summary) -> AnyView {
+    let whole = meeting_sheet(summary);
+    let purpose = summary.purpose.as_ref().map(|words| view! {
+        <p class="quiet">{t::purpose(words.as_str())}</p>
+    });
+    let made = receive::made(&say::short(summary.made_at.day()), &intl::time(summary.made_at));
+    view! {
+        {purpose}
+        {strengths(&whole, summary)}
+        <div class="stat-grid">{stats(&whole)}</div>
+        <div class="sheet-grid">
+            {whole.school.as_ref().map(|school| school_card(school, summary))}
+            {whole.mood.as_ref().map(|mood| mood_card(mood, summary))}
+            {whole.sleep.as_ref().map(|sleep| sleep_card(sleep, summary))}
+            {whole.routine.as_ref().map(|routine| routine_card(routine, summary))}
+            {moments_card(&whole, summary)}
+            {notes_card(&whole, summary)}
+        </div>
+        <p class="quiet">{made}</p>
+        <p class="quiet">{format!("{} {}", t::not_record(), receive::not_followed())}</p>
+    }
+    .into_any()
+}
+
+/// What the receiver may do with a part, in a word.
+fn may<T>(part: Option<&Part<T>>) -> String {
+    match part.map(|part| part.visibility) {
+        Some(Visibility::Meeting) => t::meeting_ok().to_owned(),
+        Some(Visibility::OnlyYou) | None => t::only_you().to_owned(),
+    }
+}
+
+fn strengths(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
+    summary.moments.as_ref()?;
+    let counted: Vec<String> = whole
+        .strengths
+        .iter()
+        .take(5)
+        .map(|(strength, times)| {
+            t::strength_times(&say::named_strength(strength), &t::times(*times))
+        })
+        .collect();
+    let quotes = whole
+        .moments
+        .iter()
+        .filter_map(|moment| Some(t::quote(moment.words.as_ref()?.as_str())))
+        .take(2)
+        .collect::<Vec<_>>()
+        .join(" ");
+    Some(
+        view! {
+            <TintCard tint=Tint::Strength>
+                <p class="lead">
+                    <strong>{t::strengths_first()}</strong>
+                    {format!(" {}. {quotes}", counted.join(", "))}
+                </p>
+            </TintCard>
+        }
+        .into_any(),
+    )
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "points of a small picture")]
+fn point(value: f64) -> f32 {
+    value as f32
+}
+
+fn stats(whole: &MeetingSheet) -> Vec<AnyView> {
+    let mut cards = Vec::new();
+    if let Some(school) = &whole.school {
+        cards.extend(school_stats(school));
+    }
+    if let Some(sleep) = &whole.sleep {
+        let values = sleep.rows.iter().map(|row| Some(f32::from(row.lasted_min.get()))).collect();
+        let nights = sleep.rows.len().to_string();
+        cards.push(view! {
+            <StatCard
+                label=t::sleep()
+                value=say::about_length(sleep.between_min)
+                note=t::sleep_nights(&nights, &whole.days.to_string())
+                tint=Tint::Night
+                values
+            />
+        }.into_any());
+    }
+    if let Some(mood) = &whole.mood {
+        let values = mood.weekly.iter().map(|(_, mean)| mean.map(point)).collect();
+        cards.push(view! {
+            <StatCard
+                label=t::mood()
+                value=intl::number(mood.mean, 1)
+                note=t::mood_of(mood.rows.len())
+                tint=Tint::Moss
+                values
+            />
+        }.into_any());
+    }
+    cards
+}
+
+fn school_stats(school: &SchoolSheet) -> Vec<AnyView> {
+    let known: Vec<u32> = school.weekly_min.iter().filter_map(|(_, min)| *min).collect();
+    let total: u32 = known.iter().sum();
+    let weeks = u32::try_from(known.len()).unwrap_or(1).max(1);
+    let values =
+        school.weekly_min.iter().map(|(_, min)| min.map(|min| point(f64::from(min)))).collect();
+    let hours = view! {
+        <StatCard
+            label=t::school()
+            value=say::about_length(f64::from(total) / f64::from(weeks))
+            note=t::school_week_plain()
+            tint=Tint::Spruce
+            values
+        />
+    }
+    .into_any();
+    let figures = school.figures;
+    let (logged, planned) = (figures.logged_days.to_string(), figures.planned_days.to_string());
+    let (value, note) = match figures.absence_share() {
+        Some(share) => {
+            (format!("{} %", intl::number(share * 100.0, 0)), t::absence_of(&logged, &planned))
+        }
+        None => ("–".to_owned(), t::coverage_low(&logged, &planned)),
+    };
+    let absence = view! {
+        <StatCard label=t::absence() value note tint=Tint::Dawn values=Vec::new() />
+    }
+    .into_any();
+    vec![hours, absence]
+}
+
+fn school_card(school: &SchoolSheet, summary: &Summary) -> AnyView {
+    let most = school.weekly_min.iter().filter_map(|(_, min)| *min).max().unwrap_or(0).max(60);
+    let bars = school
+        .weekly_min
+        .iter()
+        .map(|(monday, min)| {
+            let shown = min.map(say::length).unwrap_or_default();
+            (min.map(|min| point(f64::from(min))), shown, say::short(*monday))
+        })
+        .collect();
+    let rows = school
+        .weekly_min
+        .iter()
+        .map(|(monday, min)| {
+            vec![say::short(*monday), min.map_or_else(|| "–".to_owned(), say::length)]
+        })
+        .collect();
+    let words = ChartWords {
+        sentence: t::school_sentence().to_owned(),
+        name: t::school_name().to_owned(),
+        table: app::table().to_owned(),
+        headers: vec![t::week().to_owned(), t::hours().to_owned()],
+        rows,
+    };
+    let figures = school.figures;
+    let mut facts = Vec::new();
+    if figures.remote_min > 0 {
+        facts.push(t::remote_part(&say::length(figures.remote_min)));
+    }
+    if figures.ill_days > 0 {
+        facts.push(t::ill_days(count(figures.ill_days)));
+    }
+    if figures.at_home_days > 0 {
+        facts.push(t::home_days(count(figures.at_home_days)));
+    }
+    view! {
+        <Card title=t::school() aside=may(summary.school.as_ref())>
+            <WeekBars bars max=point(f64::from(most)) words />
+            {(!facts.is_empty()).then(|| view! { <p>{facts.join(" · ")}</p> })}
+            <p class="quiet">{t::own_log()}</p>
+        </Card>
+    }
+    .into_any()
+}
+
+fn count(number: u32) -> usize {
+    usize::try_from(number).unwrap_or_default()
+}
+
+fn mood_card(mood: &MoodSheet, summary: &Summary) -> AnyView {
+    let days: Vec<Day> = summary.from.through(summary.to).collect();
+    let middle = |day: &Day| {
+        let mut moods: Vec<u8> =
+            mood.rows.iter().filter(|row| row.day == *day).map(|row| row.mood.get()).collect();
+        moods.sort_unstable();
+        moods.get(moods.len().saturating_sub(1) / 2).copied()
+    };
+    let values: Vec<Option<u8>> = days.iter().map(middle).collect();
+    let rows = mood
+        .rows
+        .iter()
+        .map(|row| {
+            let name = Mood::new(row.mood.get()).map_or("", say::mood);
+            vec![
+                format!("{} {}", say::short(row.day), intl::clock(row.clock_min)),
+                format!("{} · {name}", row.mood.get()),
+            ]
+        })
+        .collect();
+    let words = ChartWords {
+        sentence: t::mood_sentence().to_owned(),
+        name: t::mood_name().to_owned(),
+        table: app::table().to_owned(),
+        headers: vec![t::date().to_owned(), t::mood_column().to_owned()],
+        rows,
+    };
+    let axis = vec![say::short(summary.from), say::short(summary.to)];
+    view! {
+        <Card title=t::mood() aside=may(summary.moods.as_ref())>
+            <MoodMosaic values axis words />
+        </Card>
+    }
+    .into_any()
+}
+
+fn sleep_card(sleep: &SleepSheet, summary: &Summary) -> AnyView {
+    let bar = |day: Day| {
+        let row = sleep.rows.iter().find(|row| row.waking_day == day)?;
+        // Minutes after 18.00 of the evening before.
+        let from = (row.tried_clock_min + 1440 - 1080) % 1440;
+        Some(NightBar { from, to: from + row.lasted_min.get() })
+    };
+    let nights = summary.from.through(summary.to).map(bar).collect();
+    let rules = [0_u16, 360, 720]
+        .map(|after| (after, intl::clock((after + 1080) % 1440)))
+        .into_iter()
+        .skip(1)
+        .collect();
+    let rows = sleep
+        .rows
+        .iter()
+        .map(|row| {
+            let woke = (row.tried_clock_min + row.lasted_min.get()) % 1440;
+            let length = say::length(u32::from(row.lasted_min.get()));
+            let length =
+                if row.estimate { format!("{length} · {}", night::like_last()) } else { length };
+            vec![
+                say::short(row.waking_day),
+                intl::clock(row.tried_clock_min),
+                intl::clock(woke),
+                length,
+            ]
+        })
+        .collect();
+    let words = ChartWords {
+        sentence: t::sleep_sentence().to_owned(),
+        name: t::sleep_name().to_owned(),
+        table: app::table().to_owned(),
+        headers: vec![
+            t::date().to_owned(),
+            t::from_column().to_owned(),
+            t::to_column().to_owned(),
+            t::length_column().to_owned(),
+        ],
+        rows,
+    };
+    let mut facts = Vec::new();
+    if let Some(asleep) = sleep.asleep_min {
+        facts.push(t::sleep_asleep(sleep.asleep_nights, &say::about_length(asleep)));
+    }
+    if let Some(regularity) = sleep.regularity_min {
+        facts.push(t::sleep_regular(&intl::number(regularity, 0)));
+    }
+    if sleep.estimates > 0 {
+        facts.push(t::sleep_estimates(sleep.estimates));
+    }
+    let axis = vec![say::short(summary.from), say::short(summary.to)];
+    view! {
+        <Card title=t::sleep() aside=may(summary.nights.as_ref())>
+            <SleepBars nights rules axis words />
+            {(!facts.is_empty()).then(|| view! { <p>{facts.join(" · ")}</p> })}
+        </Card>
+    }
+    .into_any()
+}
+
+fn routine_card(routine: &RoutineSheet, summary: &Summary) -> AnyView {
+    let shown = t::routine_of(&routine.done.to_string(), &routine.due.to_string());
+    view! {
+        <Card title=t::routine() aside=may(summary.routine.as_ref())>
+            <p class="lead">{shown}</p>
+            <p class="quiet">{t::routine_days(routine.rows.len())}</p>
+        </Card>
+    }
+    .into_any()
+}
+
+fn moments_card(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
+    let part = summary.moments.as_ref()?;
+    let rows = whole
+        .moments
+        .iter()
+        .map(|moment| {
+            let pills = moment
+                .strengths
+                .iter()
+                .map(|strength| (say::strength(*strength).to_owned(), say::strength_icon(*strength)))
+                .chain(moment.own_strengths.iter().map(|own| {
+                    (own.as_str().to_owned(), icondata_lu::LuSparkles)
+                }))
+                .map(|(text, icon)| view! { <Pill text icon /> })
+                .collect::<Vec<_>>();
+            let words = moment.words.as_ref().map(|words| words.as_str().to_owned());
+            view! {
+                <li>
+                    <p class="quiet">{say::short(moment.day)}</p>
+                    {words.map(|words| view! { <p class="own-words">{words}</p> })}
+                    <div class="pills">{pills}</div>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    Some(
+        view! {
+            <Card title=t::moments() aside=may(Some(part))>
+                <ul class="lines-list">{rows}</ul>
+            </Card>
+        }
+        .into_any(),
+    )
+}
+
+fn notes_card(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
+    let part = summary.notes.as_ref()?;
+    let rows = whole
+        .notes
+        .iter()
+        .map(|row| {
+            view! {
+                <li>
+                    <p class="quiet">
+                        {format!("{} {}", say::short(row.day), intl::clock(row.clock_min))}
+                    </p>
+                    <p class="own-words">{row.note.as_str().to_owned()}</p>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    Some(
+        view! {
+            <Card title=t::notes() aside=may(Some(part))>
+                <ul class="lines-list">{rows}</ul>
+            </Card>
+        }
+        .into_any(),
+    )
+}

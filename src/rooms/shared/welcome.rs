@@ -1,0 +1,123 @@
+//! The first run: who is using this, a name, the language. Under a minute.
+
+use askelma_diary::values::Words;
+use leptos::prelude::*;
+
+use super::settings::languages;
+use crate::app::Opened;
+use crate::components::{
+    Button, Kind, Notice, Page, PageHeader, RowButton, SelectField, TextField, Tint,
+};
+use crate::rooms::{Place, session, walker};
+use crate::state::{Role, actions, example};
+use crate::text::{Language, app, checkin, welcome as t};
+
+/// Two short pages: who, and a name.
+#[component]
+pub fn Welcome() -> impl IntoView {
+    let role = RwSignal::new(None::<Role>);
+    move || match role.get() {
+        None => who(role),
+        Some(chosen) => name(chosen, role),
+    }
+}
+
+fn who(role: RwSignal<Option<Role>>) -> AnyView {
+    let session = session();
+    let looking = RwSignal::new(false);
+    let opened: Opened = expect_context();
+    let walk = walker();
+    let choose = Callback::new(move |chosen: Role| {
+        if !looking.get_untracked() {
+            role.set(Some(chosen));
+            return;
+        }
+        let walk = walk.clone();
+        leptos::task::spawn_local(async move {
+            session.choose_role(Some(chosen), true);
+            let keeper = opened.open(chosen, true).await;
+            example::fill(keeper, chosen).await;
+            walk(Place::Start);
+        });
+    });
+    let rows = [
+        (Role::Young, t::young(), t::young_hint(), icondata_lu::LuFootprints, Tint::Spruce),
+        (Role::Parent, t::parent(), t::parent_hint(), icondata_lu::LuHouse, Tint::Dawn),
+        (Role::Worker, t::worker(), t::worker_hint(), icondata_lu::LuClipboardList, Tint::Sky),
+    ]
+    .map(|(role, title, hint, icon, tint)| {
+        view! { <RowButton title hint icon tint on_press=move |()| choose.run(role) /> }
+    });
+    let title = Signal::derive(move || {
+        if looking.get() { t::example_as().to_owned() } else { t::who().to_owned() }
+    });
+    view! {
+        <Page ground=crate::components::Ground::Sky>
+            <PageHeader title above=app::name() />
+            <p class="quiet">{t::who_hint()}</p>
+            <div class="stack">{rows.to_vec()}</div>
+            <Show
+                when=move || looking.get()
+                fallback=move || view! {
+                    <Button
+                        label=t::example()
+                        kind=Kind::Text
+                        icon=icondata_lu::LuEye
+                        on_press=move |()| looking.set(true)
+                    />
+                }
+            >
+                <Button label=app::back() kind=Kind::Text on_press=move |()| looking.set(false) />
+            </Show>
+            <SelectField
+                label=t::language()
+                options=languages()
+                value=Signal::derive(move || session.language().code().to_owned())
+                on_change=move |code: String| {
+                    if let Some(language) = Language::from_tag(&code) {
+                        session.choose_language(language);
+                    }
+                }
+            />
+            <p class="quiet">{t::privacy()}</p>
+        </Page>
+    }
+    .into_any()
+}
+
+fn name(chosen: Role, role: RwSignal<Option<Role>>) -> AnyView {
+    let session = session();
+    let opened: Opened = expect_context();
+    let walk = walker();
+    let name = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<String>);
+    let begin = Callback::new(move |words: Option<Words>| {
+        let walk = walk.clone();
+        leptos::task::spawn_local(async move {
+            session.choose_role(Some(chosen), false);
+            let next = if chosen == Role::Young { Place::Begin } else { Place::Start };
+            walk(next);
+            let keeper = opened.open(chosen, false).await;
+            // A diary that is there already, from before, is opened as it is.
+            if keeper.diary.with_untracked(|diary| diary.profile().is_none()) {
+                actions::begin(keeper, words, chosen == Role::Young).await;
+            }
+        });
+    });
+    let go_on = move |()| match Words::new(&name.get()) {
+        Ok(words) => begin.run(words),
+        Err(_) => problem.set(Some(checkin::too_long().to_owned())),
+    };
+    view! {
+        <Page ground=crate::components::Ground::Sky>
+            <PageHeader title=t::name() above=app::name() />
+            <p class="quiet">{t::name_hint()}</p>
+            <TextField label=t::name_field() value=name limit=60 autocomplete="nickname" />
+            <Notice text=problem />
+            <Button label=t::next() on_press=go_on />
+            <Button label=t::name_skip() kind=Kind::Text on_press=move |()| begin.run(None) />
+            <Button label=app::back() kind=Kind::Text on_press=move |()| role.set(None) />
+        </Page>
+    }
+    .into_any()
+}

@@ -1,0 +1,4 @@
+//! The worker's rooms.
+
+pub mod case;
+pub mod cases;

@@ -1,0 +1,85 @@
+//! The routine by part of day, with one-tap ticks and no overdue times.
+
+use askelma_diary::entries::{RoutineItem, TickLevel};
+use askelma_diary::id::Id;
+use askelma_diary::today::DayView;
+use askelma_diary::values::PartOfDay;
+use leptos::prelude::*;
+
+use crate::components::{Card, Tick, TickRow, Tint};
+use crate::platform::intl;
+use crate::rooms::{keeper, say};
+use crate::state::actions;
+use crate::text::today as t;
+
+/// The pictures of routine items with their grounds, by number.
+const PICTURES: [(icondata_core::Icon, Tint); 10] = [
+    (icondata_lu::LuSunrise, Tint::Dawn),
+    (icondata_lu::LuCoffee, Tint::Moss),
+    (icondata_lu::LuShirt, Tint::Sky),
+    (icondata_lu::LuBackpack, Tint::Spruce),
+    (icondata_lu::LuTreePine, Tint::Moss),
+    (icondata_lu::LuBookOpen, Tint::Sky),
+    (icondata_lu::LuSoup, Tint::Dawn),
+    (icondata_lu::LuShirt, Tint::Spruce),
+    (icondata_lu::LuSmartphone, Tint::Berry),
+    (icondata_lu::LuMoon, Tint::Night),
+];
+
+/// One card a part of the day.
+#[component]
+pub fn DayRoutine(view: Memo<DayView>) -> impl IntoView {
+    // The list of items alone: a tick changes its row and keeps the keyboard's place.
+    let parts = Memo::new(move |_| {
+        view.with(|view| {
+            let part = |part: &askelma_diary::today::RoutinePart| {
+                let items = part.items.iter().map(|due| due.item.clone());
+                (part.part, items.collect::<Vec<RoutineItem>>())
+            };
+            view.routine.iter().map(part).collect::<Vec<_>>()
+        })
+    });
+    move || parts.get().into_iter().map(|(part, items)| card(view, part, items)).collect::<Vec<_>>()
+}
+
+fn card(view: Memo<DayView>, part: PartOfDay, items: Vec<RoutineItem>) -> AnyView {
+    let done = Signal::derive(move || {
+        let done = view.with(|view| {
+            view.routine.iter().find(|shown| shown.part == part).map_or(0, |shown| shown.done)
+        });
+        Some(t::done(done))
+    });
+    let rows: Vec<_> = items.into_iter().map(|item| row(view, item)).collect();
+    view! { <Card title=say::part_of_day(part) aside=done>{rows}</Card> }.into_any()
+}
+
+fn row(view: Memo<DayView>, item: RoutineItem) -> AnyView {
+    let keeper = keeper();
+    let day = view.with_untracked(|view| view.day);
+    let id = item.item;
+    let level = Memo::new(move |_| view.with(|view| level_of(view, id)));
+    let state = Signal::derive(move || match level.get() {
+        None => Tick::Empty,
+        Some(TickLevel::Some) => Tick::Some,
+        Some(TickLevel::Done) => Tick::Done,
+    });
+    let (icon, tint) =
+        PICTURES.get(usize::from(item.icon)).copied().unwrap_or((icondata_lu::LuSun, Tint::Plain));
+    let hint = item.about_min.map(|min| t::about(&intl::clock(min.get()))).unwrap_or_default();
+    view! {
+        <TickRow
+            title=item.title.as_str().to_owned()
+            hint
+            icon
+            tint
+            state
+            on_press=move |()| actions::tick(keeper, day, id, level.get_untracked())
+        />
+    }
+    .into_any()
+}
+
+fn level_of(view: &DayView, item: Id) -> Option<TickLevel> {
+    let mut due = view.routine.iter().flat_map(|part| &part.items);
+    due.find(|due| due.item.item == item).and_then(|due| due.level)
+}

@@ -1,0 +1,85 @@
+//! Ways to other days: the last seven, and the calendar of a month.
+
+use askelma_diary::diary::Diary;
+use askelma_diary::time::Day;
+use leptos::prelude::*;
+
+use crate::components::{Card, DayCell, DayStrip, MonthCalendar};
+use crate::platform::intl::{self, DateStyle};
+use crate::rooms::{Place, keeper, say};
+use crate::text::{me, today as t};
+
+/// The last seven days, with what is written there.
+#[component]
+pub fn LastDays(open: Day) -> impl IntoView {
+    let keeper = keeper();
+    let cells = Memo::new(move |_| {
+        let today = keeper.today();
+        keeper.diary.with(|diary| {
+            today.plus(-6).through(today).map(|day| cell(diary, day, today, open)).collect()
+        })
+    });
+    let strip = move || {
+        let cells: Vec<DayCell> = cells.get();
+        view! { <DayStrip label=t::days() cells /> }
+    };
+    view! { <Card title=t::days()>{strip}</Card> }.into_any()
+}
+
+/// A calendar to any past day.
+#[component]
+pub fn AnyDay() -> impl IntoView {
+    let keeper = keeper();
+    let month = RwSignal::new(first_of(keeper.now.get_untracked().day()));
+    let calendar = move || {
+        let today = keeper.today();
+        let first = month.get();
+        let next = first.plus(31);
+        let next = next.plus(1 - i32::try_from(next.ymd().2).unwrap_or(1));
+        let days = first.through(next.plus(-1));
+        let cells = keeper.diary.with(|diary| {
+            days.map(|day| cell(diary, day, today, today)).collect::<Vec<_>>()
+        });
+        let monday = first.monday();
+        let weekdays = monday
+            .through(monday.plus(6))
+            .map(|day| intl::date(day, DateStyle::WeekdayBrief))
+            .collect::<Vec<_>>();
+        view! {
+            <MonthCalendar
+                title=say::capital(&intl::date(first, DateStyle::Month))
+                weekdays
+                blank=first.weekday()
+                cells
+                previous_label=me::previous_month()
+                next_label=me::next_month()
+                next_disabled=next > today
+                on_previous=move |()| month.set(first_of(first.plus(-1)))
+                on_next=move |()| month.set(next)
+            />
+        }
+    };
+    view! { <Card title=me::days_title()>{calendar}</Card> }.into_any()
+}
+
+fn first_of(day: Day) -> Day {
+    day.plus(1 - i32::try_from(day.ymd().2).unwrap_or(1))
+}
+
+fn cell(diary: &Diary, day: Day, today: Day, open: Day) -> DayCell {
+    let filled = diary.of_day(day).next().is_some();
+    let mut moods: Vec<u8> = diary.moods(day).map(|(_, entry)| entry.mood.get()).collect();
+    moods.sort_unstable();
+    let date = say::long(day);
+    let href = if day == today { Place::Start.href() } else { Place::Day(day).href() };
+    DayCell {
+        number: u8::try_from(day.ymd().2).unwrap_or_default(),
+        weekday: intl::date(day, DateStyle::WeekdayBrief),
+        href: (day <= today).then_some(href),
+        filled,
+        mood: moods.get(moods.len().saturating_sub(1) / 2).copied(),
+        today: day == today,
+        open: day == open,
+        label: if filled { t::filled(&date) } else { t::blank(&date) },
+    }
+}

@@ -1,0 +1,18 @@
+//! The young person's rooms.
+
+pub mod begin;
+mod day_mood;
+mod day_routine;
+mod day_school;
+mod days;
+pub mod hard;
+pub mod me;
+pub mod moment;
+pub mod mood;
+pub mod night;
+pub mod path;
+pub mod people;
+pub mod share;
+mod share_choice;
+mod share_out;
+pub mod today;

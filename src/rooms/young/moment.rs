@@ -1,0 +1,106 @@
+//! A good moment with its strengths.
+
+use askelma_diary::entries::Moment;
+use askelma_diary::id::Id;
+use askelma_diary::record::Body;
+use askelma_diary::time::Day;
+use askelma_diary::values::{Strength, Words};
+use leptos::prelude::*;
+
+use crate::components::{
+    Button, Card, ChipOption, Chips, Kind, Notice, Page, PageHeader, TextArea, TextField,
+    clear_draft,
+};
+use crate::rooms::{Place, close_to, keeper, say, walker};
+use crate::state::actions;
+use crate::text::{app, checkin, moment as t};
+
+/// The page of a new moment, or of one to be mended.
+pub fn moment(day: Day, id: Option<Id>) -> AnyView {
+    let keeper = keeper();
+    let known = keeper.diary.with_untracked(|diary| match diary.get(id?)? {
+        Body::Moment(moment) => Some(moment.clone()),
+        _ => None,
+    });
+    let back = if keeper.now.get_untracked().day() == day { Place::Start } else { Place::Day(day) };
+    let title = if known.is_some() { t::edit() } else { t::title() };
+    let draft = id.map_or_else(|| format!("moment-{day}"), |id| format!("moment-{}", id.hex()));
+    let text = |words: Option<&Words>| {
+        RwSignal::new(words.map(|words| words.as_str().to_owned()).unwrap_or_default())
+    };
+    let words = text(known.as_ref().and_then(|known| known.words.as_ref()));
+    let own = text(known.as_ref().and_then(|known| known.own_strengths.first()));
+    let strengths =
+        RwSignal::new(known.as_ref().map(|known| known.strengths.clone()).unwrap_or_default());
+    let problem = RwSignal::new(None::<String>);
+    let walk = walker();
+    let walk_on = walk.clone();
+    let draft_key = draft.clone();
+    let save = move |()| {
+        let (Ok(words), Ok(own)) = (Words::new(&words.get()), Words::new(&own.get())) else {
+            problem.set(Some(checkin::too_long().to_owned()));
+            return;
+        };
+        let strengths = strengths.get();
+        if words.is_none() && own.is_none() && strengths.is_empty() {
+            problem.set(Some(t::needs().to_owned()));
+            return;
+        }
+        let when = known.as_ref().map_or_else(|| actions::entered_at(keeper, day), |it| it.when);
+        let gift_from = known.as_ref().and_then(|known| known.gift_from.clone());
+        let own_strengths = own.into_iter().collect();
+        let moment = Moment { day, when, strengths, own_strengths, words, gift_from };
+        actions::keep_moment(keeper, id, moment);
+        clear_draft(&draft_key);
+        walk(back);
+    };
+    view! {
+        <Page>
+            <PageHeader title above=say::long(day) back=close_to(back) />
+            <TextArea label=t::what() hint=t::what_hint() value=words limit=2000 draft=draft />
+            <Card title=t::strengths()>
+                {choice(strengths)}
+                <TextField label=t::own() value=own limit=40 />
+            </Card>
+            <Notice text=problem />
+            <div class="bar">
+                <Button label=app::save() on_press=save />
+            </div>
+            {id.map(|id| view! {
+                <Button
+                    label=t::remove()
+                    kind=Kind::Text
+                    icon=icondata_lu::LuTrash2
+                    on_press=move |()| {
+                        actions::remove(keeper, id);
+                        walk_on(back);
+                    }
+                />
+            })}
+        </Page>
+    }
+    .into_any()
+}
+
+fn choice(strengths: RwSignal<Vec<Strength>>) -> AnyView {
+    let options = Strength::ALL
+        .iter()
+        .map(|strength| ChipOption {
+            icon: Some(say::strength_icon(*strength)),
+            ..say::option(strength.code(), say::strength(*strength))
+        })
+        .collect::<Vec<_>>();
+    let chosen = Signal::derive(move || {
+        strengths.with(|strengths| strengths.iter().map(|it| u16::from(it.code())).collect())
+    });
+    let toggle = move |code: u16| {
+        let Some(strength) = u8::try_from(code).ok().and_then(Strength::from_code) else { return };
+        strengths.update(|strengths| match strengths.iter().position(|it| *it == strength) {
+            Some(at) => {
+                strengths.remove(at);
+            }
+            None => strengths.push(strength),
+        });
+    };
+    view! { <Chips label=t::strengths() options chosen on_toggle=toggle /> }.into_any()
+}

@@ -1,0 +1,231 @@
+//! A check-in's details: all of them optional.
+
+use askelma_diary::entries::MoodEntry;
+use askelma_diary::id::Id;
+use askelma_diary::record::Body;
+use askelma_diary::time::{Day, within_day};
+use askelma_diary::values::{
+    BodySign, Company, Feeling, Mood, Place as Where, Scale5, Scale10, Words,
+};
+use leptos::prelude::*;
+
+use crate::components::{
+    Button, Card, ChoiceChips, Chips, FaceRow, Kind, Notice, Page, PageHeader, ScaleRow, TextArea,
+    TextField, TimeField, Tint, clear_draft,
+};
+use crate::platform::clock::Here;
+use crate::platform::intl;
+use crate::rooms::{Place, close_to, keeper, say, shared, walker};
+use crate::state::actions;
+use crate::text::{app, checkin as t};
+
+/// The page of one check-in.
+pub fn mood(day: Day, id: Id) -> AnyView {
+    let known = keeper().diary.with_untracked(|diary| match diary.get(id) {
+        Some(Body::Mood(entry)) => Some(entry.clone()),
+        _ => None,
+    });
+    match known {
+        Some(entry) => details(day, id, entry),
+        None => shared::nothing::nothing().into_any(),
+    }
+}
+
+fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
+    let keeper = keeper();
+    let walk = walker();
+    let walk_on = walk.clone();
+    let above = t::above(&say::long(day), &intl::time(entry.when));
+    let draft_note = format!("note-{}", id.hex());
+    let text = |words: &Option<Words>| {
+        RwSignal::new(words.as_ref().map(|words| words.as_str().to_owned()).unwrap_or_default())
+    };
+    let (note, own) = (text(&entry.note), text(&entry.own_feeling));
+    let entry = RwSignal::new(entry);
+    let problem = RwSignal::new(None::<String>);
+    let draft = draft_note.clone();
+    let save = move |()| {
+        let (Ok(note), Ok(own)) = (Words::new(&note.get()), Words::new(&own.get())) else {
+            problem.set(Some(t::too_long().to_owned()));
+            return;
+        };
+        let mut changed = entry.get();
+        changed.note = note;
+        changed.own_feeling = own;
+        actions::change_mood(keeper, id, changed);
+        clear_draft(&draft);
+        walk(back(keeper.now.get_untracked().day(), day));
+    };
+    let draft = draft_note.clone();
+    let remove = move |()| {
+        actions::remove(keeper, id);
+        clear_draft(&draft);
+        walk_on(back(keeper.now.get_untracked().day(), day));
+    };
+    view! {
+        <Page>
+            <PageHeader
+                title=t::title()
+                above
+                back=close_to(back(keeper.now.get_untracked().day(), day))
+            />
+            <p class="quiet">{t::everything()}</p>
+            {how(day, entry, problem)}
+            {what(entry, own)}
+            <TextArea label=t::note() hint=t::note_hint() value=note limit=2000 draft=draft_note />
+            <Notice text=problem />
+            <div class="bar">
+                <Button label=app::save() on_press=save />
+            </div>
+            <Button
+                label=t::remove()
+                kind=Kind::Text
+                icon=icondata_lu::LuTrash2
+                on_press=remove
+            />
+        </Page>
+    }
+    .into_any()
+}
+
+fn back(today: Day, day: Day) -> Place {
+    if today == day { Place::Start } else { Place::Day(day) }
+}
+
+/// Mood, time, energy, worry.
+fn how(day: Day, entry: RwSignal<MoodEntry>, problem: RwSignal<Option<String>>) -> AnyView {
+    let names = say::mood_names().map(str::to_owned).to_vec();
+    let set_time = move |minute: Option<u16>| {
+        let now = crate::platform::clock::now();
+        let at = minute.and_then(|minute| within_day(&Here, day, minute).ok());
+        // A reading inside the hour that a spring night leaves out lands on the next day.
+        match at.filter(|at| at.day() == day && *at <= now) {
+            Some(at) => {
+                problem.set(None);
+                entry.update(|entry| entry.when = at);
+            }
+            None => problem.set(Some(t::not_then().to_owned())),
+        }
+    };
+    view! {
+        <Card title=t::mood()>
+            <FaceRow
+                label=t::mood()
+                names
+                chosen=Signal::derive(move || entry.with(|entry| Some(entry.mood.get())))
+                on_choose=move |mood| {
+                    if let Ok(mood) = Mood::new(mood) {
+                        entry.update(|entry| entry.mood = mood);
+                    }
+                }
+            />
+            <TimeField
+                label=t::time()
+                value=Signal::derive(move || entry.with(|entry| Some(entry.when.clock_min())))
+                on_change=set_time
+            />
+        </Card>
+        <Card title=t::energy()>
+            <ScaleRow
+                label=t::energy()
+                low=t::energy_low()
+                high=t::energy_high()
+                from=1
+                to=5
+                tint=Tint::Moss
+                chosen=Signal::derive(move || entry.with(|entry| Some(entry.energy?.get())))
+                on_choose=move |to: Option<u8>| {
+                    entry.update(|entry| entry.energy = to.and_then(|to| Scale5::new(to).ok()));
+                }
+            />
+        </Card>
+        <Card title=t::worry()>
+            <ScaleRow
+                label=t::worry()
+                low=t::worry_low()
+                high=t::worry_high()
+                chosen=Signal::derive(move || entry.with(|entry| Some(entry.worry?.get())))
+                on_choose=move |to: Option<u8>| {
+                    entry.update(|entry| entry.worry = to.and_then(|to| Scale10::new(to).ok()));
+                }
+            />
+        </Card>
+    }
+    .into_any()
+}
+
+/// Feelings, body, with whom, where.
+fn what(entry: RwSignal<MoodEntry>, own: RwSignal<String>) -> AnyView {
+    view! {
+        <Card title=t::feelings()>
+            {many(
+                t::feelings(),
+                Feeling::ALL.iter().map(|it| say::option(it.code(), say::feeling(*it))).collect(),
+                Signal::derive(move || entry.with(|entry| codes(&entry.feelings, Feeling::code))),
+                move |code| entry.update(|entry| toggle(&mut entry.feelings, Feeling::from_code(code))),
+            )}
+            <TextField label=t::own_feeling() value=own limit=60 />
+        </Card>
+        <Card title=t::body()>
+            {many(
+                t::body(),
+                BodySign::ALL.iter().map(|it| say::option(it.code(), say::body(*it))).collect(),
+                Signal::derive(move || entry.with(|entry| codes(&entry.body, BodySign::code))),
+                move |code| entry.update(|entry| toggle(&mut entry.body, BodySign::from_code(code))),
+            )}
+        </Card>
+        <Card title=t::company()>
+            {many(
+                t::company(),
+                Company::ALL.iter().map(|it| say::option(it.code(), say::company(*it))).collect(),
+                Signal::derive(move || entry.with(|entry| codes(&entry.company, Company::code))),
+                move |code| entry.update(|entry| toggle(&mut entry.company, Company::from_code(code))),
+            )}
+        </Card>
+        <Card title=t::place()>
+            <ChoiceChips
+                label=t::place()
+                options=Where::ALL.iter().map(|it| say::option(it.code(), say::place(*it))).collect()
+                chosen=Signal::derive(move || {
+                    entry.with(|entry| Some(u16::from(entry.place?.code())))
+                })
+                on_choose=move |to: Option<u16>| {
+                    entry.update(|entry| entry.place = to.and_then(small).and_then(Where::from_code));
+                }
+            />
+        </Card>
+    }
+    .into_any()
+}
+
+fn many(
+    label: &'static str,
+    options: Vec<crate::components::ChipOption>,
+    chosen: Signal<Vec<u16>>,
+    toggle: impl Fn(u8) + Send + Sync + 'static,
+) -> AnyView {
+    let on_toggle = move |code: u16| {
+        if let Some(code) = small(code) {
+            toggle(code);
+        }
+    };
+    view! { <Chips label options chosen on_toggle /> }.into_any()
+}
+
+fn small(code: u16) -> Option<u8> {
+    u8::try_from(code).ok()
+}
+
+fn codes<T: Copy>(chosen: &[T], code: fn(T) -> u8) -> Vec<u16> {
+    chosen.iter().map(|it| u16::from(code(*it))).collect()
+}
+
+fn toggle<T: PartialEq>(chosen: &mut Vec<T>, it: Option<T>) {
+    let Some(it) = it else { return };
+    match chosen.iter().position(|known| *known == it) {
+        Some(at) => {
+            chosen.remove(at);
+        }
+        None => chosen.push(it),
+    }
+}

@@ -1,0 +1,292 @@
+//! Last night: "like last time" in one tap, or a 24-hour dial.
+
+use askelma_diary::entries::Night;
+use askelma_diary::sleep::{NightError, NightInput, asleep_min, row};
+use askelma_diary::time::Day;
+use askelma_diary::today::{LastTime, day_view};
+use askelma_diary::values::{Minutes, Scale5, Times, Words};
+use leptos::prelude::*;
+
+use crate::components::{
+    Button, Card, FaceRow, FactCard, Kind, Notice, Page, PageHeader, SleepDial, Stepper, TextArea,
+    TimeField, clear_draft,
+};
+use crate::platform::clock::Here;
+use crate::platform::intl;
+use crate::rooms::{Place, close_to, keeper, say, walker};
+use crate::state::actions;
+use crate::text::{app, checkin, night as t};
+
+/// Where the dial stands before any night was told.
+const FIRST_GUESS: LastTime = LastTime { tried_clock: 22 * 60 + 30, woke_clock: 7 * 60 };
+const STEP_MIN: u16 = 5;
+
+/// A night like the last one that was told: an estimate.
+pub fn like_last_time(day: Day, last: LastTime) -> NightInput {
+    NightInput {
+        waking_day: day,
+        into_bed_clock: None,
+        tried_clock: last.tried_clock,
+        woke_clock: last.woke_clock,
+        out_of_bed_clock: None,
+        fall_asleep_min: None,
+        awakenings: None,
+        awake_min: None,
+        quality: None,
+        naps_min: None,
+        note: None,
+        estimate: true,
+    }
+}
+
+fn input_of(day: Day, night: &Night) -> NightInput {
+    NightInput {
+        waking_day: day,
+        into_bed_clock: night.into_bed.map(|at| at.clock_min()),
+        tried_clock: night.tried.clock_min(),
+        woke_clock: night.woke.clock_min(),
+        out_of_bed_clock: night.out_of_bed.map(|at| at.clock_min()),
+        fall_asleep_min: night.fall_asleep_min,
+        awakenings: night.awakenings,
+        awake_min: night.awake_min,
+        quality: night.quality,
+        naps_min: night.naps_min,
+        note: night.note.clone(),
+        estimate: night.estimate,
+    }
+}
+
+/// The page of the night that ended on `day`.
+pub fn night(day: Day) -> AnyView {
+    let keeper = keeper();
+    let view = keeper.diary.with_untracked(|diary| day_view(diary, day));
+    let back = if keeper.now.get_untracked().day() == day { Place::Start } else { Place::Day(day) };
+    let known = view.night.is_some();
+    let last = view.last_time;
+    let begin = view.night.as_ref().map_or_else(
+        || NightInput { estimate: false, ..like_last_time(day, last.unwrap_or(FIRST_GUESS)) },
+        |night| input_of(day, night),
+    );
+    let walk = walker();
+    let walk_on = walk.clone();
+    let leave = move || walk(back);
+    let (leave_like, leave_saved) = (leave.clone(), leave);
+    let like_last = move |()| {
+        let Some(last) = last else { return };
+        if let Ok(night) = like_last_time(day, last).night(&Here) {
+            actions::keep_night(keeper, night);
+            leave_like();
+        }
+    };
+    view! {
+        <Page>
+            <PageHeader
+                title=t::title()
+                above=t::above(&intl::date(day, intl::DateStyle::WeekdayShort))
+                back=close_to(back)
+            />
+            <p class="quiet">{t::hint()}</p>
+            <Show when=move || !known && last.is_some()>
+                <Button label=t::like_last() kind=Kind::Soft on_press=like_last.clone() />
+            </Show>
+            {form(day, begin, leave_saved)}
+            <Show when=move || known>
+                <Button
+                    label=t::remove()
+                    kind=Kind::Text
+                    icon=icondata_lu::LuTrash2
+                    on_press={
+                        let walk_on = walk_on.clone();
+                        move |()| {
+                            actions::remove_night(keeper, day);
+                            walk_on(back);
+                        }
+                    }
+                />
+            </Show>
+        </Page>
+    }
+    .into_any()
+}
+
+fn form(day: Day, begin: NightInput, leave: impl Fn() + Clone + Send + Sync + 'static) -> AnyView {
+    let keeper = keeper();
+    let tried = RwSignal::new(begin.tried_clock);
+    let woke = RwSignal::new(begin.woke_clock);
+    let note = RwSignal::new(
+        begin.note.as_ref().map(|note| note.as_str().to_owned()).unwrap_or_default(),
+    );
+    let rest = RwSignal::new(begin);
+    let current = move || NightInput {
+        tried_clock: tried.get(),
+        woke_clock: woke.get(),
+        estimate: false,
+        ..rest.get()
+    };
+    let shown = Memo::new(move |_| {
+        let row = row(&current().night(&Here).ok()?)?;
+        let asleep = asleep_min(&row);
+        let minutes = asleep.unwrap_or(row.lasted_min.get());
+        Some((say::length(u32::from(minutes)), asleep.is_some()))
+    });
+    let centre = Signal::derive(move || shown.get().map_or("–".to_owned(), |(length, _)| length));
+    let centre_hint = Signal::derive(move || match shown.get() {
+        Some((_, true)) => t::asleep().to_owned(),
+        Some((_, false)) | None => t::between().to_owned(),
+    });
+    let problem = RwSignal::new(None::<String>);
+    let draft = format!("night-{day}");
+    let draft_key = draft.clone();
+    let save = move |()| {
+        let Ok(note) = Words::new(&note.get()) else {
+            problem.set(Some(checkin::too_long().to_owned()));
+            return;
+        };
+        match (NightInput { note, ..current() }).night(&Here) {
+            Ok(night) => {
+                actions::keep_night(keeper, night);
+                clear_draft(&draft_key);
+                leave();
+            }
+            Err(error) => problem.set(Some(why(error).to_owned())),
+        }
+    };
+    view! {
+        <SleepDial
+            tried_min=tried
+            woke_min=woke
+            centre
+            centre_hint
+            tried_label=t::tried()
+            woke_label=t::woke()
+            spoken=|minute: u16| intl::clock(minute)
+        />
+        <div class="pair">
+            <FactCard label=t::tried() value=Signal::derive(move || intl::clock(tried.get())) />
+            <FactCard label=t::woke() value=Signal::derive(move || intl::clock(woke.get())) />
+        </div>
+        {details(rest)}
+        <Card title=t::quality()>
+            <FaceRow
+                label=t::quality()
+                names=say::mood_names().map(str::to_owned).to_vec()
+                chosen=Signal::derive(move || rest.with(|rest| Some(rest.quality?.get())))
+                on_choose=move |to| rest.update(|rest| rest.quality = Scale5::new(to).ok())
+            />
+        </Card>
+        <details class="more">
+            <summary>{t::more()}</summary>
+            <div class="stack">
+                {times(rest)}
+                <TextArea label=t::note() value=note limit=2000 draft=draft />
+            </div>
+        </details>
+        <Notice text=problem />
+        <div class="bar">
+            <Button label=app::save() on_press=save />
+        </div>
+    }
+    .into_any()
+}
+
+fn why(error: NightError) -> &'static str {
+    match error {
+        NightError::NoTimeBetween => t::no_time(),
+        NightError::NothingLeft => t::nothing_left(),
+        NightError::Time(_) => checkin::not_then(),
+    }
+}
+
+/// Minutes to fall asleep, awakenings, minutes awake.
+fn details(rest: RwSignal<NightInput>) -> AnyView {
+    let awakenings = Signal::derive(move || {
+        rest.with(|rest| match rest.awakenings.map(Times::get) {
+            None => t::unsaid().to_owned(),
+            Some(0) => t::never().to_owned(),
+            Some(times) => t::times(usize::from(times)),
+        })
+    });
+    view! {
+        <Card>
+            {minutes(t::fall_asleep(), rest, |rest| &mut rest.fall_asleep_min)}
+            <Stepper
+                label=t::awakenings()
+                value=awakenings
+                less=app::less()
+                more=app::more()
+                less_disabled=Signal::derive(move || rest.with(|rest| rest.awakenings.is_none()))
+                on_less=move |()| {
+                    rest.update(|rest| {
+                        rest.awakenings = rest
+                            .awakenings
+                            .and_then(|times| Times::new(times.get().checked_sub(1)?).ok());
+                    });
+                }
+                on_more=move |()| {
+                    rest.update(|rest| {
+                        let next = rest.awakenings.map_or(0, |times| times.get() + 1);
+                        rest.awakenings = Times::new(next).ok().or(rest.awakenings);
+                    });
+                }
+            />
+            {minutes(t::awake(), rest, |rest| &mut rest.awake_min)}
+        </Card>
+    }
+    .into_any()
+}
+
+fn minutes(
+    label: &'static str,
+    rest: RwSignal<NightInput>,
+    field: fn(&mut NightInput) -> &mut Option<Minutes>,
+) -> AnyView {
+    let value = Signal::derive(move || {
+        let mut rest = rest.get();
+        field(&mut rest).map_or_else(
+            || t::unsaid().to_owned(),
+            |min| say::length(u32::from(min.get())),
+        )
+    });
+    let unsaid = Signal::derive(move || field(&mut rest.get()).is_none());
+    view! {
+        <Stepper
+            label
+            value
+            less=app::less()
+            more=app::more()
+            less_disabled=unsaid
+            on_less=move |()| {
+                rest.update(|rest| {
+                    let field = field(rest);
+                    *field = field.and_then(|min| Minutes::new(min.get().checked_sub(STEP_MIN)?).ok());
+                });
+            }
+            on_more=move |()| {
+                rest.update(|rest| {
+                    let field = field(rest);
+                    let next = field.map_or(0, |min| min.get() + STEP_MIN);
+                    *field = Minutes::new(next).ok().or(*field);
+                });
+            }
+        />
+    }
+    .into_any()
+}
+
+/// Into bed, out of bed, naps.
+fn times(rest: RwSignal<NightInput>) -> AnyView {
+    view! {
+        <TimeField
+            label=t::into_bed()
+            value=Signal::derive(move || rest.with(|rest| rest.into_bed_clock))
+            on_change=move |to| rest.update(|rest| rest.into_bed_clock = to)
+        />
+        <TimeField
+            label=t::out_of_bed()
+            value=Signal::derive(move || rest.with(|rest| rest.out_of_bed_clock))
+            on_change=move |to| rest.update(|rest| rest.out_of_bed_clock = to)
+        />
+        {minutes(t::naps(), rest, |rest| &mut rest.naps_min)}
+    }
+    .into_any()
+}

@@ -1,0 +1,191 @@
+//! Share: choose, see it as the receiver will, hand over the words, then the code or the file.
+
+use askelma_diary::entries::{Share, ShareWay};
+use askelma_diary::summarise::{Choice, summarise};
+use askelma_diary::summary::Summary;
+use askelma_diary::values::Words;
+use askelma_exchange::message::{Message, decode, encode};
+use leptos::prelude::*;
+
+use super::share_choice::{Draft, ShareChoice};
+use super::share_out::{Code, Ready, WordsFirst};
+use crate::components::{
+    Back, Button, HelpLink, Kind, LinkButton, Page, PageHeader, TintCard, Tint,
+};
+use crate::platform::{clock, device};
+use crate::rooms::shared::sheet_view;
+use crate::rooms::{Place, back_to, keeper, say};
+use crate::state::actions;
+use crate::text::{app, nav, receive, sheet, share as t};
+
+/// Where the sharing stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Stage {
+    Choose,
+    Preview(Chosen),
+    Words(Chosen),
+    Code(Chosen, Ready),
+    Done,
+}
+
+/// A choice with its message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    choice: Choice,
+    /// The message's bytes.
+    pub message: Vec<u8>,
+}
+
+/// The room.
+pub fn share() -> AnyView {
+    let draft = Draft::begin();
+    let stage = RwSignal::new(Stage::Choose);
+    let preview = Callback::new(move |choice: Choice| {
+        let summary = keeper().diary.with_untracked(|diary| {
+            summarise(diary, &choice, device::random_bytes(), clock::now())
+        });
+        stage.set(Stage::Preview(Chosen { choice, message: encode(&summary) }));
+    });
+    let page = move || match stage.get() {
+        Stage::Choose => choose(draft, preview),
+        Stage::Preview(chosen) => look(chosen, stage),
+        Stage::Words(chosen) => words(chosen, stage, draft),
+        Stage::Code(chosen, ready) => code(chosen, ready, stage, draft),
+        Stage::Done => done(),
+    };
+    page.into_any()
+}
+
+fn help() -> AnyView {
+    view! { <HelpLink href=Place::Help.href() label=nav::help() /> }.into_any()
+}
+
+fn choose(draft: Draft, on_preview: Callback<Choice>) -> AnyView {
+    view! {
+        <Page>
+            <PageHeader title=t::title() above=t::above() back=back_to(Place::People)>
+                {help()}
+            </PageHeader>
+            <ShareChoice draft on_preview />
+        </Page>
+    }
+    .into_any()
+}
+
+/// Exactly what the receiver reads: the message itself, read back.
+fn look(chosen: Chosen, stage: RwSignal<Stage>) -> AnyView {
+    let shown = match decode(&chosen.message) {
+        Ok(Message::Summary(summary)) => preview(&summary),
+        // What was just written is always read; an empty preview would be the honest sign.
+        Err(_) => ().into_any(),
+    };
+    view! {
+        <Page wide=true>
+            <PageHeader title=t::preview() above=t::preview_above()>{help()}</PageHeader>
+            {shown}
+            <p class="quiet">{t::preview_hint()}</p>
+            <div class="bar">
+                <Button label=t::go_on() on_press=move |()| stage.set(Stage::Words(chosen.clone())) />
+                <Button
+                    label=t::restart()
+                    kind=Kind::Outline
+                    on_press=move |()| stage.set(Stage::Choose)
+                />
+            </div>
+        </Page>
+    }
+    .into_any()
+}
+
+fn preview(summary: &Summary) -> AnyView {
+    let above = sheet::above(
+        &say::short(summary.from),
+        summary.name.as_str(),
+        &say::short(summary.to),
+    );
+    view! {
+        <h2>{receive::whose(summary.name.as_str())}</h2>
+        <p class="quiet">{above}</p>
+        {sheet_view::sheet(summary)}
+    }
+    .into_any()
+}
+
+fn words(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
+    let message = chosen.message.clone();
+    let for_code = chosen.clone();
+    let on_code = Callback::new(move |ready: Ready| {
+        stage.set(Stage::Code(for_code.clone(), ready));
+    });
+    let on_file = Callback::new(move |()| {
+        note(&chosen.choice, draft, ShareWay::File);
+        stage.set(Stage::Done);
+    });
+    view! {
+        <Page>
+            <PageHeader title=t::words_title() above=t::words_above()>{help()}</PageHeader>
+            <WordsFirst message on_code on_file />
+            <Button
+                label=t::restart()
+                kind=Kind::Text
+                on_press=move |()| stage.set(Stage::Choose)
+            />
+        </Page>
+    }
+    .into_any()
+}
+
+fn code(chosen: Chosen, ready: Ready, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
+    let finished = move |()| {
+        note(&chosen.choice, draft, ShareWay::Code);
+        stage.set(Stage::Done);
+    };
+    view! {
+        <Page>
+            <PageHeader title=t::code_title() above=t::code_above()>{help()}</PageHeader>
+            <Code ready />
+            <div class="bar">
+                <Button label=t::finished() on_press=finished />
+            </div>
+            <Button
+                label=t::restart()
+                kind=Kind::Text
+                on_press=move |()| stage.set(Stage::Choose)
+            />
+        </Page>
+    }
+    .into_any()
+}
+
+fn note(choice: &Choice, draft: Draft, way: ShareWay) {
+    let share = Share {
+        when: clock::now(),
+        // Too long a name for the own list is left out, not refused: the sharing is done.
+        with: Words::new(&draft.with.get_untracked()).ok().flatten(),
+        parts: choice.parts.iter().map(|(part, _)| *part).collect(),
+        from: choice.from,
+        to: choice.to,
+        way,
+    };
+    actions::note_share(keeper(), share);
+}
+
+fn done() -> AnyView {
+    view! {
+        <Page>
+            <PageHeader title=t::done_title() back=Back {
+                href: Place::People.href(),
+                label: app::back().to_owned(),
+                close: false,
+            }>
+                {help()}
+            </PageHeader>
+            <TintCard tint=Tint::Moss>
+                <p>{t::done()}</p>
+                <p class="quiet">{t::not_followed()}</p>
+            </TintCard>
+            <LinkButton href=Place::Start.href() label=nav::today() />
+        </Page>
+    }
+    .into_any()
+}

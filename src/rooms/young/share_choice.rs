@@ -1,0 +1,184 @@
+//! What to share: parts, weeks, for what; and the preview exactly as the receiver will see it.
+
+use askelma_diary::entries::SharePart;
+use askelma_diary::summarise::{Choice, part_size};
+use askelma_diary::summary::Visibility;
+use askelma_diary::time::Day;
+use askelma_diary::values::Words;
+use leptos::prelude::*;
+
+use crate::components::{
+    Button, Card, Notice, Segments, Switch, TextField,
+};
+use crate::rooms::{keeper, say};
+use crate::text::share as t;
+
+/// What is being chosen.
+#[derive(Debug, Clone, Copy)]
+pub struct Draft {
+    /// How many weeks back.
+    pub weeks: RwSignal<u8>,
+    /// The chosen parts.
+    pub parts: RwSignal<Vec<SharePart>>,
+    /// Of these, the ones that may be shown at the meeting.
+    pub meeting: RwSignal<Vec<SharePart>>,
+    /// The name to show.
+    pub name: RwSignal<String>,
+    /// With whom, for the own list.
+    pub with: RwSignal<String>,
+    /// What it is for.
+    pub purpose: RwSignal<String>,
+}
+
+impl Draft {
+    /// Everything but notes, four weeks.
+    pub fn begin() -> Self {
+        let keeper = keeper();
+        let name = keeper.diary.with_untracked(|diary| {
+            diary.profile().and_then(|profile| Some(profile.name.as_ref()?.as_str().to_owned()))
+        });
+        let parts = SharePart::ALL.iter().copied().filter(|part| *part != SharePart::Notes);
+        Self {
+            weeks: RwSignal::new(4),
+            parts: RwSignal::new(parts.collect()),
+            meeting: RwSignal::new(Vec::new()),
+            name: RwSignal::new(name.unwrap_or_default()),
+            with: RwSignal::new(String::new()),
+            purpose: RwSignal::new(String::new()),
+        }
+    }
+
+    /// First and last date.
+    pub fn dates(self) -> (Day, Day) {
+        let to = keeper().now.get_untracked().day();
+        (to.plus(1 - 7 * i32::from(self.weeks.get())), to)
+    }
+
+    /// The choice, if it can be shown.
+    ///
+    /// # Errors
+    /// The sentence that says what is missing.
+    pub fn choice(self) -> Result<Choice, &'static str> {
+        let (from, to) = self.dates();
+        let diary = keeper().diary;
+        let parts: Vec<_> = self
+            .parts
+            .get()
+            .into_iter()
+            .filter(|part| diary.with_untracked(|diary| part_size(diary, *part, from, to) > 0))
+            .map(|part| {
+                let meeting = self.meeting.get().contains(&part);
+                (part, if meeting { Visibility::Meeting } else { Visibility::OnlyYou })
+            })
+            .collect();
+        if parts.is_empty() {
+            return Err(t::empty());
+        }
+        let words = |text: RwSignal<String>| {
+            Words::new(&text.get()).map_err(|_| crate::text::checkin::too_long())
+        };
+        let name = words(self.name)?.ok_or(t::name_needed())?;
+        Ok(Choice { from, to, parts, name, purpose: words(self.purpose)?, keep_until: None })
+    }
+}
+
+/// A part's name.
+pub fn part_name(part: SharePart) -> &'static str {
+    match part {
+        SharePart::Moments => t::moments(),
+        SharePart::Mood => t::mood(),
+        SharePart::Notes => t::notes(),
+        SharePart::Sleep => t::sleep(),
+        SharePart::Routine => t::routine(),
+        SharePart::School => t::school(),
+    }
+}
+
+fn part_hint(part: SharePart, n: usize) -> String {
+    match (part, n) {
+        (_, 0) => t::nothing().to_owned(),
+        (SharePart::Moments, n) => t::moments_n(n),
+        (SharePart::Mood, n) => t::mood_n(n),
+        (SharePart::Notes, n) => t::notes_n(n),
+        (SharePart::Sleep, n) => t::sleep_n(n),
+        (SharePart::Routine, n) => t::routine_n(n),
+        (SharePart::School, n) => t::school_n(n),
+    }
+}
+
+/// The form.
+#[component]
+pub fn ShareChoice(draft: Draft, on_preview: Callback<Choice>) -> impl IntoView {
+    let problem = RwSignal::new(None::<String>);
+    let weeks = vec![
+        say::option(2, t::weeks_2()),
+        say::option(4, t::weeks_4()),
+        say::option(12, t::weeks_12()),
+    ];
+    let rows = SharePart::ALL.iter().map(|part| row(draft, *part)).collect::<Vec<_>>();
+    let preview = move |()| match draft.choice() {
+        Ok(choice) => {
+            problem.set(None);
+            on_preview.run(choice);
+        }
+        Err(sentence) => problem.set(Some(sentence.to_owned())),
+    };
+    view! {
+        <Segments
+            label=t::weeks()
+            options=weeks
+            chosen=Signal::derive(move || u16::from(draft.weeks.get()))
+            on_choose=move |weeks| draft.weeks.set(u8::try_from(weeks).unwrap_or(4))
+        />
+        <Card title=t::parts()>{rows}</Card>
+        <p class="quiet">{t::less()}</p>
+        <Card>
+            <TextField label=t::name() value=draft.name limit=60 />
+            <TextField label=t::with() hint=t::with_hint() value=draft.with limit=60 />
+            <TextField label=t::purpose() hint=t::purpose_hint() value=draft.purpose limit=120 />
+        </Card>
+        <p class="quiet">{t::danger()}</p>
+        <Notice text=problem />
+        <div class="bar">
+            <Button label=t::preview() icon=icondata_lu::LuEye on_press=preview />
+        </div>
+    }
+    .into_any()
+}
+
+fn row(draft: Draft, part: SharePart) -> AnyView {
+    let diary = keeper().diary;
+    let size = Memo::new(move |_| {
+        let (from, to) = draft.dates();
+        diary.with(|diary| part_size(diary, part, from, to))
+    });
+    let on = Signal::derive(move || draft.parts.get().contains(&part) && size.get() > 0);
+    let toggle = move |list: RwSignal<Vec<SharePart>>, on: bool| {
+        list.update(|list| {
+            list.retain(|known| *known != part);
+            if on {
+                list.push(part);
+            }
+        });
+    };
+    view! {
+        <Switch
+            label=part_name(part)
+            hint=Signal::derive(move || Some(part_hint(part, size.get())))
+            on
+            disabled=Signal::derive(move || size.get() == 0)
+            on_change=move |on| toggle(draft.parts, on)
+        />
+        <Show when=move || on.get()>
+            <div class="inset">
+                <Switch
+                    label=t::meeting()
+                    hint=Signal::derive(|| Some(t::meeting_hint().to_owned()))
+                    on=Signal::derive(move || draft.meeting.get().contains(&part))
+                    on_change=move |on| toggle(draft.meeting, on)
+                />
+            </div>
+        </Show>
+    }
+    .into_any()
+}

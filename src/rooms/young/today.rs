@@ -1,0 +1,181 @@
+//! Today, and any earlier day: mood, the night, the routine, time at school, a good moment.
+
+use askelma_diary::time::Day;
+use askelma_diary::today::{DayView, Greeting, day_view, greeting};
+use leptos::prelude::*;
+
+use super::{day_mood, day_routine, day_school, days};
+use crate::components::{
+    Button, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint,
+};
+use crate::platform::clock::Here;
+use crate::platform::intl;
+use crate::rooms::{Place, back_to, keeper, say};
+use crate::state::actions;
+use crate::text::{moment, nav, night, today as t};
+
+/// Today when no date is given, moving on at 04:00; else that date.
+pub fn today(fixed: Option<Day>) -> impl IntoView {
+    let keeper = keeper();
+    let day = Memo::new(move |_| fixed.unwrap_or_else(|| keeper.today()));
+    // A new date draws the room anew; what is said of one date changes piece by piece.
+    move || one_day(day.get())
+}
+
+fn one_day(day: Day) -> AnyView {
+    let keeper = keeper();
+    let view = Memo::new(move |_| keeper.diary.with(|diary| day_view(diary, day)));
+    let is_today = keeper.now.get_untracked().day() == day;
+    view! {
+        <Page>
+            {if is_today { today_header(day) } else { earlier_header(day) }}
+            <div class="pair">
+                <Show when=move || is_today>
+                    <LinkButton
+                        href=Place::Hard.href()
+                        label=t::hard()
+                        kind=Kind::Berry
+                        icon=icondata_lu::LuHeartHandshake
+                    />
+                </Show>
+                <LinkButton
+                    href=Place::Night(day).href()
+                    label=Signal::derive(move || view.with(night_label))
+                    kind=Kind::Night
+                    icon=icondata_lu::LuMoon
+                />
+            </div>
+            {like_last_time(view)}
+            <day_mood::DayMood view is_today />
+            <day_routine::DayRoutine view />
+            <day_school::DaySchool view is_today />
+            {moments(view)}
+            <days::LastDays open=day />
+        </Page>
+    }
+    .into_any()
+}
+
+fn today_header(day: Day) -> AnyView {
+    let keeper = keeper();
+    let title = Signal::derive(move || {
+        let name = keeper
+            .diary
+            .with(|diary| Some(diary.profile()?.name.as_ref()?.as_str().to_owned()));
+        greet(greeting(keeper.now.get()), name.as_deref())
+    });
+    view! {
+        <PageHeader title above=say::long(day)>
+            <HelpLink href=Place::Help.href() label=nav::help() />
+        </PageHeader>
+    }
+    .into_any()
+}
+
+fn earlier_header(day: Day) -> AnyView {
+    view! {
+        <PageHeader title=say::long(day) above=t::earlier() back=back_to(Place::Start)>
+            <HelpLink href=Place::Help.href() label=nav::help() />
+        </PageHeader>
+        <p class="quiet">{t::earlier_hint()}</p>
+    }
+    .into_any()
+}
+
+fn greet(greeting: Greeting, name: Option<&str>) -> String {
+    match (greeting, name) {
+        (Greeting::Morning, Some(name)) => t::morning(name),
+        (Greeting::Day, Some(name)) => t::day(name),
+        (Greeting::Evening, Some(name)) => t::evening(name),
+        (Greeting::Night, Some(name)) => t::night(name),
+        (Greeting::Morning, None) => t::morning_plain().to_owned(),
+        (Greeting::Day, None) => t::day_plain().to_owned(),
+        (Greeting::Evening, None) => t::evening_plain().to_owned(),
+        (Greeting::Night, None) => t::night_plain().to_owned(),
+    }
+}
+
+fn night_label(view: &DayView) -> String {
+    view.night.as_ref().map_or_else(
+        || t::last_night().to_owned(),
+        |night| say::length(minutes(night.woke.minutes_since(night.tried))),
+    )
+}
+
+fn minutes(minutes: i64) -> u32 {
+    u32::try_from(minutes).unwrap_or_default()
+}
+
+/// One tap for a night like the last one that was told.
+fn like_last_time(view: Memo<DayView>) -> AnyView {
+    let keeper = keeper();
+    let offer = Memo::new(move |_| {
+        view.with(|view| if view.night.is_none() { view.last_time } else { None })
+    });
+    let offered = move || {
+        let last = offer.get()?;
+        let day = view.with_untracked(|view| view.day);
+        let times = format!("{}–{}", intl::clock(last.tried_clock), intl::clock(last.woke_clock));
+        let keep = move |()| {
+            if let Ok(night) = super::night::like_last_time(day, last).night(&Here) {
+                actions::keep_night(keeper, night);
+            }
+        };
+        let label = format!("{} · {times}", t::sleep_like());
+        Some(view! { <Button label kind=Kind::Outline on_press=keep /> })
+    };
+    offered.into_any()
+}
+
+fn moments(view: Memo<DayView>) -> AnyView {
+    let list = Memo::new(move |_| view.with(|view| view.moments.clone()));
+    let rows = move || {
+        let day = view.with_untracked(|view| view.day);
+        list.get()
+            .into_iter()
+            .map(|(id, entry)| {
+                let names: Vec<_> = entry
+                    .strengths
+                    .iter()
+                    .map(|strength| say::strength(*strength).to_owned())
+                    .chain(entry.own_strengths.iter().map(|own| own.as_str().to_owned()))
+                    .collect();
+                let words = entry.words.as_ref().map(|words| words.as_str().to_owned());
+                let (title, hint) = match words {
+                    Some(words) => (words, Some(names.join(" · "))),
+                    None => (names.join(" · "), None),
+                };
+                let hint = hint.filter(|hint| !hint.is_empty());
+                view! {
+                    <RowLink
+                        href=Place::Moment(day, id).href()
+                        title
+                        hint=hint.unwrap_or_default()
+                        icon=icondata_lu::LuSparkles
+                        tint=Tint::Dawn
+                    />
+                }
+            })
+            .collect::<Vec<_>>()
+    };
+    let day = view.with_untracked(|view| view.day);
+    view! {
+        {rows}
+        <LinkButton
+            href=Place::NewMoment(day).href()
+            label=moment::add()
+            kind=Kind::Soft
+            icon=icondata_lu::LuPlus
+        />
+    }
+    .into_any()
+}
+
+/// The words under a night's length, for screens that show it whole.
+pub(super) fn night_times(view: &DayView) -> Option<String> {
+    let known = view.night.as_ref()?;
+    let (from, to) = (intl::time(known.tried), intl::time(known.woke));
+    let length = say::length(minutes(known.woke.minutes_since(known.tried)));
+    let shown = t::sleep_shown(&from, &length, &to);
+    Some(if known.estimate { format!("{shown} · {}", night::like_last()) } else { shown })
+}
