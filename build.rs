@@ -129,11 +129,12 @@ fn function(key: &str, english: &Sentence, index: usize) -> String {
         Sentence::Counted(forms) => &forms[1],
     };
     let doc = doc.replace(['\n', '[', ']', '<', '>'], " ");
-    let names: Vec<String> = blanks(english).into_iter().filter(|name| name != "n").collect();
+    let counts = matches!(english, Sentence::Counted(_));
+    let names: Vec<String> =
+        blanks(english).into_iter().filter(|name| !counts || name != "n").collect();
     let parameters: String = names.iter().map(|name| format!(", {name}: &str")).collect();
     let parameters = parameters.trim_start_matches(", ");
     let filled: String = names.iter().map(|name| format!("(\"{name}\", {name}), ")).collect();
-    let counts = matches!(english, Sentence::Counted(_));
     match (counts, names.is_empty()) {
         (false, true) => format!(
             "    /// {doc}\n    pub fn {key}() -> &'static str {{ super::super::plain({index}) }}\n"

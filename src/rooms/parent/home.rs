@@ -67,13 +67,15 @@ fn nothing_yet() -> AnyView {
 fn week_page(id: Id, summary: &Summary, others: AnyView) -> AnyView {
     let name = summary.name.as_str().to_owned();
     let (made_day, made_time) = (say::short(summary.made_at.day()), intl::time(summary.made_at));
+    let week = week(summary);
+    let (title, above) = (t::title(&name), t::above(&name));
     view! {
         <Page>
-            <PageHeader title=t::title(&name) above=t::above(&name)>
+            <PageHeader title above>
                 <HelpLink href=Place::Help.href() label=nav::help() />
             </PageHeader>
             {others}
-            {week(summary)}
+            {week}
             <p class="quiet">{receive::made(&made_day, &made_time)}</p>
             {removal(id, name)}
         </Page>

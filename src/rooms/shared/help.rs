@@ -164,14 +164,15 @@ fn card(state: State, line: &Line) -> AnyView {
     let checked = line.checked.as_ref().map(|when| view! {
         <p class="quiet">{t::from_source(&checked_on(when))}</p>
     });
+    let (name, for_whom) = (line.name.here(), line.for_whom.here());
     view! {
-        <Card title=line.name.here()>
+        <Card title=name>
             <Pill
                 text=when(state)
                 icon=icondata_lu::LuClock
                 tint=if open { Tint::Moss } else { Tint::Plain }
             />
-            <p>{line.for_whom.here()}</p>
+            <p>{for_whom}</p>
             {note}
             {phone}
             {web}

@@ -12,7 +12,8 @@ use super::receive_keep::Keep;
 use crate::components::{
     Button, FileDrop, HelpLink, Kind, Notice, Page, PageHeader, RowButton, TextField, Tint,
 };
-use crate::platform::exchange::{ExchangeError, ExchangeWorker, Trouble, loader_url};
+use crate::platform::exchange::{ExchangeError, ExchangeWorker, Trouble};
+use crate::platform::data_files;
 use crate::platform::share_file::{self, FileError};
 use crate::rooms::Place;
 use crate::text::{app, nav, receive as t, share};
@@ -46,7 +47,7 @@ pub fn receive() -> AnyView {
             <Keep
                 summary=*summary
                 message
-                on_discard=move |()| begin_again(stage, problem)
+                on_discard=Callback::new(move |()| begin_again(stage, problem))
             />
         }
         .into_any(),
@@ -68,7 +69,7 @@ pub async fn engine_of(engine: Engine) -> Result<Rc<ExchangeWorker>, ExchangeErr
     if let Some(worker) = engine.try_get_value().flatten() {
         return Ok(worker);
     }
-    let url = loader_url().ok_or(ExchangeError::NotStarted)?;
+    let url = data_files::exchange_worker().ok_or(ExchangeError::NotStarted)?;
     let worker = Rc::new(ExchangeWorker::start(&url).await?);
     engine.try_set_value(Some(Rc::clone(&worker)));
     Ok(worker)

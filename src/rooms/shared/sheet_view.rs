@@ -295,10 +295,11 @@ fn sleep_card(sleep: &SleepSheet, summary: &Summary) -> AnyView {
 
 fn routine_card(routine: &RoutineSheet, summary: &Summary) -> AnyView {
     let shown = t::routine_of(&routine.done.to_string(), &routine.due.to_string());
+    let (days, may) = (t::routine_days(routine.rows.len()), may(summary.routine.as_ref()));
     view! {
-        <Card title=t::routine() aside=may(summary.routine.as_ref())>
+        <Card title=t::routine() aside=may>
             <p class="lead">{shown}</p>
-            <p class="quiet">{t::routine_days(routine.rows.len())}</p>
+            <p class="quiet">{days}</p>
         </Card>
     }
     .into_any()

@@ -55,7 +55,7 @@ fn who(role: RwSignal<Option<Role>>) -> AnyView {
         <Page ground=crate::components::Ground::Sky>
             <PageHeader title above=app::name() />
             <p class="quiet">{t::who_hint()}</p>
-            <div class="stack">{rows.to_vec()}</div>
+            <div class="stack">{rows.into_iter().collect::<Vec<_>>()}</div>
             <Show
                 when=move || looking.get()
                 fallback=move || view! {

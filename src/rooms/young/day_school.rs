@@ -5,7 +5,7 @@ use askelma_diary::today::DayView;
 use askelma_diary::values::{Minutes, SchoolMode};
 use leptos::prelude::*;
 
-use crate::components::{Button, Card, ChoiceChips, Kind, Stepper};
+use crate::components::{Button, Card, ChoiceChips, Stepper};
 use crate::rooms::{keeper, say};
 use crate::state::actions;
 use crate::text::{app, school as t};

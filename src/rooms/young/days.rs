@@ -53,7 +53,7 @@ pub fn AnyDay() -> impl IntoView {
                 cells
                 previous_label=me::previous_month()
                 next_label=me::next_month()
-                next_disabled=next > today
+                next_disabled={next > today}
                 on_previous=move |()| month.set(first_of(first.plus(-1)))
                 on_next=move |()| month.set(next)
             />

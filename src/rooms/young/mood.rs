@@ -134,9 +134,9 @@ fn how(day: Day, entry: RwSignal<MoodEntry>, problem: RwSignal<Option<String>>) 
                 to=5
                 tint=Tint::Moss
                 chosen=Signal::derive(move || entry.with(|entry| Some(entry.energy?.get())))
-                on_choose=move |to: Option<u8>| {
+                on_choose={move |to: Option<u8>| {
                     entry.update(|entry| entry.energy = to.and_then(|to| Scale5::new(to).ok()));
-                }
+                }}
             />
         </Card>
         <Card title=t::worry()>
@@ -145,9 +145,9 @@ fn how(day: Day, entry: RwSignal<MoodEntry>, problem: RwSignal<Option<String>>) 
                 low=t::worry_low()
                 high=t::worry_high()
                 chosen=Signal::derive(move || entry.with(|entry| Some(entry.worry?.get())))
-                on_choose=move |to: Option<u8>| {
+                on_choose={move |to: Option<u8>| {
                     entry.update(|entry| entry.worry = to.and_then(|to| Scale10::new(to).ok()));
-                }
+                }}
             />
         </Card>
     }
@@ -189,9 +189,9 @@ fn what(entry: RwSignal<MoodEntry>, own: RwSignal<String>) -> AnyView {
                 chosen=Signal::derive(move || {
                     entry.with(|entry| Some(u16::from(entry.place?.code())))
                 })
-                on_choose=move |to: Option<u16>| {
+                on_choose={move |to: Option<u16>| {
                     entry.update(|entry| entry.place = to.and_then(small).and_then(Where::from_code));
-                }
+                }}
             />
         </Card>
     }

@@ -10,7 +10,7 @@ use crate::platform::exchange::{
     BIGGER_FRAGMENT_BYTES, ExchangeError, ExchangeWorker, Trouble, USUAL_FRAGMENT_BYTES,
 };
 use crate::platform::share_file::{self, Offer, Offered};
-use crate::platform::{clock, device, wake_lock::WakeLock};
+use crate::platform::{clock, data_files, device, wake_lock::WakeLock};
 use crate::text::{self, share as t};
 
 /// Codes a second: five as usual, two when slower and bigger.
@@ -100,7 +100,7 @@ pub fn WordsFirst(message: Vec<u8>, on_code: Callback<Ready>, on_file: Callback<
 async fn seal(
     message: &[u8],
 ) -> Result<(ExchangeWorker, crate::platform::exchange::Sealed), ExchangeError> {
-    let url = crate::platform::exchange::loader_url().ok_or(ExchangeError::NotStarted)?;
+    let url = data_files::exchange_worker().ok_or(ExchangeError::NotStarted)?;
     let worker = ExchangeWorker::start(&url).await?;
     let sealed = worker.seal(message, text::language().code()).await?;
     Ok((worker, sealed))
