@@ -1,11 +1,12 @@
 //! The app: its contexts, the diary that is open, and the room at the present address.
 
+use crate::components::Build;
 use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::components::BasePath;
+use crate::components::{BasePath, dynamic};
 use crate::platform::{device, service_worker};
 use crate::rooms::{Frame, Place, Welcome};
 use crate::state::{Keeper, Role, Session};
@@ -27,7 +28,7 @@ pub fn App() -> impl IntoView {
             <Rooms />
         </Router>
     }
-    .into_any()
+    .built()
 }
 
 /// Whether a newer build lies ready.
@@ -66,13 +67,13 @@ fn Rooms() -> impl IntoView {
     }
     let language = Memo::new(move |_| session.language());
     let has_role = Memo::new(move |_| session.role().is_some());
-    move || {
+    dynamic(move || {
         // Another language draws everything anew, so that no sentence need be a signal.
         language.track();
         match opened.0.get() {
-            Some((role, keeper)) => view! { <Frame role keeper place /> }.into_any(),
-            None if has_role.get() => ().into_any(),
-            None => view! { <Welcome /> }.into_any(),
+            Some((role, keeper)) => view! { <Frame role keeper place /> }.built(),
+            None if has_role.get() => ().built(),
+            None => view! { <Welcome /> }.built(),
         }
-    }
+    })
 }

@@ -1,5 +1,6 @@
 //! Days and weeks as squares, bars and dots.
 
+use super::Build;
 use super::{
     Tint,
     calendar::mood_mark,
@@ -25,7 +26,7 @@ pub fn MoodMosaic(
         .into_iter()
         .map(|mood| match mood {
             Some(mood) => mood_mark(mood),
-            None => view! { <span class="mood-none"></span> }.into_any(),
+            None => view! { <span class="mood-none"></span> }.built(),
         })
         .collect::<Vec<_>>();
     let class = if columns > 7 {
@@ -33,7 +34,7 @@ pub fn MoodMosaic(
     } else {
         "mosaic mosaic-week"
     };
-    let picture = view! { <div class=class>{cells}</div> }.into_any();
+    let picture = view! { <div class=class>{cells}</div> }.built();
     framed(words, picture, axis)
 }
 
@@ -103,7 +104,7 @@ pub fn SleepBars(
                     {name}
                 </span>
             }
-            .into_any()
+            .built()
         })
         .collect::<Vec<_>>();
     let picture = view! {
@@ -115,7 +116,7 @@ pub fn SleepBars(
             {names}
         </div>
     }
-    .into_any();
+    .built();
     framed(words, picture, axis)
 }
 
@@ -138,9 +139,9 @@ pub fn WeekBars(
             let part = value.map(|value| format!("{:.4}", (value / max.max(0.01)).clamp(0.0, 1.0)));
             let bar = match part {
                 Some(part) => {
-                    view! { <span class="week-bar" style=("--part", part)></span> }.into_any()
+                    view! { <span class="week-bar" style=("--part", part)></span> }.built()
                 }
-                None => view! { <span class="week-none"></span> }.into_any(),
+                None => view! { <span class="week-none"></span> }.built(),
             };
             view! {
                 <div class="week">
@@ -151,10 +152,10 @@ pub fn WeekBars(
                     <span class="week-below">{below}</span>
                 </div>
             }
-            .into_any()
+            .built()
         })
         .collect::<Vec<_>>();
-    let picture = view! { <div class=tint.with("weeks")>{bars}</div> }.into_any();
+    let picture = view! { <div class=tint.with("weeks")>{bars}</div> }.built();
     framed(words, picture, Vec::new())
 }
 
@@ -193,7 +194,7 @@ pub fn DotsRow(
                 Dot::Part => "dot dot-part",
                 Dot::Full => "dot dot-full",
             };
-            view! { <span class=class></span> }.into_any()
+            view! { <span class=class></span> }.built()
         })
         .collect::<Vec<_>>();
     view! {
@@ -205,5 +206,5 @@ pub fn DotsRow(
             <span class="dots-count">{count}</span>
         </div>
     }
-    .into_any()
+    .built()
 }

@@ -1,5 +1,6 @@
 //! Buttons, links that look like buttons, and rows that lead somewhere.
 
+use super::Build;
 use super::{Icon, Tile, Tint, link::anchor};
 use leptos::prelude::*;
 
@@ -40,7 +41,7 @@ fn inside(icon: Option<icondata_core::Icon>, label: Signal<String>) -> AnyView {
         {icon.map(|icon| view! { <Icon icon /> })}
         <span>{label}</span>
     }
-    .into_any()
+    .built()
 }
 
 /// A button that does something.
@@ -75,7 +76,7 @@ pub fn Button(
             {inside(icon, label)}
         </button>
     }
-    .into_any()
+    .built()
 }
 
 /// A link that looks like a button.
@@ -126,7 +127,7 @@ pub fn IconButton(
             <Icon icon />
         </button>
     }
-    .into_any()
+    .built()
 }
 
 fn row(
@@ -144,7 +145,7 @@ fn row(
             <Icon icon=icondata_lu::LuChevronRight />
         </span>
     }
-    .into_any()
+    .built()
 }
 
 /// A row with an icon, a title and a hint that leads to a page (or to `tel:` and `sms:`).
@@ -195,5 +196,5 @@ pub fn RowButton(
             {row(title, hint, picture)}
         </button>
     }
-    .into_any()
+    .built()
 }

@@ -1,5 +1,6 @@
 //! Days to go to: a month, or the last seven.
 
+use super::Build;
 use super::{
     Icon,
     face::{mood_class, mouth},
@@ -35,7 +36,7 @@ pub(super) fn mood_mark(mood: u8) -> AnyView {
             <path class="face-mouth" d=mouth(mood) transform="translate(0 -7)" />
         </svg>
     }
-    .into_any()
+    .built()
 }
 
 fn day(cell: DayCell) -> AnyView {
@@ -59,8 +60,8 @@ fn day(cell: DayCell) -> AnyView {
     };
     let mark = match mood {
         Some(mood) => mood_mark(mood),
-        None if filled => view! { <span class="day-dot"></span> }.into_any(),
-        None => view! { <span class="day-dot day-blank"></span> }.into_any(),
+        None if filled => view! { <span class="day-dot"></span> }.built(),
+        None => view! { <span class="day-dot day-blank"></span> }.built(),
     };
     let weekday = (!weekday.is_empty()).then(|| view! { <span class="day-week">{weekday}</span> });
     let inside = view! {
@@ -68,7 +69,7 @@ fn day(cell: DayCell) -> AnyView {
         <span class="day-number">{number.to_string()}</span>
         {mark}
     }
-    .into_any();
+    .built();
     match href {
         Some(href) => view! {
             <a class=class href=in_base(href) aria-current=current>
@@ -78,13 +79,13 @@ fn day(cell: DayCell) -> AnyView {
                 </span>
             </a>
         }
-        .into_any(),
+        .built(),
         None => view! {
             <span class="day day-closed" aria-hidden="true">
                 <span class="day-inside">{inside}</span>
             </span>
         }
-        .into_any(),
+        .built(),
     }
 }
 
@@ -124,14 +125,14 @@ pub fn MonthCalendar(
             let days = week
                 .iter()
                 .cloned()
-                .map(|cell| view! { <td>{cell.map(day)}</td> }.into_any())
+                .map(|cell| view! { <td>{cell.map(day)}</td> }.built())
                 .collect::<Vec<_>>();
-            view! { <tr>{days}</tr> }.into_any()
+            view! { <tr>{days}</tr> }.built()
         })
         .collect::<Vec<_>>();
     let names = weekdays
         .into_iter()
-        .map(|name| view! { <th scope="col">{name}</th> }.into_any())
+        .map(|name| view! { <th scope="col">{name}</th> }.built())
         .collect::<Vec<_>>();
     view! {
         <div class="month">
@@ -163,7 +164,7 @@ pub fn MonthCalendar(
             </table>
         </div>
     }
-    .into_any()
+    .built()
 }
 
 /// The last days in a row, each a link with its mark.
@@ -177,11 +178,11 @@ pub fn DayStrip(
 ) -> impl IntoView {
     let days = cells
         .into_iter()
-        .map(|cell| view! { <li>{day(cell)}</li> }.into_any());
+        .map(|cell| view! { <li>{day(cell)}</li> }.built());
     view! {
         <ul class="day-strip" aria-label=label>
             {days.collect::<Vec<_>>()}
         </ul>
     }
-    .into_any()
+    .built()
 }

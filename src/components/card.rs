@@ -1,5 +1,7 @@
 //! Cards and the small pieces that stand in them.
 
+use super::Kids;
+use super::Build;
 use super::{Icon, Tint};
 use leptos::prelude::*;
 
@@ -12,7 +14,7 @@ pub fn Card(
     /// The quiet word on the right of the heading.
     #[prop(optional, into)]
     aside: MaybeProp<String>,
-    children: Children,
+    children: Kids,
 ) -> impl IntoView {
     let head = title.map(|title| {
         view! {
@@ -21,9 +23,9 @@ pub fn Card(
                 <p class="aside">{move || aside.get()}</p>
             </div>
         }
-        .into_any()
+        .built()
     });
-    view! { <section class="card">{head} {children()}</section> }.into_any()
+    view! { <section class="card">{head} {children.build()}</section> }.built()
 }
 
 /// A card on one of the soft grounds.
@@ -31,9 +33,9 @@ pub fn Card(
 pub fn TintCard(
     /// The ground.
     tint: Tint,
-    children: Children,
+    children: Kids,
 ) -> impl IntoView {
-    view! { <section class=tint.with("tint-card")>{children()}</section> }.into_any()
+    view! { <section class=tint.with("tint-card")>{children.build()}</section> }.built()
 }
 
 /// A rounded word with an icon: "Today's small step", "4 weeks".
@@ -55,7 +57,7 @@ pub fn Pill(
             <span>{text}</span>
         </span>
     }
-    .into_any()
+    .built()
 }
 
 /// An icon on a soft square.
@@ -72,7 +74,7 @@ pub fn Tile(
             <Icon icon />
         </span>
     }
-    .into_any()
+    .built()
 }
 
 /// A small card with a label and one value, such as the two times under the sleep dial.
@@ -91,7 +93,7 @@ pub fn FactCard(
             <p class="value">{value}</p>
         </div>
     }
-    .into_any()
+    .built()
 }
 
 /// A page or a card with nothing in it yet: an icon, a heading, a sentence, one thing to do.
@@ -110,15 +112,15 @@ pub fn EmptyState(
     tint: Tint,
     /// What can be done.
     #[prop(optional)]
-    children: Option<Children>,
+    children: Option<Kids>,
 ) -> impl IntoView {
     view! {
         <div class="empty">
             <Tile icon tint />
             <h2>{title}</h2>
             <p>{sentence}</p>
-            {children.map(|children| children())}
+            {children.map(Kids::build)}
         </div>
     }
-    .into_any()
+    .built()
 }

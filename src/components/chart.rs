@@ -1,5 +1,6 @@
 //! What all charts share: the sentence on top, the picture with its name, the table behind a button.
 
+use super::Build;
 use super::Icon;
 use leptos::prelude::*;
 
@@ -31,13 +32,13 @@ pub(super) fn framed(words: ChartWords, picture: AnyView, axis: Vec<String>) -> 
     let axis = (!axis.is_empty()).then(|| {
         let marks = axis
             .into_iter()
-            .map(|mark| view! { <span>{mark}</span> }.into_any());
+            .map(|mark| view! { <span>{mark}</span> }.built());
         view! {
             <div class="chart-axis" aria-hidden="true">
                 {marks.collect::<Vec<_>>()}
             </div>
         }
-        .into_any()
+        .built()
     });
     let table = (!rows.is_empty()).then(|| data_table(table, headers, rows));
     view! {
@@ -50,14 +51,14 @@ pub(super) fn framed(words: ChartWords, picture: AnyView, axis: Vec<String>) -> 
             {table}
         </div>
     }
-    .into_any()
+    .built()
 }
 
 fn data_table(button: String, headers: Vec<String>, rows: Vec<Vec<String>>) -> AnyView {
     let named = button.clone();
     let heads = headers
         .into_iter()
-        .map(|head| view! { <th scope="col">{head}</th> }.into_any());
+        .map(|head| view! { <th scope="col">{head}</th> }.built());
     let heads = heads.collect::<Vec<_>>();
     // A table of twelve weeks is long: it is made when it is asked for.
     let open = RwSignal::new(false);
@@ -69,9 +70,9 @@ fn data_table(button: String, headers: Vec<String>, rows: Vec<Vec<String>>) -> A
                     .map(|row| {
                         let cells = row
                             .iter()
-                            .map(|cell| view! { <td>{cell.clone()}</td> }.into_any())
+                            .map(|cell| view! { <td>{cell.clone()}</td> }.built())
                             .collect::<Vec<_>>();
-                        view! { <tr>{cells}</tr> }.into_any()
+                        view! { <tr>{cells}</tr> }.built()
                     })
                     .collect::<Vec<_>>()
             })
@@ -93,5 +94,5 @@ fn data_table(button: String, headers: Vec<String>, rows: Vec<Vec<String>>) -> A
             </div>
         </details>
     }
-    .into_any()
+    .built()
 }

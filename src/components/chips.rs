@@ -1,5 +1,6 @@
 //! Words to choose from.
 
+use super::Build;
 use super::Icon;
 use leptos::prelude::*;
 
@@ -33,7 +34,7 @@ fn chip(option: ChipOption, pressed: Signal<bool>, on_press: Callback<u16>) -> A
                 <Icon icon />
             </span>
         }
-        .into_any()
+        .built()
     });
     let aria = Signal::derive(move || if pressed.get() { "true" } else { "false" });
     view! {
@@ -45,7 +46,7 @@ fn chip(option: ChipOption, pressed: Signal<bool>, on_press: Callback<u16>) -> A
             <span>{text}</span>
         </button>
     }
-    .into_any()
+    .built()
 }
 
 fn group(label: String, class: &'static str, chips: Vec<AnyView>) -> AnyView {
@@ -54,7 +55,7 @@ fn group(label: String, class: &'static str, chips: Vec<AnyView>) -> AnyView {
             {chips}
         </div>
     }
-    .into_any()
+    .built()
 }
 
 /// Words of which any number may be chosen.

@@ -1,5 +1,7 @@
 //! The code, the camera's view, the words and the file.
 
+use super::Kids;
+use super::Build;
 use super::{Icon, field::next_id};
 use leptos::{html, prelude::*};
 use std::fmt::Write;
@@ -52,7 +54,7 @@ pub fn QrCode(
             </svg>
         </div>
     }
-    .into_any()
+    .built()
 }
 
 /// The camera's view with corner marks.
@@ -65,7 +67,7 @@ pub fn VideoStage(
     label: String,
     /// What lies over the picture's lower edge, such as the torch.
     #[prop(optional)]
-    children: Option<Children>,
+    children: Option<Kids>,
 ) -> impl IntoView {
     view! {
         <div class="stage">
@@ -81,10 +83,10 @@ pub fn VideoStage(
             <svg class="stage-marks" viewBox="0 0 100 100" aria-hidden="true">
                 <path d="M2 20V8a6 6 0 0 1 6-6H20M80 2H92a6 6 0 0 1 6 6V20M98 80V92a6 6 0 0 1-6 6H80M20 98H8a6 6 0 0 1-6-6V80" />
             </svg>
-            {children.map(|children| view! { <div class="stage-over">{children()}</div> })}
+            {children.map(|children| view! { <div class="stage-over">{children.build()}</div> })}
         </div>
     }
-    .into_any()
+    .built()
 }
 
 /// The words that open a message, large and numbered.
@@ -98,13 +100,13 @@ pub fn WordList(
 ) -> impl IntoView {
     let words = words
         .into_iter()
-        .map(|word| view! { <li>{word}</li> }.into_any());
+        .map(|word| view! { <li>{word}</li> }.built());
     view! {
         <ol class="word-list" aria-label=label translate="no">
             {words.collect::<Vec<_>>()}
         </ol>
     }
-    .into_any()
+    .built()
 }
 
 /// Takes a file by choosing or dropping it.
@@ -169,7 +171,7 @@ pub fn FileDrop(
             />
         </label>
     }
-    .into_any()
+    .built()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The sleep dial: a ring of 24 hours with a moon and a sun to drag.
 
+use super::Build;
 use super::dial_shape::{DAY, RADIUS, arc, minute_at, moved, point, snap};
 use leptos::{
     ev::{PointerEvent, TouchEvent},
@@ -184,7 +185,7 @@ pub fn SleepDial(
                 <g class="dial-icon" transform="translate(-9.6 -9.6) scale(0.8)" inner_html=icon.data></g>
             </g>
         }
-        .into_any()
+        .built()
     };
 
     view! {
@@ -216,7 +217,7 @@ pub fn SleepDial(
             </p>
         </div>
     }
-    .into_any()
+    .built()
 }
 
 fn put(signal: RwSignal<u16>, value: u16) {

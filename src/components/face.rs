@@ -1,5 +1,6 @@
 //! The mood's faces.
 
+use super::Build;
 use leptos::prelude::*;
 
 /// The mouths from low to high, on a canvas of 48.
@@ -43,7 +44,7 @@ pub fn Face(
             <path class="face-mouth" d=mouth(mood) />
         </svg>
     }
-    .into_any()
+    .built()
 }
 
 /// The faces in a row, none chosen beforehand.
@@ -91,7 +92,7 @@ pub fn FaceRow(
                     {under.map(|name| view! { <span class="face-name">{name}</span> })}
                 </button>
             }
-            .into_any()
+            .built()
         })
         .collect::<Vec<_>>();
     view! {
@@ -99,5 +100,5 @@ pub fn FaceRow(
             {faces}
         </div>
     }
-    .into_any()
+    .built()
 }

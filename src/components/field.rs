@@ -1,5 +1,6 @@
 //! Where words are typed.
 
+use super::Build;
 use super::draft::{keep_draft, read_draft};
 use leptos::prelude::*;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -25,7 +26,7 @@ pub(super) fn framed(
                 {hint}
             </p>
         }
-        .into_any()
+        .built()
     });
     view! {
         <div class="field">
@@ -37,7 +38,7 @@ pub(super) fn framed(
             {below}
         </div>
     }
-    .into_any()
+    .built()
 }
 
 /// How many signs are left, shown only near the end.
@@ -47,7 +48,7 @@ fn room_left(value: RwSignal<String>, limit: u32) -> AnyView {
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
         (used * 5 >= limit * 4).then(|| [used.to_string(), limit.to_string()].join(" / "))
     };
-    view! { <p class="field-left figures">{left}</p> }.into_any()
+    view! { <p class="field-left figures">{left}</p> }.built()
 }
 
 fn suggested(value: RwSignal<String>, draft: Option<String>, words: Vec<String>) -> AnyView {
@@ -70,10 +71,10 @@ fn suggested(value: RwSignal<String>, draft: Option<String>, words: Vec<String>)
                     <span>{shown}</span>
                 </button>
             }
-            .into_any()
+            .built()
         })
         .collect::<Vec<_>>();
-    view! { <div class="chips">{chips}</div> }.into_any()
+    view! { <div class="chips">{chips}</div> }.built()
 }
 
 fn restore(value: RwSignal<String>, draft: Option<&String>) {
@@ -145,7 +146,7 @@ pub fn TextField(
             }
         />
     }
-    .into_any();
+    .built();
     framed(id, label, hint, control, below)
 }
 
@@ -178,7 +179,7 @@ pub fn TextArea(
         left
     } else {
         let chips = suggested(value, draft.clone(), suggestions);
-        view! { {left} {chips} }.into_any()
+        view! { {left} {chips} }.built()
     };
     let control = view! {
         <textarea
@@ -197,6 +198,6 @@ pub fn TextArea(
             }
         ></textarea>
     }
-    .into_any();
+    .built();
     framed(id, label, hint, control, Some(below))
 }

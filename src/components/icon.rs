@@ -1,5 +1,6 @@
 //! Lucide icons, drawn with the app's own stroke.
 
+use super::Build;
 use leptos::prelude::*;
 
 /// A Lucide icon. It is decoration: whatever it means must also stand in words beside it or in the
@@ -12,5 +13,5 @@ pub fn Icon(
     view! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" inner_html=icon.data></svg>
     }
-    .into_any()
+    .built()
 }

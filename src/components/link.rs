@@ -1,5 +1,6 @@
 //! Links that know the sub-path the app is served under.
 
+use super::Build;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -57,7 +58,7 @@ pub(super) fn anchor(
             {inside}
         </a>
     }
-    .into_any()
+    .built()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Quiet sentences: undo, a new version, something that could not be read.
 
+use super::Build;
 use super::Icon;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -56,7 +57,7 @@ pub fn UndoLine(
                         {undo_label}
                     </button>
                 }
-                .into_any()
+                .built()
             });
             view! {
                 <div
@@ -70,7 +71,7 @@ pub fn UndoLine(
                     {button}
                 </div>
             }
-            .into_any()
+            .built()
         })
     };
     view! {
@@ -78,7 +79,7 @@ pub fn UndoLine(
             {line}
         </div>
     }
-    .into_any()
+    .built()
 }
 
 /// One sentence with at most one thing to do: a new version, example data, storage.
@@ -107,7 +108,7 @@ pub fn QuietLine(
                 {action}
             </button>
         }
-        .into_any()
+        .built()
     });
     view! {
         <div class="quiet-line" role="status">
@@ -116,7 +117,7 @@ pub fn QuietLine(
             {button}
         </div>
     }
-    .into_any()
+    .built()
 }
 
 /// A plain, soft sentence about something that did not work, spoken when it comes.
@@ -137,8 +138,8 @@ pub fn Notice(
                     <p>{text}</p>
                 </div>
             }
-            .into_any()
+            .built()
         })
     };
-    view! { <div role="status">{line}</div> }.into_any()
+    view! { <div role="status">{line}</div> }.built()
 }

@@ -2,6 +2,7 @@
 //! plain props, what the person does goes out through callbacks.
 
 mod bars;
+mod built;
 mod button;
 mod calendar;
 mod card;
@@ -29,6 +30,7 @@ mod tint;
 mod trend;
 
 pub use bars::{Dot, DotsRow, MoodMosaic, NightBar, SleepBars, WeekBars};
+pub use built::{Build, Kids, dynamic, either, when};
 pub use button::{Button, IconButton, Kind, LinkButton, RowButton, RowLink};
 pub use calendar::{DayCell, DayStrip, MonthCalendar};
 pub use card::{Card, EmptyState, FactCard, Pill, Tile, TintCard};

@@ -1,5 +1,7 @@
 //! The places of a role: a bar below on phones, a bar at the side on wide screens.
 
+use super::Kids;
+use super::Build;
 use super::{
     Icon,
     link::{current, in_base},
@@ -35,7 +37,7 @@ pub fn NavBar(
     above: Option<AnyView>,
     /// What follows the places at the side of a wide screen, such as a list of cases.
     #[prop(optional)]
-    children: Option<Children>,
+    children: Option<Kids>,
 ) -> impl IntoView {
     let items = items
         .into_iter()
@@ -58,7 +60,7 @@ pub fn NavBar(
                         </a>
                     </li>
                 }
-                .into_any()
+                .built()
             },
         )
         .collect::<Vec<_>>();
@@ -70,10 +72,10 @@ pub fn NavBar(
                 {brand}
             </p>
             <ul class="nav-list">{items}</ul>
-            {children.map(|children| view! { <div class="nav-extra">{children()}</div> })}
+            {children.map(|children| view! { <div class="nav-extra">{children.build()}</div> })}
         </nav>
     }
-    .into_any()
+    .built()
 }
 
 /// A person or a case as a row of the side bar or of a list: first letter, name, small line.
@@ -106,5 +108,5 @@ pub fn PersonLink(
             </span>
         </a>
     }
-    .into_any()
+    .built()
 }

@@ -1,5 +1,7 @@
 //! The page, its header and the way to help.
 
+use super::Kids;
+use super::Build;
 use super::{Icon, link::anchor};
 use leptos::{html, prelude::*};
 
@@ -22,7 +24,7 @@ pub fn Page(
     /// What lies behind it.
     #[prop(optional)]
     ground: Ground,
-    children: Children,
+    children: Kids,
 ) -> impl IntoView {
     let class = match (wide, ground) {
         (false, Ground::Paper) => "page",
@@ -32,10 +34,10 @@ pub fn Page(
     };
     view! {
         <main id="main" class=class tabindex="-1">
-            {children()}
+            {children.build()}
         </main>
     }
-    .into_any()
+    .built()
 }
 
 /// The way out of a page.
@@ -64,7 +66,7 @@ pub fn PageHeader(
     back: Option<Back>,
     /// Help and others, upper right.
     #[prop(optional)]
-    children: Option<Children>,
+    children: Option<Kids>,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move || {
@@ -80,17 +82,17 @@ pub fn PageHeader(
         } else {
             icondata_lu::LuArrowLeft
         };
-        let inside = view! { <Icon icon /> }.into_any();
+        let inside = view! { <Icon icon /> }.built();
         anchor(href, "icon-button back".to_owned(), Some(label), inside)
     });
-    let above = above.map(|above| view! { <p class="above">{above}</p> }.into_any());
-    let right = children.map(|children| view! { <div class="right">{children()}</div> }.into_any());
+    let above = above.map(|above| view! { <p class="above">{above}</p> }.built());
+    let right = children.map(|children| view! { <div class="right">{children.build()}</div> }.built());
     let title = view! {
         <h1 tabindex="-1" node_ref=heading>
             {title}
         </h1>
     }
-    .into_any();
+    .built();
     match back {
         Some(back) => view! {
             <header class="page-header with-back">
@@ -98,14 +100,14 @@ pub fn PageHeader(
                 {title}
             </header>
         }
-        .into_any(),
+        .built(),
         None => view! {
             <header class="page-header">
                 <div class="titles">{above} {title}</div>
                 {right}
             </header>
         }
-        .into_any(),
+        .built(),
     }
 }
 
@@ -119,6 +121,6 @@ pub fn HelpLink(
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
-    let inside = view! { <Icon icon=icondata_lu::LuLifeBuoy /> }.into_any();
+    let inside = view! { <Icon icon=icondata_lu::LuLifeBuoy /> }.built();
     anchor(href, "help-link".to_owned(), Some(label), inside)
 }

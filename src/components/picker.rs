@@ -1,5 +1,6 @@
 //! The browser's own pickers: time, date, one of a list.
 
+use super::Build;
 use super::field::{framed, next_id};
 use leptos::prelude::*;
 
@@ -34,7 +35,7 @@ fn native(
             on:change=move |event| on_change.run(event_target_value(&event))
         />
     }
-    .into_any()
+    .built()
 }
 
 /// A time of day in the browser's own picker.
@@ -116,7 +117,7 @@ pub fn SelectField(
                     {text}
                 </option>
             }
-            .into_any()
+            .built()
         })
         .collect::<Vec<_>>();
     let control = view! {
@@ -128,7 +129,7 @@ pub fn SelectField(
             {options}
         </select>
     }
-    .into_any();
+    .built();
     framed(id, label, hint, control, None)
 }
 

@@ -1,5 +1,6 @@
 //! How far something is.
 
+use super::Build;
 use leptos::prelude::*;
 
 /// A bar with its words.
@@ -41,7 +42,7 @@ pub fn Progress(
             </div>
         </div>
     }
-    .into_any()
+    .built()
 }
 
 /// Small dots for the pages of something short, such as the first run.
@@ -63,7 +64,7 @@ pub fn Steps(
                 std::cmp::Ordering::Equal => "step step-here",
                 std::cmp::Ordering::Greater => "step",
             });
-            view! { <span class=class></span> }.into_any()
+            view! { <span class=class></span> }.built()
         })
         .collect::<Vec<_>>();
     view! {
@@ -71,5 +72,5 @@ pub fn Steps(
             {dots}
         </div>
     }
-    .into_any()
+    .built()
 }

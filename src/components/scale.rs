@@ -1,5 +1,6 @@
 //! Numbers to choose from.
 
+use super::Build;
 use super::Tint;
 use leptos::prelude::*;
 
@@ -61,7 +62,7 @@ pub fn ScaleRow(
                     {number.to_string()}
                 </button>
             }
-            .into_any()
+            .built()
         })
         .collect::<Vec<_>>();
     let many = if to - from > 6 {
@@ -78,5 +79,5 @@ pub fn ScaleRow(
             </div>
         </div>
     }
-    .into_any()
+    .built()
 }

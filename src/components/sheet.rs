@@ -1,5 +1,7 @@
 //! Sheets: from below on phones, in the middle of wide screens.
 
+use super::Kids;
+use super::Build;
 use super::{Icon, field::next_id};
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
@@ -17,7 +19,7 @@ pub fn Sheet(
     /// It was closed: unmount it.
     #[prop(into)]
     on_close: Callback<()>,
-    children: Children,
+    children: Kids,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
     Effect::new(move || {
@@ -72,9 +74,9 @@ pub fn Sheet(
                         <Icon icon=icondata_lu::LuX />
                     </button>
                 </div>
-                {children()}
+                {children.build()}
             </div>
         </dialog>
     }
-    .into_any()
+    .built()
 }

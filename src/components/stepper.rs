@@ -1,5 +1,6 @@
 //! Small changes: a stepper and a switch.
 
+use super::Build;
 use super::Icon;
 use leptos::prelude::*;
 
@@ -49,7 +50,7 @@ pub fn Stepper(
                 <Icon icon />
             </button>
         }
-        .into_any()
+        .built()
     };
     let spoken = label.clone();
     view! {
@@ -64,7 +65,7 @@ pub fn Stepper(
             </span>
         </div>
     }
-    .into_any()
+    .built()
 }
 
 /// A switch with a label and a hint; the whole row can be pressed.
@@ -103,5 +104,5 @@ pub fn Switch(
             <span class="switch-track"></span>
         </button>
     }
-    .into_any()
+    .built()
 }

@@ -1,5 +1,6 @@
 //! A routine item with its tick.
 
+use super::Build;
 use super::{Icon, Tile, Tint};
 use leptos::prelude::*;
 
@@ -58,5 +59,5 @@ pub fn TickRow(
             </span>
         </button>
     }
-    .into_any()
+    .built()
 }

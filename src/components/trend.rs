@@ -1,5 +1,6 @@
 //! Lines over time.
 
+use super::Build;
 use super::{
     Tint,
     chart::{ChartWords, framed},
@@ -53,7 +54,7 @@ fn sparkline(
             <path class="chart-line" d=canvas.line(values) />
         </svg>
     }
-    .into_any()
+    .built()
 }
 
 /// A line on its ground, from nothing up: time at school.
@@ -92,7 +93,7 @@ pub fn TrendArea(
             <path class="chart-line" d=canvas.line(&values) />
         </svg>
     }
-    .into_any();
+    .built();
     framed(words, picture, axis)
 }
 
@@ -131,5 +132,5 @@ pub fn StatCard(
             {line}
         </section>
     }
-    .into_any()
+    .built()
 }

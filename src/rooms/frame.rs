@@ -1,5 +1,8 @@
 //! What stands around every room: the places, the undo line, and the quiet lines on top.
 
+use crate::components::dynamic;
+use crate::components::when;
+use crate::components::Build;
 use askelma_diary::shard::ShardKey;
 use askelma_diary::time::Day;
 use leptos::prelude::*;
@@ -31,16 +34,16 @@ pub fn Frame(role: Role, keeper: Keeper, place: Memo<Place>) -> impl IntoView {
             on_expire=move |()| keeper.said.set(None)
         />
     }
-    .into_any();
-    let list = (role == Role::Worker).then(|| view! { <worker::cases::CaseLinks /> }.into_any());
+    .built();
+    let list = (role == Role::Worker).then(|| view! { <worker::cases::CaseLinks /> }.built());
     view! {
         <Lines />
         <NavBar items=places(role) label=text::nav::label() brand=text::app::name() above>
             {list}
         </NavBar>
-        {move || room(role, place.get())}
+        {dynamic(move || room(role, place.get()))}
     }
-    .into_any()
+    .built()
 }
 
 fn places(role: Role) -> Vec<NavItem> {
@@ -73,27 +76,27 @@ fn places(role: Role) -> Vec<NavItem> {
 fn room(role: Role, place: Place) -> AnyView {
     let today = super::keeper().now.get_untracked().day();
     match (role, place) {
-        (_, Place::Help) => shared::help::help().into_any(),
-        (_, Place::Settings) => shared::settings::settings().into_any(),
-        (Role::Parent | Role::Worker, Place::Receive) => shared::receive::receive().into_any(),
-        (Role::Young, Place::Start) => young::today::today(None).into_any(),
-        (Role::Young, Place::Begin) => young::begin::begin().into_any(),
-        (Role::Young, Place::Day(day)) => young::today::today(Some(day)).into_any(),
-        (Role::Young, Place::Mood(day, id)) => young::mood::mood(day, id).into_any(),
-        (Role::Young, Place::Night(day)) => young::night::night(day).into_any(),
-        (Role::Young, Place::LastNight) => young::night::night(today).into_any(),
-        (Role::Young, Place::NewMoment(day)) => young::moment::moment(day, None).into_any(),
-        (Role::Young, Place::Moment(day, id)) => young::moment::moment(day, Some(id)).into_any(),
-        (Role::Young, Place::Path) => young::path::path().into_any(),
-        (Role::Young, Place::Me) => young::me::me().into_any(),
-        (Role::Young, Place::People) => young::people::people().into_any(),
-        (Role::Young, Place::Share) => young::share::share().into_any(),
-        (Role::Young, Place::Hard) => young::hard::hard().into_any(),
-        (Role::Parent, Place::Start) => parent::home::home(None).into_any(),
-        (Role::Parent, Place::Case(id)) => parent::home::home(Some(id)).into_any(),
-        (Role::Worker, Place::Start) => worker::cases::cases().into_any(),
-        (Role::Worker, Place::Case(id)) => worker::case::case(id).into_any(),
-        _ => shared::nothing::nothing().into_any(),
+        (_, Place::Help) => shared::help::help(),
+        (_, Place::Settings) => shared::settings::settings(),
+        (Role::Parent | Role::Worker, Place::Receive) => shared::receive::receive(),
+        (Role::Young, Place::Start) => young::today::today(None),
+        (Role::Young, Place::Begin) => young::begin::begin(),
+        (Role::Young, Place::Day(day)) => young::today::today(Some(day)),
+        (Role::Young, Place::Mood(day, id)) => young::mood::mood(day, id),
+        (Role::Young, Place::Night(day)) => young::night::night(day),
+        (Role::Young, Place::LastNight) => young::night::night(today),
+        (Role::Young, Place::NewMoment(day)) => young::moment::moment(day, None),
+        (Role::Young, Place::Moment(day, id)) => young::moment::moment(day, Some(id)),
+        (Role::Young, Place::Path) => young::path::path(),
+        (Role::Young, Place::Me) => young::me::me(),
+        (Role::Young, Place::People) => young::people::people(),
+        (Role::Young, Place::Share) => young::share::share(),
+        (Role::Young, Place::Hard) => young::hard::hard(),
+        (Role::Parent, Place::Start) => parent::home::home(None),
+        (Role::Parent, Place::Case(id)) => parent::home::home(Some(id)),
+        (Role::Worker, Place::Start) => worker::cases::cases(),
+        (Role::Worker, Place::Case(id)) => worker::case::case(id),
+        _ => shared::nothing::nothing(),
     }
 }
 
@@ -119,9 +122,9 @@ fn Lines() -> impl IntoView {
                         on_action=Callback::new(|()| device::reload())
                     />
                 }
-                .into_any()
+                .built()
             } else {
-                view! { <QuietLine text=why(error) /> }.into_any()
+                view! { <QuietLine text=why(error) /> }.built()
             }
         })
     };
@@ -143,27 +146,23 @@ fn Lines() -> impl IntoView {
     };
     view! {
         <div class="lines">
-            <Show when=move || session.example()>
-                <QuietLine
+            {when(move || session.example(), move || view! { <QuietLine
                     text=text::app::example()
                     icon=icondata_lu::LuEye
                     action=text::app::example_leave()
                     on_action=Callback::new(leave)
-                />
-            </Show>
-            <Show when=move || new_version.get()>
-                <QuietLine
+                /> })}
+            {when(move || new_version.get(), move || view! { <QuietLine
                     text=text::app::new_version()
                     icon=icondata_lu::LuSprout
                     action=text::app::new_version_take()
                     on_action=Callback::new(|()| service_worker::take_new_version())
-                />
-            </Show>
-            {trouble}
-            {aside}
+                /> })}
+            {dynamic(trouble)}
+            {dynamic(aside)}
         </div>
     }
-    .into_any()
+    .built()
 }
 
 fn why(error: StorageError) -> &'static str {

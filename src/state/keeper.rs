@@ -1,7 +1,7 @@
 //! The diary on the screen and on the disk, kept in step.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
-use std::time::Duration;
 
 use askelma_diary::change::Change;
 use askelma_diary::diary::Diary;
@@ -15,9 +15,6 @@ use crate::storage::{SetAside, StorageError, Taken, Vault, names};
 
 use super::session::Role;
 
-/// How long "Saved · Undo" stays.
-const UNDO_FOR: Duration = Duration::from_secs(8);
-
 /// What was just saved, and how to take it back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
@@ -25,7 +22,6 @@ pub struct Said {
     pub text: String,
     /// What takes it back; none for what was itself a taking back.
     pub undo: Option<Change>,
-    serial: u32,
 }
 
 /// Why an entry is on the screen but not on the disk.
@@ -80,12 +76,12 @@ impl Keeper {
     }
 
     async fn begin(self, vault: Rc<Vault>, name: &str) {
-        let mut shards = vault.shards().await.unwrap_or_default();
-        shards.sort_unstable_by(|a, b| b.cmp(a));
-        // Undated sorts last; it and the newest two months are the first page.
-        let undated = shards.pop_if(|shard| *shard == ShardKey::Undated);
-        let later = shards.split_off(shards.len().min(2));
-        let first: Vec<_> = undated.into_iter().chain(shards).collect();
+        let shards: BTreeSet<_> = vault.shards().await.unwrap_or_default().into_iter().collect();
+        // What has no date and the newest two months are the first page.
+        let (undated, months): (Vec<_>, Vec<_>) =
+            shards.into_iter().rev().partition(|shard| *shard == ShardKey::Undated);
+        let (newest, later) = months.split_at(months.len().min(2));
+        let (first, later) = ([&undated[..], newest].concat(), later.to_vec());
         self.take(vault.read(&first).await);
         if let Ok(aside) = vault.aside().await {
             self.aside.update(|known| known.extend(aside));
@@ -183,20 +179,7 @@ impl Keeper {
     }
 
     fn say(self, text: String, undo: Option<Change>) {
-        let serial = self.said.with_untracked(|said| said.as_ref().map_or(0, |said| said.serial));
-        let serial = serial.wrapping_add(1);
-        self.said.set(Some(Said { text, undo, serial }));
-        set_timeout(
-            move || {
-                let still = |said: &Option<Said>| {
-                    said.as_ref().is_some_and(|said| said.serial == serial)
-                };
-                if self.said.try_with_untracked(still) == Some(true) {
-                    self.said.set(None);
-                }
-            },
-            UNDO_FOR,
-        );
+        self.said.set(Some(Said { text, undo }));
     }
 
     async fn ask_to_keep(self) {

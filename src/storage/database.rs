@@ -38,8 +38,21 @@ pub enum StorageError {
 
 impl From<idb::Error> for StorageError {
     fn from(error: idb::Error) -> Self {
-        if format!("{error:?}").contains("QuotaExceeded") { Self::Full } else { Self::NotKept }
+        let full = match error {
+            idb::Error::AddFailed(thrown)
+            | idb::Error::UpdateFailed(thrown)
+            | idb::Error::TransactionCommitError(thrown)
+            | idb::Error::TransactionOpenFailed(thrown) => is_quota(&thrown),
+            idb::Error::DomException(thrown) => is_quota(&thrown),
+            _ => false,
+        };
+        if full { Self::Full } else { Self::NotKept }
     }
+}
+
+fn is_quota(thrown: &JsValue) -> bool {
+    let name = Reflect::get(thrown, &"name".into()).ok().and_then(|name| name.as_string());
+    name.is_some_and(|name| name == "QuotaExceededError")
 }
 
 #[wasm_bindgen]

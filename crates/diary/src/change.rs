@@ -1,5 +1,7 @@
 //! Changes: what a person's action puts and removes, and how it is undone.
 
+use std::collections::BTreeSet;
+
 use crate::id::Id;
 use crate::record::Body;
 use crate::shard::ShardKey;
@@ -59,9 +61,7 @@ impl Change {
 
     /// The shards that it writes, each once.
     pub fn shards(&self) -> Vec<ShardKey> {
-        let mut shards: Vec<_> = self.0.iter().map(Item::shard).collect();
-        shards.sort_unstable();
-        shards.dedup();
-        shards
+        let shards: BTreeSet<_> = self.0.iter().map(Item::shard).collect();
+        shards.into_iter().collect()
     }
 }

@@ -9,6 +9,7 @@ pub mod entries;
 pub mod example;
 pub mod help_lines;
 pub mod id;
+pub mod order;
 pub mod record;
 pub mod routine;
 pub mod school;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diary::Diary;
 use crate::entries::{RoutineItem, TickLevel};
 use crate::id::Id;
+use crate::order::by_number;
 use crate::record::Body;
 use crate::summary::RoutineRow;
 use crate::time::Day;
@@ -30,8 +31,8 @@ pub fn due(diary: &Diary, day: Day) -> Vec<DueItem> {
         })
         .map(|item| DueItem { item: item.clone(), level: ticks.get(&item.item).copied() })
         .collect();
-    items.sort_by(|a, b| {
-        (a.item.part, a.item.order, a.item.item).cmp(&(b.item.part, b.item.order, b.item.item))
+    by_number(&mut items, |due| {
+        i64::from(due.item.part.code()) << 16 | i64::from(due.item.order)
     });
     items
 }

@@ -6,7 +6,8 @@ use crate::school::{SchoolFigures, figures, weekly_min};
 use crate::sleep::{asleep_min, mean, regularity_min};
 use crate::summary::{MomentRow, MoodRow, NightRow, NoteRow, RoutineRow, SchoolRow, Summary};
 use crate::time::Day;
-use crate::values::{Strength, Words};
+use crate::order::{by_number, middle_mood};
+use crate::values::{Mood, Strength, Words};
 
 /// A strength and how many moments showed it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -131,7 +132,7 @@ fn count_strengths(moments: &[MomentRow]) -> Vec<(NamedStrength, usize)> {
         }
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1));
+    by_number(&mut counts, |(_, times)| -i64::try_from(*times).unwrap_or(i64::MAX));
     counts
 }
 
@@ -187,14 +188,10 @@ pub fn calm_week(summary: &Summary) -> Vec<CalmDay> {
     first
         .through(summary.to)
         .map(|day| {
-            let mut moods: Vec<u8> = rows_of(summary.moods.as_ref())
-                .filter(|row| row.day == day)
-                .map(|row| row.mood.get())
-                .collect();
-            moods.sort_unstable();
+            let moods = rows_of(summary.moods.as_ref()).filter(|row| row.day == day);
             CalmDay {
                 day,
-                mood: moods.get(moods.len().saturating_sub(1) / 2).copied(),
+                mood: middle_mood(moods.map(|row| row.mood)).map(Mood::get),
                 night_min: rows_of(summary.nights.as_ref())
                     .find(|row| row.waking_day == day)
                     .map(|row| row.lasted_min.get()),

@@ -4,7 +4,8 @@ use crate::diary::Diary;
 use crate::entries::SharePart;
 use crate::summary::{MomentRow, MoodRow, NoteRow, Part, Summary, Visibility};
 use crate::time::{Day, Instant};
-use crate::values::Words;
+use crate::order::by_number;
+use crate::values::{BodySign, Feeling, Strength, Words};
 use crate::{routine, school, sleep};
 
 /// What the young person chose to show.
@@ -71,34 +72,27 @@ fn part<T>(visibility: Option<Visibility>, rows: impl FnOnce() -> Vec<T>) -> Opt
 }
 
 fn moods(diary: &Diary, from: Day, to: Day) -> Vec<MoodRow> {
-    let mut rows: Vec<_> = diary
+    let rows: Vec<_> = diary
         .days_between(from, to)
         .flat_map(|day| diary.moods(day))
         .map(|(_, entry)| {
-            let mut feelings = entry.feelings.clone();
-            feelings.sort_unstable();
-            feelings.dedup();
-            let mut body = entry.body.clone();
-            body.sort_unstable();
-            body.dedup();
             let row = MoodRow {
                 day: entry.when.day(),
                 clock_min: entry.when.clock_min(),
                 mood: entry.mood,
                 energy: entry.energy,
                 worry: entry.worry,
-                feelings,
-                body,
+                feelings: in_order(Feeling::ALL, &entry.feelings),
+                body: in_order(BodySign::ALL, &entry.body),
             };
             (entry.when, row)
         })
         .collect();
-    rows.sort_by_key(|(when, _)| *when);
-    rows.into_iter().map(|(_, row)| row).collect()
+    in_time(rows)
 }
 
 fn notes(diary: &Diary, from: Day, to: Day) -> Vec<NoteRow> {
-    let mut rows: Vec<_> = diary
+    let rows: Vec<_> = diary
         .days_between(from, to)
         .flat_map(|day| diary.moods(day))
         .filter_map(|(_, entry)| {
@@ -106,8 +100,7 @@ fn notes(diary: &Diary, from: Day, to: Day) -> Vec<NoteRow> {
             Some((entry.when, NoteRow { day, clock_min, note: entry.note.clone()? }))
         })
         .collect();
-    rows.sort_by_key(|(when, _)| *when);
-    rows.into_iter().map(|(_, row)| row).collect()
+    in_time(rows)
 }
 
 fn nights(diary: &Diary, from: Day, to: Day) -> Vec<crate::summary::NightRow> {
@@ -122,19 +115,28 @@ fn moments(diary: &Diary, from: Day, to: Day) -> Vec<MomentRow> {
         .days_between(from, to)
         .flat_map(|day| diary.moments(day))
         .map(|(_, moment)| {
-            let mut strengths = moment.strengths.clone();
-            strengths.sort_unstable();
-            strengths.dedup();
             let row = MomentRow {
                 day: moment.day,
-                strengths,
+                strengths: in_order(Strength::ALL, &moment.strengths),
                 own_strengths: moment.own_strengths.clone(),
                 words: moment.words.clone(),
                 gift_from: moment.gift_from.clone(),
             };
-            ((moment.day, moment.when), row)
+            (moment.when, row)
         })
         .collect();
-    rows.sort_by_key(|(when, _)| *when);
+    // Days come in order; within one, what was written first comes first.
+    by_number(&mut rows, |(when, row)| i64::from(row.day.number()) << 40 | when.unix_s());
     rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Rows by the instant that they were made for.
+fn in_time<T>(mut rows: Vec<(Instant, T)>) -> Vec<T> {
+    by_number(&mut rows, |(when, _)| when.unix_s());
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// The chosen ones in the list's order, each once.
+fn in_order<T: Copy + PartialEq>(list: &[T], chosen: &[T]) -> Vec<T> {
+    list.iter().copied().filter(|it| chosen.contains(it)).collect()
 }

@@ -3,6 +3,7 @@
 use crate::diary::Diary;
 use crate::entries::{Moment, MoodEntry, Night, SchoolDay};
 use crate::id::Id;
+use crate::order::by_number;
 use crate::routine::{DueItem, due};
 use crate::school::planned_min;
 use crate::time::{Day, Instant};
@@ -78,9 +79,9 @@ pub struct LastTime {
 /// Reads one date off the diary.
 pub fn day_view(diary: &Diary, day: Day) -> DayView {
     let mut moods: Vec<_> = diary.moods(day).map(|(id, mood)| (id, mood.clone())).collect();
-    moods.sort_by_key(|(id, mood)| (mood.when, *id));
+    by_number(&mut moods, |(_, mood)| mood.when.unix_s());
     let mut moments: Vec<_> = diary.moments(day).map(|(id, item)| (id, item.clone())).collect();
-    moments.sort_by_key(|(id, item)| (item.when, *id));
+    by_number(&mut moments, |(_, item)| item.when.unix_s());
     DayView {
         day,
         moods,

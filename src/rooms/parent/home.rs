@@ -1,5 +1,7 @@
 //! The calm week: what the young person chose to show, on one simple page.
 
+use crate::components::dynamic;
+use crate::components::Build;
 use askelma_diary::id::Id;
 use askelma_diary::sheet::{CalmDay, calm_week, meeting_sheet};
 use askelma_diary::summary::Summary;
@@ -34,11 +36,11 @@ pub fn home(asked: Option<Id>) -> AnyView {
             })
             .collect::<Vec<_>>();
         match (shown, summary) {
-            (Some(id), Some(summary)) => week_page(id, &summary, others.into_any()),
+            (Some(id), Some(summary)) => week_page(id, &summary, others.built()),
             _ => nothing_yet(),
         }
     };
-    page.into_any()
+    dynamic(page)
 }
 
 fn nothing_yet() -> AnyView {
@@ -61,7 +63,7 @@ fn nothing_yet() -> AnyView {
             </EmptyState>
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 fn week_page(id: Id, summary: &Summary, others: AnyView) -> AnyView {
@@ -80,7 +82,7 @@ fn week_page(id: Id, summary: &Summary, others: AnyView) -> AnyView {
             {removal(id, name)}
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 /// The calm week itself, drawn the same before and after it is kept.
@@ -123,7 +125,7 @@ pub fn week(summary: &Summary) -> AnyView {
         </TintCard>
         <p class="quiet">{t::calm()}</p>
     }
-    .into_any()
+    .built()
 }
 
 fn day_row(day: CalmDay) -> AnyView {
@@ -151,9 +153,9 @@ fn day_row(day: CalmDay) -> AnyView {
             view! {
                 <span class="calm-face" role="img" aria-label=name><Face mood /></span>
             }
-            .into_any()
+            .built()
         }
-        None => view! { <span class="calm-face calm-blank"></span> }.into_any(),
+        None => view! { <span class="calm-face calm-blank"></span> }.built(),
     };
     let said = if words.is_empty() && day.mood.is_none() {
         t::day_none().to_owned()
@@ -169,5 +171,5 @@ fn day_row(day: CalmDay) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
+    .built()
 }

@@ -1,6 +1,9 @@
 //! Someone to talk to now: lines of the region, those open now first.
 
+use crate::components::dynamic;
+use crate::components::Build;
 use askelma_diary::help_lines::{Hours, Opening, State, state};
+use askelma_diary::order::by_number;
 use askelma_diary::time::Instant;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -51,11 +54,10 @@ impl InThree {
 }
 
 #[derive(Debug, Clone, Deserialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
-enum OpeningData {
-    Always,
-    Unsure,
-    Hours { hours: Vec<HoursData> },
+struct OpeningData {
+    kind: String,
+    #[serde(default)]
+    hours: Vec<HoursData>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -67,12 +69,10 @@ struct HoursData {
 
 impl OpeningData {
     fn read(&self) -> Opening {
-        match self {
-            Self::Always => Opening::Always,
-            Self::Unsure => Opening::Unsure,
-            Self::Hours { hours } => {
-                Opening::Hours(hours.iter().filter_map(HoursData::read).collect())
-            }
+        match self.kind.as_str() {
+            "always" => Opening::Always,
+            "hours" => Opening::Hours(self.hours.iter().filter_map(HoursData::read).collect()),
+            _ => Opening::Unsure,
         }
     }
 }
@@ -95,13 +95,14 @@ impl HoursData {
 /// The room.
 pub fn help() -> AnyView {
     let keeper = keeper();
-    let pack = LocalResource::new(|| async {
-        let text = data_files::fetch_text("regions/finland.json").await.ok()?;
-        serde_json::from_str::<RegionPack>(&text).ok()
+    let pack = RwSignal::new(None::<Option<RegionPack>>);
+    leptos::task::spawn_local(async move {
+        let text = data_files::fetch_text("regions/finland.json").await.ok();
+        pack.try_set(Some(text.and_then(|text| serde_json::from_str(&text).ok())));
     });
     let list = move || match pack.get() {
-        None => view! { <p class="quiet" aria-live="polite">{t::loading()}</p> }.into_any(),
-        Some(None) => view! { <p role="status">{t::unavailable()}</p> }.into_any(),
+        None => view! { <p class="quiet" aria-live="polite">{t::loading()}</p> }.built(),
+        Some(None) => view! { <p role="status">{t::unavailable()}</p> }.built(),
         Some(Some(pack)) => lines(pack, keeper.now.get()),
     };
     view! {
@@ -112,20 +113,22 @@ pub fn help() -> AnyView {
                 <p>{t::danger_hint()}</p>
                 <LinkButton href="tel:112" label=t::call("112") icon=icondata_lu::LuPhone />
             </TintCard>
-            {list}
+            {dynamic(list)}
             <p class="quiet">{t::hidden()}</p>
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 fn lines(pack: RegionPack, now: Instant) -> AnyView {
     let mut lines: Vec<(State, Line)> =
         pack.lines.into_iter().map(|line| (state(&line.opening.read(), now), line)).collect();
     // The file's order holds within one state; a line that rarely answers is never the first.
-    lines.sort_by_key(|(state, line)| (line.never_first, rank(*state)));
+    by_number(&mut lines, |(state, line)| {
+        i64::from(line.never_first) << 8 | i64::from(rank(*state))
+    });
     let cards = lines.into_iter().map(|(state, line)| card(state, &line)).collect::<Vec<_>>();
-    view! { <div class="stack">{cards}</div> }.into_any()
+    view! { <div class="stack">{cards}</div> }.built()
 }
 
 /// Open ones first, then those of uncertain hours, then those that open later.
@@ -179,7 +182,7 @@ fn card(state: State, line: &Line) -> AnyView {
             {checked}
         </Card>
     }
-    .into_any()
+    .built()
 }
 
 fn when(state: State) -> String {

@@ -1,5 +1,6 @@
 //! An address where nothing is.
 
+use crate::components::Build;
 use leptos::prelude::*;
 
 use crate::components::{EmptyState, LinkButton, Page, PageHeader};
@@ -20,5 +21,5 @@ pub fn nothing() -> AnyView {
             </EmptyState>
         </Page>
     }
-    .into_any()
+    .built()
 }

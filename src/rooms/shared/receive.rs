@@ -1,5 +1,7 @@
 //! Receive: the camera or a file, the words, a look, and only then keep it.
 
+use crate::components::dynamic;
+use crate::components::Build;
 use std::rc::Rc;
 
 use askelma_diary::summary::Summary;
@@ -50,9 +52,9 @@ pub fn receive() -> AnyView {
                 on_discard=Callback::new(move |()| begin_again(stage, problem))
             />
         }
-        .into_any(),
+        .built(),
     };
-    page.into_any()
+    dynamic(page)
 }
 
 fn begin_again(stage: RwSignal<Stage>, problem: RwSignal<Option<String>>) {
@@ -61,7 +63,7 @@ fn begin_again(stage: RwSignal<Stage>, problem: RwSignal<Option<String>>) {
 }
 
 fn help() -> AnyView {
-    view! { <HelpLink href=Place::Help.href() label=nav::help() /> }.into_any()
+    view! { <HelpLink href=Place::Help.href() label=nav::help() /> }.built()
 }
 
 /// The worker, started now if it was not yet.
@@ -108,7 +110,7 @@ fn start(engine: Engine, stage: RwSignal<Stage>, problem: RwSignal<Option<String
             <p class="quiet">{t::not_followed()}</p>
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 async fn read_file(engine: Engine, file: &web_sys::File) -> Result<Vec<u8>, &'static str> {
@@ -160,7 +162,7 @@ fn scanning(engine: Engine, stage: RwSignal<Stage>, problem: RwSignal<Option<Str
             />
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 fn words(
@@ -237,7 +239,7 @@ fn words(
                 }
             >
                 <TextField label=t::words_field() hint=t::words_hint() value=typed limit=120 />
-                <div class="pills">{chips}</div>
+                <div class="pills">{dynamic(chips)}</div>
                 <Notice text=problem />
                 <Button label=label disabled=busy on_press=open />
             </form>
@@ -248,7 +250,7 @@ fn words(
             />
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 fn last_word(typed: &str) -> &str {

@@ -1,5 +1,8 @@
 //! The camera: its picture, live progress, the choice of cameras, the light.
 
+use crate::components::dynamic;
+use crate::components::when;
+use crate::components::Build;
 use std::rc::Rc;
 
 use leptos::html;
@@ -74,7 +77,7 @@ pub fn Scan(engine: Engine, on_whole: Callback<()>, on_stop: Callback<String>) -
             }
         />
     }
-    .into_any()
+    .built()
 }
 
 /// What the scan shows while it goes on.
@@ -175,11 +178,9 @@ fn lamp(open: Open, torch: RwSignal<Option<Torch>>) -> AnyView {
         if torch.get() == Some(Torch::On) { t::torch_off() } else { t::torch_on() }.to_owned()
     });
     view! {
-        <Show when=move || torch.get().is_some()>
-            <Button label kind=Kind::Outline icon=icondata_lu::LuFlashlight on_press=turn />
-        </Show>
+        {when(move || torch.get().is_some(), move || view! { <Button label kind=Kind::Outline icon=icondata_lu::LuFlashlight on_press=turn /> })}
     }
-    .into_any()
+    .built()
 }
 
 fn choice(cameras: RwSignal<Vec<CameraChoice>>, chosen: RwSignal<Option<String>>) -> AnyView {
@@ -205,5 +206,5 @@ fn choice(cameras: RwSignal<Vec<CameraChoice>>, chosen: RwSignal<Option<String>>
             }
         })
     };
-    list.into_any()
+    dynamic(list)
 }

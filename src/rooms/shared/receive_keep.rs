@@ -1,5 +1,6 @@
 //! A look at what came, and whether to keep it.
 
+use crate::components::Build;
 use askelma_diary::id::Id;
 use askelma_diary::record::Body;
 use askelma_diary::summary::Summary;
@@ -49,7 +50,7 @@ pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> imp
             <p>{t::kept_already()}</p>
             <LinkButton href=Place::Case(case).href() label=case_name(keeper, case) />
         }
-        .into_any(),
+        .built(),
         None => choices(keeper, same_name, keep),
     };
     view! {
@@ -67,12 +68,12 @@ pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> imp
             </div>
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 fn choices(keeper: Keeper, same_name: Vec<Id>, keep: Callback<Option<Id>>) -> AnyView {
     if same_name.is_empty() {
-        return view! { <Button label=t::keep() on_press=move |()| keep.run(None) /> }.into_any();
+        return view! { <Button label=t::keep() on_press=move |()| keep.run(None) /> }.built();
     }
     let with = same_name
         .into_iter()
@@ -89,7 +90,7 @@ fn choices(keeper: Keeper, same_name: Vec<Id>, keep: Callback<Option<Id>>) -> An
         {with}
         <Button label=t::keep_new() kind=Kind::Soft on_press=move |()| keep.run(None) />
     }
-    .into_any()
+    .built()
 }
 
 fn case_name(keeper: Keeper, case: Id) -> String {

@@ -1,5 +1,7 @@
 //! Settings: name, language, colours, role, data, about.
 
+use crate::components::when;
+use crate::components::Build;
 use askelma_diary::values::Words;
 use leptos::prelude::*;
 
@@ -34,8 +36,8 @@ pub fn settings() -> AnyView {
     let header = move || {
         let help = view! { <HelpLink href=Place::Help.href() label=nav::help() /> };
         match back.clone() {
-            Some(back) => view! { <PageHeader title=t::title() back=back>{help}</PageHeader> }.into_any(),
-            None => view! { <PageHeader title=t::title()>{help}</PageHeader> }.into_any(),
+            Some(back) => view! { <PageHeader title=t::title() back=back>{help}</PageHeader> }.built(),
+            None => view! { <PageHeader title=t::title()>{help}</PageHeader> }.built(),
         }
     };
     view! {
@@ -70,7 +72,7 @@ pub fn settings() -> AnyView {
             </Card>
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 fn version() -> String {
@@ -82,7 +84,7 @@ fn name_field() -> AnyView {
     let keeper = keeper();
     let role: Role = expect_context();
     if role == Role::Worker {
-        return ().into_any();
+        return ().built();
     }
     let known = keeper.diary.with_untracked(|diary| {
         diary.profile().and_then(|profile| Some(profile.name.as_ref()?.as_str().to_owned()))
@@ -101,11 +103,9 @@ fn name_field() -> AnyView {
     view! {
         <TextField label=t::name() value=name limit=60 autocomplete="nickname" />
         <Notice text=problem />
-        <Show when=move || name.get() != kept.get()>
-            <Button label=app::save() kind=Kind::Soft on_press=save />
-        </Show>
+        {when(move || name.get() != kept.get(), move || view! { <Button label=app::save() kind=Kind::Soft on_press=save /> })}
     }
-    .into_any()
+    .built()
 }
 
 fn data() -> AnyView {
@@ -140,8 +140,7 @@ fn data() -> AnyView {
             />
             <Notice text=problem />
         </Card>
-        <Show when=move || sure.get()>
-            <Sheet
+        {when(move || sure.get(), move || view! { <Sheet
                 title=t::delete_sure()
                 close_label=app::close()
                 on_close=move |()| sure.set(false)
@@ -153,8 +152,7 @@ fn data() -> AnyView {
                     kind=Kind::Outline
                     on_press=move |()| sure.set(false)
                 />
-            </Sheet>
-        </Show>
+            </Sheet> })}
     }
-    .into_any()
+    .built()
 }

@@ -1,5 +1,7 @@
 //! The meeting sheet, drawn the same in the sharer's preview, before it is kept, and after.
 
+use crate::components::Build;
+use askelma_diary::order::middle_mood;
 use askelma_diary::sheet::{
     MeetingSheet, MoodSheet, RoutineSheet, SchoolSheet, SleepSheet, meeting_sheet,
 };
@@ -37,7 +39,7 @@ pub fn sheet(summary: &Summary) -> AnyView {
         <p class="quiet">{made}</p>
         <p class="quiet">{format!("{} {}", t::not_record(), receive::not_followed())}</p>
     }
-    .into_any()
+    .built()
 }
 
 /// What the receiver may do with a part, in a word.
@@ -74,7 +76,7 @@ fn strengths(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
                 </p>
             </TintCard>
         }
-        .into_any(),
+        .built(),
     )
 }
 
@@ -99,7 +101,7 @@ fn stats(whole: &MeetingSheet) -> Vec<AnyView> {
                 tint=Tint::Night
                 values
             />
-        }.into_any());
+        }.built());
     }
     if let Some(mood) = &whole.mood {
         let values = mood.weekly.iter().map(|(_, mean)| mean.map(point)).collect();
@@ -111,7 +113,7 @@ fn stats(whole: &MeetingSheet) -> Vec<AnyView> {
                 tint=Tint::Moss
                 values
             />
-        }.into_any());
+        }.built());
     }
     cards
 }
@@ -131,7 +133,7 @@ fn school_stats(school: &SchoolSheet) -> Vec<AnyView> {
             values
         />
     }
-    .into_any();
+    .built();
     let figures = school.figures;
     let (logged, planned) = (figures.logged_days.to_string(), figures.planned_days.to_string());
     let (value, note) = match figures.absence_share() {
@@ -143,7 +145,7 @@ fn school_stats(school: &SchoolSheet) -> Vec<AnyView> {
     let absence = view! {
         <StatCard label=t::absence() value note tint=Tint::Dawn values=Vec::new() />
     }
-    .into_any();
+    .built();
     vec![hours, absence]
 }
 
@@ -189,7 +191,7 @@ fn school_card(school: &SchoolSheet, summary: &Summary) -> AnyView {
             <p class="quiet">{t::own_log()}</p>
         </Card>
     }
-    .into_any()
+    .built()
 }
 
 fn count(number: u32) -> usize {
@@ -199,10 +201,8 @@ fn count(number: u32) -> usize {
 fn mood_card(mood: &MoodSheet, summary: &Summary) -> AnyView {
     let days: Vec<Day> = summary.from.through(summary.to).collect();
     let middle = |day: &Day| {
-        let mut moods: Vec<u8> =
-            mood.rows.iter().filter(|row| row.day == *day).map(|row| row.mood.get()).collect();
-        moods.sort_unstable();
-        moods.get(moods.len().saturating_sub(1) / 2).copied()
+        let moods = mood.rows.iter().filter(|row| row.day == *day).map(|row| row.mood);
+        middle_mood(moods).map(Mood::get)
     };
     let values: Vec<Option<u8>> = days.iter().map(middle).collect();
     let rows = mood
@@ -229,7 +229,7 @@ fn mood_card(mood: &MoodSheet, summary: &Summary) -> AnyView {
             <MoodMosaic values axis words />
         </Card>
     }
-    .into_any()
+    .built()
 }
 
 fn sleep_card(sleep: &SleepSheet, summary: &Summary) -> AnyView {
@@ -290,7 +290,7 @@ fn sleep_card(sleep: &SleepSheet, summary: &Summary) -> AnyView {
             {(!facts.is_empty()).then(|| view! { <p>{facts.join(" · ")}</p> })}
         </Card>
     }
-    .into_any()
+    .built()
 }
 
 fn routine_card(routine: &RoutineSheet, summary: &Summary) -> AnyView {
@@ -302,7 +302,7 @@ fn routine_card(routine: &RoutineSheet, summary: &Summary) -> AnyView {
             <p class="quiet">{days}</p>
         </Card>
     }
-    .into_any()
+    .built()
 }
 
 fn moments_card(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
@@ -336,7 +336,7 @@ fn moments_card(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
                 <ul class="lines-list">{rows}</ul>
             </Card>
         }
-        .into_any(),
+        .built(),
     )
 }
 
@@ -362,6 +362,6 @@ fn notes_card(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
                 <ul class="lines-list">{rows}</ul>
             </Card>
         }
-        .into_any(),
+        .built(),
     )
 }

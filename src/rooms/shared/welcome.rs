@@ -1,5 +1,8 @@
 //! The first run: who is using this, a name, the language. Under a minute.
 
+use crate::components::dynamic;
+use crate::components::either;
+use crate::components::Build;
 use askelma_diary::values::Words;
 use leptos::prelude::*;
 
@@ -16,10 +19,10 @@ use crate::text::{Language, app, checkin, welcome as t};
 #[component]
 pub fn Welcome() -> impl IntoView {
     let role = RwSignal::new(None::<Role>);
-    move || match role.get() {
+    dynamic(move || match role.get() {
         None => who(role),
         Some(chosen) => name(chosen, role),
-    }
+    })
 }
 
 fn who(role: RwSignal<Option<Role>>) -> AnyView {
@@ -56,19 +59,18 @@ fn who(role: RwSignal<Option<Role>>) -> AnyView {
             <PageHeader title above=app::name() />
             <p class="quiet">{t::who_hint()}</p>
             <div class="stack">{rows.into_iter().collect::<Vec<_>>()}</div>
-            <Show
-                when=move || looking.get()
-                fallback=move || view! {
+            {either(
+move || looking.get(),
+move || view! { <Button label=app::back() kind=Kind::Text on_press=move |()| looking.set(false) /> }.built(),
+move || view! {
                     <Button
                         label=t::example()
                         kind=Kind::Text
                         icon=icondata_lu::LuEye
                         on_press=move |()| looking.set(true)
                     />
-                }
-            >
-                <Button label=app::back() kind=Kind::Text on_press=move |()| looking.set(false) />
-            </Show>
+                }.built(),
+)}
             <SelectField
                 label=t::language()
                 options=languages()
@@ -82,7 +84,7 @@ fn who(role: RwSignal<Option<Role>>) -> AnyView {
             <p class="quiet">{t::privacy()}</p>
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 fn name(chosen: Role, role: RwSignal<Option<Role>>) -> AnyView {
@@ -119,5 +121,5 @@ fn name(chosen: Role, role: RwSignal<Option<Role>>) -> AnyView {
             <Button label=app::back() kind=Kind::Text on_press=move |()| role.set(None) />
         </Page>
     }
-    .into_any()
+    .built()
 }

@@ -1,5 +1,8 @@
 //! One case: the meeting sheet of its newest summary, and the earlier ones.
 
+use crate::components::dynamic;
+use crate::components::when;
+use crate::components::Build;
 use askelma_diary::id::Id;
 use askelma_diary::summary::Summary;
 use askelma_exchange::message::{Message, decode};
@@ -27,7 +30,7 @@ pub fn case(id: Id) -> AnyView {
             None => nothing::nothing(),
         }
     };
-    page.into_any()
+    dynamic(page)
 }
 
 /// A kept message as a summary; what was kept had been read before, so that it can be again.
@@ -72,7 +75,7 @@ fn sheet_page(
             {removal(id, name)}
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 /// Deleting a case asks first: it takes every summary of it along.
@@ -92,8 +95,7 @@ pub fn removal(id: Id, name: String) -> AnyView {
             icon=icondata_lu::LuTrash2
             on_press=move |()| sure.set(true)
         />
-        <Show when=move || sure.get()>
-            <Sheet
+        {when(move || sure.get(), move || view! { <Sheet
                 title=question.clone()
                 close_label=app::close()
                 on_close=move |()| sure.set(false)
@@ -104,8 +106,7 @@ pub fn removal(id: Id, name: String) -> AnyView {
                     kind=Kind::Outline
                     on_press=move |()| sure.set(false)
                 />
-            </Sheet>
-        </Show>
+            </Sheet> })}
     }
-    .into_any()
+    .built()
 }

@@ -1,7 +1,10 @@
 //! Cases: everybody whose summary is on this device.
 
+use crate::components::dynamic;
+use crate::components::Build;
 use askelma_diary::entries::{Case, Received};
 use askelma_diary::id::Id;
+use askelma_diary::order::by_number;
 use askelma_diary::record::Body;
 use askelma_diary::time::Instant;
 use leptos::prelude::*;
@@ -38,7 +41,7 @@ pub fn case_lines(keeper: Keeper) -> Vec<CaseLine> {
         };
         cases.map(line).collect()
     });
-    lines.sort_by_key(|line| std::cmp::Reverse(line.newest));
+    by_number(&mut lines, |line| -line.newest.map_or(0, |at| at.unix_s()));
     lines
 }
 
@@ -51,14 +54,14 @@ pub fn received(keeper: Keeper, case: Id) -> Vec<(Id, Received)> {
         });
         items.collect()
     });
-    items.sort_by_key(|(_, item)| std::cmp::Reverse(item.made_at));
+    by_number(&mut items, |(_, item)| -item.made_at.unix_s());
     items
 }
 
 fn links(keeper: Keeper) -> Vec<AnyView> {
     let link = |line: CaseLine| {
         let hint = line.newest.map(|at| t::shared(&say::short(at.day()))).unwrap_or_default();
-        view! { <PersonLink href=Place::Case(line.id).href() name=line.name hint /> }.into_any()
+        view! { <PersonLink href=Place::Case(line.id).href() name=line.name hint /> }.built()
     };
     case_lines(keeper).into_iter().map(link).collect()
 }
@@ -70,10 +73,10 @@ pub fn CaseLinks() -> impl IntoView {
     view! {
         <div class="side-cases">
             <p class="quiet">{t::above()}</p>
-            {move || links(keeper)}
+            {dynamic(move || links(keeper))}
         </div>
     }
-    .into_any()
+    .built()
 }
 
 /// The room.
@@ -90,9 +93,9 @@ pub fn cases() -> AnyView {
                     tint=Tint::Spruce
                 />
             }
-            .into_any();
+            .built();
         }
-        view! { <div class="stack">{links}</div> }.into_any()
+        view! { <div class="stack">{links}</div> }.built()
     };
     view! {
         <Page>
@@ -104,9 +107,9 @@ pub fn cases() -> AnyView {
                 label=t::scan()
                 icon=icondata_lu::LuScanLine
             />
-            {list}
+            {dynamic(list)}
             <p class="quiet">{sheet::not_record()}</p>
         </Page>
     }
-    .into_any()
+    .built()
 }

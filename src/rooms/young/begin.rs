@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::components::{HelpLink, Page, PageHeader, RowLink, Tint};
+use crate::components::{Build, HelpLink, Page, PageHeader, RowLink, Tint};
 use crate::rooms::{Place, keeper};
 use crate::text::{nav, welcome};
 
 /// Three ways to begin; none of them binds.
-pub fn begin() -> impl IntoView {
+pub fn begin() -> AnyView {
     let today = keeper().now.get_untracked().day();
     view! {
         <Page>
@@ -37,4 +37,5 @@ pub fn begin() -> impl IntoView {
             />
         </Page>
     }
+    .built()
 }

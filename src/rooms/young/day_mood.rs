@@ -1,5 +1,7 @@
 //! The mood card: one tap on a face saves; details follow if wanted.
 
+use crate::components::dynamic;
+use crate::components::Build;
 use askelma_diary::today::DayView;
 use askelma_diary::values::Mood;
 use leptos::prelude::*;
@@ -52,7 +54,7 @@ pub fn DayMood(view: Memo<DayView>, is_today: bool) -> impl IntoView {
         <Card title=question>
             <FaceRow label=question names chosen=latest on_choose=choose />
         </Card>
-        {rows}
+        {dynamic(rows)}
     }
-    .into_any()
+    .built()
 }

@@ -1,5 +1,7 @@
 //! The routine by part of day, with one-tap ticks and no overdue times.
 
+use crate::components::dynamic;
+use crate::components::Build;
 use askelma_diary::entries::{RoutineItem, TickLevel};
 use askelma_diary::id::Id;
 use askelma_diary::today::DayView;
@@ -39,7 +41,9 @@ pub fn DayRoutine(view: Memo<DayView>) -> impl IntoView {
             view.routine.iter().map(part).collect::<Vec<_>>()
         })
     });
-    move || parts.get().into_iter().map(|(part, items)| card(view, part, items)).collect::<Vec<_>>()
+    dynamic(move || {
+        parts.get().into_iter().map(|(part, items)| card(view, part, items)).collect::<Vec<_>>()
+    })
 }
 
 fn card(view: Memo<DayView>, part: PartOfDay, items: Vec<RoutineItem>) -> AnyView {
@@ -50,7 +54,7 @@ fn card(view: Memo<DayView>, part: PartOfDay, items: Vec<RoutineItem>) -> AnyVie
         Some(t::done(done))
     });
     let rows: Vec<_> = items.into_iter().map(|item| row(view, item)).collect();
-    view! { <Card title=say::part_of_day(part) aside=done>{rows}</Card> }.into_any()
+    view! { <Card title=say::part_of_day(part) aside=done>{rows}</Card> }.built()
 }
 
 fn row(view: Memo<DayView>, item: RoutineItem) -> AnyView {
@@ -76,7 +80,7 @@ fn row(view: Memo<DayView>, item: RoutineItem) -> AnyView {
             on_press=move |()| actions::tick(keeper, day, id, level.get_untracked())
         />
     }
-    .into_any()
+    .built()
 }
 
 fn level_of(view: &DayView, item: Id) -> Option<TickLevel> {

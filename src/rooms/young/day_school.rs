@@ -1,5 +1,7 @@
 //! Time at school: one tap for how it went, minutes where they matter.
 
+use crate::components::when;
+use crate::components::Build;
 use askelma_diary::entries::SchoolDay;
 use askelma_diary::today::DayView;
 use askelma_diary::values::{Minutes, SchoolMode};
@@ -36,14 +38,12 @@ pub fn DaySchool(view: Memo<DayView>, is_today: bool) -> impl IntoView {
     view! {
         <Card title=t::title() aside=Signal::derive(shown)>
             {chips(view, logged, asks_length, question)}
-            <Show when=move || asks_length.get().is_some()>{length_question(view, asks_length)}</Show>
-            <Show when=move || has_minutes.get() && asks_length.get().is_none()>
-                {minutes(view, logged)}
-            </Show>
+            {when(move || asks_length.get().is_some(), move || view! { {length_question(view, asks_length)} })}
+            {when(move || has_minutes.get() && asks_length.get().is_none(), move || view! { {minutes(view, logged)} })}
             <p class="quiet" aria-live="polite">{move || gentle_word(logged.get().as_ref())}</p>
         </Card>
     }
-    .into_any()
+    .built()
 }
 
 fn gentle_word(entry: Option<&SchoolDay>) -> &'static str {
@@ -84,7 +84,7 @@ fn chips(
             None => asks_length.set(Some(choice)),
         }
     };
-    view! { <ChoiceChips label=question options chosen on_choose=choose /> }.into_any()
+    view! { <ChoiceChips label=question options chosen on_choose=choose /> }.built()
 }
 
 fn choice_of(entry: &SchoolDay) -> u8 {
@@ -146,7 +146,7 @@ fn length_question(view: Memo<DayView>, asks_length: RwSignal<Option<u8>>) -> An
             <Button label=t::length_save() on_press=set />
         </div>
     }
-    .into_any()
+    .built()
 }
 
 fn minutes(view: Memo<DayView>, logged: Memo<Option<SchoolDay>>) -> AnyView {
@@ -183,5 +183,5 @@ fn stepper(
             on_more=move |()| change.run((value.get() + STEP_MIN).min(most))
         />
     }
-    .into_any()
+    .built()
 }

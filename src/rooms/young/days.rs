@@ -1,7 +1,11 @@
 //! Ways to other days: the last seven, and the calendar of a month.
 
+use crate::components::dynamic;
+use crate::components::Build;
 use askelma_diary::diary::Diary;
+use askelma_diary::order::middle_mood;
 use askelma_diary::time::Day;
+use askelma_diary::values::Mood;
 use leptos::prelude::*;
 
 use crate::components::{Card, DayCell, DayStrip, MonthCalendar};
@@ -23,7 +27,7 @@ pub fn LastDays(open: Day) -> impl IntoView {
         let cells: Vec<DayCell> = cells.get();
         view! { <DayStrip label=t::days() cells /> }
     };
-    view! { <Card title=t::days()>{strip}</Card> }.into_any()
+    view! { <Card title=t::days()>{dynamic(strip)}</Card> }.built()
 }
 
 /// A calendar to any past day.
@@ -59,7 +63,7 @@ pub fn AnyDay() -> impl IntoView {
             />
         }
     };
-    view! { <Card title=me::days_title()>{calendar}</Card> }.into_any()
+    view! { <Card title=me::days_title()>{dynamic(calendar)}</Card> }.built()
 }
 
 fn first_of(day: Day) -> Day {
@@ -68,8 +72,7 @@ fn first_of(day: Day) -> Day {
 
 fn cell(diary: &Diary, day: Day, today: Day, open: Day) -> DayCell {
     let filled = diary.of_day(day).next().is_some();
-    let mut moods: Vec<u8> = diary.moods(day).map(|(_, entry)| entry.mood.get()).collect();
-    moods.sort_unstable();
+    let mood = middle_mood(diary.moods(day).map(|(_, entry)| entry.mood)).map(Mood::get);
     let date = say::long(day);
     let href = if day == today { Place::Start.href() } else { Place::Day(day).href() };
     DayCell {
@@ -77,7 +80,7 @@ fn cell(diary: &Diary, day: Day, today: Day, open: Day) -> DayCell {
         weekday: intl::date(day, DateStyle::WeekdayBrief),
         href: (day <= today).then_some(href),
         filled,
-        mood: moods.get(moods.len().saturating_sub(1) / 2).copied(),
+        mood,
         today: day == today,
         open: day == open,
         label: if filled { t::filled(&date) } else { t::blank(&date) },

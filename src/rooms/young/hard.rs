@@ -1,5 +1,8 @@
 //! Hard morning: one small thing at a time.
 
+use crate::components::either;
+use crate::components::when;
+use crate::components::Build;
 use askelma_diary::values::{Minutes, SchoolMode};
 use leptos::prelude::*;
 
@@ -24,9 +27,10 @@ pub fn hard() -> AnyView {
             <p class="quiet">{t::hint()}</p>
             <Card title=t::smallest()>
                 <p class="lead">{thing}</p>
-                <Show
-                    when=move || did.get()
-                    fallback=move || view! {
+                {either(
+move || did.get(),
+move || view! { <p aria-live="polite">{t::did_said()}</p> }.built(),
+move || view! {
                         <div class="pair">
                             <Button label=t::did() on_press=move |()| did.set(true) />
                             <Button
@@ -35,10 +39,8 @@ pub fn hard() -> AnyView {
                                 on_press=move |()| at.update(|at| *at += 1)
                             />
                         </div>
-                    }
-                >
-                    <p aria-live="polite">{t::did_said()}</p>
-                </Show>
+                    }.built(),
+)}
             </Card>
             <RowLink
                 href=Place::Help.href()
@@ -47,21 +49,20 @@ pub fn hard() -> AnyView {
                 icon=icondata_lu::LuLifeBuoy
                 tint=Tint::Berry
             />
-            <Show
-                when=move || staying.get()
-                fallback=move || view! {
+            {either(
+move || staying.get(),
+move || view! { <StillPossible /> }.built(),
+move || view! {
                     <Button
                         label=t::not_now()
                         kind=Kind::Outline
                         on_press=move |()| staying.set(true)
                     />
-                }
-            >
-                <StillPossible />
-            </Show>
+                }.built(),
+)}
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 /// What is still possible when not going in now.
@@ -93,10 +94,8 @@ fn StillPossible() -> impl IntoView {
                 tint=Tint::Berry
             />
             <RowButton title=t::at_home() icon=icondata_lu::LuHouse tint=Tint::Moss on_press=at_home />
-            <Show when=move || chosen.get()>
-                <p aria-live="polite">{t::chosen()}</p>
-            </Show>
+            {when(move || chosen.get(), move || view! { <p aria-live="polite">{t::chosen()}</p> })}
         </Card>
     }
-    .into_any()
+    .built()
 }

@@ -1,5 +1,7 @@
 //! Me: what I am good at, and the way to any day.
 
+use crate::components::dynamic;
+use crate::components::Build;
 use askelma_diary::effort::effort;
 use askelma_diary::entries::Moment;
 use askelma_diary::id::Id;
@@ -50,9 +52,9 @@ pub fn me() -> AnyView {
                     tint=Tint::Dawn
                 />
             }
-            .into_any();
+            .built();
         }
-        all.into_iter().map(|(id, moment)| card(id, moment)).collect::<Vec<_>>().into_any()
+        all.into_iter().map(|(id, moment)| card(id, moment)).collect::<Vec<_>>().built()
     };
     view! {
         <Page>
@@ -72,11 +74,11 @@ pub fn me() -> AnyView {
                 label=moment::add()
                 icon=icondata_lu::LuPlus
             />
-            {list}
+            {dynamic(list)}
             <AnyDay />
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 fn card(id: Id, moment: Moment) -> AnyView {
@@ -107,5 +109,5 @@ fn card(id: Id, moment: Moment) -> AnyView {
             </TintCard>
         </a>
     }
-    .into_any()
+    .built()
 }

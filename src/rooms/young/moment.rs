@@ -1,5 +1,6 @@
 //! A good moment with its strengths.
 
+use crate::components::Build;
 use askelma_diary::entries::Moment;
 use askelma_diary::id::Id;
 use askelma_diary::record::Body;
@@ -79,7 +80,7 @@ pub fn moment(day: Day, id: Option<Id>) -> AnyView {
             })}
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 fn choice(strengths: RwSignal<Vec<Strength>>) -> AnyView {
@@ -102,5 +103,5 @@ fn choice(strengths: RwSignal<Vec<Strength>>) -> AnyView {
             None => strengths.push(strength),
         });
     };
-    view! { <Chips label=t::strengths() options chosen on_toggle=toggle /> }.into_any()
+    view! { <Chips label=t::strengths() options chosen on_toggle=toggle /> }.built()
 }

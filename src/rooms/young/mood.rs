@@ -1,5 +1,6 @@
 //! A check-in's details: all of them optional.
 
+use crate::components::Build;
 use askelma_diary::entries::MoodEntry;
 use askelma_diary::id::Id;
 use askelma_diary::record::Body;
@@ -27,7 +28,7 @@ pub fn mood(day: Day, id: Id) -> AnyView {
     });
     match known {
         Some(entry) => details(day, id, entry),
-        None => shared::nothing::nothing().into_any(),
+        None => shared::nothing::nothing().built(),
     }
 }
 
@@ -85,7 +86,7 @@ fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
             />
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 fn back(today: Day, day: Day) -> Place {
@@ -151,7 +152,7 @@ fn how(day: Day, entry: RwSignal<MoodEntry>, problem: RwSignal<Option<String>>) 
             />
         </Card>
     }
-    .into_any()
+    .built()
 }
 
 /// Feelings, body, with whom, where.
@@ -195,7 +196,7 @@ fn what(entry: RwSignal<MoodEntry>, own: RwSignal<String>) -> AnyView {
             />
         </Card>
     }
-    .into_any()
+    .built()
 }
 
 fn many(
@@ -209,7 +210,7 @@ fn many(
             toggle(code);
         }
     };
-    view! { <Chips label options chosen on_toggle /> }.into_any()
+    view! { <Chips label options chosen on_toggle /> }.built()
 }
 
 fn small(code: u16) -> Option<u8> {

@@ -1,5 +1,7 @@
 //! Last night: "like last time" in one tap, or a 24-hour dial.
 
+use crate::components::when;
+use crate::components::Build;
 use askelma_diary::entries::Night;
 use askelma_diary::sleep::{NightError, NightInput, asleep_min, row};
 use askelma_diary::time::Day;
@@ -86,12 +88,9 @@ pub fn night(day: Day) -> AnyView {
                 back=close_to(back)
             />
             <p class="quiet">{t::hint()}</p>
-            <Show when=move || !known && last.is_some()>
-                <Button label=t::like_last() kind=Kind::Soft on_press=like_last.clone() />
-            </Show>
+            {when(move || !known && last.is_some(), move || view! { <Button label=t::like_last() kind=Kind::Soft on_press=like_last.clone() /> })}
             {form(day, begin, leave_saved)}
-            <Show when=move || known>
-                <Button
+            {when(move || known, move || view! { <Button
                     label=t::remove()
                     kind=Kind::Text
                     icon=icondata_lu::LuTrash2
@@ -102,11 +101,10 @@ pub fn night(day: Day) -> AnyView {
                             walk_on(back);
                         }
                     }
-                />
-            </Show>
+                /> })}
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 fn form(day: Day, begin: NightInput, leave: impl Fn() + Clone + Send + Sync + 'static) -> AnyView {
@@ -186,7 +184,7 @@ fn form(day: Day, begin: NightInput, leave: impl Fn() + Clone + Send + Sync + 's
             <Button label=app::save() on_press=save />
         </div>
     }
-    .into_any()
+    .built()
 }
 
 fn why(error: NightError) -> &'static str {
@@ -232,7 +230,7 @@ fn details(rest: RwSignal<NightInput>) -> AnyView {
             {minutes(t::awake(), rest, |rest| &mut rest.awake_min)}
         </Card>
     }
-    .into_any()
+    .built()
 }
 
 fn minutes(
@@ -270,7 +268,7 @@ fn minutes(
             }
         />
     }
-    .into_any()
+    .built()
 }
 
 /// Into bed, out of bed, naps.
@@ -288,5 +286,5 @@ fn times(rest: RwSignal<NightInput>) -> AnyView {
         />
         {minutes(t::naps(), rest, |rest| &mut rest.naps_min)}
     }
-    .into_any()
+    .built()
 }

@@ -1,5 +1,6 @@
 //! The path's room.
 
+use crate::components::Build;
 use leptos::prelude::*;
 
 use crate::components::{EmptyState, HelpLink, Kind, LinkButton, Page, PageHeader, Tint};
@@ -23,5 +24,5 @@ pub fn path() -> AnyView {
             </EmptyState>
         </Page>
     }
-    .into_any()
+    .built()
 }

@@ -1,7 +1,10 @@
 //! People: share, and what was shared.
 
+use crate::components::dynamic;
+use crate::components::Build;
 use askelma_diary::entries::{Share, ShareWay};
 use askelma_diary::id::Id;
+use askelma_diary::order::by_number;
 use askelma_diary::record::Body;
 use leptos::prelude::*;
 
@@ -22,16 +25,16 @@ pub fn people() -> AnyView {
             });
             all.collect()
         });
-        shares.sort_by_key(|(_, share)| std::cmp::Reverse(share.when));
+        by_number(&mut shares, |(_, share)| -share.when.unix_s());
         shares
     });
     let list = move || {
         let shares = shares.get();
         if shares.is_empty() {
-            return view! { <p class="quiet">{t::shared_none()}</p> }.into_any();
+            return view! { <p class="quiet">{t::shared_none()}</p> }.built();
         }
         let rows = shares.into_iter().map(|(_, share)| line(&share)).collect::<Vec<_>>();
-        view! { <ul class="lines-list">{rows}</ul> }.into_any()
+        view! { <ul class="lines-list">{rows}</ul> }.built()
     };
     view! {
         <Page>
@@ -61,11 +64,11 @@ pub fn people() -> AnyView {
             />
             <Card title=t::shared()>
                 <p class="quiet">{t::shared_hint()}</p>
-                {list}
+                {dynamic(list)}
             </Card>
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 fn line(share: &Share) -> AnyView {
@@ -87,5 +90,5 @@ fn line(share: &Share) -> AnyView {
             <p class="quiet">{format!("{dates} · {}", parts.join(", "))}</p>
         </li>
     }
-    .into_any()
+    .built()
 }

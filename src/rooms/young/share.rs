@@ -1,5 +1,7 @@
 //! Share: choose, see it as the receiver will, hand over the words, then the code or the file.
 
+use crate::components::dynamic;
+use crate::components::Build;
 use askelma_diary::entries::{Share, ShareWay};
 use askelma_diary::summarise::{Choice, summarise};
 use askelma_diary::summary::Summary;
@@ -53,11 +55,11 @@ pub fn share() -> AnyView {
         Stage::Code(chosen, ready) => code(chosen, ready, stage, draft),
         Stage::Done => done(),
     };
-    page.into_any()
+    dynamic(page)
 }
 
 fn help() -> AnyView {
-    view! { <HelpLink href=Place::Help.href() label=nav::help() /> }.into_any()
+    view! { <HelpLink href=Place::Help.href() label=nav::help() /> }.built()
 }
 
 fn choose(draft: Draft, on_preview: Callback<Choice>) -> AnyView {
@@ -69,7 +71,7 @@ fn choose(draft: Draft, on_preview: Callback<Choice>) -> AnyView {
             <ShareChoice draft on_preview />
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 /// Exactly what the receiver reads: the message itself, read back.
@@ -77,7 +79,7 @@ fn look(chosen: Chosen, stage: RwSignal<Stage>) -> AnyView {
     let shown = match decode(&chosen.message) {
         Ok(Message::Summary(summary)) => preview(&summary),
         // What was just written is always read; an empty preview would be the honest sign.
-        Err(_) => ().into_any(),
+        Err(_) => ().built(),
     };
     view! {
         <Page wide=true>
@@ -94,7 +96,7 @@ fn look(chosen: Chosen, stage: RwSignal<Stage>) -> AnyView {
             </div>
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 fn preview(summary: &Summary) -> AnyView {
@@ -108,7 +110,7 @@ fn preview(summary: &Summary) -> AnyView {
         <p class="quiet">{above}</p>
         {sheet_view::sheet(summary)}
     }
-    .into_any()
+    .built()
 }
 
 fn words(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
@@ -132,7 +134,7 @@ fn words(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
             />
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 fn code(chosen: Chosen, ready: Ready, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
@@ -154,7 +156,7 @@ fn code(chosen: Chosen, ready: Ready, stage: RwSignal<Stage>, draft: Draft) -> A
             />
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 fn note(choice: &Choice, draft: Draft, way: ShareWay) {
@@ -187,5 +189,5 @@ fn done() -> AnyView {
             <LinkButton href=Place::Start.href() label=nav::today() />
         </Page>
     }
-    .into_any()
+    .built()
 }

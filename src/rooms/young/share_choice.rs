@@ -1,5 +1,7 @@
 //! What to share: parts, weeks, for what; and the preview exactly as the receiver will see it.
 
+use crate::components::when;
+use crate::components::Build;
 use askelma_diary::entries::SharePart;
 use askelma_diary::summarise::{Choice, part_size};
 use askelma_diary::summary::Visibility;
@@ -143,7 +145,7 @@ pub fn ShareChoice(draft: Draft, on_preview: Callback<Choice>) -> impl IntoView 
             <Button label=t::preview() icon=icondata_lu::LuEye on_press=preview />
         </div>
     }
-    .into_any()
+    .built()
 }
 
 fn row(draft: Draft, part: SharePart) -> AnyView {
@@ -169,16 +171,14 @@ fn row(draft: Draft, part: SharePart) -> AnyView {
             disabled=Signal::derive(move || size.get() == 0)
             on_change=move |on| toggle(draft.parts, on)
         />
-        <Show when=move || on.get()>
-            <div class="inset">
+        {when(move || on.get(), move || view! { <div class="inset">
                 <Switch
                     label=t::meeting()
                     hint=Signal::derive(|| Some(t::meeting_hint().to_owned()))
                     on=Signal::derive(move || draft.meeting.get().contains(&part))
                     on_change=move |on| toggle(draft.meeting, on)
                 />
-            </div>
-        </Show>
+            </div> })}
     }
-    .into_any()
+    .built()
 }

@@ -1,5 +1,8 @@
 //! Handing a summary over: the words on a page of their own, then the moving code or the file.
 
+use crate::components::dynamic;
+use crate::components::when;
+use crate::components::Build;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -63,8 +66,8 @@ pub fn WordsFirst(message: Vec<u8>, on_code: Callback<Ready>, on_file: Callback<
         });
     });
     let body = move || match sealed.get() {
-        None if problem.get().is_some() => ().into_any(),
-        None => view! { <p aria-live="polite" class="quiet">{t::sealing()}</p> }.into_any(),
+        None if problem.get().is_some() => ().built(),
+        None => view! { <p aria-live="polite" class="quiet">{t::sealing()}</p> }.built(),
         Some((words, bytes, by_code)) => view! {
             <WordList words label=t::words_list() />
             <p>{t::words_hint()}</p>
@@ -76,9 +79,9 @@ pub fn WordsFirst(message: Vec<u8>, on_code: Callback<Ready>, on_file: Callback<
                             icon=icondata_lu::LuQrCode
                             on_press=move |()| on_code.run(Ready { engine })
                         />
-                    }.into_any()
+                    }.built()
                 } else {
-                    view! { <p class="quiet">{t::too_large()}</p> }.into_any()
+                    view! { <p class="quiet">{t::too_large()}</p> }.built()
                 }}
                 <Button
                     label=t::save_file()
@@ -88,13 +91,13 @@ pub fn WordsFirst(message: Vec<u8>, on_code: Callback<Ready>, on_file: Callback<
                 />
             </div>
         }
-        .into_any(),
+        .built(),
     };
     view! {
         <Notice text=problem />
-        {body}
+        {dynamic(body)}
     }
-    .into_any()
+    .built()
 }
 
 async fn seal(
@@ -142,8 +145,7 @@ pub fn Code(ready: Ready) -> impl IntoView {
         <Notice text=problem />
         <QrCode picture label=t::code_label() />
         <p>{hint}</p>
-        <Show when=move || !still.get()>
-            <Progress
+        {when(move || !still.get(), move || view! { <Progress
                 label=t::code_progress()
                 value=Signal::derive(move || at.get().0)
                 max=Signal::derive(move || at.get().1)
@@ -153,10 +155,9 @@ pub fn Code(ready: Ready) -> impl IntoView {
                 label=speed
                 kind=Kind::Outline
                 on_press=move |()| slower.update(|slower| *slower = !*slower)
-            />
-        </Show>
+            /> })}
     }
-    .into_any()
+    .built()
 }
 
 /// Shows one code after another until the page is left: its signals are gone then.

@@ -1,5 +1,8 @@
 //! Today, and any earlier day: mood, the night, the routine, time at school, a good moment.
 
+use crate::components::dynamic;
+use crate::components::when;
+use crate::components::Build;
 use askelma_diary::time::Day;
 use askelma_diary::today::{DayView, Greeting, day_view, greeting};
 use leptos::prelude::*;
@@ -15,11 +18,11 @@ use crate::state::actions;
 use crate::text::{moment, nav, night, today as t};
 
 /// Today when no date is given, moving on at 04:00; else that date.
-pub fn today(fixed: Option<Day>) -> impl IntoView {
+pub fn today(fixed: Option<Day>) -> AnyView {
     let keeper = keeper();
     let day = Memo::new(move |_| fixed.unwrap_or_else(|| keeper.today()));
     // A new date draws the room anew; what is said of one date changes piece by piece.
-    move || one_day(day.get())
+    dynamic(move || one_day(day.get()))
 }
 
 fn one_day(day: Day) -> AnyView {
@@ -30,14 +33,12 @@ fn one_day(day: Day) -> AnyView {
         <Page>
             {if is_today { today_header(day) } else { earlier_header(day) }}
             <div class="pair">
-                <Show when=move || is_today>
-                    <LinkButton
+                {when(move || is_today, move || view! { <LinkButton
                         href=Place::Hard.href()
                         label=t::hard()
                         kind=Kind::Berry
                         icon=icondata_lu::LuHeartHandshake
-                    />
-                </Show>
+                    /> })}
                 <LinkButton
                     href=Place::Night(day).href()
                     label=Signal::derive(move || view.with(night_label))
@@ -53,7 +54,7 @@ fn one_day(day: Day) -> AnyView {
             <days::LastDays open=day />
         </Page>
     }
-    .into_any()
+    .built()
 }
 
 fn today_header(day: Day) -> AnyView {
@@ -69,7 +70,7 @@ fn today_header(day: Day) -> AnyView {
             <HelpLink href=Place::Help.href() label=nav::help() />
         </PageHeader>
     }
-    .into_any()
+    .built()
 }
 
 fn earlier_header(day: Day) -> AnyView {
@@ -79,7 +80,7 @@ fn earlier_header(day: Day) -> AnyView {
         </PageHeader>
         <p class="quiet">{t::earlier_hint()}</p>
     }
-    .into_any()
+    .built()
 }
 
 fn greet(greeting: Greeting, name: Option<&str>) -> String {
@@ -124,7 +125,7 @@ fn like_last_time(view: Memo<DayView>) -> AnyView {
         let label = format!("{} · {times}", t::sleep_like());
         Some(view! { <Button label kind=Kind::Outline on_press=keep /> })
     };
-    offered.into_any()
+    dynamic(offered)
 }
 
 fn moments(view: Memo<DayView>) -> AnyView {
@@ -160,7 +161,7 @@ fn moments(view: Memo<DayView>) -> AnyView {
     };
     let day = view.with_untracked(|view| view.day);
     view! {
-        {rows}
+        {dynamic(rows)}
         <LinkButton
             href=Place::NewMoment(day).href()
             label=moment::add()
@@ -168,7 +169,7 @@ fn moments(view: Memo<DayView>) -> AnyView {
             icon=icondata_lu::LuPlus
         />
     }
-    .into_any()
+    .built()
 }
 
 /// The words under a night's length, for screens that show it whole.

@@ -3,6 +3,7 @@
 //! Keys are never used twice: 16 to 22 are kept for path, reasons, parent log, agreements,
 //! passport, meeting and observations.
 
+use askelma_diary::order::by_number;
 use askelma_diary::summary::{Part, Summary};
 use askelma_diary::time::{Day, Instant};
 use minicbor::Encoder;
@@ -75,7 +76,10 @@ fn write_part<R: Rows>(
 ) -> Result<u64, minicbor::encode::Error<std::convert::Infallible>> {
     let Some(part) = part else { return Ok(0) };
     let mut rows: Vec<&R> = part.rows.iter().collect();
-    rows.sort_by_key(|row| row.place());
+    by_number(&mut rows, |row| {
+        let (day, minute) = row.place();
+        i64::from(day.number()) * 1440 + i64::from(minute)
+    });
     out.i64(key)?;
     super::columns::write_part(out, rows.len(), part.visibility, R::columns(&rows, from))?;
     Ok(1)

@@ -1,0 +1,199 @@
+// A walk through every room of a role, in any language: each step stands on another page and
+// says which. Whoever walks along looks at the page; nothing here is checked.
+import type { Locator, Page } from '@playwright/test';
+import { aMessage, seal } from './parcel';
+import { drawn, enter, face, filled, lookAround, prefer, type Language, type Role, words } from './visit';
+
+const WORDS = 'kivi lumme saari tuuli valo';
+
+async function stand(page: Page, click?: Locator): Promise<void> {
+  await click?.click();
+  await drawn(page);
+}
+
+/** A day that many days ago, as an address has it. */
+export function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A camera that shows a grey wall: no permission is asked, no code is found. */
+export async function greyCamera(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const wall = document.createElement('canvas');
+    wall.width = wall.height = 240;
+    const paint = () => {
+      const brush = wall.getContext('2d')!;
+      brush.fillStyle = 'grey';
+      brush.fillRect(0, 0, 240, 240);
+    };
+    navigator.mediaDevices.getUserMedia = async () => {
+      paint();
+      setInterval(paint, 100);
+      return wall.captureStream(5);
+    };
+  });
+}
+
+/** The first run, and a young person's rooms before anything is written. */
+export async function* beginning(page: Page, language: Language): AsyncGenerator<string> {
+  const say = words(language);
+  await prefer(page, { language });
+  await enter(page);
+  yield 'who';
+  await stand(page, page.getByRole('button', { name: say('welcome.example') }));
+  yield 'through whose eyes';
+  await stand(page, page.getByRole('button', { name: say('app.back'), exact: true }));
+  await stand(page, page.getByRole('button', { name: say('welcome.young') }));
+  yield 'name';
+  await page.getByRole('button', { name: say('welcome.name_skip') }).click();
+  await page.getByRole('link', { name: say('welcome.first_mood') }).waitFor();
+  await drawn(page);
+  yield 'begin';
+  for (const place of ['', 'me', 'people', 'share', 'path']) {
+    await enter(page, place);
+    yield `${place || 'today'}, empty`;
+  }
+}
+
+/** The young person's rooms, full of example data. */
+export async function* young(page: Page, language: Language): AsyncGenerator<string> {
+  const say = words(language);
+  await lookAround(page, 'young', language);
+  await drawn(page);
+  yield 'today';
+  await face(page, 4).click();
+  await page.locator('.undo-line').waitFor();
+  await drawn(page);
+  yield 'today, a mood just saved';
+  const details = page.locator('main a[href*="/mood/"]').first();
+  await details.click();
+  await page.getByLabel(say('checkin.note'), { exact: true }).waitFor();
+  await drawn(page);
+  yield 'mood details';
+  await enter(page, `day/${daysAgo(0)}/night`);
+  await page.locator('details.more summary').click();
+  yield 'night';
+  await enter(page, `day/${daysAgo(3)}`);
+  yield 'an earlier day';
+  await page.locator('main .chip').nth(1).click();
+  await page.locator('.undo-line').waitFor();
+  await drawn(page);
+  yield 'part of a school day';
+  await enter(page, `day/${daysAgo(0)}/moment`);
+  yield 'a good moment';
+  for (const place of ['path', 'me', 'people', 'hard', 'help', 'settings', 'nothing']) {
+    await enter(page, place);
+    if (place === 'help') await page.locator('main .card').first().waitFor();
+    yield place;
+    if (place === 'me') {
+      await stand(page, page.locator('main a[href*="/moment/"]').first());
+      yield 'a good moment, mended';
+    }
+    if (place === 'hard') {
+      await stand(page, page.getByRole('button', { name: say('hard.not_now') }));
+      yield 'hard, not going in';
+    }
+    if (place === 'settings') {
+      await page.getByRole('button', { name: say('settings.delete'), exact: true }).click();
+      await page.locator('dialog[open]').waitFor();
+      await drawn(page);
+      yield 'delete everything?';
+    }
+  }
+  yield* sharing(page, language);
+}
+
+/** Share in each of its stages. */
+export async function* sharing(page: Page, language: Language): AsyncGenerator<string> {
+  const say = words(language);
+  const press = (name: string) => page.getByRole('button', { name: say(name), exact: true }).click();
+  await enter(page, 'share');
+  yield 'share, choice';
+  await press('share.preview');
+  await page.getByRole('button', { name: say('share.go_on') }).waitFor();
+  await drawn(page);
+  yield 'share, preview';
+  await press('share.go_on');
+  await page.locator('.word-list').waitFor();
+  await drawn(page);
+  yield 'share, words';
+  await press('share.show_code');
+  await page.locator('.qr-dark[d]').waitFor();
+  await page.getByRole('button', { name: say('share.finished') }).waitFor();
+  await drawn(page);
+  yield 'share, code';
+  await press('share.finished');
+  await page.getByRole('heading', { name: say('share.done_title'), exact: true }).waitFor();
+  await drawn(page);
+  yield 'share, done';
+  await enter(page, 'people');
+  yield 'people, something shared';
+}
+
+/** A parent's or worker's rooms before anything came, and Receive in each of its stages. */
+export async function* receiving(page: Page, language: Language, role: Role): AsyncGenerator<string> {
+  const say = words(language);
+  await greyCamera(page);
+  await prefer(page, { role, language });
+  await enter(page);
+  yield `${role}, empty`;
+  await enter(page, 'receive');
+  yield `${role}, receive`;
+  if (role === 'worker') {
+    await page.getByRole('button', { name: say('receive.start') }).click();
+    await page.locator('.stage-video').waitFor();
+    await drawn(page);
+    yield 'receive, camera';
+    await page.getByRole('button', { name: say('app.back'), exact: true }).click();
+  }
+  const buffer = await seal(aMessage(), WORDS);
+  await page.locator('input[type=file]').setInputFiles({ name: 'a.askelma', mimeType: '', buffer });
+  const field = page.getByRole('textbox', { name: say('receive.words_field') });
+  await field.waitFor();
+  await drawn(page);
+  yield `${role}, words`;
+  await field.fill('not the right five words');
+  await page.getByRole('button', { name: say('receive.open'), exact: true }).click();
+  await page.locator('.notice').waitFor();
+  await drawn(page);
+  yield `${role}, wrong words`;
+  await field.fill(WORDS);
+  await page.getByRole('button', { name: say('receive.open'), exact: true }).click();
+  await page.getByRole('heading', { name: filled(say('receive.whose')) }).waitFor();
+  await drawn(page);
+  yield `${role}, preview`;
+}
+
+/** A parent's or worker's rooms with the example's summary. */
+export async function* reading(page: Page, language: Language, role: Role): AsyncGenerator<string> {
+  const say = words(language);
+  await lookAround(page, role, language);
+  await drawn(page);
+  yield `${role}, start`;
+  if (role === 'worker') {
+    await stand(page, page.locator('main .person-link').first());
+    await page.locator('.sheet-grid, .stat-grid').first().waitFor();
+    await drawn(page);
+    yield 'meeting sheet';
+    for (const table of await page.locator('.chart-table > summary').all()) await table.click();
+    yield 'meeting sheet, as tables';
+  }
+  await page.getByRole('button', { name: say('cases.remove'), exact: true }).click();
+  await page.locator('dialog[open]').waitFor();
+  await drawn(page);
+  yield `${role}, remove a case?`;
+  await enter(page, 'settings');
+  yield `${role}, settings`;
+}
+
+export type Walk = (page: Page, language: Language) => AsyncGenerator<string>;
+
+/** Every room of the app, in walks that each begin with an empty browser. */
+export const WALKS: Record<string, Walk> = {
+  beginning,
+  young,
+  'a parent receiving': (page, language) => receiving(page, language, 'parent'),
+  'a parent reading': (page, language) => reading(page, language, 'parent'),
+  'a worker receiving': (page, language) => receiving(page, language, 'worker'),
+  'a worker reading': (page, language) => reading(page, language, 'worker'),
+};

@@ -1,0 +1,119 @@
+// A visit: who comes in which language and theme, and the sentences that they read.
+import { readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+
+export type Language = 'en' | 'fi' | 'sv';
+export const LANGUAGES: Language[] = ['en', 'fi', 'sv'];
+export type Role = 'young' | 'parent' | 'worker';
+
+export interface Preferences {
+  role?: Role;
+  language?: Language;
+  theme?: 'light' | 'dark';
+  example?: boolean;
+}
+
+/** `room.sentence` → its words. A sentence with a count gives the form for more than one. */
+export type Words = (name: string) => string;
+
+const known = new Map<Language, Map<string, string>>();
+
+function read(language: Language): Map<string, string> {
+  const words = new Map<string, string>();
+  const file = new URL(`../../src/text/${language}.toml`, import.meta.url);
+  let room = '';
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const table = /^\[(\w+)\]/.exec(line);
+    if (table) room = table[1];
+    const entry = /^(\w+) = (?:\{.*\bother = )?("(?:[^"\\]|\\.)*")/.exec(line);
+    if (entry) words.set(`${room}.${entry[1]}`, JSON.parse(entry[2]));
+  }
+  return words;
+}
+
+/** The sentences of a language, from the files that the app is built of. */
+export function words(language: Language = 'en'): Words {
+  if (!known.has(language)) known.set(language, read(language));
+  return (name) => {
+    const sentence = known.get(language)!.get(name);
+    if (sentence === undefined) throw new Error(`${language}.toml has no ${name}`);
+    return sentence;
+  };
+}
+
+/** A sentence with anything in the places that the app fills in. */
+export function filled(sentence: string): RegExp {
+  const parts = sentence.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(parts.join('.*'));
+}
+
+/** An address of the same origin that starts no app, for looking at what is stored. */
+export async function outside(page: Page): Promise<void> {
+  await page.goto('icons/favicon.svg');
+}
+
+/** Sets what is known before the first paint. */
+export async function prefer(page: Page, preferences: Preferences): Promise<void> {
+  await outside(page);
+  await page.evaluate(
+    (text) => localStorage.setItem('askelma', text),
+    JSON.stringify({ example: false, ...preferences }),
+  );
+}
+
+/** Opens a place and waits until its room is drawn. */
+export async function enter(page: Page, place = ''): Promise<void> {
+  await page.goto(`./${place}`);
+  await drawn(page);
+}
+
+/** Resolves once a room stands on the screen, with its typeface and without anything moving. */
+export async function drawn(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor();
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const ending = document.getAnimations().filter((one) => {
+      const timing = one.effect?.getComputedTiming();
+      return Number.isFinite(timing?.endTime as number);
+    });
+    await Promise.all(ending.map((one) => one.finished.catch(() => undefined)));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  });
+}
+
+/** The first run for a young person with a diary of their own, in English unless told. */
+export async function beginYoung(page: Page, name = 'Aino', language: Language = 'en'): Promise<void> {
+  const say = words(language);
+  await prefer(page, { language });
+  await enter(page);
+  await page.getByRole('button', { name: say('welcome.young') }).click();
+  await page.getByLabel(say('welcome.name_field')).fill(name);
+  await page.getByRole('button', { name: say('welcome.next'), exact: true }).click();
+  await page.getByRole('link', { name: say('welcome.first_mood') }).waitFor();
+  // The routine of the first run is on the disk before the journey goes on.
+  await expect
+    .poll(() => page.evaluate(() => indexedDB.databases().then((all) => all.map((one) => one.name))))
+    .toContain('askelma-young');
+}
+
+/** Looks around with example data. */
+export async function lookAround(page: Page, role: Role, language: Language = 'en'): Promise<void> {
+  const say = words(language);
+  await prefer(page, { language });
+  await enter(page);
+  await page.getByRole('button', { name: say('welcome.example') }).click();
+  await page.getByRole('button', { name: say(`welcome.${role}`) }).click();
+  await page.getByText(say('app.example')).waitFor();
+  const full = { young: '.tick-row', parent: '.calm-day', worker: 'main .person-link' }[role];
+  await page.locator(full).first().waitFor();
+}
+
+/** The n-th face from the heaviest (1) to the lightest (5). */
+export function face(page: Page, mood: number) {
+  return page.locator('main .face-row').first().locator('.face-button').nth(mood - 1);
+}
+
+/** Resolves once the undo line says that the last entry is on the disk. */
+export async function saved(page: Page, say: Words = words()): Promise<void> {
+  await expect(page.locator('.undo-line')).toContainText(say('said.saved'));
+}
