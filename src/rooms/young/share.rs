@@ -10,7 +10,7 @@ use askelma_exchange::message::{Message, decode, encode};
 use leptos::prelude::*;
 
 use super::share_choice::{Draft, ShareChoice};
-use super::share_out::{Code, Ready, WordsFirst};
+use super::share_out::{Code, Engine, Ready, WordsFirst};
 use crate::components::{
     Back, Button, HelpLink, Kind, LinkButton, Page, PageHeader, TintCard, Tint,
 };
@@ -41,6 +41,7 @@ pub struct Chosen {
 /// The room.
 pub fn share() -> AnyView {
     let draft = Draft::begin();
+    let engine: Engine = StoredValue::new_local(None);
     let stage = RwSignal::new(Stage::Choose);
     let preview = Callback::new(move |choice: Choice| {
         let summary = keeper().diary.with_untracked(|diary| {
@@ -51,7 +52,7 @@ pub fn share() -> AnyView {
     let page = move || match stage.get() {
         Stage::Choose => choose(draft, preview),
         Stage::Preview(chosen) => look(chosen, stage),
-        Stage::Words(chosen) => words(chosen, stage, draft),
+        Stage::Words(chosen) => words(engine, chosen, stage, draft),
         Stage::Code(chosen, ready) => code(chosen, ready, stage, draft),
         Stage::Done => done(),
     };
@@ -113,7 +114,12 @@ fn preview(summary: &Summary) -> AnyView {
     .built()
 }
 
-fn words(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
+fn words(
+    engine: Engine,
+    chosen: Chosen,
+    stage: RwSignal<Stage>,
+    draft: Draft,
+) -> AnyView {
     let message = chosen.message.clone();
     let for_code = chosen.clone();
     let on_code = Callback::new(move |ready: Ready| {
@@ -126,7 +132,7 @@ fn words(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
     view! {
         <Page>
             <PageHeader title=t::words_title() above=t::words_above()>{help()}</PageHeader>
-            <WordsFirst message on_code on_file />
+            <WordsFirst engine message on_code on_file />
             <Button
                 label=t::restart()
                 kind=Kind::Text

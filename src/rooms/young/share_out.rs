@@ -20,7 +20,9 @@ use crate::text::{self, share as t};
 const USUAL_PAUSE_MS: u32 = 200;
 const SLOWER_PAUSE_MS: u32 = 500;
 
-type Engine = StoredValue<Option<Rc<ExchangeWorker>>, LocalStorage>;
+/// The worker, once it was needed. It belongs to the whole of Share: the code's page goes on with
+/// what the words' page sealed.
+pub type Engine = StoredValue<Option<Rc<ExchangeWorker>>, LocalStorage>;
 
 /// A worker that holds a sealed message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,9 +32,12 @@ pub struct Ready {
 
 /// Seals the message and shows the words, never beside the code.
 #[component]
-pub fn WordsFirst(message: Vec<u8>, on_code: Callback<Ready>, on_file: Callback<()>) -> impl IntoView {
-    // The worker outlives this page: the code's page goes on with what it sealed.
-    let engine: Engine = StoredValue::new_local(None);
+pub fn WordsFirst(
+    engine: Engine,
+    message: Vec<u8>,
+    on_code: Callback<Ready>,
+    on_file: Callback<()>,
+) -> impl IntoView {
     let sealed = RwSignal::new(None::<(Vec<String>, Vec<u8>, bool)>);
     let problem = RwSignal::new(None::<String>);
     spawn_local(async move {
