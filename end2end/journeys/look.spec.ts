@@ -15,7 +15,7 @@ for (const [name, walk] of Object.entries(WALKS)) {
         if (m === 'dark' || m === 'light') document.documentElement.dataset.theme = m;
         if (m === 'big') document.documentElement.style.setProperty('font-size', '200%');
       }, mode);
-      const height = await page.evaluate(() => Math.max(400, Math.ceil(document.querySelector('main')!.scrollHeight + (document.querySelector('.lines') as any)?.offsetHeight + 80)));
+      const height = await page.evaluate(() => Math.max(400, Math.ceil(document.querySelector('main')!.scrollHeight + ((document.querySelector('.lines') as any)?.offsetHeight ?? 0) + 80)));
       await page.setViewportSize({ width, height: Math.min(height, 4000) });
       await page.screenshot({ path: `${out}/${name.replace(/ /g,'-')}-${String(n++).padStart(2,'0')}-${room.replace(/[^a-z]+/g,'-')}.png`, animations: 'disabled' });
       await page.setViewportSize({ width, height: 844 });

@@ -4,7 +4,9 @@ import { createRequire } from 'node:module';
 import { randomBytes } from 'node:crypto';
 import { crc32, deflateRawSync } from 'node:zlib';
 
+// The packages of the independent reader, found from where it stands.
 const beside = createRequire(new URL('../independent/reader.mjs', import.meta.url));
+const cborgFile = new URL('../independent/node_modules/cborg/cborg.js', import.meta.url).href;
 
 const DAY_MS = 86_400_000;
 
@@ -24,8 +26,8 @@ function part(rows: number, columns: [number, unknown[]][]): Map<number, unknown
 }
 
 /** A summary as CBOR. */
-export async function messageBytes(message: Message): Promise<Uint8Array> {
-  const cborg = await import(beside.resolve('cborg'));
+export async function aMessage(message: Message = {}): Promise<Uint8Array> {
+  const cborg = await import(cborgFile);
   const moods = message.moods ?? [3, 2, 4, 5];
   const today = Math.floor(Date.now() / DAY_MS);
   const body = new Map<number, unknown>([
@@ -40,8 +42,6 @@ export async function messageBytes(message: Message): Promise<Uint8Array> {
   body.set(15, part(1, [[3, [2]], [5, [message.moment ?? 'Stayed at the gate until the bell.']]]));
   return cborg.encode([1, 1, body]);
 }
-
-export const aMessage = (message: Message = {}) => messageBytes(message);
 
 /** Seals bytes with words. */
 export async function seal(message: Promise<Uint8Array> | Uint8Array, words: string): Promise<Buffer> {
