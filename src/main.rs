@@ -1,5 +1,5 @@
-//! Mounts the app, nothing else.
+//! Mounts the first rooms, nothing else.
 
 fn main() {
-    leptos::mount::mount_to_body(askelma::app::App);
+    askelma::app::open_first_rooms();
 }

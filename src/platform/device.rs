@@ -72,15 +72,6 @@ pub fn go_to(path: &str) {
     }
 }
 
-/// Takes the still first picture away, once the app draws itself.
-pub fn take_splash_away() {
-    let splash = web_sys::window()
-        .and_then(|window| window.document()?.get_element_by_id("splash"));
-    if let Some(splash) = splash {
-        splash.remove();
-    }
-}
-
 /// Waits so many milliseconds.
 pub async fn pause(ms: u32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {

@@ -6,6 +6,7 @@ pub mod data_files;
 pub mod device;
 pub mod exchange;
 pub mod intl;
+pub mod later;
 mod listener;
 pub mod service_worker;
 pub mod share_file;

@@ -7,7 +7,7 @@ use askelma_diary::shard::ShardKey;
 use askelma_diary::time::Day;
 use leptos::prelude::*;
 
-use super::{Place, parent, shared, worker, young};
+use super::{Place, RoomSet, shared};
 use crate::app::NewVersion;
 use crate::components::{NavBar, NavItem, QuietLine, UndoLine};
 use crate::platform::intl::{self, DateStyle};
@@ -35,13 +35,14 @@ pub fn Frame(role: Role, keeper: Keeper, place: Memo<Place>) -> impl IntoView {
         />
     }
     .built();
-    let list = (role == Role::Worker).then(|| view! { <worker::cases::CaseLinks /> }.built());
+    let rooms: RoomSet = expect_context();
+    let list = (rooms.beside)(role);
     view! {
         <Lines />
         <NavBar items=places(role) label=text::nav::label() brand=text::app::name() above>
             {list}
         </NavBar>
-        {dynamic(move || room(role, place.get()))}
+        {dynamic(move || (rooms.room)(role, place.get()))}
     }
     .built()
 }
@@ -70,33 +71,6 @@ fn places(role: Role) -> Vec<NavItem> {
             item(Place::Receive, text::nav::receive(), icondata_lu::LuScanLine),
             item(Place::Settings, text::nav::settings(), icondata_lu::LuSettings),
         ],
-    }
-}
-
-fn room(role: Role, place: Place) -> AnyView {
-    let today = super::keeper().now.get_untracked().day();
-    match (role, place) {
-        (_, Place::Help) => shared::help::help(),
-        (_, Place::Settings) => shared::settings::settings(),
-        (Role::Parent | Role::Worker, Place::Receive) => shared::receive::receive(),
-        (Role::Young, Place::Start) => young::today::today(None),
-        (Role::Young, Place::Begin) => young::begin::begin(),
-        (Role::Young, Place::Day(day)) => young::today::today(Some(day)),
-        (Role::Young, Place::Mood(day, id)) => young::mood::mood(day, id),
-        (Role::Young, Place::Night(day)) => young::night::night(day),
-        (Role::Young, Place::LastNight) => young::night::night(today),
-        (Role::Young, Place::NewMoment(day)) => young::moment::moment(day, None),
-        (Role::Young, Place::Moment(day, id)) => young::moment::moment(day, Some(id)),
-        (Role::Young, Place::Path) => young::path::path(),
-        (Role::Young, Place::Me) => young::me::me(),
-        (Role::Young, Place::People) => young::people::people(),
-        (Role::Young, Place::Share) => young::share::share(),
-        (Role::Young, Place::Hard) => young::hard::hard(),
-        (Role::Parent, Place::Start) => parent::home::home(None),
-        (Role::Parent, Place::Case(id)) => parent::home::home(Some(id)),
-        (Role::Worker, Place::Start) => worker::cases::cases(),
-        (Role::Worker, Place::Case(id)) => worker::case::case(id),
-        _ => shared::nothing::nothing(),
     }
 }
 

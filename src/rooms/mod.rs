@@ -1,5 +1,7 @@
 //! The rooms: one file a room, thin. What a room shows is computed by the diary; it only draws.
 
+pub mod every;
+pub mod first;
 mod frame;
 mod parent;
 mod place;
@@ -16,8 +18,17 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 
 use crate::components::{Back, in_base};
-use crate::state::{Keeper, Session};
+use crate::state::{Keeper, Role, Session};
 use crate::text;
+
+/// The rooms that one module of the page holds.
+#[derive(Debug, Clone, Copy)]
+pub struct RoomSet {
+    /// The room at a place.
+    pub room: fn(Role, Place) -> Option<AnyView>,
+    /// What stands beside the places on a wide screen.
+    pub beside: fn(Role) -> Option<AnyView>,
+}
 
 /// The open diary.
 fn keeper() -> Keeper {

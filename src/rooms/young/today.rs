@@ -15,7 +15,7 @@ use crate::platform::clock::Here;
 use crate::platform::intl;
 use crate::rooms::{Place, back_to, keeper, say};
 use crate::state::actions;
-use crate::text::{moment, nav, night, today as t};
+use crate::text::{moment, nav, today as t};
 
 /// Today when no date is given, moving on at 04:00; else that date.
 pub fn today(fixed: Option<Day>) -> AnyView {
@@ -170,13 +170,4 @@ fn moments(view: Memo<DayView>) -> AnyView {
         />
     }
     .built()
-}
-
-/// The words under a night's length, for screens that show it whole.
-pub(super) fn night_times(view: &DayView) -> Option<String> {
-    let known = view.night.as_ref()?;
-    let (from, to) = (intl::time(known.tried), intl::time(known.woke));
-    let length = say::length(minutes(known.woke.minutes_since(known.tried)));
-    let shown = t::sleep_shown(&from, &length, &to);
-    Some(if known.estimate { format!("{shown} · {}", night::like_last()) } else { shown })
 }

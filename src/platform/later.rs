@@ -1,0 +1,56 @@
+//! The second module of the page: every room, fetched once Today stands.
+//!
+//! The first module holds the first run and Today alone, so that a first visit is soon usable.
+//! When somebody goes on to another room, the first module gives the page to the second.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, HtmlScriptElement};
+
+use super::device;
+
+const READY: &str = "askelma-rooms-ready";
+const TURN: &str = "askelma-rooms-turn";
+
+/// First module: fetches the second. `ready` is called once it waits for its turn, `absent` if it
+/// cannot be had (no network before the first visit is complete).
+pub fn fetch(ready: impl FnOnce() + 'static, absent: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let on_ready = Closure::once_into_js(ready);
+    // Listening to an event of one's own cannot be refused.
+    let _ = window.add_event_listener_with_callback(READY, on_ready.unchecked_ref());
+    let script = window
+        .document()
+        .and_then(|document| document.create_element("script").ok())
+        .and_then(|script| script.dyn_into::<HtmlScriptElement>().ok());
+    let head = window.document().and_then(|document| document.head());
+    let (Some(script), Some(head), Some(loader)) =
+        (script, head, device::meta("askelma-every-room"))
+    else {
+        return absent();
+    };
+    let on_error = Closure::once_into_js(absent);
+    script.set_onerror(Some(on_error.unchecked_ref()));
+    script.set_type("module");
+    script.set_src(&loader);
+    let _ = head.append_child(&script);
+}
+
+/// First module: gives the page away, after it has cleared it.
+pub fn give_turn() {
+    send(TURN);
+}
+
+/// Second module: says that it is ready, and begins when the page is given to it.
+pub fn wait_for_turn(begin: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let begin = Closure::once_into_js(begin);
+    let _ = window.add_event_listener_with_callback(TURN, begin.unchecked_ref());
+    send(READY);
+}
+
+fn send(name: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(name)) {
+        let _ = window.dispatch_event(&event);
+    }
+}

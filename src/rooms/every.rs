@@ -1,0 +1,41 @@
+//! Every room, by role and place.
+
+use leptos::prelude::*;
+
+use super::{Place, RoomSet, keeper, parent, shared, worker, young};
+use crate::components::Build;
+use crate::state::Role;
+
+/// All of them.
+pub const ROOMS: RoomSet = RoomSet { room, beside };
+
+fn room(role: Role, place: Place) -> Option<AnyView> {
+    let today = keeper().now.get_untracked().day();
+    Some(match (role, place) {
+        (_, Place::Help) => shared::help::help(),
+        (_, Place::Settings) => shared::settings::settings(),
+        (Role::Parent | Role::Worker, Place::Receive) => shared::receive::receive(),
+        (Role::Young, Place::Start) => young::today::today(None),
+        (Role::Young, Place::Begin) => young::begin::begin(),
+        (Role::Young, Place::Day(day)) => young::today::today(Some(day)),
+        (Role::Young, Place::Mood(day, id)) => young::mood::mood(day, id),
+        (Role::Young, Place::Night(day)) => young::night::night(day),
+        (Role::Young, Place::LastNight) => young::night::night(today),
+        (Role::Young, Place::NewMoment(day)) => young::moment::moment(day, None),
+        (Role::Young, Place::Moment(day, id)) => young::moment::moment(day, Some(id)),
+        (Role::Young, Place::Path) => young::path::path(),
+        (Role::Young, Place::Me) => young::me::me(),
+        (Role::Young, Place::People) => young::people::people(),
+        (Role::Young, Place::Share) => young::share::share(),
+        (Role::Young, Place::Hard) => young::hard::hard(),
+        (Role::Parent, Place::Start) => parent::home::home(None),
+        (Role::Parent, Place::Case(id)) => parent::home::home(Some(id)),
+        (Role::Worker, Place::Start) => worker::cases::cases(),
+        (Role::Worker, Place::Case(id)) => worker::case::case(id),
+        _ => shared::nothing::nothing(),
+    })
+}
+
+fn beside(role: Role) -> Option<AnyView> {
+    (role == Role::Worker).then(|| view! { <worker::cases::CaseLinks /> }.built())
+}
