@@ -96,7 +96,7 @@ async function theSchoolDay(me: Young, number: number, date: string): Promise<vo
   const plan: Record<number, () => Promise<void>> = {
     2: () => me.school('part', PLANNED, 90),
     3: () => me.school('not_today', PLANNED),
-    4: () => me.school('part', PLANNED),
+    4: () => me.school('part', PLANNED, 135),
     5: () => me.school('ill', PLANNED),
     6: () => me.school('remote', PLANNED),
     9: () => me.school('at_home', PLANNED),
