@@ -5,14 +5,15 @@ use askelma_diary::order::middle_mood;
 use askelma_diary::sheet::{
     MeetingSheet, MoodSheet, RoutineSheet, SchoolSheet, SleepSheet, meeting_sheet,
 };
-use askelma_diary::summary::{Part, Summary, Visibility};
-use askelma_diary::time::Day;
+use askelma_diary::summary::{NightRow, Part, Summary, Visibility};
+use askelma_diary::time::{Day, at_clock};
 use askelma_diary::values::Mood;
 use leptos::prelude::*;
 
 use crate::components::{
     Card, ChartWords, MoodMosaic, NightBar, Pill, SleepBars, StatCard, Tint, TintCard, WeekBars,
 };
+use crate::platform::clock::Here;
 use crate::platform::intl;
 use crate::rooms::say;
 use crate::text::{app, night, receive, sheet as t};
@@ -249,14 +250,13 @@ fn sleep_card(sleep: &SleepSheet, summary: &Summary) -> AnyView {
         .rows
         .iter()
         .map(|row| {
-            let woke = (row.tried_clock_min + row.lasted_min.get()) % 1440;
             let length = say::length(u32::from(row.lasted_min.get()));
             let length =
                 if row.estimate { format!("{length} · {}", night::like_last()) } else { length };
             vec![
                 say::short(row.waking_day),
                 intl::clock(row.tried_clock_min),
-                intl::clock(woke),
+                intl::clock(woke_clock(row)),
                 length,
             ]
         })
@@ -291,6 +291,20 @@ fn sleep_card(sleep: &SleepSheet, summary: &Summary) -> AnyView {
         </Card>
     }
     .built()
+}
+
+/// What the clock showed at waking. A night's length counts the hour that a clock change gives or
+/// takes, so that adding it to the clock alone would be an hour off.
+fn woke_clock(row: &NightRow) -> u16 {
+    let plain = (row.tried_clock_min + row.lasted_min.get()) % 1440;
+    let fits = |woke: u16| {
+        let evening_before = row.tried_clock_min >= woke;
+        let tried_day = row.waking_day.plus(-i32::from(evening_before));
+        let tried = at_clock(&Here, tried_day, row.tried_clock_min).ok()?;
+        let at = at_clock(&Here, row.waking_day, woke).ok()?;
+        (at.minutes_since(tried) == i64::from(row.lasted_min.get())).then_some(woke)
+    };
+    [plain, (plain + 1380) % 1440, (plain + 60) % 1440].into_iter().find_map(fits).unwrap_or(plain)
 }
 
 fn routine_card(routine: &RoutineSheet, summary: &Summary) -> AnyView {
