@@ -33,7 +33,8 @@ async function misfits(page: Page, width: number): Promise<string[]> {
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
-      if (!box.width || style.visibility === 'hidden' || element.closest('.sr-only, svg *')) continue;
+      if (!box.width || !element.checkVisibility({ visibilityProperty: true })) continue;
+      if (element.closest('.sr-only, svg *')) continue;
       const beyond = box.right > most + 0.5 || box.left < -0.5;
       if (beyond && !scrolled(element)) say('beyond the page', element, `${box.left}…${box.right}`);
       const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim());
