@@ -16,9 +16,17 @@ use crate::rooms::{Frame, Place, RoomSet, Welcome};
 use crate::state::{Keeper, Role, Session};
 
 /// Mounts the app with the rooms of one module. Returns what takes it off the page again.
-pub fn mount(rooms: RoomSet) -> Option<UnmountHandle<impl Mountable + use<>>> {
+fn mount(rooms: RoomSet, session: Session) -> Option<UnmountHandle<impl Mountable + use<>>> {
     let body = web_sys::window()?.document()?.body()?;
-    Some(mount_to(body.unchecked_into(), move || view! { <App rooms /> }))
+    Some(mount_to(body.unchecked_into(), move || view! { <App rooms session /> }))
+}
+
+/// Fetches the sentences, which every room needs. The page itself says when it cannot start.
+async fn session() -> Session {
+    match Session::begin().await {
+        Ok(session) => session,
+        Err(_) => wasm_bindgen::throw_str("the sentences could not be fetched"),
+    }
 }
 
 thread_local! {
@@ -28,40 +36,46 @@ thread_local! {
 
 /// The first module: the first run and Today, until the second takes over.
 pub fn open_first_rooms() {
-    let mounted = mount(crate::rooms::first::ROOMS);
-    LEAVE.set(Some(Box::new(move || drop(mounted))));
+    spawn_local(async {
+        let mounted = mount(crate::rooms::first::ROOMS, session().await);
+        LEAVE.set(Some(Box::new(move || drop(mounted))));
+        device::tell_page_started();
+    });
 }
 
 /// The second module: every room, from the moment that the page is given to it.
 pub fn open_every_room() {
     later::wait_for_turn(|| {
-        if let Some(mounted) = mount(crate::rooms::every::ROOMS) {
-            mounted.forget();
-        }
+        spawn_local(async {
+            // Read only now: role and language may have been chosen meanwhile.
+            let session = session().await;
+            later::clear_page();
+            if let Some(mounted) = mount(crate::rooms::every::ROOMS, session) {
+                mounted.forget();
+            }
+        });
     });
 }
 
-/// Clears the page and gives it to the second module. The diary is closed first: the second opens
-/// it anew, after every write that was begun.
+/// Gives the page to the second module. The diary is closed first: the second opens it anew, after
+/// every write that was begun.
 pub fn give_page_away(keeper: Option<Keeper>) {
     if let Some(leave) = LEAVE.take() {
         if let Some(keeper) = keeper {
             keeper.close();
         }
-        leave();
-        later::give_turn();
+        later::give_turn(leave);
     }
 }
 
 /// The whole app.
 #[component]
-fn App(rooms: RoomSet) -> impl IntoView {
-    let session = Session::begin();
+fn App(rooms: RoomSet, session: Session) -> impl IntoView {
     let base = device::base_path();
     provide_context(rooms);
     provide_context(session);
     provide_context(BasePath(base.clone()));
-    provide_context(Opened(RwSignal::new(None)));
+    provide_context(Opened { shown: RwSignal::new(None), fill_example: rooms.fill_example });
     let new_version = RwSignal::new(false);
     provide_context(NewVersion(new_version));
     service_worker::register(move || {
@@ -81,13 +95,21 @@ pub struct NewVersion(pub RwSignal<bool>);
 
 /// The open diary, once there is one.
 #[derive(Debug, Clone, Copy)]
-pub struct Opened(RwSignal<Option<(Role, Keeper)>>);
+pub struct Opened {
+    shown: RwSignal<Option<(Role, Keeper)>>,
+    fill_example: Option<fn(Role, Keeper)>,
+}
 
 impl Opened {
     /// Opens a role's diary and shows its rooms.
     pub async fn open(self, role: Role, example: bool) -> Keeper {
         let keeper = Keeper::open(role, example).await;
-        self.0.set(Some((role, keeper)));
+        if example && keeper.diary.with_untracked(|diary| diary.profile().is_none())
+            && let Some(fill) = self.fill_example
+        {
+            fill(role, keeper);
+        }
+        self.shown.set(Some((role, keeper)));
         keeper
     }
 }
@@ -114,7 +136,7 @@ fn Rooms() -> impl IntoView {
     dynamic(move || {
         // Another language draws everything anew, so that no sentence need be a signal.
         language.track();
-        match opened.0.get() {
+        match opened.shown.get() {
             Some((role, keeper)) => view! { <Frame role keeper place /> }.built(),
             None if has_role.get() => ().built(),
             None => view! { <Welcome /> }.built(),

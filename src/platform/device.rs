@@ -72,6 +72,14 @@ pub fn go_to(path: &str) {
     }
 }
 
+/// Tells the page's own script that the app stands: it takes the first picture away.
+pub fn tell_page_started() {
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("askelma-started")) {
+        // An event of one's own is never refused.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Waits so many milliseconds.
 pub async fn pause(ms: u32) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {

@@ -103,7 +103,7 @@ pub fn number(value: f64, decimals: u8) -> String {
     let _ = Reflect::set(&options, &"minimumFractionDigits".into(), &digits);
     let _ = Reflect::set(&options, &"maximumFractionDigits".into(), &digits);
     let shown = js_sys::Number::from(rounded).to_locale_string_with_options(&options);
-    shown.unwrap_or_else(|| rounded.to_string())
+    shown.unwrap_or_default()
 }
 
 fn whole(count: usize) -> String {

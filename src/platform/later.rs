@@ -11,14 +11,13 @@ use super::device;
 
 const READY: &str = "askelma-rooms-ready";
 const TURN: &str = "askelma-rooms-turn";
+const LEAVE: &str = "askelma-rooms-leave";
 
 /// First module: fetches the second. `ready` is called once it waits for its turn, `absent` if it
 /// cannot be had (no network before the first visit is complete).
 pub fn fetch(ready: impl FnOnce() + 'static, absent: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };
-    let on_ready = Closure::once_into_js(ready);
-    // Listening to an event of one's own cannot be refused.
-    let _ = window.add_event_listener_with_callback(READY, on_ready.unchecked_ref());
+    listen(READY, ready);
     let script = window
         .document()
         .and_then(|document| document.create_element("script").ok())
@@ -36,17 +35,29 @@ pub fn fetch(ready: impl FnOnce() + 'static, absent: impl FnOnce() + 'static) {
     let _ = head.append_child(&script);
 }
 
-/// First module: gives the page away, after it has cleared it.
-pub fn give_turn() {
+/// First module: gives the page away. `leave` clears it, just before the second draws on it.
+pub fn give_turn(leave: impl FnOnce() + 'static) {
+    listen(LEAVE, leave);
     send(TURN);
+}
+
+/// Second module: the first one's rooms go, in this very moment.
+pub fn clear_page() {
+    send(LEAVE);
 }
 
 /// Second module: says that it is ready, and begins when the page is given to it.
 pub fn wait_for_turn(begin: impl FnOnce() + 'static) {
-    let Some(window) = web_sys::window() else { return };
-    let begin = Closure::once_into_js(begin);
-    let _ = window.add_event_listener_with_callback(TURN, begin.unchecked_ref());
+    listen(TURN, begin);
     send(READY);
+}
+
+fn listen(name: &str, call: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        let call = Closure::once_into_js(call);
+        // Listening to an event of one's own cannot be refused.
+        let _ = window.add_event_listener_with_callback(name, call.unchecked_ref());
+    }
 }
 
 fn send(name: &str) {

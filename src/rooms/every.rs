@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::{Place, RoomSet, keeper, parent, shared, worker, young};
 use crate::components::Build;
-use crate::state::Role;
+use crate::state::{Keeper, Role, example};
 
 /// All of them.
-pub const ROOMS: RoomSet = RoomSet { room, beside };
+pub const ROOMS: RoomSet = RoomSet { room, beside, fill_example: Some(fill_example) };
 
 fn room(role: Role, place: Place) -> Option<AnyView> {
     let today = keeper().now.get_untracked().day();
@@ -34,6 +34,10 @@ fn room(role: Role, place: Place) -> Option<AnyView> {
         (Role::Worker, Place::Case(id)) => worker::case::case(id),
         _ => shared::nothing::nothing(),
     })
+}
+
+fn fill_example(role: Role, keeper: Keeper) {
+    leptos::task::spawn_local(example::fill(keeper, role));
 }
 
 fn beside(role: Role) -> Option<AnyView> {

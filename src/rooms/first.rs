@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::{Place, RoomSet, keeper, young};
+use super::{Place, RoomSet, keeper, session, young};
 use crate::app::give_page_away;
 use crate::components::{Build, Notice, Page, PageHeader};
 use crate::platform::later;
@@ -16,7 +16,7 @@ use crate::text::{app, share};
 const FETCH_AFTER: Duration = Duration::from_millis(1_500);
 
 /// Today alone.
-pub const ROOMS: RoomSet = RoomSet { room, beside: |_| None };
+pub const ROOMS: RoomSet = RoomSet { room, beside: |_| None, fill_example: None };
 
 /// Where the second module stands.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +36,9 @@ fn room(role: Role, place: Place) -> Option<AnyView> {
         provide_context(second);
         second
     });
-    if (role, place) == (Role::Young, Place::Start) {
+    let empty_example = session().example()
+        && keeper().diary.with_untracked(|diary| diary.profile().is_none());
+    if (role, place) == (Role::Young, Place::Start) && !empty_example {
         set_timeout(move || fetch(second), FETCH_AFTER);
         return Some(young::today::today(None));
     }

@@ -28,6 +28,8 @@ pub struct RoomSet {
     pub room: fn(Role, Place) -> Option<AnyView>,
     /// What stands beside the places on a wide screen.
     pub beside: fn(Role) -> Option<AnyView>,
+    /// Fills an example diary, where this module can.
+    pub fill_example: Option<fn(Role, Keeper)>,
 }
 
 /// The open diary.

@@ -76,7 +76,8 @@ impl Keeper {
     }
 
     async fn begin(self, vault: Rc<Vault>, name: &str) {
-        let shards: BTreeSet<_> = vault.shards().await.unwrap_or_default().into_iter().collect();
+        let mut shards = BTreeSet::new();
+        shards.extend(vault.shards().await.unwrap_or_default());
         // What has no date and the newest two months are the first page.
         let (undated, months): (Vec<_>, Vec<_>) =
             shards.into_iter().rev().partition(|shard| *shard == ShardKey::Undated);

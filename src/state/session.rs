@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::platform::data_files::{self, DataFileError};
 use crate::platform::{device, intl};
 use crate::storage::preferences::{self, Preferences};
 use crate::text::{self, Language};
@@ -39,14 +40,19 @@ impl Role {
 #[derive(Debug, Clone, Copy)]
 pub struct Session {
     preferences: RwSignal<Preferences>,
+    spoken: RwSignal<Language>,
 }
 
 impl Session {
-    /// Reads the choices and dresses the page in them.
-    pub fn begin() -> Self {
-        let session = Self { preferences: RwSignal::new(preferences::read()) };
-        session.dress();
-        session
+    /// Reads the choices, fetches the language and dresses the page in it.
+    ///
+    /// # Errors
+    /// [`DataFileError`] when the sentences cannot be had: without them there is nothing to show.
+    pub async fn begin() -> Result<Self, DataFileError> {
+        let preferences = RwSignal::new(preferences::read());
+        let session = Self { preferences, spoken: RwSignal::new(Language::En) };
+        session.speak().await?;
+        Ok(session)
     }
 
     /// The role, once chosen.
@@ -59,9 +65,14 @@ impl Session {
         self.preferences.with(|chosen| chosen.example)
     }
 
-    /// The language: chosen, else the browser's, else English.
+    /// The language that is spoken now.
     pub fn language(self) -> Language {
-        let chosen = self.preferences.with(|chosen| chosen.language.clone());
+        self.spoken.get()
+    }
+
+    /// Chosen, else the browser's, else English.
+    fn wanted(self) -> Language {
+        let chosen = self.preferences.with_untracked(|chosen| chosen.language.clone());
         chosen
             .into_iter()
             .chain(device::languages())
@@ -77,6 +88,10 @@ impl Session {
     /// Chooses a language.
     pub fn choose_language(self, language: Language) {
         self.change(|chosen| chosen.language = Some(language.code().to_owned()));
+        leptos::task::spawn_local(async move {
+            // A language that cannot be had now is spoken from the next start on.
+            let _ = self.speak().await;
+        });
     }
 
     /// Chooses a theme; `None` follows the system.
@@ -100,9 +115,17 @@ impl Session {
         self.dress();
     }
 
+    async fn speak(self) -> Result<(), DataFileError> {
+        let language = self.wanted();
+        let lines = data_files::fetch_text(&format!("words/{}.txt", language.code())).await?;
+        text::speak(language, lines, intl::COUNTS);
+        self.spoken.set(language);
+        self.dress();
+        Ok(())
+    }
+
     fn dress(self) {
-        let language = untrack(|| self.language());
-        text::speak(language, intl::COUNTS);
-        device::dress_page(language.code(), untrack(|| self.theme()).as_deref());
+        let (language, theme) = (self.spoken.get_untracked(), untrack(|| self.theme()));
+        device::dress_page(language.code(), theme.as_deref());
     }
 }

@@ -13,7 +13,7 @@ use crate::headers;
 use crate::manifest::{self, BASE_MARK};
 use crate::page::{Head, Page};
 use crate::paths;
-use crate::{data_files, worker};
+use crate::{data_files, words, worker};
 
 /// Stands in the page until the build's name, a hash over everything, is known.
 const BUILD_MARK: &str = "%ASKELMA_BUILD%";
@@ -41,8 +41,10 @@ pub fn staged_bundle() -> anyhow::Result<()> {
 fn finish(stage: &Path, base: &str, public: &Path, assets: &Path) -> anyhow::Result<()> {
     copy_public(public, stage, base)?;
     let preloaded = copy_fonts(&assets.join(FONT_FOLDER), stage)?;
-    let worker = worker::name_by_content(stage)?;
-    let data = data_files::name_by_content(&public.join("data"), stage)?;
+    let worker = worker::name_by_content(stage, worker::EXCHANGE)?;
+    let every_room = worker::name_by_content(stage, worker::EVERY_ROOM)?;
+    let mut data = data_files::name_by_content(&public.join("data"), stage)?;
+    words::name_by_content(&paths::root().join("src/text"), stage, &mut data.names)?;
 
     let mut page = Page::read(&stage.join("index.html"))?;
     page.replace_all(BASE_MARK, base);
@@ -52,6 +54,7 @@ fn finish(stage: &Path, base: &str, public: &Path, assets: &Path) -> anyhow::Res
         base,
         build: BUILD_MARK,
         worker_loader: &worker.loader,
+        every_room_loader: &every_room.loader,
         data: &data.names,
         font: &preloaded,
     })?;
@@ -66,6 +69,7 @@ fn finish(stage: &Path, base: &str, public: &Path, assets: &Path) -> anyhow::Res
     write_service_worker(public, stage, base, &build, &policy, &precached)?;
     let mut lasting = page.hashed_files(stage, base)?;
     lasting.extend(worker.files);
+    lasting.extend(every_room.files);
     lasting.sort();
     lasting.dedup();
     files::write(

@@ -24,6 +24,7 @@ mod server;
 mod setup;
 #[cfg(test)]
 mod tidy;
+mod words;
 mod worker;
 
 use std::process::ExitCode;

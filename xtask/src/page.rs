@@ -21,6 +21,8 @@ pub struct Head<'a> {
     pub build: &'a str,
     /// The worker's entry, relative to the base.
     pub worker_loader: &'a str,
+    /// The second module's entry, relative to the base.
+    pub every_room_loader: &'a str,
     /// Data files: the name the app asks for, and the path by content, relative to the base.
     pub data: &'a BTreeMap<String, String>,
     /// The font of the first paint, relative to the base.
@@ -85,6 +87,10 @@ impl Page {
             meta(
                 "askelma-exchange-worker",
                 &format!("{}{}", head.base, head.worker_loader),
+            ),
+            meta(
+                "askelma-every-room",
+                &format!("{}{}", head.base, head.every_room_loader),
             ),
             meta("askelma-files", &names),
             format!(
@@ -179,6 +185,7 @@ mod tests {
             base: "/x/",
             build: "b",
             worker_loader: "w.js",
+            every_room_loader: "r.js",
             data: &data,
             font: "fonts/f.woff2",
         })

@@ -1,29 +1,33 @@
-//! The Web Worker's three files, which Trunk leaves without a hash in their names.
+//! The modules beside the app's first, three files each, which Trunk leaves without a hash in their
+//! names: the page's second module and the Web Worker's.
 
 use std::fs;
 use std::path::Path;
 
 use crate::files;
 
-const NAME: &str = "exchange_worker";
+/// The Web Worker of the exchange.
+pub const EXCHANGE: &str = "exchange_worker";
+/// The page's second module.
+pub const EVERY_ROOM: &str = "every_room";
 
-/// The worker's files under names by content.
-pub struct Worker {
-    /// The script to start the worker with, relative to the base.
+/// A module's files under names by content.
+pub struct Module {
+    /// The script to start it with, relative to the base.
     pub loader: String,
     /// All of them.
     pub files: Vec<String>,
 }
 
 /// Renames them from the innermost outwards, so that each name covers what its file loads.
-pub fn name_by_content(stage: &Path) -> anyhow::Result<Worker> {
-    let (plain_module, plain_glue) = (format!("{NAME}_bg.wasm"), format!("{NAME}.js"));
+pub fn name_by_content(stage: &Path, name: &str) -> anyhow::Result<Module> {
+    let (plain_module, plain_glue) = (format!("{name}_bg.wasm"), format!("{name}.js"));
     let module = files::read(&stage.join(&plain_module))?;
     let module = put(stage, &plain_module, &module)?;
     let glue = files::read_text(&stage.join(&plain_glue))?;
     let glue = files::replace_once(&glue, &format!("'{plain_module}'"), &format!("'{module}'"))?;
     let glue = put(stage, &plain_glue, glue.as_bytes())?;
-    let plain_loader = format!("{NAME}_loader.js");
+    let plain_loader = format!("{name}_loader.js");
     let loader = files::read_text(&stage.join(&plain_loader))?;
     let loader = files::replace_once(
         &loader,
@@ -31,7 +35,7 @@ pub fn name_by_content(stage: &Path) -> anyhow::Result<Worker> {
         &format!("'./{glue}'"),
     )?;
     let loader = put(stage, &plain_loader, loader.as_bytes())?;
-    Ok(Worker {
+    Ok(Module {
         files: vec![module, glue, loader.clone()],
         loader,
     })
@@ -48,7 +52,7 @@ fn put(stage: &Path, plain: &str, bytes: &[u8]) -> anyhow::Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::name_by_content;
+    use super::{EXCHANGE, name_by_content};
     use crate::files;
 
     #[test]
@@ -63,7 +67,7 @@ mod tests {
             &stage.join("exchange_worker_loader.js"),
             "from './exchange_worker.js'",
         )?;
-        let worker = name_by_content(&stage)?;
+        let worker = name_by_content(&stage, EXCHANGE)?;
         let texts: Vec<_> = worker
             .files
             .iter()

@@ -61,7 +61,8 @@ impl Change {
 
     /// The shards that it writes, each once.
     pub fn shards(&self) -> Vec<ShardKey> {
-        let shards: BTreeSet<_> = self.0.iter().map(Item::shard).collect();
+        let mut shards = BTreeSet::new();
+        shards.extend(self.0.iter().map(Item::shard));
         shards.into_iter().collect()
     }
 }

@@ -1,7 +1,5 @@
 //! The daily routine: what is due on a date and what was ticked.
 
-use std::collections::BTreeMap;
-
 use crate::diary::Diary;
 use crate::entries::{RoutineItem, TickLevel};
 use crate::id::Id;
@@ -21,15 +19,17 @@ pub struct DueItem {
 
 /// The items due on a date, by part of day and place.
 pub fn due(diary: &Diary, day: Day) -> Vec<DueItem> {
-    let ticks: BTreeMap<Id, TickLevel> =
-        diary.ticks(day).map(|(_, tick)| (tick.item, tick.level)).collect();
+    let level = |item: Id| {
+        let mut ticks = diary.ticks(day);
+        ticks.find(|(_, tick)| tick.item == item).map(|(_, tick)| tick.level)
+    };
     let mut items: Vec<DueItem> = diary
         .undated()
         .filter_map(|(_, body)| match body {
             Body::RoutineItem(item) if is_due(item, day) => Some(item),
             _ => None,
         })
-        .map(|item| DueItem { item: item.clone(), level: ticks.get(&item.item).copied() })
+        .map(|item| DueItem { item: item.clone(), level: level(item.item) })
         .collect();
     by_number(&mut items, |due| {
         i64::from(due.item.part.code()) << 16 | i64::from(due.item.order)

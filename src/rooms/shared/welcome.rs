@@ -12,7 +12,7 @@ use crate::components::{
     Button, Kind, Notice, Page, PageHeader, RowButton, SelectField, TextField, Tint,
 };
 use crate::rooms::{Place, session, walker};
-use crate::state::{Role, actions, example};
+use crate::state::{Role, actions};
 use crate::text::{Language, app, checkin, welcome as t};
 
 /// Two short pages: who, and a name.
@@ -38,9 +38,8 @@ fn who(role: RwSignal<Option<Role>>) -> AnyView {
         let walk = walk.clone();
         leptos::task::spawn_local(async move {
             session.choose_role(Some(chosen), true);
-            let keeper = opened.open(chosen, true).await;
-            example::fill(keeper, chosen).await;
             walk(Place::Start);
+            opened.open(chosen, true).await;
         });
     });
     let rows = [
