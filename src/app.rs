@@ -104,7 +104,8 @@ impl Opened {
     /// Opens a role's diary and shows its rooms.
     pub async fn open(self, role: Role, example: bool) -> Keeper {
         let keeper = Keeper::open(role, example).await;
-        if example && keeper.diary.with_untracked(|diary| diary.profile().is_none())
+        if example
+            && keeper.diary.with_untracked(|diary| diary.profile().is_none())
             && let Some(fill) = self.fill_example
         {
             fill(role, keeper);

@@ -29,11 +29,7 @@ pub fn MoodMosaic(
             None => view! { <span class="mood-none"></span> }.built(),
         })
         .collect::<Vec<_>>();
-    let class = if columns > 7 {
-        "mosaic"
-    } else {
-        "mosaic mosaic-week"
-    };
+    let class = if columns > 7 { "mosaic" } else { "mosaic mosaic-week" };
     let picture = view! { <div class=class>{cells}</div> }.built();
     framed(words, picture, axis)
 }
@@ -61,17 +57,8 @@ pub fn SleepBars(
     words: ChartWords,
 ) -> impl IntoView {
     let ends = nights.iter().flatten();
-    let low = ends
-        .clone()
-        .map(|n| n.from)
-        .chain(rules.iter().map(|r| r.0))
-        .min()
-        .unwrap_or(0);
-    let high = ends
-        .map(|n| n.to)
-        .chain(rules.iter().map(|r| r.0))
-        .max()
-        .unwrap_or(1080);
+    let low = ends.clone().map(|n| n.from).chain(rules.iter().map(|r| r.0)).min().unwrap_or(0);
+    let high = ends.map(|n| n.to).chain(rules.iter().map(|r| r.0)).max().unwrap_or(1080);
     let span = f32::from(high.saturating_sub(low).max(1));
     let y = move |minute: u16| 4.0 + f32::from(minute.saturating_sub(low)) / span * 112.0;
     let count = nights.len().max(1);
@@ -86,14 +73,8 @@ pub fn SleepBars(
         }
         x += step;
     }
-    let narrow = if count > 45 {
-        "sleep-bars bars-thin"
-    } else {
-        "sleep-bars"
-    };
-    let lines = rules
-        .iter()
-        .map(|(minute, _)| format!("M0 {:.1}H320", y(*minute)));
+    let narrow = if count > 45 { "sleep-bars bars-thin" } else { "sleep-bars" };
+    let lines = rules.iter().map(|(minute, _)| format!("M0 {:.1}H320", y(*minute)));
     let lines = lines.collect::<String>();
     let names = rules
         .into_iter()

@@ -40,16 +40,7 @@ pub(super) fn mood_mark(mood: u8) -> AnyView {
 }
 
 fn day(cell: DayCell) -> AnyView {
-    let DayCell {
-        number,
-        weekday,
-        href,
-        filled,
-        mood,
-        today,
-        open,
-        label,
-    } = cell;
+    let DayCell { number, weekday, href, filled, mood, today, open, label } = cell;
     let class = if today { "day day-today" } else { "day" };
     let current = if open {
         Some("true")
@@ -176,9 +167,7 @@ pub fn DayStrip(
     /// The days, oldest first.
     cells: Vec<DayCell>,
 ) -> impl IntoView {
-    let days = cells
-        .into_iter()
-        .map(|cell| view! { <li>{day(cell)}</li> }.built());
+    let days = cells.into_iter().map(|cell| view! { <li>{day(cell)}</li> }.built());
     view! {
         <ul class="day-strip" aria-label=label>
             {days.collect::<Vec<_>>()}

@@ -1,7 +1,7 @@
 //! Cards and the small pieces that stand in them.
 
-use super::Kids;
 use super::Build;
+use super::Kids;
 use super::{Icon, Tint};
 use leptos::prelude::*;
 

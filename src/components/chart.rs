@@ -21,18 +21,10 @@ pub struct ChartWords {
 
 /// A chart's frame.
 pub(super) fn framed(words: ChartWords, picture: AnyView, axis: Vec<String>) -> AnyView {
-    let ChartWords {
-        sentence,
-        name,
-        table,
-        headers,
-        rows,
-    } = words;
+    let ChartWords { sentence, name, table, headers, rows } = words;
     let sentence = (!sentence.is_empty()).then(|| view! { <p class="chart-says">{sentence}</p> });
     let axis = (!axis.is_empty()).then(|| {
-        let marks = axis
-            .into_iter()
-            .map(|mark| view! { <span>{mark}</span> }.built());
+        let marks = axis.into_iter().map(|mark| view! { <span>{mark}</span> }.built());
         view! {
             <div class="chart-axis" aria-hidden="true">
                 {marks.collect::<Vec<_>>()}
@@ -56,9 +48,7 @@ pub(super) fn framed(words: ChartWords, picture: AnyView, axis: Vec<String>) -> 
 
 fn data_table(button: String, headers: Vec<String>, rows: Vec<Vec<String>>) -> AnyView {
     let named = button.clone();
-    let heads = headers
-        .into_iter()
-        .map(|head| view! { <th scope="col">{head}</th> }.built());
+    let heads = headers.into_iter().map(|head| view! { <th scope="col">{head}</th> }.built());
     let heads = heads.collect::<Vec<_>>();
     // A table of twelve weeks is long: it is made when it is asked for.
     let open = RwSignal::new(false);

@@ -22,10 +22,7 @@ impl Canvas {
     }
 
     /// The place of the value with this index of so many.
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a chart has some hundred values"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "a chart has some hundred values")]
     pub fn x(&self, index: usize, of: usize) -> f32 {
         let steps = of.saturating_sub(1).max(1) as f32;
         self.margin + index as f32 / steps * (self.width - 2.0 * self.margin)
@@ -81,16 +78,8 @@ fn runs(values: &[Option<f32>]) -> Vec<(usize, Vec<f32>)> {
 
 /// The lowest and highest value, a little apart even when all are the same.
 pub(super) fn bounds(values: &[Option<f32>]) -> (f32, f32) {
-    let low = values
-        .iter()
-        .flatten()
-        .copied()
-        .fold(f32::INFINITY, f32::min);
-    let high = values
-        .iter()
-        .flatten()
-        .copied()
-        .fold(f32::NEG_INFINITY, f32::max);
+    let low = values.iter().flatten().copied().fold(f32::INFINITY, f32::min);
+    let high = values.iter().flatten().copied().fold(f32::NEG_INFINITY, f32::max);
     if low > high {
         (0.0, 1.0)
     } else if (high - low).abs() < f32::EPSILON {
@@ -104,13 +93,7 @@ pub(super) fn bounds(values: &[Option<f32>]) -> (f32, f32) {
 mod tests {
     use super::{Canvas, bounds};
 
-    const CANVAS: Canvas = Canvas {
-        width: 100.0,
-        height: 50.0,
-        low: 0.0,
-        high: 10.0,
-        margin: 0.0,
-    };
+    const CANVAS: Canvas = Canvas { width: 100.0, height: 50.0, low: 0.0, high: 10.0, margin: 0.0 };
 
     #[test]
     fn a_gap_breaks_the_line() {

@@ -18,11 +18,7 @@ pub struct ChipOption {
 impl ChipOption {
     /// A word without an icon.
     pub fn new(value: u16, text: impl Into<String>) -> Self {
-        Self {
-            value,
-            text: text.into(),
-            icon: None,
-        }
+        Self { value, text: text.into(), icon: None }
     }
 }
 

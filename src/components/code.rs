@@ -1,7 +1,7 @@
 //! The code, the camera's view, the words and the file.
 
-use super::Kids;
 use super::Build;
+use super::Kids;
 use super::{Icon, field::next_id};
 use leptos::{html, prelude::*};
 use std::fmt::Write;
@@ -98,9 +98,7 @@ pub fn WordList(
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
-    let words = words
-        .into_iter()
-        .map(|word| view! { <li>{word}</li> }.built());
+    let words = words.into_iter().map(|word| view! { <li>{word}</li> }.built());
     view! {
         <ol class="word-list" aria-label=label translate="no">
             {words.collect::<Vec<_>>()}

@@ -84,13 +84,7 @@ pub fn SleepDial(
             let (tried, woke) = (tried_min.get_untracked(), woke_min.get_untracked());
             let finger = (part == Part::Both && event.pointer_type() == "touch")
                 .then(|| (event.client_x(), event.client_y()));
-            drag.set_value(Some(Drag {
-                part,
-                grip,
-                tried,
-                woke,
-                finger,
-            }));
+            drag.set_value(Some(Drag { part, grip, tried, woke, finger }));
             if let Some(target) = event.current_target()
                 && let Ok(target) = target.dyn_into::<web_sys::Element>()
             {
@@ -110,13 +104,7 @@ pub fn SleepDial(
                 return;
             }
         }
-        let Drag {
-            part,
-            grip,
-            tried,
-            woke,
-            ..
-        } = held;
+        let Drag { part, grip, tried, woke, .. } = held;
         let Some(now) = under(node, &event) else {
             return;
         };

@@ -25,14 +25,8 @@ pub(super) fn minute_at(x: f64, y: f64) -> f64 {
 
 /// The nearest time of day that the dial can stand on.
 pub(super) fn snap(minute: f64) -> u16 {
-    let steps = (minute / f64::from(SNAP))
-        .round()
-        .rem_euclid(f64::from(DAY / SNAP));
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "0 to 287"
-    )]
+    let steps = (minute / f64::from(SNAP)).round().rem_euclid(f64::from(DAY / SNAP));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 287")]
     let steps = steps as u16;
     steps * SNAP
 }

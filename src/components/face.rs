@@ -18,11 +18,7 @@ pub(super) fn mouth(mood: u8) -> &'static str {
 }
 
 fn class(base: &str, mood: u8) -> String {
-    [
-        base,
-        ["1", "2", "3", "4", "5"][usize::from(mood.clamp(1, 5)) - 1],
-    ]
-    .concat()
+    [base, ["1", "2", "3", "4", "5"][usize::from(mood.clamp(1, 5)) - 1]].concat()
 }
 
 /// `mood mood-n`: sets `--mood` for what is inside.
@@ -72,13 +68,8 @@ pub fn FaceRow(
         .zip(names)
         .filter(|(mood, _)| !three || mood % 2 == 1)
         .map(|(mood, name)| {
-            let pressed = Signal::derive(move || {
-                if chosen.get() == Some(mood) {
-                    "true"
-                } else {
-                    "false"
-                }
-            });
+            let pressed =
+                Signal::derive(move || if chosen.get() == Some(mood) { "true" } else { "false" });
             let under = show_names.then(|| name.clone());
             view! {
                 <button

@@ -22,13 +22,8 @@ pub fn in_base(href: String) -> String {
 
 /// Whether the page at `href` (below the base already) or one under it is open.
 pub(super) fn is_here(href: &str, path: &str) -> bool {
-    let href = href
-        .split(['?', '#'])
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches('/');
-    path.strip_prefix(href)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    let href = href.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    path.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// `aria-current` for a link to `href` (below the base already).

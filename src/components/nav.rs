@@ -1,7 +1,7 @@
 //! The places of a role: a bar below on phones, a bar at the side on wide screens.
 
-use super::Kids;
 use super::Build;
+use super::Kids;
 use super::{
     Icon,
     link::{current, in_base},
@@ -41,28 +41,21 @@ pub fn NavBar(
 ) -> impl IntoView {
     let items = items
         .into_iter()
-        .map(
-            |NavItem {
-                 href,
-                 label,
-                 icon,
-                 exact,
-             }| {
-                let href = in_base(href);
-                let here = current(href.clone(), exact);
-                view! {
-                    <li>
-                        <a class="nav-link" href=href aria-current=here>
-                            <span class="nav-pill">
-                                <Icon icon />
-                            </span>
-                            {label}
-                        </a>
-                    </li>
-                }
-                .built()
-            },
-        )
+        .map(|NavItem { href, label, icon, exact }| {
+            let href = in_base(href);
+            let here = current(href.clone(), exact);
+            view! {
+                <li>
+                    <a class="nav-link" href=href aria-current=here>
+                        <span class="nav-pill">
+                            <Icon icon />
+                        </span>
+                        {label}
+                    </a>
+                </li>
+            }
+            .built()
+        })
         .collect::<Vec<_>>();
     view! {
         <nav class="nav" aria-label=label>
@@ -93,10 +86,7 @@ pub fn PersonLink(
 ) -> impl IntoView {
     let href = in_base(href);
     let here = current(href.clone(), false);
-    let letter = name
-        .chars()
-        .next()
-        .map(|first| first.to_uppercase().to_string());
+    let letter = name.chars().next().map(|first| first.to_uppercase().to_string());
     view! {
         <a class="person-link" href=href aria-current=here>
             <span class="person-letter" aria-hidden="true">

@@ -1,7 +1,7 @@
 //! The page, its header and the way to help.
 
-use super::Kids;
 use super::Build;
+use super::Kids;
 use super::{Icon, link::anchor};
 use leptos::{html, prelude::*};
 
@@ -77,16 +77,13 @@ pub fn PageHeader(
         }
     });
     let back = back.map(|Back { href, label, close }| {
-        let icon = if close {
-            icondata_lu::LuX
-        } else {
-            icondata_lu::LuArrowLeft
-        };
+        let icon = if close { icondata_lu::LuX } else { icondata_lu::LuArrowLeft };
         let inside = view! { <Icon icon /> }.built();
         anchor(href, "icon-button back".to_owned(), Some(label), inside)
     });
     let above = above.map(|above| view! { <p class="above">{above}</p> }.built());
-    let right = children.map(|children| view! { <div class="right">{children.build()}</div> }.built());
+    let right =
+        children.map(|children| view! { <div class="right">{children.build()}</div> }.built());
     let title = view! {
         <h1 tabindex="-1" node_ref=heading>
             {title}

@@ -36,13 +36,8 @@ pub fn ScaleRow(
     let spoken_ends = (format!("{from} {low}"), format!("{to} {high}"));
     let numbers = (from..=to)
         .map(|number| {
-            let pressed = Signal::derive(move || {
-                if chosen.get() == Some(number) {
-                    "true"
-                } else {
-                    "false"
-                }
-            });
+            let pressed =
+                Signal::derive(move || if chosen.get() == Some(number) { "true" } else { "false" });
             let spoken = match number {
                 n if n == from => Some(spoken_ends.0.clone()),
                 n if n == to => Some(spoken_ends.1.clone()),
@@ -65,11 +60,7 @@ pub fn ScaleRow(
             .built()
         })
         .collect::<Vec<_>>();
-    let many = if to - from > 6 {
-        "scale-numbers scale-many"
-    } else {
-        "scale-numbers"
-    };
+    let many = if to - from > 6 { "scale-numbers scale-many" } else { "scale-numbers" };
     view! {
         <div class=tint.with("scale") role="group" aria-label=label>
             <div class=many>{numbers}</div>

@@ -1,7 +1,7 @@
 //! Sheets: from below on phones, in the middle of wide screens.
 
-use super::Kids;
 use super::Build;
+use super::Kids;
 use super::{Icon, field::next_id};
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;

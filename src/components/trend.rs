@@ -34,13 +34,7 @@ fn sparkline(
     range: Option<(f32, f32)>,
 ) -> AnyView {
     let (low, high) = range.unwrap_or_else(|| bounds(values));
-    let canvas = Canvas {
-        width: 120.0,
-        height: 36.0,
-        low,
-        high,
-        margin: 3.0,
-    };
+    let canvas = Canvas { width: 120.0, height: 36.0, low, high, margin: 3.0 };
     let hidden = label.is_none().then_some("true");
     let role = label.is_some().then_some("img");
     view! {
@@ -77,13 +71,7 @@ pub fn TrendArea(
     words: ChartWords,
 ) -> impl IntoView {
     let high = max.unwrap_or_else(|| bounds(&values).1).max(0.01);
-    let canvas = Canvas {
-        width: 320.0,
-        height: 96.0,
-        low: 0.0,
-        high,
-        margin: 3.0,
-    };
+    let canvas = Canvas { width: 320.0, height: 96.0, low: 0.0, high, margin: 3.0 };
     let picture = view! {
         <span class="chart-top">{top}</span>
         <svg class=tint.with("trend") viewBox="0 0 320 96" preserveAspectRatio="none">

@@ -69,20 +69,12 @@ pub async fn list() -> Vec<CameraChoice> {
     else {
         return Vec::new();
     };
-    let found = JsFuture::from(promise)
-        .await
-        .map(|list| Array::from(&list))
-        .unwrap_or_default();
+    let found = JsFuture::from(promise).await.map(|list| Array::from(&list)).unwrap_or_default();
     let cameras = found
         .iter()
         .filter_map(|device| device.dyn_into::<MediaDeviceInfo>().ok())
         .filter(|device| device.kind() == MediaDeviceKind::Videoinput);
-    cameras
-        .map(|one| CameraChoice {
-            device_id: one.device_id(),
-            label: one.label(),
-        })
-        .collect()
+    cameras.map(|one| CameraChoice { device_id: one.device_id(), label: one.label() }).collect()
 }
 
 /// An open camera. It stops when it is dropped, when the page is hidden and when the device takes
@@ -111,9 +103,7 @@ impl Camera {
     ) -> Result<Self, CameraError> {
         let constraints = MediaStreamConstraints::new();
         constraints.set_video(&wishes(device_id));
-        let promise = devices()?
-            .get_user_media_with_constraints(&constraints)
-            .map_err(named)?;
+        let promise = devices()?.get_user_media_with_constraints(&constraints).map_err(named)?;
         let stream = JsFuture::from(promise).await.map_err(named)?;
         let stream: MediaStream = stream.dyn_into().map_err(|_| CameraError::NotSupported)?;
         let track = stream.get_video_tracks().get(0);
@@ -124,10 +114,7 @@ impl Camera {
             on_stop: RefCell::default(),
         });
         // From here on leaving early releases the camera.
-        let camera = Self {
-            _listeners: listeners(&view, &track),
-            view,
-        };
+        let camera = Self { _listeners: listeners(&view, &track), view };
         video.set_muted(true);
         // Without this an iPhone opens the picture full screen.
         let _ = video.set_attribute("playsinline", "");
@@ -136,11 +123,7 @@ impl Camera {
             // It plays as soon as it can; the frame loop waits for the first frame anyway.
             let _ = JsFuture::from(playing).await;
         }
-        if camera.running() {
-            Ok(camera)
-        } else {
-            Err(CameraError::Busy)
-        }
+        if camera.running() { Ok(camera) } else { Err(CameraError::Busy) }
     }
 
     /// Hands frame after frame (a `VideoFrame`, or an `ImageBitmap` where there is none) to `take`,
@@ -177,17 +160,12 @@ impl Camera {
     /// The camera in use, to mark it in the list.
     pub fn device_id(&self) -> Option<String> {
         let settings = ask_track(&self.view.track()?, "getSettings", &Array::new())?;
-        Reflect::get(&settings, &"deviceId".into())
-            .ok()?
-            .as_string()
+        Reflect::get(&settings, &"deviceId".into()).ok()?.as_string()
     }
 
     /// Whether it has a lamp that can be lit.
     pub fn has_torch(&self) -> bool {
-        self.view
-            .track()
-            .and_then(|track| torch_of(&track))
-            .unwrap_or(false)
+        self.view.track().and_then(|track| torch_of(&track)).unwrap_or(false)
     }
 
     /// Lights or darkens the lamp.
@@ -201,10 +179,7 @@ impl Camera {
         let promise = ask_track(&track, "applyConstraints", &Array::of1(&constraints))
             .and_then(|promise| promise.dyn_into::<Promise>().ok())
             .ok_or(CameraError::NotSupported)?;
-        JsFuture::from(promise)
-            .await
-            .map(drop)
-            .map_err(|_| CameraError::NotSupported)
+        JsFuture::from(promise).await.map(drop).map_err(|_| CameraError::NotSupported)
     }
 
     /// Releases the camera.
@@ -260,10 +235,7 @@ impl View {
 
     fn request_frame(&self, call: &Function) {
         let request = Reflect::get(&self.video, &"requestVideoFrameCallback".into());
-        match request
-            .ok()
-            .and_then(|request| request.dyn_into::<Function>().ok())
-        {
+        match request.ok().and_then(|request| request.dyn_into::<Function>().ok()) {
             Some(request) => {
                 let _ = request.call1(&self.video, call);
             }
@@ -305,16 +277,9 @@ fn listeners(view: &Rc<View>, track: &JsValue) -> Vec<Listener> {
 
 fn devices() -> Result<MediaDevices, CameraError> {
     let window = web_sys::window().ok_or(CameraError::NotSupported)?;
-    let devices = window
-        .navigator()
-        .media_devices()
-        .map_err(|_| CameraError::NotSupported)?;
+    let devices = window.navigator().media_devices().map_err(|_| CameraError::NotSupported)?;
     // Missing on pages that did not come over a secure connection.
-    if devices.is_undefined() {
-        Err(CameraError::NotSupported)
-    } else {
-        Ok(devices)
-    }
+    if devices.is_undefined() { Err(CameraError::NotSupported) } else { Ok(devices) }
 }
 
 fn wishes(device_id: Option<&str>) -> JsValue {
@@ -323,11 +288,7 @@ fn wishes(device_id: Option<&str>) -> JsValue {
         Some(id) => ("deviceId", object(&[("exact", id.into())])),
         None => ("facingMode", ideal("environment".into())),
     };
-    object(&[
-        which,
-        ("width", ideal(WIDTH.into())),
-        ("height", ideal(HEIGHT.into())),
-    ])
+    object(&[which, ("width", ideal(WIDTH.into())), ("height", ideal(HEIGHT.into()))])
 }
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {
@@ -346,10 +307,7 @@ fn torch_of(track: &MediaStreamTrack) -> Option<bool> {
 
 /// Calls a method that not every browser's tracks have.
 fn ask_track(track: &MediaStreamTrack, method: &str, arguments: &Array) -> Option<JsValue> {
-    let method = Reflect::get(track, &method.into())
-        .ok()?
-        .dyn_into::<Function>()
-        .ok()?;
+    let method = Reflect::get(track, &method.into()).ok()?.dyn_into::<Function>().ok()?;
     method.apply(track, arguments).ok()
 }
 
@@ -380,19 +338,14 @@ async fn capture(video: &HtmlVideoElement) -> Option<JsValue> {
 /// A frame that did not go over to the worker would hold the camera's buffer.
 fn close(frame: &JsValue) {
     let close = Reflect::get(frame, &"close".into());
-    if let Some(close) = close
-        .ok()
-        .and_then(|close| close.dyn_into::<Function>().ok())
-    {
+    if let Some(close) = close.ok().and_then(|close| close.dyn_into::<Function>().ok()) {
         let _ = close.call0(frame);
     }
 }
 
 /// The error by the name that the standard gives it, or that browsers gave it before.
 fn named(error: JsValue) -> CameraError {
-    let name = Reflect::get(&error, &"name".into())
-        .ok()
-        .and_then(|name| name.as_string());
+    let name = Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
     match name.as_deref() {
         Some("NotAllowedError" | "SecurityError" | "PermissionDeniedError") => CameraError::Denied,
         Some("NotFoundError" | "OverconstrainedError" | "DevicesNotFoundError") => {

@@ -27,9 +27,7 @@ pub enum DataFileError {
 pub async fn fetch_text(name: &str) -> Result<String, DataFileError> {
     let address = address_of(name).ok_or(DataFileError::Unknown)?;
     let window = web_sys::window().ok_or(DataFileError::Unreachable)?;
-    text_at(&window, &address)
-        .await
-        .map_err(|_| DataFileError::Unreachable)
+    text_at(&window, &address).await.map_err(|_| DataFileError::Unreachable)
 }
 
 /// The address everything of the app lies under, with a slash at both ends: `/` or `/x/`.
@@ -50,21 +48,14 @@ pub fn exchange_worker() -> Option<String> {
 
 fn address_of(name: &str) -> Option<String> {
     let names = JSON::parse(&device::meta("askelma-files")?).ok()?;
-    let place = Reflect::get(&names, &JsValue::from_str(name))
-        .ok()?
-        .as_string()?;
+    let place = Reflect::get(&names, &JsValue::from_str(name)).ok()?.as_string()?;
     Some(base() + &place)
 }
 
 async fn text_at(window: &web_sys::Window, address: &str) -> Result<String, JsValue> {
-    let response: Response = JsFuture::from(window.fetch_with_str(address))
-        .await?
-        .dyn_into()?;
+    let response: Response = JsFuture::from(window.fetch_with_str(address)).await?.dyn_into()?;
     if !response.ok() {
         return Err(JsValue::NULL);
     }
-    JsFuture::from(response.text()?)
-        .await?
-        .as_string()
-        .ok_or(JsValue::NULL)
+    JsFuture::from(response.text()?).await?.as_string().ok_or(JsValue::NULL)
 }

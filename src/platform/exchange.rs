@@ -76,11 +76,7 @@ impl ScanProgress {
 
     /// 0 to 1.
     pub fn fraction(self) -> f64 {
-        if self.needed == 0 {
-            0.0
-        } else {
-            f64::from(self.seen) / f64::from(self.needed)
-        }
+        if self.needed == 0 { 0.0 } else { f64::from(self.seen) / f64::from(self.needed) }
     }
 }
 
@@ -135,15 +131,8 @@ impl ExchangeWorker {
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         // Made before waiting, so that leaving the page early ends the worker too.
-        let started = Self {
-            worker,
-            waiting,
-            _on_message: on_message,
-            _on_error: on_error,
-        };
-        JsFuture::from(ready)
-            .await
-            .map_err(|_| ExchangeError::NotStarted)?;
+        let started = Self { worker, waiting, _on_message: on_message, _on_error: on_error };
+        JsFuture::from(ready).await.map_err(|_| ExchangeError::NotStarted)?;
         Ok(started)
     }
 
@@ -154,19 +143,10 @@ impl ExchangeWorker {
     /// [`Trouble::TooLarge`], [`Trouble::NoRandom`], [`ExchangeError::Broken`].
     pub async fn seal(&self, message: &[u8], language: &str) -> Result<Sealed, ExchangeError> {
         let message = Uint8Array::from(message);
-        let fields = [
-            ("message", message.clone().into()),
-            ("language", language.into()),
-        ];
-        let answer = self
-            .ask(op::SEAL, &fields, &[message.buffer().into()])
-            .await?;
+        let fields = [("message", message.clone().into()), ("language", language.into())];
+        let answer = self.ask(op::SEAL, &fields, &[message.buffer().into()]).await?;
         let parts = number(&answer, "parts").filter(|parts| *parts > 0);
-        Ok(Sealed {
-            words: text(&answer, "words")?,
-            bytes: bytes(&answer)?,
-            parts,
-        })
+        Ok(Sealed { words: text(&answer, "words")?, bytes: bytes(&answer)?, parts })
     }
 
     /// The code with that number, from 0 without end, of what was sealed last. Another fragment
@@ -229,11 +209,7 @@ impl ExchangeWorker {
     ) -> Result<ScanProgress, ExchangeError> {
         let luma = Uint8Array::from(luma);
         let sizes = [("width", width.into()), ("height", height.into())];
-        let fields = [
-            ("luma", luma.clone().into()),
-            sizes[0].clone(),
-            sizes[1].clone(),
-        ];
+        let fields = [("luma", luma.clone().into()), sizes[0].clone(), sizes[1].clone()];
         progress(&self.ask(op::SCAN, &fields, &[luma.buffer().into()]).await?)
     }
 
@@ -244,9 +220,7 @@ impl ExchangeWorker {
     pub async fn check(&self, sealed: &[u8]) -> Result<(), ExchangeError> {
         let sealed = Uint8Array::from(sealed);
         let fields = [("sealed", sealed.clone().into())];
-        self.ask(op::CHECK, &fields, &[sealed.buffer().into()])
-            .await
-            .map(drop)
+        self.ask(op::CHECK, &fields, &[sealed.buffer().into()]).await.map(drop)
     }
 
     /// Opens a file's bytes, or with `None` what was just scanned, and gives the message's bytes
@@ -257,15 +231,7 @@ impl ExchangeWorker {
     /// [`ExchangeError::Broken`].
     pub async fn open(&self, sealed: Option<&[u8]>, words: &str) -> Result<Vec<u8>, ExchangeError> {
         let sealed = sealed.map_or(JsValue::UNDEFINED, |sealed| Uint8Array::from(sealed).into());
-        bytes(
-            &self
-                .ask(
-                    op::OPEN,
-                    &[("sealed", sealed), ("words", words.into())],
-                    &[],
-                )
-                .await?,
-        )
+        bytes(&self.ask(op::OPEN, &[("sealed", sealed), ("words", words.into())], &[]).await?)
     }
 
     /// Words that begin with what was typed, at most `max`.
@@ -275,9 +241,8 @@ impl ExchangeWorker {
     pub async fn complete(&self, prefix: &str, max: u32) -> Result<Vec<String>, ExchangeError> {
         let fields = [("prefix", prefix.into()), ("max", max.into())];
         let answer = self.ask(op::COMPLETE, &fields, &[]).await?;
-        let words = field(&answer, "words")
-            .dyn_into::<Array>()
-            .map_err(|_| ExchangeError::Broken)?;
+        let words =
+            field(&answer, "words").dyn_into::<Array>().map_err(|_| ExchangeError::Broken)?;
         Ok(words.iter().filter_map(|word| word.as_string()).collect())
     }
 
@@ -304,17 +269,11 @@ impl ExchangeWorker {
             let _ = Reflect::set(&request, &(*name).into(), value);
         }
         let transfer: Array = transfer.iter().collect();
-        if self
-            .worker
-            .post_message_with_transfer(&request, &transfer)
-            .is_err()
-        {
+        if self.worker.post_message_with_transfer(&request, &transfer).is_err() {
             self.waiting.borrow_mut().forget(id);
             return Err(Trouble::Request.into());
         }
-        let answer = JsFuture::from(answer)
-            .await
-            .map_err(|_| ExchangeError::Broken)?;
+        let answer = JsFuture::from(answer).await.map_err(|_| ExchangeError::Broken)?;
         match field(&answer, "error").as_string() {
             Some(name) => Err(Trouble::from_name(&name).unwrap_or(Trouble::Request).into()),
             None => Ok(answer),
@@ -375,9 +334,7 @@ fn number(of: &JsValue, name: &str) -> Option<u32> {
 
 fn bytes(of: &JsValue) -> Result<Vec<u8>, ExchangeError> {
     let array = field(of, "bytes").dyn_into::<Uint8Array>();
-    array
-        .map(|array| array.to_vec())
-        .map_err(|_| ExchangeError::Broken)
+    array.map(|array| array.to_vec()).map_err(|_| ExchangeError::Broken)
 }
 
 fn progress(of: &JsValue) -> Result<ScanProgress, ExchangeError> {

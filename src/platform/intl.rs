@@ -33,9 +33,7 @@ impl DateStyle {
         match self {
             Self::Long => &[("weekday", "long"), ("day", "numeric"), ("month", "long")],
             Self::Short => &[("day", "numeric"), ("month", "short")],
-            Self::WeekdayShort => {
-                &[("weekday", "short"), ("day", "numeric"), ("month", "short")]
-            }
+            Self::WeekdayShort => &[("weekday", "short"), ("day", "numeric"), ("month", "short")],
             Self::Weekday => &[("weekday", "long")],
             Self::WeekdayBrief => &[("weekday", "short")],
             Self::Month => &[("month", "long"), ("year", "numeric")],
@@ -70,8 +68,7 @@ pub fn date(day: Day, style: DateStyle) -> String {
         if let Some((_, _, format)) = found {
             return format.clone();
         }
-        let format =
-            Intl::DateTimeFormat::new(&locale(language), &object(options)).format();
+        let format = Intl::DateTimeFormat::new(&locale(language), &object(options)).format();
         known.push((language, options, format.clone()));
         format
     });
@@ -114,8 +111,7 @@ fn is_one(count: usize) -> bool {
     let language = text::language();
     PLURALS.with_borrow_mut(|known| {
         if known.as_ref().is_none_or(|(lang, _)| *lang != language) {
-            *known =
-                Some((language, Intl::PluralRules::new(&locale(language), &Object::new())));
+            *known = Some((language, Intl::PluralRules::new(&locale(language), &Object::new())));
         }
         known.as_ref().is_some_and(|(_, rules)| rules.select(to_f64(count)) == "one")
     })

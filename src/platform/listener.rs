@@ -18,19 +18,13 @@ impl Listener {
         let call = Closure::<dyn FnMut()>::new(call);
         // Only a wrong type of callback fails.
         let _ = target.add_event_listener_with_callback(event, call.as_ref().unchecked_ref());
-        Self {
-            target: target.clone(),
-            event,
-            call,
-        }
+        Self { target: target.clone(), event, call }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
         let call = self.call.as_ref().unchecked_ref();
-        let _ = self
-            .target
-            .remove_event_listener_with_callback(self.event, call);
+        let _ = self.target.remove_event_listener_with_callback(self.event, call);
     }
 }

@@ -101,9 +101,7 @@ fn tell_of_new_versions(
         };
         let (container, new_version) = (container.clone(), new_version.clone());
         let changed = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-            let worker = event
-                .target()
-                .and_then(|target| target.dyn_into::<ServiceWorker>().ok());
+            let worker = event.target().and_then(|target| target.dyn_into::<ServiceWorker>().ok());
             let ready = worker.is_some_and(|w| w.state() == ServiceWorkerState::Installed);
             // Without a controller this is the first build ever, not a newer one.
             if ready && container.controller().is_some() {

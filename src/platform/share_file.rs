@@ -65,16 +65,9 @@ pub fn can_share() -> bool {
 /// [`FileError::NotSaved`].
 pub async fn offer(offer: Offer<'_>) -> Result<Offered, FileError> {
     let as_bytes = file(offer.bytes, &format!("{}{ENDING}", offer.name), BYTES_TYPE);
-    let as_text = file(
-        offer.text.as_bytes(),
-        &format!("{}{TEXT_ENDING}", offer.name),
-        TEXT_TYPE,
-    );
-    let taken = [as_bytes, as_text]
-        .into_iter()
-        .flatten()
-        .map(|file| share_data(&file))
-        .find(accepts);
+    let as_text = file(offer.text.as_bytes(), &format!("{}{TEXT_ENDING}", offer.name), TEXT_TYPE);
+    let taken =
+        [as_bytes, as_text].into_iter().flatten().map(|file| share_data(&file)).find(accepts);
     if let Some(data) = taken {
         match share(&data).await {
             Shared::Done => return Ok(Offered::Shared),
@@ -118,9 +111,7 @@ pub async fn read_up_to(file: &File, most_bytes: u32) -> Result<Vec<u8>, FileErr
     if file.size() > f64::from(most_bytes) {
         return Err(FileError::TooLarge);
     }
-    let buffer = JsFuture::from(file.array_buffer())
-        .await
-        .map_err(|_| FileError::Unreadable)?;
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| FileError::Unreadable)?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
@@ -144,10 +135,7 @@ fn click_on(full_name: &str, mime: &str, bytes: &[u8]) -> Option<()> {
         let _ = Url::revoke_object_url(&url);
     });
     let forget = forget.unchecked_ref();
-    window
-        .set_timeout_with_callback_and_timeout_and_arguments_0(forget, KEPT_MS)
-        .ok()
-        .map(drop)
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(forget, KEPT_MS).ok().map(drop)
 }
 
 fn file(bytes: &[u8], full_name: &str, mime: &str) -> Option<File> {
@@ -166,10 +154,7 @@ fn share_data(file: &File) -> JsValue {
 
 fn navigator_function(name: &str) -> Option<(JsValue, Function)> {
     let navigator = JsValue::from(web_sys::window()?.navigator());
-    let function = Reflect::get(&navigator, &name.into())
-        .ok()?
-        .dyn_into()
-        .ok()?;
+    let function = Reflect::get(&navigator, &name.into()).ok()?.dyn_into().ok()?;
     Some((navigator, function))
 }
 
@@ -177,9 +162,7 @@ fn accepts(data: &JsValue) -> bool {
     let Some((navigator, can_share)) = navigator_function("canShare") else {
         return false;
     };
-    can_share
-        .call1(&navigator, data)
-        .is_ok_and(|answer| answer.is_truthy())
+    can_share.call1(&navigator, data).is_ok_and(|answer| answer.is_truthy())
 }
 
 enum Shared {
@@ -198,14 +181,8 @@ async fn share(data: &JsValue) -> Shared {
     match JsFuture::from(promise).await {
         Ok(_) => Shared::Done,
         Err(error) => {
-            let name = Reflect::get(&error, &"name".into())
-                .ok()
-                .and_then(|one| one.as_string());
-            if name.as_deref() == Some("AbortError") {
-                Shared::Cancelled
-            } else {
-                Shared::Refused
-            }
+            let name = Reflect::get(&error, &"name".into()).ok().and_then(|one| one.as_string());
+            if name.as_deref() == Some("AbortError") { Shared::Cancelled } else { Shared::Refused }
         }
     }
 }

@@ -33,10 +33,7 @@ impl WakeLock {
                 }
             })
         });
-        Self {
-            held,
-            _listener: listener,
-        }
+        Self { held, _listener: listener }
     }
 }
 
@@ -73,10 +70,7 @@ fn ask(held: &Rc<Held>) {
 fn request() -> Option<Promise> {
     let navigator = web_sys::window()?.navigator();
     let lock = Reflect::get(&navigator, &"wakeLock".into()).ok()?;
-    let request = Reflect::get(&lock, &"request".into())
-        .ok()?
-        .dyn_into::<Function>()
-        .ok()?;
+    let request = Reflect::get(&lock, &"request".into()).ok()?.dyn_into::<Function>().ok()?;
     request.call1(&lock, &"screen".into()).ok()?.dyn_into().ok()
 }
 
@@ -85,10 +79,7 @@ fn release(sentinel: &JsValue) {
     let Some(release) = release.ok().and_then(|one| one.dyn_into::<Function>().ok()) else {
         return;
     };
-    let released = release
-        .call0(sentinel)
-        .ok()
-        .and_then(|one| one.dyn_into::<Promise>().ok());
+    let released = release.call0(sentinel).ok().and_then(|one| one.dyn_into::<Promise>().ok());
     if let Some(promise) = released {
         // Waited for only so that a refusal is not reported as unhandled.
         spawn_local(async move {

@@ -36,8 +36,8 @@ fn room(role: Role, place: Place) -> Option<AnyView> {
         provide_context(second);
         second
     });
-    let empty_example = session().example()
-        && keeper().diary.with_untracked(|diary| diary.profile().is_none());
+    let empty_example =
+        session().example() && keeper().diary.with_untracked(|diary| diary.profile().is_none());
     if (role, place) == (Role::Young, Place::Start) && !empty_example {
         set_timeout(move || fetch(second), FETCH_AFTER);
         return Some(young::today::today(None));

@@ -1,8 +1,8 @@
 //! What stands around every room: the places, the undo line, and the quiet lines on top.
 
+use crate::components::Build;
 use crate::components::dynamic;
 use crate::components::when;
-use crate::components::Build;
 use askelma_diary::shard::ShardKey;
 use askelma_diary::time::Day;
 use leptos::prelude::*;

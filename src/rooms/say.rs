@@ -16,9 +16,7 @@ pub fn length(minutes: u32) -> String {
     match (hours, rest) {
         (0, rest) => text::length::minutes(&rest.to_string()),
         (hours, 0) => text::length::hours(&hours.to_string()),
-        (hours, rest) => {
-            text::length::hours_minutes(&hours.to_string(), &format!("{rest:02}"))
-        }
+        (hours, rest) => text::length::hours_minutes(&hours.to_string(), &format!("{rest:02}")),
     }
 }
 
@@ -42,9 +40,7 @@ pub fn long(day: Day) -> String {
 /// With a capital first letter.
 pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// A mood's name.

@@ -48,7 +48,8 @@ pub fn rename(keeper: Keeper, name: Option<Words>) {
     let profile = keeper.diary.with_untracked(|diary| diary.profile().cloned());
     let begun = profile.as_ref().map_or_else(crate::platform::clock::now, |known| known.begun);
     let example = profile.is_some_and(|known| known.example);
-    keeper.perform(Change::put(profile_id(), Profile { name, begun, example }), text::said::saved());
+    keeper
+        .perform(Change::put(profile_id(), Profile { name, begun, example }), text::said::saved());
 }
 
 /// One tap on a face. Returns the new check-in's name, for its details.

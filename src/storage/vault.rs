@@ -122,8 +122,7 @@ impl Vault {
 
     async fn set_aside(&self, damaged: &SetAside) -> Result<(), StorageError> {
         let transaction = self.database.writing(&[SHARDS, ASIDE])?;
-        let (shards, aside) =
-            (transaction.object_store(SHARDS)?, transaction.object_store(ASIDE)?);
+        let (shards, aside) = (transaction.object_store(SHARDS)?, transaction.object_store(ASIDE)?);
         let key = damaged.shard.to_string();
         // Another tab may have been here first, or written since.
         if get(&shards, &key).await?.as_ref() == Some(&damaged.bytes) {
@@ -147,8 +146,7 @@ impl Vault {
         if (read_epoch(&transaction.object_store(META)?).await? - self.epoch).abs() > 0.5 {
             return Err(StorageError::Erased);
         }
-        let (shards, aside) =
-            (transaction.object_store(SHARDS)?, transaction.object_store(ASIDE)?);
+        let (shards, aside) = (transaction.object_store(SHARDS)?, transaction.object_store(ASIDE)?);
         let mut written = Vec::new();
         for key in change.shards() {
             let name = key.to_string();

@@ -144,11 +144,20 @@ mod tests {
     fn banned_words_stand_in_no_sentence() {
         // "skolkurator", the school social worker, is no truant.
         const BANNED: [&str; 12] = [
-            "fail", "missed", "compliance", "truan", "refusal", "lintsa", "pinnau", "pinnaa",
-            "koulukieltäyty", "skolka", "skolvägr", "hemmasitt",
+            "fail",
+            "missed",
+            "compliance",
+            "truan",
+            "refusal",
+            "lintsa",
+            "pinnau",
+            "pinnaa",
+            "koulukieltäyty",
+            "skolka",
+            "skolvägr",
+            "hemmasitt",
         ];
-        let files =
-            [include_str!("en.toml"), include_str!("fi.toml"), include_str!("sv.toml")];
+        let files = [include_str!("en.toml"), include_str!("fi.toml"), include_str!("sv.toml")];
         for line in files.iter().flat_map(|file| file.lines()) {
             let lower = line.to_lowercase();
             for banned in BANNED {

@@ -109,7 +109,8 @@ fn names(text: &str) -> Vec<String> {
 
 fn read(folder: &Path, language: &str) -> Result<Rooms, String> {
     let path = folder.join(format!("{language}.toml"));
-    let text = fs::read_to_string(&path).map_err(|problem| format!("{language}.toml: {problem}"))?;
+    let text =
+        fs::read_to_string(&path).map_err(|problem| format!("{language}.toml: {problem}"))?;
     let table: toml::Table =
         text.parse().map_err(|problem| format!("src/text/{language}.toml: {problem}"))?;
     let mut rooms = Rooms::new();

@@ -38,10 +38,7 @@ pub fn start() {
     let on_broken = Closure::<dyn FnMut()>::new(move || post(&failing, &BROKEN.into(), None));
     let target: &web_sys::EventTarget = &scope;
     let listener = on_broken.as_ref().unchecked_ref();
-    if target
-        .add_event_listener_with_callback("unhandledrejection", listener)
-        .is_ok()
-    {
+    if target.add_event_listener_with_callback("unhandledrejection", listener).is_ok() {
         on_broken.forget();
     }
     post(&scope, &READY.into(), None);
@@ -111,9 +108,7 @@ fn work(desk: &Shared, request: &JsValue) -> Result<Answer, Trouble> {
         }
         Some(op::COMPLETE) => {
             let typed = text(request, "prefix").ok_or(Trouble::Request)?;
-            let max = number(request, "max")
-                .unwrap_or_default()
-                .min(MOST_COMPLETIONS);
+            let max = number(request, "max").unwrap_or_default().min(MOST_COMPLETIONS);
             let found = words::completions(&typed, usize::try_from(max).unwrap_or_default());
             let found: Array = found.into_iter().map(JsValue::from).collect();
             set(&object, "words", &found);
@@ -127,11 +122,7 @@ async fn picture_of(request: &JsValue) -> Result<Picture, Trouble> {
     if let Some(luma) = bytes(request, "luma") {
         let width = number(request, "width").ok_or(Trouble::Request)?;
         let height = number(request, "height").ok_or(Trouble::Request)?;
-        return Ok(Picture {
-            luma,
-            width,
-            height,
-        });
+        return Ok(Picture { luma, width, height });
     }
     picture::of(&field(request, "frame")).await
 }
@@ -168,9 +159,7 @@ fn number(of: &JsValue, name: &str) -> Option<u32> {
 }
 
 fn bytes(of: &JsValue, name: &str) -> Option<Vec<u8>> {
-    field(of, name)
-        .dyn_ref::<Uint8Array>()
-        .map(Uint8Array::to_vec)
+    field(of, name).dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
 }
 
 fn set(object: &Object, name: &str, value: &JsValue) {

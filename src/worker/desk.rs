@@ -56,16 +56,10 @@ impl Desk {
     pub fn seal(&mut self, message: &[u8], list: List, random: Random) -> Result<Sealed, Trouble> {
         let words = words::generate(list, random.words);
         let bytes = parcel::close(message, &words, random.salt, random.nonce)?;
-        let parts = Encoder::new(&bytes, ur::FRAGMENT_BYTES)
-            .ok()
-            .map(|encoder| encoder.parts());
+        let parts = Encoder::new(&bytes, ur::FRAGMENT_BYTES).ok().map(|encoder| encoder.parts());
         self.sealed = Some(bytes.clone());
         self.shown = None;
-        Ok(Sealed {
-            words,
-            bytes,
-            parts,
-        })
+        Ok(Sealed { words, bytes, parts })
     }
 
     /// The code with that number, from 1 without end. Another fragment length shows the same
@@ -75,23 +69,13 @@ impl Desk {
     /// [`Trouble::Nothing`], [`Trouble::TooLargeForCode`].
     pub fn frame(&mut self, index: u32, fragment_bytes: usize) -> Result<Frame, Trouble> {
         let sealed = self.sealed.as_ref().ok_or(Trouble::Nothing)?;
-        if self
-            .shown
-            .as_ref()
-            .is_none_or(|(length, _)| *length != fragment_bytes)
-        {
+        if self.shown.as_ref().is_none_or(|(length, _)| *length != fragment_bytes) {
             let encoder = Encoder::new(sealed, fragment_bytes);
-            self.shown = Some((
-                fragment_bytes,
-                encoder.map_err(|_| Trouble::TooLargeForCode)?,
-            ));
+            self.shown = Some((fragment_bytes, encoder.map_err(|_| Trouble::TooLargeForCode)?));
         }
         let (_, encoder) = self.shown.as_ref().ok_or(Trouble::Nothing)?;
         let code = qr::draw(&encoder.part(index)).ok_or(Trouble::TooLargeForCode)?;
-        Ok(Frame {
-            code,
-            parts: encoder.parts(),
-        })
+        Ok(Frame { code, parts: encoder.parts() })
     }
 
     /// The sealed message as one text.
@@ -99,10 +83,7 @@ impl Desk {
     /// # Errors
     /// [`Trouble::Nothing`].
     pub fn text(&self) -> Result<String, Trouble> {
-        self.sealed
-            .as_deref()
-            .map(ur::to_text)
-            .ok_or(Trouble::Nothing)
+        self.sealed.as_deref().map(ur::to_text).ok_or(Trouble::Nothing)
     }
 
     /// Forgets what was scanned.
@@ -145,10 +126,7 @@ impl Desk {
     pub fn open(&self, bytes: Option<&[u8]>, words: &str) -> Result<Vec<u8>, Trouble> {
         match bytes {
             Some(bytes) => Ok(parcel::open(&unwrapped(bytes)?, words)?),
-            None => Ok(parcel::open(
-                self.scanned.sealed().ok_or(Trouble::Nothing)?,
-                words,
-            )?),
+            None => Ok(parcel::open(self.scanned.sealed().ok_or(Trouble::Nothing)?, words)?),
         }
     }
 }
@@ -209,9 +187,7 @@ mod tests {
         let dark = |x: usize, y: usize| {
             let (x, y) = (x / 4, y / 4);
             let inside = |place: usize| place.checked_sub(qr::QUIET_ZONE);
-            let cell = inside(x)
-                .zip(inside(y))
-                .filter(|(x, y)| *x < code.size && *y < code.size);
+            let cell = inside(x).zip(inside(y)).filter(|(x, y)| *x < code.size && *y < code.size);
             cell.is_some_and(|(x, y)| code.modules[y * code.size + x] == 1)
         };
         let luma = (0..side * side).map(|at| if dark(at % side, at / side) { 20 } else { 230 });
@@ -238,19 +214,10 @@ mod tests {
                 }
             }
         }
-        assert_eq!(
-            theirs.open(None, "not these words"),
-            Err(Trouble::NotOpened)
-        );
+        assert_eq!(theirs.open(None, "not these words"), Err(Trouble::NotOpened));
         assert_eq!(theirs.open(None, &sealed.words), Ok(message.clone()));
-        assert_eq!(
-            theirs.open(Some(&sealed.bytes), &sealed.words),
-            Ok(message.clone())
-        );
-        assert_eq!(
-            theirs.open(Some(ours.text()?.as_bytes()), &sealed.words),
-            Ok(message)
-        );
+        assert_eq!(theirs.open(Some(&sealed.bytes), &sealed.words), Ok(message.clone()));
+        assert_eq!(theirs.open(Some(ours.text()?.as_bytes()), &sealed.words), Ok(message));
         Ok(())
     }
 
@@ -258,10 +225,7 @@ mod tests {
     fn what_cannot_be_opened_is_named() {
         assert_eq!(Desk::check(b"hello"), Err(Trouble::NotOurs));
         assert_eq!(Desk::check(b""), Err(Trouble::NotOurs));
-        assert_eq!(
-            Desk::check(b" ur:bytes/iehsjyhspmwfwfia"),
-            Err(Trouble::NotOurs)
-        );
+        assert_eq!(Desk::check(b" ur:bytes/iehsjyhspmwfwfia"), Err(Trouble::NotOurs));
         assert_eq!(Desk::check(b"UR:ASKELMA/AEAE"), Err(Trouble::Damaged));
         assert_eq!(Desk::check(b"UR:\xff"), Err(Trouble::Damaged));
         assert_eq!(Desk::default().frame(1, 200), Err(Trouble::Nothing));
@@ -271,10 +235,7 @@ mod tests {
     #[test]
     fn a_code_of_another_app_is_named_and_scanning_goes_on() {
         let mut desk = Desk::default();
-        let code = qr::draw("https://example.org/").unwrap_or(Qr {
-            size: 0,
-            modules: Vec::new(),
-        });
+        let code = qr::draw("https://example.org/").unwrap_or(Qr { size: 0, modules: Vec::new() });
         let (luma, side) = picture(&code);
         assert_eq!(desk.scan(luma, side, side), Err(Trouble::NotOurs));
         assert_eq!(desk.scan(vec![255; 100], 10, 10), Ok(Progress::default()));

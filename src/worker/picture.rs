@@ -76,10 +76,7 @@ pub async fn of(frame: &JsValue) -> Result<Picture, Trouble> {
 /// Frames hold camera buffers: unless they are closed the camera stands still.
 fn close(frame: &JsValue) {
     let close = Reflect::get(frame, &"close".into());
-    if let Some(close) = close
-        .ok()
-        .and_then(|close| close.dyn_into::<js_sys::Function>().ok())
-    {
+    if let Some(close) = close.ok().and_then(|close| close.dyn_into::<js_sys::Function>().ok()) {
         // A frame that is already closed needs nothing more.
         let _ = close.call0(frame);
     }
@@ -87,10 +84,7 @@ fn close(frame: &JsValue) {
 
 /// The first plane, where it is the lightness.
 async fn of_planes(frame: &VideoFrame) -> Option<Picture> {
-    if !matches!(
-        frame.format()?.as_str(),
-        "I420" | "I420A" | "I422" | "I444" | "NV12"
-    ) {
+    if !matches!(frame.format()?.as_str(), "I420" | "I420A" | "I422" | "I444" | "NV12") {
         return None;
     }
     let rect = frame.visible_rect();
@@ -108,37 +102,19 @@ async fn of_planes(frame: &VideoFrame) -> Option<Picture> {
     let luma = if stride == width_bytes {
         rows
     } else {
-        rows.chunks_exact(stride)
-            .flat_map(|row| &row[..width_bytes])
-            .copied()
-            .collect()
+        rows.chunks_exact(stride).flat_map(|row| &row[..width_bytes]).copied().collect()
     };
-    Some(Picture {
-        luma,
-        width,
-        height,
-    })
+    Some(Picture { luma, width, height })
 }
 
 /// Drawn on a canvas and read back, for frames of any other kind.
 fn drawn(frame: &JsValue, width: &str, height: &str) -> Option<Picture> {
     let (width, height) = (size(frame, width)?, size(frame, height)?);
     let context = context(width, height)?;
-    context
-        .unchecked_ref::<AnyContext>()
-        .draw_any(frame, 0.0, 0.0)
-        .ok()?;
-    let pixels = context
-        .get_image_data(0.0, 0.0, width.into(), height.into())
-        .ok()?
-        .data()
-        .0;
+    context.unchecked_ref::<AnyContext>().draw_any(frame, 0.0, 0.0).ok()?;
+    let pixels = context.get_image_data(0.0, 0.0, width.into(), height.into()).ok()?.data().0;
     let luma = pixels.chunks_exact(4).map(grey).collect();
-    Some(Picture {
-        luma,
-        width,
-        height,
-    })
+    Some(Picture { luma, width, height })
 }
 
 fn context(width: u32, height: u32) -> Option<OffscreenCanvasRenderingContext2d> {
@@ -154,11 +130,7 @@ fn context(width: u32, height: u32) -> Option<OffscreenCanvasRenderingContext2d>
     }
     let options = js_sys::Object::new();
     Reflect::set(&options, &"willReadFrequently".into(), &JsValue::TRUE).ok()?;
-    canvas
-        .get_context_with_context_options("2d", &options)
-        .ok()??
-        .dyn_into()
-        .ok()
+    canvas.get_context_with_context_options("2d", &options).ok()??.dyn_into().ok()
 }
 
 /// Lightness by ITU-R BT.601, in 256ths.

@@ -85,18 +85,12 @@ impl Trouble {
 
     /// Its name between page and worker.
     pub fn name(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(trouble, _)| *trouble == self)
-            .map_or("request", |(_, name)| name)
+        Self::ALL.iter().find(|(trouble, _)| *trouble == self).map_or("request", |(_, name)| name)
     }
 
     /// The trouble of that name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(_, known)| *known == name)
-            .map(|(trouble, _)| *trouble)
+        Self::ALL.iter().find(|(_, known)| *known == name).map(|(trouble, _)| *trouble)
     }
 }
 

@@ -61,8 +61,7 @@ impl Args {
 
     pub fn port(&mut self) -> anyhow::Result<Option<u16>> {
         let text = self.value("--port")?;
-        text.map(|text| text.parse().with_context(|| format!("--port {text}")))
-            .transpose()
+        text.map(|text| text.parse().with_context(|| format!("--port {text}"))).transpose()
     }
 
     /// What stood after a lone `--`.
@@ -101,10 +100,7 @@ mod tests {
     fn unknown_words_and_bad_bases_are_refused() {
         assert!(args("--fast").done().is_err());
         for bad in ["x", "/x", "x/", "/../", "//", "/a b/", "/\"/"] {
-            assert!(
-                Args::new(vec!["--base".into(), bad.into()]).base().is_err(),
-                "{bad}"
-            );
+            assert!(Args::new(vec!["--base".into(), bad.into()]).base().is_err(), "{bad}");
         }
     }
 

@@ -11,12 +11,7 @@ use crate::process::{command, heading, output, run};
 /// Names a browser outright, past all looking.
 pub const VARIABLE: &str = "ASKELMA_CHROMIUM";
 
-const NAMES: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 const MAC: [&str; 2] = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -44,13 +39,7 @@ pub fn chromium(end2end: &Path) -> anyhow::Result<Browser> {
             apt
         };
         let asked = run(&mut apt(&["update", "-q"])).and_then(|()| {
-            run(&mut apt(&[
-                "install",
-                "-q",
-                "-y",
-                "--no-install-recommends",
-                "chromium",
-            ]))
+            run(&mut apt(&["install", "-q", "-y", "--no-install-recommends", "chromium"]))
         });
         if let (Ok(()), Some(path)) = (asked, installed()) {
             return Ok(Browser::Installed(path));

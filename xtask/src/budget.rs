@@ -31,11 +31,7 @@ pub fn check(dist: &Path) -> anyhow::Result<()> {
     table("later: every room, the exchange", &later);
     let total: usize = first.iter().map(|weight| weight.brotli).sum();
     let share = total * 100 / FIRST_LOAD_BYTES;
-    println!(
-        "   first load: {} of {} ({share} %)",
-        kib(total),
-        kib(FIRST_LOAD_BYTES)
-    );
+    println!("   first load: {} of {} ({share} %)", kib(total), kib(FIRST_LOAD_BYTES));
     anyhow::ensure!(
         total <= FIRST_LOAD_BYTES,
         "the first load is {total} bytes in brotli; at most {FIRST_LOAD_BYTES} are allowed"
@@ -57,11 +53,7 @@ fn weigh(dist: &Path) -> anyhow::Result<(Vec<Weight>, Vec<Weight>)> {
             continue;
         }
         let bytes = files::read(&path)?;
-        let weight = Weight {
-            raw: bytes.len(),
-            brotli: brotli_size(&bytes)?,
-            name,
-        };
+        let weight = Weight { raw: bytes.len(), brotli: brotli_size(&bytes)?, name };
         if exchange {
             later.push(weight);
         } else {
@@ -74,11 +66,8 @@ fn weigh(dist: &Path) -> anyhow::Result<(Vec<Weight>, Vec<Weight>)> {
 }
 
 fn brotli_size(bytes: &[u8]) -> anyhow::Result<usize> {
-    let settings = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
+    let settings =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &settings)?;
     Ok(out.len())
@@ -90,12 +79,7 @@ fn table(title: &str, weights: &[Weight]) {
         println!("   {name:<44} {raw:>11} {brotli:>11}");
     }
     let sum = |of: fn(&Weight) -> usize| weights.iter().map(of).sum::<usize>();
-    println!(
-        "   {:<44} {:>11} {:>11}\n",
-        "together",
-        sum(|w| w.raw),
-        sum(|w| w.brotli)
-    );
+    println!("   {:<44} {:>11} {:>11}\n", "together", sum(|w| w.raw), sum(|w| w.brotli));
 }
 
 fn kib(bytes: usize) -> String {

@@ -36,14 +36,7 @@ pub fn build(base: &str, dist: &Path) -> anyhow::Result<()> {
     let tools = setup::for_bundle()?;
     heading(&format!("Release bundle for {base}"));
     let mut trunk = tools.command(&tools.trunk);
-    trunk.args([
-        "build",
-        "--release",
-        "--offline",
-        "--public-url",
-        base,
-        "--dist",
-    ]);
+    trunk.args(["build", "--release", "--offline", "--public-url", base, "--dist"]);
     trunk.arg(dist);
     // Trunk refuses the value 1, which several systems set.
     trunk.env_remove("NO_COLOR");

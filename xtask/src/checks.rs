@@ -39,14 +39,8 @@ fn format_and_lints() -> anyhow::Result<()> {
     let strict = ["--", "-D", "warnings"];
     run(cargo(&["clippy", "--workspace", "--all-targets"]).args(strict))?;
     heading("Lints, wasm");
-    run(cargo(&[
-        "clippy",
-        "--package",
-        "askelma",
-        "--target",
-        "wasm32-unknown-unknown",
-    ])
-    .args(strict))
+    run(cargo(&["clippy", "--package", "askelma", "--target", "wasm32-unknown-unknown"])
+        .args(strict))
 }
 
 fn native_tests() -> anyhow::Result<()> {

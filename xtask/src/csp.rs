@@ -13,13 +13,8 @@ pub struct Policy {
 
 impl Policy {
     pub fn for_scripts(inline: &[String]) -> Self {
-        let hashes: Vec<_> = inline
-            .iter()
-            .map(|script| files::csp_hash(script))
-            .collect();
-        Self {
-            shared: SHARED.replace("%SCRIPTS%", &hashes.join(" ")),
-        }
+        let hashes: Vec<_> = inline.iter().map(|script| files::csp_hash(script)).collect();
+        Self { shared: SHARED.replace("%SCRIPTS%", &hashes.join(" ")) }
     }
 
     /// For a meta tag, which cannot carry `frame-ancestors`.
@@ -40,21 +35,10 @@ mod tests {
     #[test]
     fn the_policy_names_no_other_place_and_allows_no_eval() {
         let policy = Policy::for_scripts(&["start()".to_owned()]);
-        assert!(
-            policy
-                .in_page()
-                .contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-")
-        );
+        assert!(policy.in_page().contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-"));
         assert!(!policy.in_page().contains("frame-ancestors"));
         assert!(policy.in_header().ends_with("frame-ancestors 'none'"));
-        for never in [
-            "'unsafe-eval'",
-            "'unsafe-inline'",
-            "http",
-            "*",
-            "%SCRIPTS%",
-            "  ",
-        ] {
+        for never in ["'unsafe-eval'", "'unsafe-inline'", "http", "*", "%SCRIPTS%", "  "] {
             assert!(!policy.in_header().contains(never), "{never}");
         }
     }

@@ -10,15 +10,8 @@ pub fn one_sheet(folder: &Path, font_faces: &str) -> anyhow::Result<String> {
     let mut paths = files::below(folder)?;
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
     paths.sort_by_key(|path| {
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let place = FIRST
-            .iter()
-            .position(|first| *first == name)
-            .unwrap_or(FIRST.len());
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let place = FIRST.iter().position(|first| *first == name).unwrap_or(FIRST.len());
         (place, name)
     });
     let mut sheet = font_faces.to_owned();
@@ -85,10 +78,7 @@ mod tests {
     #[test]
     fn comments_and_idle_spaces_go() {
         let sheet = "/* calm */\n.card , .sheet {\n  color: var(--ink);\n  margin: 0 auto;\n}\n";
-        assert_eq!(
-            smaller(sheet),
-            ".card,.sheet{color:var(--ink);margin:0 auto}"
-        );
+        assert_eq!(smaller(sheet), ".card,.sheet{color:var(--ink);margin:0 auto}");
     }
 
     #[test]

@@ -76,9 +76,7 @@ mod tests {
         assert!(check(&json!({"a": ["b", 1, null]})).is_ok());
         assert!(check(&json!({})).is_err());
         assert!(check(&json!("a")).is_err());
-        let error = check(&json!({"a": [{"fi": " "}]}))
-            .err()
-            .map(|error| error.to_string());
+        let error = check(&json!({"a": [{"fi": " "}]})).err().map(|error| error.to_string());
         assert_eq!(error.as_deref(), Some("the text at /a/0/fi is empty"));
     }
 }

@@ -19,23 +19,13 @@ use crate::{data_files, words, worker};
 const BUILD_MARK: &str = "%ASKELMA_BUILD%";
 
 /// Never kept by the service worker: shown only by an installer, or read only by a host.
-const NOT_PRECACHED: [&str; 5] = [
-    "screenshots/",
-    "fonts/OFL.txt",
-    "index.html",
-    "404.html",
-    "_headers",
-];
+const NOT_PRECACHED: [&str; 5] =
+    ["screenshots/", "fonts/OFL.txt", "index.html", "404.html", "_headers"];
 
 pub fn staged_bundle() -> anyhow::Result<()> {
     let stage = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").context("Trunk calls this hook")?);
     let base = env::var("TRUNK_PUBLIC_URL").context("TRUNK_PUBLIC_URL")?;
-    finish(
-        &stage,
-        &base,
-        &paths::root().join("public"),
-        &paths::assets(),
-    )
+    finish(&stage, &base, &paths::root().join("public"), &paths::assets())
 }
 
 fn finish(stage: &Path, base: &str, public: &Path, assets: &Path) -> anyhow::Result<()> {
@@ -72,14 +62,8 @@ fn finish(stage: &Path, base: &str, public: &Path, assets: &Path) -> anyhow::Res
     lasting.extend(every_room.files);
     lasting.sort();
     lasting.dedup();
-    files::write(
-        &stage.join("_headers"),
-        headers::file(base, &policy, &lasting),
-    )?;
-    println!(
-        "   build {build} at {base}: {} files kept for offline use",
-        precached.len() + 1
-    );
+    files::write(&stage.join("_headers"), headers::file(base, &policy, &lasting))?;
+    println!("   build {build} at {base}: {} files kept for offline use", precached.len() + 1);
     Ok(())
 }
 
@@ -101,9 +85,7 @@ fn copy_public(public: &Path, stage: &Path, base: &str) -> anyhow::Result<()> {
 
 /// What a picture was drawn from: not needed by any page.
 fn is_drawing(name: &str) -> bool {
-    let drawn = name
-        .strip_prefix("icons/")
-        .and_then(|file| file.strip_suffix(".svg"));
+    let drawn = name.strip_prefix("icons/").and_then(|file| file.strip_suffix(".svg"));
     drawn.is_some_and(|stem| stem != "favicon")
 }
 
@@ -139,10 +121,7 @@ fn precache_list(stage: &Path) -> anyhow::Result<Vec<String>> {
     let mut names = Vec::new();
     for path in files::below(stage)? {
         let name = files::relative(&path, stage)?;
-        if !NOT_PRECACHED
-            .iter()
-            .any(|left_out| name.starts_with(left_out))
-        {
+        if !NOT_PRECACHED.iter().any(|left_out| name.starts_with(left_out)) {
             names.push(name);
         }
     }

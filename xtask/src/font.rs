@@ -46,24 +46,15 @@ const CUTS: [Cut; 2] = [
     Cut {
         name: "atkinson-more",
         source: "atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
-        ranges: &[
-            (0x100, 0x17f),
-            (0x18f, 0x18f),
-            (0x218, 0x21b),
-            (0x259, 0x259),
-            (0x1e9e, 0x1e9e),
-        ],
+        ranges: &[(0x100, 0x17f), (0x18f, 0x18f), (0x218, 0x21b), (0x259, 0x259), (0x1e9e, 0x1e9e)],
     },
 ];
 
 /// Whether the first paint needs this file: `fonts/atkinson-0123456789abcdef.woff2`.
 pub fn is_preloaded(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or_default();
-    let stem = file
-        .strip_suffix(".woff2")
-        .and_then(|stem| stem.strip_prefix(CUTS[0].name));
-    stem.and_then(|rest| rest.strip_prefix('-'))
-        .is_some_and(|hash| !hash.contains('-'))
+    let stem = file.strip_suffix(".woff2").and_then(|stem| stem.strip_prefix(CUTS[0].name));
+    stem.and_then(|rest| rest.strip_prefix('-')).is_some_and(|hash| !hash.contains('-'))
 }
 
 /// Makes the font files, named by content, and returns their `@font-face` rules.
@@ -89,10 +80,7 @@ pub fn make(folder: &Path) -> anyhow::Result<String> {
     names.push(LICENCE.to_owned());
     for path in files::below(folder)? {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if !names
-            .iter()
-            .any(|kept| name.starts_with(kept.trim_end_matches(".woff2")))
-        {
+        if !names.iter().any(|kept| name.starts_with(kept.trim_end_matches(".woff2"))) {
             fs::remove_file(&path)?;
         }
     }
@@ -101,12 +89,8 @@ pub fn make(folder: &Path) -> anyhow::Result<String> {
 
 /// Cuts one file, or finds it cut already: the name holds the hash of all that it comes from.
 fn cut_file(cut: &Cut, source: &Path, npm: &Path, folder: &Path) -> anyhow::Result<String> {
-    let characters: String = cut
-        .ranges
-        .iter()
-        .flat_map(|&(from, to)| from..=to)
-        .filter_map(char::from_u32)
-        .collect();
+    let characters: String =
+        cut.ranges.iter().flat_map(|&(from, to)| from..=to).filter_map(char::from_u32).collect();
     let mut inputs = files::read(source)?;
     inputs.extend_from_slice(&files::read(&npm.join("subset.mjs"))?);
     inputs.extend_from_slice(characters.as_bytes());
@@ -115,10 +99,7 @@ fn cut_file(cut: &Cut, source: &Path, npm: &Path, folder: &Path) -> anyhow::Resu
     if !path.is_file() {
         fs::create_dir_all(folder)?;
         let mut node = command("node", npm);
-        node.arg("subset.mjs")
-            .arg(source)
-            .arg(&path)
-            .arg(&characters);
+        node.arg("subset.mjs").arg(source).arg(&path).arg(&characters);
         run(&mut node).context("cutting the typeface down")?;
     }
     Ok(name)
@@ -126,11 +107,7 @@ fn cut_file(cut: &Cut, source: &Path, npm: &Path, folder: &Path) -> anyhow::Resu
 
 fn unicode_range(ranges: &[(u32, u32)]) -> String {
     let texts = ranges.iter().map(|&(from, to)| {
-        if from == to {
-            format!("U+{from:X}")
-        } else {
-            format!("U+{from:X}-{to:X}")
-        }
+        if from == to { format!("U+{from:X}") } else { format!("U+{from:X}-{to:X}") }
     });
     texts.collect::<Vec<_>>().join(",")
 }
@@ -141,10 +118,7 @@ mod tests {
 
     #[test]
     fn ranges_are_written_as_css_writes_them() {
-        assert_eq!(
-            unicode_range(&[(0x20, 0x7e), (0x20ac, 0x20ac)]),
-            "U+20-7E,U+20AC"
-        );
+        assert_eq!(unicode_range(&[(0x20, 0x7e), (0x20ac, 0x20ac)]), "U+20-7E,U+20AC");
     }
 
     #[test]
@@ -155,12 +129,7 @@ mod tests {
 
     #[test]
     fn the_first_cut_holds_the_three_languages() {
-        let holds = |c: char| {
-            CUTS[0]
-                .ranges
-                .iter()
-                .any(|&(a, b)| (a..=b).contains(&(c as u32)))
-        };
+        let holds = |c: char| CUTS[0].ranges.iter().any(|&(a, b)| (a..=b).contains(&(c as u32)));
         assert!("åäöÅÄÖéü–—…“”‘’·×±°−€0123456789".chars().all(holds));
     }
 }

@@ -34,13 +34,7 @@ pub fn file(base: &str, policy: &Policy, lasting: &[String]) -> String {
         ],
     );
     // No rule for all files says how long to keep them: hosts join what several rules say.
-    for fresh in [
-        "",
-        "index.html",
-        "404.html",
-        "sw.js",
-        "manifest.webmanifest",
-    ] {
+    for fresh in ["", "index.html", "404.html", "sw.js", "manifest.webmanifest"] {
         rule(fresh, &[("Cache-Control", "no-cache")]);
     }
     for folder in ["fonts/*", "data/*"] {
@@ -75,10 +69,7 @@ impl Rules {
             Some(start) => path.starts_with(start),
             None => rule == path,
         };
-        self.0
-            .iter()
-            .filter(move |(rule, _)| fits(rule))
-            .flat_map(|(_, headers)| headers)
+        self.0.iter().filter(move |(rule, _)| fits(rule)).flat_map(|(_, headers)| headers)
     }
 }
 
@@ -105,9 +96,7 @@ mod tests {
         assert!(cache("/x/a-1.js").ends_with("immutable"));
         assert!(cache("/x/data/reasons-1.json").ends_with("immutable"));
         assert_eq!(cache("/x/icons/favicon.svg"), "");
-        let policies = rules
-            .for_path("/x/path")
-            .filter(|h| h.0 == "Content-Security-Policy");
+        let policies = rules.for_path("/x/path").filter(|h| h.0 == "Content-Security-Policy");
         assert_eq!(policies.count(), 1);
         assert_eq!(rules.for_path("/y/").count(), 0);
     }

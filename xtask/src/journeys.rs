@@ -29,11 +29,8 @@ pub fn walk(handed_on: &[String]) -> anyhow::Result<()> {
     let browser = browser::chromium(&end2end)?;
     heading("Journeys");
     let mut node = program("node", &end2end);
-    node.arg("node_modules/@playwright/test/cli.js")
-        .arg("test")
-        .args(handed_on);
-    node.env("ASKELMA_DIST", paths::dist())
-        .env("ASKELMA_SUB_DIST", paths::sub_path_dist());
+    node.arg("node_modules/@playwright/test/cli.js").arg("test").args(handed_on);
+    node.env("ASKELMA_DIST", paths::dist()).env("ASKELMA_SUB_DIST", paths::sub_path_dist());
     node.env("ASKELMA_XTASK", std::env::current_exe()?);
     if let Browser::Installed(path) = browser {
         node.env(browser::VARIABLE, path);

@@ -84,12 +84,9 @@ mod tests {
     #[test]
     fn the_icons_have_the_sizes_they_claim() -> anyhow::Result<()> {
         let icons = paths::root().join("public").join("icons");
-        for (name, side) in [
-            ("icon-192", 192),
-            ("icon-512", 512),
-            ("maskable-512", 512),
-            ("apple-180", 180),
-        ] {
+        for (name, side) in
+            [("icon-192", 192), ("icon-512", 512), ("maskable-512", 512), ("apple-180", 180)]
+        {
             let bytes = files::read(&icons.join(format!("{name}.png")))?;
             assert_eq!(png_size(&bytes)?, (side, side), "{name}");
         }

@@ -49,15 +49,9 @@ fn check_node(folder: &Path) -> anyhow::Result<()> {
         bail!("Node.js {OLDEST_NODE} or newer is needed, and `node` was not found");
     };
     let major = version.trim().trim_start_matches('v').split('.').next();
-    let major: u32 = major
-        .unwrap_or_default()
-        .parse()
-        .context("node --version")?;
+    let major: u32 = major.unwrap_or_default().parse().context("node --version")?;
     if major < OLDEST_NODE {
-        bail!(
-            "Node.js {OLDEST_NODE} or newer is needed; this one is {}",
-            version.trim()
-        );
+        bail!("Node.js {OLDEST_NODE} or newer is needed; this one is {}", version.trim());
     }
     Ok(())
 }

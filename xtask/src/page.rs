@@ -31,9 +31,7 @@ pub struct Head<'a> {
 
 impl Page {
     pub fn read(path: &Path) -> anyhow::Result<Self> {
-        Ok(Self {
-            text: files::read_text(path)?,
-        })
+        Ok(Self { text: files::read_text(path)? })
     }
 
     pub fn text(&self) -> &str {
@@ -50,31 +48,19 @@ impl Page {
         let mut rest = self.text.as_str();
         while let Some(at) = rest.find("<script") {
             let tag_end = at + rest[at..].find('>').context("an open <script tag")?;
-            let end = tag_end
-                + rest[tag_end..]
-                    .find("</script>")
-                    .context("an open script")?;
+            let end = tag_end + rest[tag_end..].find("</script>").context("an open script")?;
             if !rest[at..tag_end].contains(" src=") {
                 scripts.push(rest[tag_end + 1..end].to_owned());
             }
             rest = &rest[end..];
         }
-        let starts = scripts
-            .iter()
-            .filter(|s| s.contains("TrunkApplicationStarted\","))
-            .count();
-        anyhow::ensure!(
-            starts == 1,
-            "expected Trunk's start script once, found it {starts} times"
-        );
+        let starts = scripts.iter().filter(|s| s.contains("TrunkApplicationStarted\",")).count();
+        anyhow::ensure!(starts == 1, "expected Trunk's start script once, found it {starts} times");
         Ok(scripts)
     }
 
     pub fn fill_head(&mut self, head: &Head) -> anyhow::Result<()> {
-        anyhow::ensure!(
-            !self.text.contains("<base"),
-            "the page must have no <base> element"
-        );
+        anyhow::ensure!(!self.text.contains("<base"), "the page must have no <base> element");
         let names = serde_json::to_string(head.data)?;
         let (script, module) = self.start_files()?;
         let lines = [
@@ -84,14 +70,8 @@ impl Page {
             ),
             meta("askelma-base", head.base),
             meta("askelma-build", head.build),
-            meta(
-                "askelma-exchange-worker",
-                &format!("{}{}", head.base, head.worker_loader),
-            ),
-            meta(
-                "askelma-every-room",
-                &format!("{}{}", head.base, head.every_room_loader),
-            ),
+            meta("askelma-exchange-worker", &format!("{}{}", head.base, head.worker_loader)),
+            meta("askelma-every-room", &format!("{}{}", head.base, head.every_room_loader)),
             meta("askelma-files", &names),
             format!(
                 "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" href=\"{}{}\" crossorigin>",
@@ -110,16 +90,10 @@ impl Page {
     /// The addresses of the app's script and module, which the start script names.
     fn start_files(&self) -> anyhow::Result<(String, String)> {
         let between = |before: &str| -> anyhow::Result<String> {
-            let (_, rest) = self
-                .text
-                .split_once(before)
-                .context("Trunk's start script")?;
+            let (_, rest) = self.text.split_once(before).context("Trunk's start script")?;
             Ok(rest.split('\'').next().unwrap_or_default().to_owned())
         };
-        Ok((
-            between("import init from '")?,
-            between("module_or_path: '")?,
-        ))
+        Ok((between("import init from '")?, between("module_or_path: '")?))
     }
 
     /// The staged files in the bundle's root that the page names and whose names hold their hash.
@@ -131,21 +105,14 @@ impl Page {
                 found.push(name);
             }
         }
-        anyhow::ensure!(
-            found.len() >= 3,
-            "script, module and style sheet expected: {found:?}"
-        );
+        anyhow::ensure!(found.len() >= 3, "script, module and style sheet expected: {found:?}");
         Ok(found)
     }
 }
 
 /// Trunk's names: `askelma-0123456789abcdef.js`, `…_bg.wasm`, `….css`.
 pub fn is_hashed(name: &str) -> bool {
-    let stem = name
-        .split('.')
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches("_bg");
+    let stem = name.split('.').next().unwrap_or_default().trim_end_matches("_bg");
     !name.contains('/')
         && stem.rsplit_once('-').is_some_and(|(_, hash)| {
             hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
@@ -157,9 +124,7 @@ fn meta(name: &str, content: &str) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
 
 #[cfg(test)]
@@ -172,9 +137,7 @@ mod tests {
     fn page(head: &str) -> Page {
         let start = "<script type=\"module\">import init from '/a.js'; init({ module_or_path: '/a.wasm' });\
                      go(\"TrunkApplicationStarted\", 1)</script>";
-        Page {
-            text: format!("<head>{head}<script src=\"a.js\"></script>{start}</head>"),
-        }
+        Page { text: format!("<head>{head}<script src=\"a.js\"></script>{start}</head>") }
     }
 
     fn fill(page: &mut Page) -> anyhow::Result<()> {
@@ -203,16 +166,8 @@ mod tests {
     fn the_head_is_filled_once() -> anyhow::Result<()> {
         let mut filled = page(HEAD_MARK);
         fill(&mut filled)?;
-        assert!(
-            filled
-                .text()
-                .contains("name=\"askelma-exchange-worker\" content=\"/x/w.js\"")
-        );
-        assert!(
-            filled
-                .text()
-                .contains("{&quot;a.json&quot;:&quot;data/a-1.json&quot;}")
-        );
+        assert!(filled.text().contains("name=\"askelma-exchange-worker\" content=\"/x/w.js\""));
+        assert!(filled.text().contains("{&quot;a.json&quot;:&quot;data/a-1.json&quot;}"));
         assert!(fill(&mut page("")).is_err());
         assert!(fill(&mut page(&HEAD_MARK.repeat(2))).is_err());
         assert!(fill(&mut page(&format!("{HEAD_MARK}<base href=\"/\">"))).is_err());

@@ -62,9 +62,7 @@ pub fn on_path(names: &[&str]) -> Option<PathBuf> {
     let folders = env::var_os("PATH")?;
     names.iter().find_map(|name| {
         let file = format!("{name}{}", env::consts::EXE_SUFFIX);
-        env::split_paths(&folders)
-            .map(|folder| folder.join(&file))
-            .find(|path| path.is_file())
+        env::split_paths(&folders).map(|folder| folder.join(&file)).find(|path| path.is_file())
     })
 }
 

@@ -23,17 +23,11 @@ impl std::error::Error for Failed {}
 
 /// The code `cargo xtask` itself ends with: that of the program that failed, else 1.
 pub fn exit_code_of(error: &anyhow::Error) -> u8 {
-    error
-        .chain()
-        .find_map(|cause| cause.downcast_ref::<Failed>())
-        .map_or(1, |failed| failed.code)
+    error.chain().find_map(|cause| cause.downcast_ref::<Failed>()).map_or(1, |failed| failed.code)
 }
 
 pub fn heading(text: &str) {
-    println!(
-        "\n── {text} {}",
-        "─".repeat(76_usize.saturating_sub(text.chars().count()))
-    );
+    println!("\n── {text} {}", "─".repeat(76_usize.saturating_sub(text.chars().count())));
 }
 
 /// A command that runs in `folder`.
@@ -46,16 +40,11 @@ pub fn command(program: impl AsRef<Path>, folder: &Path) -> Command {
 /// Runs it with its output shown.
 pub fn run(command: &mut Command) -> anyhow::Result<()> {
     let program = name_of(command);
-    let status = command
-        .status()
-        .with_context(|| format!("{program} could not be started"))?;
+    let status = command.status().with_context(|| format!("{program} could not be started"))?;
     if status.success() {
         return Ok(());
     }
-    let code = status
-        .code()
-        .and_then(|code| u8::try_from(code).ok())
-        .unwrap_or(1);
+    let code = status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1);
     Err(Failed { program, code }.into())
 }
 
@@ -70,18 +59,7 @@ pub fn output(command: &mut Command) -> Option<String> {
 
 fn name_of(command: &Command) -> String {
     let program = Path::new(command.get_program());
-    let mut words = vec![
-        program
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned(),
-    ];
-    words.extend(
-        command
-            .get_args()
-            .take(3)
-            .map(|word| word.to_string_lossy().into_owned()),
-    );
+    let mut words = vec![program.file_name().unwrap_or_default().to_string_lossy().into_owned()];
+    words.extend(command.get_args().take(3).map(|word| word.to_string_lossy().into_owned()));
     words.join(" ")
 }

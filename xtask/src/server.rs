@@ -36,16 +36,9 @@ enum Answer {
 pub fn serve(folder: &Path, port: Option<u16>) -> anyhow::Result<()> {
     let base = base_of(&files::read_text(&folder.join("index.html"))?)?;
     let rules = Rules::parse(&files::read_text(&folder.join("_headers"))?);
-    let site = Site {
-        folder: folder.to_path_buf(),
-        base,
-        rules,
-    };
+    let site = Site { folder: folder.to_path_buf(), base, rules };
     let (server, port) = listen(port)?;
-    println!(
-        "\nAskelma is at http://localhost:{port}{}   (Ctrl+C ends it)",
-        site.base
-    );
+    println!("\nAskelma is at http://localhost:{port}{}   (Ctrl+C ends it)", site.base);
     thread::scope(|scope| {
         for _ in 0..THREADS {
             scope.spawn(|| {
@@ -83,12 +76,7 @@ impl Site {
         if !matches!(request.method(), Method::Get | Method::Head) {
             return request.respond(Response::empty(StatusCode(405)));
         }
-        let path = request
-            .url()
-            .split(['?', '#'])
-            .next()
-            .unwrap_or("/")
-            .to_owned();
+        let path = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
         let (status, file) = match self.answer(&path) {
             Answer::Redirect(to) => {
                 let response = Response::empty(StatusCode(301));
@@ -106,10 +94,7 @@ impl Site {
             return request.respond(Response::empty(StatusCode(404)));
         };
         let mut response = Response::from_data(bytes).with_status_code(StatusCode(status));
-        let rules = self
-            .rules
-            .for_path(&path)
-            .map(|(n, v)| (n.as_str(), v.as_str()));
+        let rules = self.rules.for_path(&path).map(|(n, v)| (n.as_str(), v.as_str()));
         let own = [("Content-Type", mime_type(&file))];
         let mut fresh = Some(("Cache-Control", "no-cache"));
         for (name, value) in rules.chain(own) {
@@ -130,11 +115,7 @@ impl Site {
         let Some(inside) = path.strip_prefix(self.base.as_str()) else {
             let slashed = format!("{path}/");
             let is_base = slashed == self.base;
-            return if is_base {
-                Answer::Redirect(slashed)
-            } else {
-                Answer::Missing
-            };
+            return if is_base { Answer::Redirect(slashed) } else { Answer::Missing };
         };
         if inside.is_empty() {
             return Answer::Page;
@@ -144,10 +125,7 @@ impl Site {
         };
         let wanted = Path::new(&inside);
         // Only plain names: nothing absolute, nothing upwards.
-        if !wanted
-            .components()
-            .all(|part| matches!(part, Component::Normal(_)))
-        {
+        if !wanted.components().all(|part| matches!(part, Component::Normal(_))) {
             return Answer::Missing;
         }
         let file = self.folder.join(wanted);
@@ -157,9 +135,7 @@ impl Site {
         }
         let really_inside = || {
             let folder = self.folder.canonicalize().ok()?;
-            file.canonicalize()
-                .ok()
-                .filter(|real| real.starts_with(folder) && real.is_file())
+            file.canonicalize().ok().filter(|real| real.starts_with(folder) && real.is_file())
         };
         match really_inside() {
             Some(real) => Answer::File(real),
@@ -182,9 +158,7 @@ fn decoded(path: &str) -> Option<String> {
         let low = char::from(rest.next()?).to_digit(16)?;
         bytes.push(u8::try_from(high * 16 + low).ok()?);
     }
-    String::from_utf8(bytes)
-        .ok()
-        .filter(|text| !text.contains(['\0', '\\']))
+    String::from_utf8(bytes).ok().filter(|text| !text.contains(['\0', '\\']))
 }
 
 fn mime_type(file: &Path) -> &'static str {
@@ -216,11 +190,7 @@ mod tests {
         for file in ["index.html", "_headers", "icons/a.png"] {
             fs::write(folder.join(file), file)?;
         }
-        Ok(Site {
-            folder,
-            base: base.to_owned(),
-            rules: Rules::parse(""),
-        })
+        Ok(Site { folder, base: base.to_owned(), rules: Rules::parse("") })
     }
 
     #[test]
@@ -241,12 +211,7 @@ mod tests {
     #[test]
     fn nothing_outside_the_folder_is_served() -> anyhow::Result<()> {
         let site = site("inside", "/")?;
-        for outside in [
-            "/../etc/passwd",
-            "/%2e%2e/etc/passwd",
-            "//etc/passwd",
-            "/icons/../../a",
-        ] {
+        for outside in ["/../etc/passwd", "/%2e%2e/etc/passwd", "//etc/passwd", "/icons/../../a"] {
             assert_eq!(site.answer(outside), Answer::Missing, "{outside}");
         }
         fs::remove_dir_all(&site.folder)?;
@@ -263,10 +228,7 @@ mod tests {
 
     #[test]
     fn the_base_is_read_from_the_page() -> anyhow::Result<()> {
-        assert_eq!(
-            base_of("<meta name=\"askelma-base\" content=\"/x/\">")?,
-            "/x/"
-        );
+        assert_eq!(base_of("<meta name=\"askelma-base\" content=\"/x/\">")?, "/x/");
         Ok(())
     }
 }

@@ -44,12 +44,8 @@ impl BundleTools {
 pub fn for_bundle() -> anyhow::Result<BundleTools> {
     wasm_target()?;
     let trunk = cargo_tool("trunk", "trunk", TRUNK, Lock::Kept)?;
-    let bindgen = cargo_tool(
-        "wasm-bindgen-cli",
-        "wasm-bindgen",
-        &locked_wasm_bindgen()?,
-        Lock::Left,
-    )?;
+    let bindgen =
+        cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &locked_wasm_bindgen()?, Lock::Left)?;
     let npm = node::build_packages()?;
     let folders = [
         trunk.parent().map(Path::to_path_buf),
@@ -57,14 +53,8 @@ pub fn for_bundle() -> anyhow::Result<BundleTools> {
         Some(npm.join("node_modules").join(".bin")),
     ];
     let before = env::var_os("PATH").unwrap_or_default();
-    let all = folders
-        .into_iter()
-        .flatten()
-        .chain(env::split_paths(&before));
-    Ok(BundleTools {
-        path: env::join_paths(all)?,
-        trunk,
-    })
+    let all = folders.into_iter().flatten().chain(env::split_paths(&before));
+    Ok(BundleTools { path: env::join_paths(all)?, trunk })
 }
 
 /// rustup's target for the browser.
@@ -94,9 +84,7 @@ pub fn nextest() -> anyhow::Result<PathBuf> {
 /// Compiles a tool into a folder named by its version, once for all clones.
 fn cargo_tool(krate: &str, program: &str, version: &str, lock: Lock) -> anyhow::Result<PathBuf> {
     let folder = paths::tools()?.join(format!("{program}-{version}"));
-    let path = folder
-        .join("bin")
-        .join(format!("{program}{}", env::consts::EXE_SUFFIX));
+    let path = folder.join("bin").join(format!("{program}{}", env::consts::EXE_SUFFIX));
     if path.is_file() {
         return Ok(path);
     }
@@ -104,22 +92,12 @@ fn cargo_tool(krate: &str, program: &str, version: &str, lock: Lock) -> anyhow::
     println!("   into {}", folder.display());
     fs::create_dir_all(&folder)?;
     let mut install = command("cargo", &folder);
-    install
-        .args([
-            "install",
-            krate,
-            "--version",
-            &format!("={version}"),
-            "--root",
-        ])
-        .arg(&folder);
+    install.args(["install", krate, "--version", &format!("={version}"), "--root"]).arg(&folder);
     if matches!(lock, Lock::Kept) {
         install.arg("--locked");
     }
     // The tools are not built among this workspace's own artefacts, nor by its settings.
-    install
-        .env_remove("CARGO_TARGET_DIR")
-        .env_remove("RUSTFLAGS");
+    install.env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS");
     run(&mut install).with_context(|| format!("{krate} {version} could not be installed"))?;
     Ok(path)
 }
@@ -133,10 +111,7 @@ fn locked_wasm_bindgen() -> anyhow::Result<String> {
 fn locked_version(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
-    let version = lines
-        .nth(1)?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')?;
+    let version = lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')?;
     Some(version.to_owned())
 }
 
@@ -148,10 +123,7 @@ mod tests {
     fn the_version_in_the_lock_file_is_found() {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(
-            locked_version(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
+        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(locked_version(lock, "trunk"), None);
     }
 }

@@ -53,18 +53,8 @@ fn files_below(folder: &Path) -> anyhow::Result<Vec<std::path::PathBuf>> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let made = [
-            "target",
-            "dist",
-            "node_modules",
-            "test-results",
-            "playwright-report",
-        ];
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let made = ["target", "dist", "node_modules", "test-results", "playwright-report"];
         if name.starts_with('.') || made.contains(&name.as_str()) {
             continue;
         }
@@ -81,9 +71,7 @@ fn files_below(folder: &Path) -> anyhow::Result<Vec<std::path::PathBuf>> {
 /// The violations in one file, as `path:line: what`.
 fn violations(source: &Source, rules: &[Rule]) -> Vec<String> {
     let found = rules.iter().flat_map(|rule| rule(source));
-    found
-        .map(|(line, what)| format!("{}:{line}: {what}", source.name))
-        .collect()
+    found.map(|(line, what)| format!("{}:{line}: {what}", source.name)).collect()
 }
 
 #[test]

@@ -29,16 +29,10 @@ pub fn name_by_content(stage: &Path, name: &str) -> anyhow::Result<Module> {
     let glue = put(stage, &plain_glue, glue.as_bytes())?;
     let plain_loader = format!("{name}_loader.js");
     let loader = files::read_text(&stage.join(&plain_loader))?;
-    let loader = files::replace_once(
-        &loader,
-        &format!("'./{plain_glue}'"),
-        &format!("'./{glue}'"),
-    )?;
+    let loader =
+        files::replace_once(&loader, &format!("'./{plain_glue}'"), &format!("'./{glue}'"))?;
     let loader = put(stage, &plain_loader, loader.as_bytes())?;
-    Ok(Module {
-        files: vec![module, glue, loader.clone()],
-        loader,
-    })
+    Ok(Module { files: vec![module, glue, loader.clone()], loader })
 }
 
 /// Writes `bytes` under a name by content instead of `plain`, and returns that name.
@@ -59,20 +53,11 @@ mod tests {
     fn each_name_inside_is_patched() -> anyhow::Result<()> {
         let stage = std::env::temp_dir().join(format!("askelma-worker-{}", std::process::id()));
         files::write(&stage.join("exchange_worker_bg.wasm"), "wasm")?;
-        files::write(
-            &stage.join("exchange_worker.js"),
-            "new URL('exchange_worker_bg.wasm', u)",
-        )?;
-        files::write(
-            &stage.join("exchange_worker_loader.js"),
-            "from './exchange_worker.js'",
-        )?;
+        files::write(&stage.join("exchange_worker.js"), "new URL('exchange_worker_bg.wasm', u)")?;
+        files::write(&stage.join("exchange_worker_loader.js"), "from './exchange_worker.js'")?;
         let worker = name_by_content(&stage, EXCHANGE)?;
-        let texts: Vec<_> = worker
-            .files
-            .iter()
-            .flat_map(|name| files::read_text(&stage.join(name)))
-            .collect();
+        let texts: Vec<_> =
+            worker.files.iter().flat_map(|name| files::read_text(&stage.join(name))).collect();
         assert_eq!(texts[1], format!("new URL('{}', u)", worker.files[0]));
         assert_eq!(texts[2], format!("from './{}'", worker.files[1]));
         assert_eq!(files::below(&stage)?.len(), 3);

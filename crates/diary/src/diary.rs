@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::change::{Change, Item};
-use crate::entries::{MoodEntry, Moment, Night, Profile, SchoolDay, Tick};
+use crate::entries::{Moment, MoodEntry, Night, Profile, SchoolDay, Tick};
 use crate::id::Id;
 use crate::record::{Body, Content, Kind, Record};
 use crate::shard::ShardKey;
@@ -117,11 +117,7 @@ impl Diary {
 
     /// Everything made for one day.
     pub fn of_day(&self, day: Day) -> impl Iterator<Item = (Id, &Body)> {
-        self.by_day
-            .get(&day)
-            .into_iter()
-            .flatten()
-            .filter_map(|id| Some((*id, self.get(*id)?)))
+        self.by_day.get(&day).into_iter().flatten().filter_map(|id| Some((*id, self.get(*id)?)))
     }
 
     of_day! {

@@ -102,7 +102,9 @@ fn night(day: Day, dice: Dice, along: f64, zone: &impl Zone) -> Option<(Id, Body
         awakenings: told.then(|| Times::new(u8::try_from(dice.of(7, 3)).ok()?).ok()).flatten(),
         awake_min: told.then(|| Minutes::new(dice.small(8, 4) * 5).ok()).flatten(),
         quality: told
-            .then(|| Scale5::new(2 + u8::try_from(dice.of(9, 2)).ok()? + u8::from(along > 0.6)).ok())
+            .then(|| {
+                Scale5::new(2 + u8::try_from(dice.of(9, 2)).ok()? + u8::from(along > 0.6)).ok()
+            })
             .flatten(),
         naps_min: None,
         note: None,

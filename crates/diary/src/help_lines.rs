@@ -48,9 +48,8 @@ pub fn state(opening: &Opening, now: Instant) -> State {
     };
     let (weekday, clock) = (now.calendar_day().weekday(), now.clock_min());
     let on = |hours: &Hours, weekday: u8| hours.weekdays & (1 << weekday) != 0;
-    let open = |hours: &&Hours| {
-        on(hours, weekday) && (hours.opens_min..hours.closes_min).contains(&clock)
-    };
+    let open =
+        |hours: &&Hours| on(hours, weekday) && (hours.opens_min..hours.closes_min).contains(&clock);
     if let Some(open) = hours.iter().find(open) {
         return State::OpenUntil(open.closes_min);
     }

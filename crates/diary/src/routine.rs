@@ -31,9 +31,7 @@ pub fn due(diary: &Diary, day: Day) -> Vec<DueItem> {
         })
         .map(|item| DueItem { item: item.clone(), level: level(item.item) })
         .collect();
-    by_number(&mut items, |due| {
-        i64::from(due.item.part.code()) << 16 | i64::from(due.item.order)
-    });
+    by_number(&mut items, |due| i64::from(due.item.part.code()) << 16 | i64::from(due.item.order));
     items
 }
 
@@ -47,7 +45,8 @@ pub fn rows(diary: &Diary, from: Day, to: Day) -> Vec<RoutineRow> {
     from.through(to)
         .filter_map(|day| {
             let items = due(diary, day);
-            let count = |level| small(items.iter().filter(|item| item.level == Some(level)).count());
+            let count =
+                |level| small(items.iter().filter(|item| item.level == Some(level)).count());
             let row = RoutineRow {
                 day,
                 due: small(items.len()),

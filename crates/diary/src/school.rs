@@ -56,8 +56,11 @@ pub fn rows(diary: &Diary, from: Day, to: Day) -> Vec<SchoolRow> {
             };
             let logged =
                 logged.map(|day| SchoolLogged { mode: day.mode, attended_min: day.attended_min });
-            (logged.is_some() || planned_min > Minutes::MIN)
-                .then_some(SchoolRow { day, planned_min, logged })
+            (logged.is_some() || planned_min > Minutes::MIN).then_some(SchoolRow {
+                day,
+                planned_min,
+                logged,
+            })
         })
         .collect()
 }
@@ -126,8 +129,7 @@ pub fn weekly_min(rows: &[SchoolRow], from: Day, to: Day) -> Vec<(Day, Option<u3
     let mut weeks = Vec::new();
     let mut monday = from.monday();
     while monday <= to {
-        let week: Vec<_> =
-            rows.iter().filter(|row| row.day.monday() == monday).copied().collect();
+        let week: Vec<_> = rows.iter().filter(|row| row.day.monday() == monday).copied().collect();
         let sum = figures(&week);
         weeks.push((monday, (sum.logged_days > 0).then_some(sum.attended_min)));
         let next = monday.plus(7);

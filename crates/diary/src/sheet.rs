@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::order::{by_number, middle_mood};
 use crate::school::{SchoolFigures, figures, weekly_min};
 use crate::sleep::{asleep_min, mean, regularity_min};
 use crate::summary::{MomentRow, MoodRow, NightRow, NoteRow, RoutineRow, SchoolRow, Summary};
 use crate::time::Day;
-use crate::order::{by_number, middle_mood};
 use crate::values::{Mood, Strength, Words};
 
 /// A strength and how many moments showed it.

@@ -107,9 +107,8 @@ impl NightInput {
 /// The night as a summary shows it; `None` when it lasted no minute or over a day, which stored
 /// nights do not.
 pub fn row(night: &Night) -> Option<NightRow> {
-    let span = |from: Instant, to: Instant| {
-        Minutes::new(u16::try_from(to.minutes_since(from)).ok()?).ok()
-    };
+    let span =
+        |from: Instant, to: Instant| Minutes::new(u16::try_from(to.minutes_since(from)).ok()?).ok();
     Some(NightRow {
         waking_day: night.woke.calendar_day(),
         tried_clock_min: night.tried.clock_min(),

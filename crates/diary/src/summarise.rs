@@ -2,9 +2,9 @@
 
 use crate::diary::Diary;
 use crate::entries::SharePart;
+use crate::order::by_number;
 use crate::summary::{MomentRow, MoodRow, NoteRow, Part, Summary, Visibility};
 use crate::time::{Day, Instant};
-use crate::order::by_number;
 use crate::values::{BodySign, Feeling, Strength, Words};
 use crate::{routine, school, sleep};
 
@@ -104,10 +104,7 @@ fn notes(diary: &Diary, from: Day, to: Day) -> Vec<NoteRow> {
 }
 
 fn nights(diary: &Diary, from: Day, to: Day) -> Vec<crate::summary::NightRow> {
-    diary
-        .days_between(from, to)
-        .filter_map(|day| sleep::row(diary.night(day)?))
-        .collect()
+    diary.days_between(from, to).filter_map(|day| sleep::row(diary.night(day)?)).collect()
 }
 
 fn moments(diary: &Diary, from: Day, to: Day) -> Vec<MomentRow> {

@@ -28,7 +28,11 @@ impl Day {
     /// # Errors
     /// [`TimeError::OutOfRange`] for any other year.
     pub fn new(date: NaiveDate) -> Result<Self, TimeError> {
-        if (1900..=2199).contains(&date.year()) { Ok(Self(date)) } else { Err(TimeError::OutOfRange) }
+        if (1900..=2199).contains(&date.year()) {
+            Ok(Self(date))
+        } else {
+            Err(TimeError::OutOfRange)
+        }
     }
 
     /// The date from year, month (1-12) and day (1-31).

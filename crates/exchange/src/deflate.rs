@@ -51,19 +51,13 @@ mod tests {
     #[test]
     fn the_limit_itself_is_allowed() {
         let bytes = vec![7; MOST_INFLATED];
-        assert_eq!(
-            inflate(&deflate(&bytes)).map(|out| out.len()),
-            Ok(MOST_INFLATED)
-        );
+        assert_eq!(inflate(&deflate(&bytes)).map(|out| out.len()), Ok(MOST_INFLATED));
     }
 
     #[test]
     fn a_cut_stream_is_damaged() {
         let whole = deflate(b"a message of some length, long enough to cut");
-        assert_eq!(
-            inflate(&whole[..whole.len() - 4]),
-            Err(DeflateError::Damaged)
-        );
+        assert_eq!(inflate(&whole[..whole.len() - 4]), Err(DeflateError::Damaged));
         assert_eq!(inflate(&[]), Err(DeflateError::Damaged));
     }
 

@@ -70,11 +70,7 @@ pub fn decode(bytes: &[u8]) -> Result<Message, MessageError> {
     let parts = array_len(&mut reader)?;
     // Schema and kind are looked at before the shape of the rest, which newer ones may change.
     if parts == 0 || int(&mut reader)? != i64::from(SCHEMA) {
-        return Err(if parts == 0 {
-            MessageError::Malformed
-        } else {
-            MessageError::Newer
-        });
+        return Err(if parts == 0 { MessageError::Malformed } else { MessageError::Newer });
     }
     if parts != 3 {
         return Err(MessageError::Malformed);

@@ -52,9 +52,6 @@ mod tests {
     #[test]
     fn what_is_sealed_but_not_deflated_is_named() {
         let sealed = seal_by_words(&[0xff; 9], "one two", [1; 16], [2; 24]).unwrap_or_default();
-        assert_eq!(
-            open(&sealed, "one two"),
-            Err(ParcelError::Deflate(DeflateError::Damaged))
-        );
+        assert_eq!(open(&sealed, "one two"), Err(ParcelError::Deflate(DeflateError::Damaged)));
     }
 }

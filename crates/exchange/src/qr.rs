@@ -27,13 +27,9 @@ pub struct Qr {
 pub fn draw(text: &str) -> Option<Qr> {
     let code = QrCode::encode_text(text, QrCodeEcc::Low).ok()?;
     let side = code.size();
-    let modules = (0..side)
-        .flat_map(|y| (0..side).map(move |x| (x, y)))
-        .map(|(x, y)| code.get_module(x, y));
-    Some(Qr {
-        size: usize::try_from(side).ok()?,
-        modules: modules.map(u8::from).collect(),
-    })
+    let modules =
+        (0..side).flat_map(|y| (0..side).map(move |x| (x, y))).map(|(x, y)| code.get_module(x, y));
+    Some(Qr { size: usize::try_from(side).ok()?, modules: modules.map(u8::from).collect() })
 }
 
 /// The text of a QR code in a grey picture, one byte a pixel, row by row without gaps. Nothing
@@ -45,10 +41,7 @@ pub fn read(luma: Vec<u8>, width: u32, height: u32) -> Option<String> {
     }
     let source = Luma8LuminanceSource::new(luma, width, height).ok()?;
     let mut picture = BinaryBitmap::new(HybridBinarizer::new(source));
-    QrReader
-        .decode(&mut picture)
-        .ok()
-        .map(|found| found.getText().to_owned())
+    QrReader.decode(&mut picture).ok().map(|found| found.getText().to_owned())
 }
 
 #[cfg(test)]
@@ -61,10 +54,7 @@ mod tests {
         let side = (code.size + 2 * QUIET_ZONE) * scale;
         let mut luma = vec![255; side * side];
         for (place, dark) in code.modules.iter().enumerate() {
-            let (x, y) = (
-                place % code.size + QUIET_ZONE,
-                place / code.size + QUIET_ZONE,
-            );
+            let (x, y) = (place % code.size + QUIET_ZONE, place / code.size + QUIET_ZONE);
             for row in y * scale..(y + 1) * scale {
                 luma[row * side + x * scale..][..scale].fill(255 - 255 * dark);
             }

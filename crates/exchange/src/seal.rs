@@ -82,13 +82,7 @@ pub fn seal_by_words(
     header.extend(salt);
     header.extend(nonce);
     let ciphertext = XChaCha20Poly1305::new(&Key::from(*key))
-        .encrypt(
-            &XNonce::from(nonce),
-            Payload {
-                msg: bytes,
-                aad: &header,
-            },
-        )
+        .encrypt(&XNonce::from(nonce), Payload { msg: bytes, aad: &header })
         .map_err(|_| SealError::TooLarge)?;
     let mut body = header;
     body.extend(ciphertext);
@@ -104,21 +98,13 @@ pub fn seal_by_words(
 /// [`SealError`].
 pub fn open_by_words(sealed: &[u8], words: &str) -> Result<Vec<u8>, SealError> {
     check(sealed)?;
-    let header = sealed
-        .get(CRC_BYTES..HEADER_END)
-        .ok_or(SealError::Damaged)?;
+    let header = sealed.get(CRC_BYTES..HEADER_END).ok_or(SealError::Damaged)?;
     let salt = array(sealed, FIXED_END)?;
     let nonce: [u8; NONCE_BYTES] = array(sealed, SALT_END)?;
     let ciphertext = sealed.get(HEADER_END..).ok_or(SealError::Damaged)?;
     let key = key_from_words(words, &salt)?.ok_or(SealError::NotOpened)?;
     XChaCha20Poly1305::new(&Key::from(*key))
-        .decrypt(
-            &XNonce::from(nonce),
-            Payload {
-                msg: ciphertext,
-                aad: header,
-            },
-        )
+        .decrypt(&XNonce::from(nonce), Payload { msg: ciphertext, aad: header })
         .map_err(|_| SealError::NotOpened)
 }
 
@@ -149,11 +135,7 @@ pub fn check(sealed: &[u8]) -> Result<(), SealError> {
 }
 
 fn array<const N: usize>(bytes: &[u8], start: usize) -> Result<[u8; N], SealError> {
-    bytes
-        .get(start..)
-        .and_then(<[u8]>::first_chunk)
-        .copied()
-        .ok_or(SealError::Damaged)
+    bytes.get(start..).and_then(<[u8]>::first_chunk).copied().ok_or(SealError::Damaged)
 }
 
 /// The key; nothing when no words are left after folding.
@@ -166,13 +148,8 @@ fn key_from_words(
         return Ok(None);
     }
     let mut key = Zeroizing::new([0; 32]);
-    let params = Params::new(
-        ARGON2_MEMORY_KIB,
-        ARGON2_PASSES,
-        ARGON2_LANES,
-        Some(key.len()),
-    )
-    .map_err(|_| SealError::NotOpened)?;
+    let params = Params::new(ARGON2_MEMORY_KIB, ARGON2_PASSES, ARGON2_LANES, Some(key.len()))
+        .map_err(|_| SealError::NotOpened)?;
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
         .hash_password_into(folded.as_bytes(), salt, key.as_mut_slice())
         .map_err(|_| SealError::NotOpened)?;
@@ -203,27 +180,18 @@ mod tests {
     fn opens_with_the_words_however_they_are_typed() {
         let bytes = seal_by_words(b"", WORDS, [1; 16], [2; 24]).unwrap_or_default();
         assert_eq!(bytes.len(), HEADER_END + TAG_BYTES);
-        assert_eq!(
-            open_by_words(&bytes, " TALO-neva,\n soli rúmu kelö."),
-            Ok(Vec::new())
-        );
+        assert_eq!(open_by_words(&bytes, " TALO-neva,\n soli rúmu kelö."), Ok(Vec::new()));
     }
 
     #[test]
     fn wrong_words_do_not_open() {
-        assert_eq!(
-            open_by_words(&sealed(), "talo neva soli rumu keli"),
-            Err(SealError::NotOpened)
-        );
+        assert_eq!(open_by_words(&sealed(), "talo neva soli rumu keli"), Err(SealError::NotOpened));
         assert_eq!(open_by_words(&sealed(), " - "), Err(SealError::NotOpened));
     }
 
     #[test]
     fn sealing_needs_words() {
-        assert_eq!(
-            seal_by_words(b"x", " ,", [0; 16], [0; 24]),
-            Err(SealError::NoWords)
-        );
+        assert_eq!(seal_by_words(b"x", " ,", [0; 16], [0; 24]), Err(SealError::NoWords));
     }
 
     #[test]
@@ -235,10 +203,7 @@ mod tests {
     #[test]
     fn the_header_is_authenticated() {
         for place in [10, 49] {
-            assert_eq!(
-                open_by_words(&with_byte(place, 1), WORDS),
-                Err(SealError::NotOpened)
-            );
+            assert_eq!(open_by_words(&with_byte(place, 1), WORDS), Err(SealError::NotOpened));
         }
     }
 
@@ -249,17 +214,10 @@ mod tests {
         for place in 0..whole.len() {
             let mut bytes = whole.clone();
             bytes[place] ^= 0x10;
-            let expected = if (4..8).contains(&place) {
-                SealError::NotOurs
-            } else {
-                SealError::Damaged
-            };
+            let expected =
+                if (4..8).contains(&place) { SealError::NotOurs } else { SealError::Damaged };
             assert_eq!(check(&bytes), Err(expected));
-            let expected = if place < 8 {
-                SealError::NotOurs
-            } else {
-                SealError::Damaged
-            };
+            let expected = if place < 8 { SealError::NotOurs } else { SealError::Damaged };
             assert_eq!(check(&whole[..place]), Err(expected));
         }
     }
@@ -267,10 +225,7 @@ mod tests {
     #[test]
     fn too_large_is_refused_both_ways() {
         let bytes = vec![0; MOST_SEALED];
-        assert_eq!(
-            seal_by_words(&bytes, WORDS, [0; 16], [0; 24]),
-            Err(SealError::TooLarge)
-        );
+        assert_eq!(seal_by_words(&bytes, WORDS, [0; 16], [0; 24]), Err(SealError::TooLarge));
         let mut bytes = sealed();
         bytes.resize(MOST_SEALED + 1, 0);
         assert_eq!(check(&bytes), Err(SealError::TooLarge));

@@ -26,9 +26,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn bytes(len: usize) -> Vec<u8> {
-        (0..len)
-            .map(|place| u8::try_from(place * 31 % 251).unwrap_or_default())
-            .collect()
+        (0..len).map(|place| u8::try_from(place * 31 % 251).unwrap_or_default()).collect()
     }
 
     fn encoder(len: usize) -> Encoder {
@@ -65,19 +63,13 @@ mod tests {
         let (ours, other) = (encoder(900), encoder(901));
         let mut decoder = Decoder::default();
         decoder.receive(&ours.part(1))?;
-        assert_eq!(
-            decoder.receive(&other.part(2)),
-            Err(UrError::AnotherMessage)
-        );
+        assert_eq!(decoder.receive(&other.part(2)), Err(UrError::AnotherMessage));
         assert_eq!(decoder.progress().seen, 1);
         for index in 2..=9 {
             decoder.receive(&ours.part(index))?;
         }
         assert_eq!(decoder.sealed(), Some(bytes(900).as_slice()));
-        assert_eq!(
-            decoder.receive(&other.part(2)),
-            Err(UrError::AnotherMessage)
-        );
+        assert_eq!(decoder.receive(&other.part(2)), Err(UrError::AnotherMessage));
         Ok(())
     }
 
@@ -85,26 +77,11 @@ mod tests {
     fn what_is_not_ours_is_told_apart() {
         let mut decoder = Decoder::default();
         assert_eq!(decoder.receive("https://example.org/"), Err(UrError::NotUr));
-        assert_eq!(
-            decoder.receive("ur:bytes/iehsjyhspmwfwfia"),
-            Err(UrError::OtherType)
-        );
-        assert_eq!(
-            decoder.receive("UR:ASKELMA/1-2001/AEAE"),
-            Err(UrError::TooManyParts)
-        );
-        assert_eq!(
-            decoder.receive("UR:ASKELMA/1-4294967295/AEAE"),
-            Err(UrError::TooManyParts)
-        );
-        assert_eq!(
-            decoder.receive("UR:ASKELMA/1-9/AEAE"),
-            Err(UrError::DamagedPart)
-        );
-        assert_eq!(
-            decoder.receive("UR:ASKELMA/0-9/AEAE"),
-            Err(UrError::DamagedPart)
-        );
+        assert_eq!(decoder.receive("ur:bytes/iehsjyhspmwfwfia"), Err(UrError::OtherType));
+        assert_eq!(decoder.receive("UR:ASKELMA/1-2001/AEAE"), Err(UrError::TooManyParts));
+        assert_eq!(decoder.receive("UR:ASKELMA/1-4294967295/AEAE"), Err(UrError::TooManyParts));
+        assert_eq!(decoder.receive("UR:ASKELMA/1-9/AEAE"), Err(UrError::DamagedPart));
+        assert_eq!(decoder.receive("UR:ASKELMA/0-9/AEAE"), Err(UrError::DamagedPart));
         assert_eq!(decoder.receive("UR:ASKELMA/"), Err(UrError::DamagedPart));
         assert_eq!(decoder.progress(), Progress::default());
     }
@@ -114,11 +91,7 @@ mod tests {
         let part = encoder(900).part(2);
         let changed = part.replacen("ADCF", "AECF", 1);
         let last = part.len() - 1;
-        for text in [
-            changed,
-            part[..last].to_owned(),
-            format!("{}Å", &part[..last]),
-        ] {
+        for text in [changed, part[..last].to_owned(), format!("{}Å", &part[..last])] {
             if text != part {
                 assert_eq!(Decoder::default().receive(&text), Err(UrError::DamagedPart));
             }
@@ -135,10 +108,7 @@ mod tests {
     #[test]
     fn a_text_carries_a_whole_message_of_any_length() {
         let text = to_text(&bytes(100_000));
-        assert_eq!(
-            from_text(&format!("  {}\n", text.to_lowercase())),
-            Ok(bytes(100_000))
-        );
+        assert_eq!(from_text(&format!("  {}\n", text.to_lowercase())), Ok(bytes(100_000)));
         assert_eq!(from_text(&encoder(900).part(1)), Err(UrError::DamagedPart));
     }
 
@@ -154,11 +124,7 @@ mod tests {
             }
         }
         assert_eq!(decoder.sealed(), Some(bytes(20_000).as_slice()));
-        assert!(
-            needed < 2 * encoder.parts(),
-            "{needed} for {}",
-            encoder.parts()
-        );
+        assert!(needed < 2 * encoder.parts(), "{needed} for {}", encoder.parts());
         Ok(())
     }
 

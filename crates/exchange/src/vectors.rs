@@ -20,22 +20,15 @@ fn file() -> PathBuf {
 }
 
 fn to_hex(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+    bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 fn from_hex(value: &Value) -> Vec<u8> {
     let digits = value.as_str().unwrap_or_default().as_bytes();
     let pair = |pair: &[u8]| {
-        std::str::from_utf8(pair)
-            .ok()
-            .and_then(|pair| u8::from_str_radix(pair, 16).ok())
+        std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok())
     };
-    digits
-        .chunks(2)
-        .map(|two| pair(two).unwrap_or_else(|| panic!("not hex")))
-        .collect()
+    digits.chunks(2).map(|two| pair(two).unwrap_or_else(|| panic!("not hex"))).collect()
 }
 
 fn nothing_but_a_name() -> Summary {
@@ -56,11 +49,7 @@ fn nothing_but_a_name() -> Summary {
 
 fn two_parts() -> Summary {
     let whole = ninety_days();
-    let mut summary = Summary {
-        id: [2; 16],
-        name: words("Åke <b>&amp; Öla</b> 🦔"),
-        ..whole
-    };
+    let mut summary = Summary { id: [2; 16], name: words("Åke <b>&amp; Öla</b> 🦔"), ..whole };
     (summary.notes, summary.nights, summary.routine) = (None, None, None);
     summary.moments = None;
     if let Some(part) = &mut summary.moods {
@@ -151,23 +140,13 @@ fn every_vector_opens_at_each_layer() {
         let message = inflate(&from_hex(&vector["deflated"]));
         assert_eq!(message, Ok(from_hex(&vector["message"])), "{name}");
         let wrong = format!("{} x", text("words"));
-        assert_eq!(
-            open_by_words(&sealed, &wrong),
-            Err(SealError::NotOpened),
-            "{name}"
-        );
+        assert_eq!(open_by_words(&sealed, &wrong), Err(SealError::NotOpened), "{name}");
 
         let message = from_hex(&vector["message"]);
-        let Ok(Message::Summary(summary)) = decode(&message) else {
-            panic!("{name} not read")
-        };
+        let Ok(Message::Summary(summary)) = decode(&message) else { panic!("{name} not read") };
         assert_eq!(encode(&summary), message, "{name}");
         assert_eq!(summary.name.as_str(), vector["summary"]["name"], "{name}");
-        assert_eq!(
-            summary.from.to_string(),
-            vector["summary"]["from"],
-            "{name}"
-        );
+        assert_eq!(summary.from.to_string(), vector["summary"]["from"], "{name}");
     }
 }
 
@@ -178,12 +157,7 @@ fn the_same_bytes_are_sealed_the_same_way() {
         let nonce = from_hex(&vector["nonce"]).try_into().unwrap_or_default();
         let words = vector["words"].as_str().unwrap_or_default();
         let sealed = seal_by_words(&from_hex(&vector["deflated"]), words, salt, nonce);
-        assert_eq!(
-            sealed,
-            Ok(from_hex(&vector["sealed"])),
-            "{}",
-            vector["name"]
-        );
+        assert_eq!(sealed, Ok(from_hex(&vector["sealed"])), "{}", vector["name"]);
     }
 }
 
@@ -200,11 +174,6 @@ fn the_parts_of_every_vector_come_together_from_the_end() {
             assert_eq!(encoder.part(sequence), text, "{}", vector["name"]);
             assert!(decoder.receive(text).is_ok(), "{}", vector["name"]);
         }
-        assert_eq!(
-            decoder.sealed(),
-            Some(sealed.as_slice()),
-            "{}",
-            vector["name"]
-        );
+        assert_eq!(decoder.sealed(), Some(sealed.as_slice()), "{}", vector["name"]);
     }
 }

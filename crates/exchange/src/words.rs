@@ -33,11 +33,7 @@ impl List {
     /// The list for a language tag: English for `en`, syllables for `fi`, `sv` and any other.
     pub fn for_language(tag: &str) -> Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        if primary.eq_ignore_ascii_case("en") {
-            Self::English
-        } else {
-            Self::Syllables
-        }
+        if primary.eq_ignore_ascii_case("en") { Self::English } else { Self::Syllables }
     }
 
     /// The list's words, each already folded.
@@ -55,9 +51,7 @@ fn english() -> &'static [&'static str; LIST_LEN] {
 
 /// Five words of 11 bits each, separated by blanks: 55 bits. `entropy` must be fresh random bytes.
 pub fn generate(list: List, entropy: [u8; ENTROPY_BYTES]) -> String {
-    let bits = entropy
-        .iter()
-        .fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+    let bits = entropy.iter().fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
     let words = list.words();
     let word = |place: usize| {
         let index = usize::try_from(bits >> (11 * place) & 0x7ff).unwrap_or_default();
@@ -97,19 +91,12 @@ mod tests {
             assert_eq!(words.len(), LIST_LEN);
             all.extend(words.iter().map(|word| fold(word)));
         }
-        assert_eq!(
-            all.len(),
-            2 * LIST_LEN,
-            "a word is there twice after folding"
-        );
+        assert_eq!(all.len(), 2 * LIST_LEN, "a word is there twice after folding");
     }
 
     #[test]
     fn every_word_is_its_own_fold() {
-        for word in [List::English, List::Syllables]
-            .into_iter()
-            .flat_map(List::words)
-        {
+        for word in [List::English, List::Syllables].into_iter().flat_map(List::words) {
             assert_eq!(fold(&word), word);
         }
     }
@@ -127,11 +114,7 @@ mod tests {
         for bit in 0..55 {
             let mut entropy = [0; ENTROPY_BYTES];
             entropy[ENTROPY_BYTES - 1 - bit / 8] = 1 << (bit % 8);
-            assert_ne!(
-                generate(List::English, entropy),
-                base,
-                "bit {bit} changes nothing"
-            );
+            assert_ne!(generate(List::English, entropy), base, "bit {bit} changes nothing");
         }
     }
 

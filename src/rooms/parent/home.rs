@@ -1,7 +1,7 @@
 //! The calm week: what the young person chose to show, on one simple page.
 
-use crate::components::dynamic;
 use crate::components::Build;
+use crate::components::dynamic;
 use askelma_diary::id::Id;
 use askelma_diary::sheet::{CalmDay, calm_week, meeting_sheet};
 use askelma_diary::summary::Summary;
@@ -24,9 +24,8 @@ pub fn home(asked: Option<Id>) -> AnyView {
     let page = move || {
         let lines = case_lines(keeper);
         let shown = asked.or_else(|| lines.first().map(|line| line.id));
-        let summary = shown.and_then(|id| {
-            received(keeper, id).first().and_then(|(_, item)| read(&item.message))
-        });
+        let summary = shown
+            .and_then(|id| received(keeper, id).first().and_then(|(_, item)| read(&item.message)));
         let others = lines
             .into_iter()
             .filter(|line| Some(line.id) != shown)
@@ -96,19 +95,23 @@ pub fn week(summary: &Summary) -> AnyView {
             view! { <Pill text=say::named_strength(strength) icon=icondata_lu::LuSparkles tint=Tint::Dawn /> }
         })
         .collect::<Vec<_>>();
-    let seen = (!strengths.is_empty()).then(|| view! {
-        <TintCard tint=Tint::Strength>
-            <h2>{t::strengths()}</h2>
-            <div class="pills">{strengths}</div>
-        </TintCard>
+    let seen = (!strengths.is_empty()).then(|| {
+        view! {
+            <TintCard tint=Tint::Strength>
+                <h2>{t::strengths()}</h2>
+                <div class="pills">{strengths}</div>
+            </TintCard>
+        }
     });
     let good = match whole.strengths.first() {
         Some((strength, _)) => t::good_strength(&say::named_strength(strength).to_lowercase()),
         None => t::good_plain().to_owned(),
     };
     let days = calm_week(summary).into_iter().map(day_row).collect::<Vec<_>>();
-    let purpose = summary.purpose.as_ref().map(|words| view! {
-        <p class="quiet">{sheet::purpose(words.as_str())}</p>
+    let purpose = summary.purpose.as_ref().map(|words| {
+        view! {
+            <p class="quiet">{sheet::purpose(words.as_str())}</p>
+        }
     });
     view! {
         {purpose}
@@ -135,9 +138,9 @@ fn day_row(day: CalmDay) -> AnyView {
     }
     if let Some((row, logged)) = day.school.and_then(|row| Some((row, row.logged?))) {
         words.push(match logged.mode {
-            SchoolMode::OnSite | SchoolMode::Remote | SchoolMode::Mixed => t::school(
-                &say::length(u32::from(logged.attended_min.min(row.planned_min).get())),
-            ),
+            SchoolMode::OnSite | SchoolMode::Remote | SchoolMode::Mixed => {
+                t::school(&say::length(u32::from(logged.attended_min.min(row.planned_min).get())))
+            }
             SchoolMode::AtHome => t::school_at_home().to_owned(),
             SchoolMode::Ill => t::school_ill().to_owned(),
             SchoolMode::NotToday => t::school_not().to_owned(),

@@ -1,7 +1,7 @@
 //! Someone to talk to now: lines of the region, those open now first.
 
-use crate::components::dynamic;
 use crate::components::Build;
+use crate::components::dynamic;
 use askelma_diary::help_lines::{Hours, Opening, State, state};
 use askelma_diary::order::by_number;
 use askelma_diary::time::Instant;
@@ -33,6 +33,16 @@ struct Line {
     checked: Option<String>,
     #[serde(default)]
     never_first: bool,
+    /// Empty when its source does not say.
+    #[serde(default)]
+    languages: Vec<String>,
+}
+
+impl Line {
+    fn speaks_mine(&self) -> bool {
+        let mine = text::language().code();
+        self.languages.is_empty() || self.languages.iter().any(|language| language == mine)
+    }
 }
 
 /// A sentence of a data file in the three languages.
@@ -123,9 +133,10 @@ pub fn help() -> AnyView {
 fn lines(pack: RegionPack, now: Instant) -> AnyView {
     let mut lines: Vec<(State, Line)> =
         pack.lines.into_iter().map(|line| (state(&line.opening.read(), now), line)).collect();
-    // The file's order holds within one state; a line that rarely answers is never the first.
+    // The reader's own language comes first and then the file's order, within one state; a line that rarely answers is never the first.
     by_number(&mut lines, |(state, line)| {
-        i64::from(line.never_first) << 8 | i64::from(rank(*state))
+        let foreign = !line.speaks_mine();
+        i64::from(line.never_first) << 8 | i64::from(rank(*state)) << 4 | i64::from(foreign)
     });
     let cards = lines.into_iter().map(|(state, line)| card(state, &line)).collect::<Vec<_>>();
     view! { <div class="stack">{cards}</div> }.built()
@@ -164,8 +175,10 @@ fn card(state: State, line: &Line) -> AnyView {
         }
     });
     let note = line.note.as_ref().map(|note| view! { <p>{note.here()}</p> });
-    let checked = line.checked.as_ref().map(|when| view! {
-        <p class="quiet">{t::from_source(&checked_on(when))}</p>
+    let checked = line.checked.as_ref().map(|when| {
+        view! {
+            <p class="quiet">{t::from_source(&checked_on(when))}</p>
+        }
     });
     let (name, for_whom) = (line.name.here(), line.for_whom.here());
     view! {

@@ -1,7 +1,7 @@
 //! Receive: the camera or a file, the words, a look, and only then keep it.
 
-use crate::components::dynamic;
 use crate::components::Build;
+use crate::components::dynamic;
 use std::rc::Rc;
 
 use askelma_diary::summary::Summary;
@@ -14,8 +14,8 @@ use super::receive_keep::Keep;
 use crate::components::{
     Button, FileDrop, HelpLink, Kind, Notice, Page, PageHeader, RowButton, TextField, Tint,
 };
-use crate::platform::exchange::{ExchangeError, ExchangeWorker, Trouble};
 use crate::platform::data_files;
+use crate::platform::exchange::{ExchangeError, ExchangeWorker, Trouble};
 use crate::platform::share_file::{self, FileError};
 use crate::rooms::Place;
 use crate::text::{app, nav, receive as t, share};
@@ -208,9 +208,8 @@ fn words(
             busy.try_set(false);
         });
     });
-    let label = Signal::derive(move || {
-        if busy.get() { t::opening() } else { t::open() }.to_owned()
-    });
+    let label =
+        Signal::derive(move || if busy.get() { t::opening() } else { t::open() }.to_owned());
     let chips = move || {
         completions
             .get()

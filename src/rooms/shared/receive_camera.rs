@@ -1,8 +1,8 @@
 //! The camera: its picture, live progress, the choice of cameras, the light.
 
+use crate::components::Build;
 use crate::components::dynamic;
 use crate::components::when;
-use crate::components::Build;
 use std::rc::Rc;
 
 use leptos::html;

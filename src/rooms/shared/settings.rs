@@ -1,14 +1,13 @@
 //! Settings: name, language, colours, role, data, about.
 
-use crate::components::when;
 use crate::components::Build;
+use crate::components::when;
 use askelma_diary::values::Words;
 use leptos::prelude::*;
 
 use super::leaving;
 use crate::components::{
     Button, Card, HelpLink, Kind, Notice, Page, PageHeader, SelectField, Sheet, TextField,
-
 };
 use crate::platform::device;
 use crate::rooms::{Place, back_to, keeper, session};
@@ -36,7 +35,9 @@ pub fn settings() -> AnyView {
     let header = move || {
         let help = view! { <HelpLink href=Place::Help.href() label=nav::help() /> };
         match back.clone() {
-            Some(back) => view! { <PageHeader title=t::title() back=back>{help}</PageHeader> }.built(),
+            Some(back) => {
+                view! { <PageHeader title=t::title() back=back>{help}</PageHeader> }.built()
+            }
             None => view! { <PageHeader title=t::title()>{help}</PageHeader> }.built(),
         }
     };

@@ -21,8 +21,10 @@ use crate::text::{app, night, receive, sheet as t};
 /// The whole sheet of a summary.
 pub fn sheet(summary: &Summary) -> AnyView {
     let whole = meeting_sheet(summary);
-    let purpose = summary.purpose.as_ref().map(|words| view! {
-        <p class="quiet">{t::purpose(words.as_str())}</p>
+    let purpose = summary.purpose.as_ref().map(|words| {
+        view! {
+            <p class="quiet">{t::purpose(words.as_str())}</p>
+        }
     });
     let made = receive::made(&say::short(summary.made_at.day()), &intl::time(summary.made_at));
     view! {
@@ -94,27 +96,33 @@ fn stats(whole: &MeetingSheet) -> Vec<AnyView> {
     if let Some(sleep) = &whole.sleep {
         let values = sleep.rows.iter().map(|row| Some(f32::from(row.lasted_min.get()))).collect();
         let nights = sleep.rows.len().to_string();
-        cards.push(view! {
-            <StatCard
-                label=t::sleep()
-                value=say::about_length(sleep.between_min)
-                note=t::sleep_nights(&nights, &whole.days.to_string())
-                tint=Tint::Night
-                values
-            />
-        }.built());
+        cards.push(
+            view! {
+                <StatCard
+                    label=t::sleep()
+                    value=say::about_length(sleep.between_min)
+                    note=t::sleep_nights(&nights, &whole.days.to_string())
+                    tint=Tint::Night
+                    values
+                />
+            }
+            .built(),
+        );
     }
     if let Some(mood) = &whole.mood {
         let values = mood.weekly.iter().map(|(_, mean)| mean.map(point)).collect();
-        cards.push(view! {
-            <StatCard
-                label=t::mood()
-                value=intl::number(mood.mean, 1)
-                note=t::mood_of(mood.rows.len())
-                tint=Tint::Moss
-                values
-            />
-        }.built());
+        cards.push(
+            view! {
+                <StatCard
+                    label=t::mood()
+                    value=intl::number(mood.mean, 1)
+                    note=t::mood_of(mood.rows.len())
+                    tint=Tint::Moss
+                    values
+                />
+            }
+            .built(),
+        );
     }
     cards
 }
@@ -328,10 +336,15 @@ fn moments_card(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
             let pills = moment
                 .strengths
                 .iter()
-                .map(|strength| (say::strength(*strength).to_owned(), say::strength_icon(*strength)))
-                .chain(moment.own_strengths.iter().map(|own| {
-                    (own.as_str().to_owned(), icondata_lu::LuSparkles)
-                }))
+                .map(|strength| {
+                    (say::strength(*strength).to_owned(), say::strength_icon(*strength))
+                })
+                .chain(
+                    moment
+                        .own_strengths
+                        .iter()
+                        .map(|own| (own.as_str().to_owned(), icondata_lu::LuSparkles)),
+                )
                 .map(|(text, icon)| view! { <Pill text icon /> })
                 .collect::<Vec<_>>();
             let words = moment.words.as_ref().map(|words| words.as_str().to_owned());

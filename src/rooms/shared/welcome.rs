@@ -1,8 +1,8 @@
 //! The first run: who is using this, a name, the language. Under a minute.
 
+use crate::components::Build;
 use crate::components::dynamic;
 use crate::components::either;
-use crate::components::Build;
 use askelma_diary::values::Words;
 use leptos::prelude::*;
 

@@ -1,17 +1,15 @@
 //! One case: the meeting sheet of its newest summary, and the earlier ones.
 
+use crate::components::Build;
 use crate::components::dynamic;
 use crate::components::when;
-use crate::components::Build;
 use askelma_diary::id::Id;
 use askelma_diary::summary::Summary;
 use askelma_exchange::message::{Message, decode};
 use leptos::prelude::*;
 
 use super::cases::received;
-use crate::components::{
-    Button, HelpLink, Kind, Page, PageHeader, SelectField, Sheet,
-};
+use crate::components::{Button, HelpLink, Kind, Page, PageHeader, SelectField, Sheet};
 use crate::rooms::shared::{nothing, sheet_view};
 use crate::rooms::{Place, back_to, keeper, say, walker};
 use crate::state::actions;
@@ -24,7 +22,8 @@ pub fn case(id: Id) -> AnyView {
     let at = RwSignal::new(0_usize);
     let page = move || {
         let items = items.get();
-        let summary = items.get(at.get()).or(items.first()).and_then(|(_, item)| read(&item.message));
+        let summary =
+            items.get(at.get()).or(items.first()).and_then(|(_, item)| read(&item.message));
         match summary {
             Some(summary) => sheet_page(id, &summary, at, &items),
             None => nothing::nothing(),
@@ -53,7 +52,9 @@ fn sheet_page(
         let options = items
             .iter()
             .enumerate()
-            .map(|(index, (_, item))| (index.to_string(), t::shared(&say::short(item.made_at.day()))))
+            .map(|(index, (_, item))| {
+                (index.to_string(), t::shared(&say::short(item.made_at.day())))
+            })
             .collect::<Vec<_>>();
         view! {
             <SelectField

@@ -1,7 +1,7 @@
 //! The mood card: one tap on a face saves; details follow if wanted.
 
-use crate::components::dynamic;
 use crate::components::Build;
+use crate::components::dynamic;
 use askelma_diary::today::DayView;
 use askelma_diary::values::Mood;
 use leptos::prelude::*;
@@ -18,9 +18,8 @@ pub fn DayMood(view: Memo<DayView>, is_today: bool) -> impl IntoView {
     let keeper = keeper();
     let day = view.with_untracked(|view| view.day);
     let moods = Memo::new(move |_| view.with(|view| view.moods.clone()));
-    let latest = Signal::derive(move || {
-        moods.with(|moods| moods.last().map(|(_, entry)| entry.mood.get()))
-    });
+    let latest =
+        Signal::derive(move || moods.with(|moods| moods.last().map(|(_, entry)| entry.mood.get())));
     let question = if is_today { t::feel() } else { t::felt() };
     let names = say::mood_names().map(str::to_owned).to_vec();
     let choose = move |mood| {

@@ -1,7 +1,7 @@
 //! The routine by part of day, with one-tap ticks and no overdue times.
 
-use crate::components::dynamic;
 use crate::components::Build;
+use crate::components::dynamic;
 use askelma_diary::entries::{RoutineItem, TickLevel};
 use askelma_diary::id::Id;
 use askelma_diary::today::DayView;

@@ -1,7 +1,7 @@
 //! Time at school: one tap for how it went, minutes where they matter.
 
-use crate::components::when;
 use crate::components::Build;
+use crate::components::when;
 use askelma_diary::entries::SchoolDay;
 use askelma_diary::today::DayView;
 use askelma_diary::values::{Minutes, SchoolMode};
@@ -151,8 +151,7 @@ fn length_question(view: Memo<DayView>, asks_length: RwSignal<Option<u8>>) -> An
 
 fn minutes(view: Memo<DayView>, logged: Memo<Option<SchoolDay>>) -> AnyView {
     let keeper = keeper();
-    let attended =
-        Signal::derive(move || logged.get().map_or(0, |entry| entry.attended_min.get()));
+    let attended = Signal::derive(move || logged.get().map_or(0, |entry| entry.attended_min.get()));
     let change = move |to: u16| {
         let (Some(entry), Ok(attended)) = (logged.get_untracked(), Minutes::new(to)) else {
             return;

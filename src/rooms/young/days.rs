@@ -1,7 +1,7 @@
 //! Ways to other days: the last seven, and the calendar of a month.
 
-use crate::components::dynamic;
 use crate::components::Build;
+use crate::components::dynamic;
 use askelma_diary::diary::Diary;
 use askelma_diary::order::middle_mood;
 use askelma_diary::time::Day;
@@ -42,7 +42,9 @@ pub fn AnyDay() -> impl IntoView {
         let next = next.plus(1 - i32::try_from(next.ymd().2).unwrap_or(1));
         let days = first.through(next.plus(-1));
         let cells = keeper.diary.with(|diary| {
-            days.map(|day| cell(diary, day, today, today)).collect::<Vec<_>>()
+            // The calendar's head names the weekdays once.
+            let bare = |day| DayCell { weekday: String::new(), ..cell(diary, day, today, today) };
+            days.map(bare).collect::<Vec<_>>()
         });
         let monday = first.monday();
         let weekdays = monday

@@ -1,67 +1,64 @@
 //! Hard morning: one small thing at a time.
 
+use crate::components::Build;
 use crate::components::either;
 use crate::components::when;
-use crate::components::Build;
 use askelma_diary::values::{Minutes, SchoolMode};
 use leptos::prelude::*;
 
-use crate::components::{
-    Button, Card, Ground, Kind, Page, PageHeader, RowButton, RowLink, Tint,
-};
+use crate::components::{Button, Card, Ground, Kind, Page, PageHeader, RowButton, RowLink, Tint};
 use crate::rooms::{Place, close_to, keeper};
 use crate::state::actions;
 use crate::text::{hard as t, help, nav};
 
 /// The room.
 pub fn hard() -> AnyView {
-    let smallest =
-        [t::smallest_1(), t::smallest_2(), t::smallest_3(), t::smallest_4()];
+    let smallest = [t::smallest_1(), t::smallest_2(), t::smallest_3(), t::smallest_4()];
     let at = RwSignal::new(0_usize);
     let did = RwSignal::new(false);
     let staying = RwSignal::new(false);
     let thing = move || smallest.get(at.get() % smallest.len()).copied().unwrap_or_default();
     view! {
-        <Page ground=Ground::Sky>
-            <PageHeader title=t::title() back=close_to(Place::Start) />
-            <p class="quiet">{t::hint()}</p>
-            <Card title=t::smallest()>
-                <p class="lead">{thing}</p>
+            <Page ground=Ground::Sky>
+                <PageHeader title=t::title() back=close_to(Place::Start) />
+                <p class="quiet">{t::hint()}</p>
+                <Card title=t::smallest()>
+                    <p class="lead">{thing}</p>
+                    {either(
+    move || did.get(),
+    move || view! { <p aria-live="polite">{t::did_said()}</p> }.built(),
+    move || view! {
+                            <div class="pair">
+                                <Button label=t::did() on_press=move |()| did.set(true) />
+                                <Button
+                                    label=t::other()
+                                    kind=Kind::Outline
+                                    on_press=move |()| at.update(|at| *at += 1)
+                                />
+                            </div>
+                        }.built(),
+    )}
+                </Card>
+                <RowLink
+                    href=Place::Help.href()
+                    title=nav::help()
+                    hint=help::above()
+                    icon=icondata_lu::LuLifeBuoy
+                    tint=Tint::Berry
+                />
                 {either(
-move || did.get(),
-move || view! { <p aria-live="polite">{t::did_said()}</p> }.built(),
-move || view! {
-                        <div class="pair">
-                            <Button label=t::did() on_press=move |()| did.set(true) />
-                            <Button
-                                label=t::other()
-                                kind=Kind::Outline
-                                on_press=move |()| at.update(|at| *at += 1)
-                            />
-                        </div>
+    move || staying.get(),
+    move || view! { <StillPossible /> }.built(),
+    move || view! {
+                        <Button
+                            label=t::not_now()
+                            kind=Kind::Outline
+                            on_press=move |()| staying.set(true)
+                        />
                     }.built(),
-)}
-            </Card>
-            <RowLink
-                href=Place::Help.href()
-                title=nav::help()
-                hint=help::above()
-                icon=icondata_lu::LuLifeBuoy
-                tint=Tint::Berry
-            />
-            {either(
-move || staying.get(),
-move || view! { <StillPossible /> }.built(),
-move || view! {
-                    <Button
-                        label=t::not_now()
-                        kind=Kind::Outline
-                        on_press=move |()| staying.set(true)
-                    />
-                }.built(),
-)}
-        </Page>
-    }
+    )}
+            </Page>
+        }
     .built()
 }
 

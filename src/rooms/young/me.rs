@@ -1,7 +1,8 @@
 //! Me: what I am good at, and the way to any day.
 
-use crate::components::dynamic;
 use crate::components::Build;
+use crate::components::dynamic;
+use crate::components::when;
 use askelma_diary::effort::effort;
 use askelma_diary::entries::Moment;
 use askelma_diary::id::Id;
@@ -61,14 +62,18 @@ pub fn me() -> AnyView {
             <PageHeader title=t::title() above>
                 <HelpLink href=Place::Help.href() label=nav::help() />
             </PageHeader>
-            <TintCard tint=Tint::Moss>
-                <p class="lead">
-                    {move || effort.with(|sum| {
-                        t::effort(&sum.days.to_string(), &sum.did_something.to_string())
-                    })}
-                </p>
-                <p class="quiet">{t::effort_hint()}</p>
-            </TintCard>
+            {when(
+                move || effort.with(|sum| sum.did_something > 0),
+                move || effort.with(|sum| {
+                    let said = t::effort(&sum.days.to_string(), &sum.did_something.to_string());
+                    view! {
+                        <TintCard tint=Tint::Moss>
+                            <p class="lead">{said}</p>
+                            <p class="quiet">{t::effort_hint()}</p>
+                        </TintCard>
+                    }
+                }),
+            )}
             <LinkButton
                 href=Place::NewMoment(today).href()
                 label=moment::add()
@@ -83,17 +88,14 @@ pub fn me() -> AnyView {
 
 fn card(id: Id, moment: Moment) -> AnyView {
     let tint = moment.strengths.first().map_or(Tint::Dawn, |first| say::strength_tint(*first));
-    let listed = moment.strengths.iter().map(|strength| {
-        (say::strength(*strength).to_owned(), say::strength_icon(*strength))
-    });
-    let own = moment
-        .own_strengths
+    let listed = moment
+        .strengths
         .iter()
-        .map(|own| (own.as_str().to_owned(), icondata_lu::LuSparkles));
-    let pills = listed
-        .chain(own)
-        .map(|(text, icon)| view! { <Pill text icon tint /> })
-        .collect::<Vec<_>>();
+        .map(|strength| (say::strength(*strength).to_owned(), say::strength_icon(*strength)));
+    let own =
+        moment.own_strengths.iter().map(|own| (own.as_str().to_owned(), icondata_lu::LuSparkles));
+    let pills =
+        listed.chain(own).map(|(text, icon)| view! { <Pill text icon tint /> }).collect::<Vec<_>>();
     let words = moment.words.as_ref().map(|words| words.as_str().to_owned());
     let from = moment.gift_from.as_ref().map(|from| moment::from(from.as_str()));
     let when = from.unwrap_or_else(|| say::short(moment.day));

@@ -11,7 +11,7 @@ use askelma_diary::values::{
 use leptos::prelude::*;
 
 use crate::components::{
-    Button, Card, ChoiceChips, Chips, FaceRow, Kind, Notice, Page, PageHeader, ScaleRow, TextArea,
+    Button, Card, Chips, ChoiceChips, FaceRow, Kind, Notice, Page, PageHeader, ScaleRow, TextArea,
     TextField, TimeField, Tint, clear_draft,
 };
 use crate::platform::clock::Here;

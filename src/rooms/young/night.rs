@@ -1,7 +1,7 @@
 //! Last night: "like last time" in one tap, or a 24-hour dial.
 
-use crate::components::when;
 use crate::components::Build;
+use crate::components::when;
 use askelma_diary::entries::Night;
 use askelma_diary::sleep::{NightError, NightInput, asleep_min, row};
 use askelma_diary::time::Day;
@@ -111,9 +111,8 @@ fn form(day: Day, begin: NightInput, leave: impl Fn() + Clone + Send + Sync + 's
     let keeper = keeper();
     let tried = RwSignal::new(begin.tried_clock);
     let woke = RwSignal::new(begin.woke_clock);
-    let note = RwSignal::new(
-        begin.note.as_ref().map(|note| note.as_str().to_owned()).unwrap_or_default(),
-    );
+    let note =
+        RwSignal::new(begin.note.as_ref().map(|note| note.as_str().to_owned()).unwrap_or_default());
     let rest = RwSignal::new(begin);
     let current = move || NightInput {
         tried_clock: tried.get(),
@@ -240,10 +239,8 @@ fn minutes(
 ) -> AnyView {
     let value = Signal::derive(move || {
         let mut rest = rest.get();
-        field(&mut rest).map_or_else(
-            || t::unsaid().to_owned(),
-            |min| say::length(u32::from(min.get())),
-        )
+        field(&mut rest)
+            .map_or_else(|| t::unsaid().to_owned(), |min| say::length(u32::from(min.get())))
     });
     let unsaid = Signal::derive(move || field(&mut rest.get()).is_none());
     view! {

@@ -1,7 +1,7 @@
 //! People: share, and what was shared.
 
-use crate::components::dynamic;
 use crate::components::Build;
+use crate::components::dynamic;
 use askelma_diary::entries::{Share, ShareWay};
 use askelma_diary::id::Id;
 use askelma_diary::order::by_number;

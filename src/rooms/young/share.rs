@@ -1,7 +1,7 @@
 //! Share: choose, see it as the receiver will, hand over the words, then the code or the file.
 
-use crate::components::dynamic;
 use crate::components::Build;
+use crate::components::dynamic;
 use askelma_diary::entries::{Share, ShareWay};
 use askelma_diary::summarise::{Choice, summarise};
 use askelma_diary::summary::Summary;
@@ -12,13 +12,13 @@ use leptos::prelude::*;
 use super::share_choice::{Draft, ShareChoice};
 use super::share_out::{Code, Engine, Ready, WordsFirst};
 use crate::components::{
-    Back, Button, HelpLink, Kind, LinkButton, Page, PageHeader, TintCard, Tint,
+    Back, Button, HelpLink, Kind, LinkButton, Page, PageHeader, Tint, TintCard,
 };
 use crate::platform::{clock, device};
 use crate::rooms::shared::sheet_view;
 use crate::rooms::{Place, back_to, keeper, say};
 use crate::state::actions;
-use crate::text::{app, nav, receive, sheet, share as t};
+use crate::text::{app, nav, receive, share as t, sheet};
 
 /// Where the sharing stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,11 +101,8 @@ fn look(chosen: Chosen, stage: RwSignal<Stage>) -> AnyView {
 }
 
 fn preview(summary: &Summary) -> AnyView {
-    let above = sheet::above(
-        &say::short(summary.from),
-        summary.name.as_str(),
-        &say::short(summary.to),
-    );
+    let above =
+        sheet::above(&say::short(summary.from), summary.name.as_str(), &say::short(summary.to));
     view! {
         <h2>{receive::whose(summary.name.as_str())}</h2>
         <p class="quiet">{above}</p>
@@ -114,12 +111,7 @@ fn preview(summary: &Summary) -> AnyView {
     .built()
 }
 
-fn words(
-    engine: Engine,
-    chosen: Chosen,
-    stage: RwSignal<Stage>,
-    draft: Draft,
-) -> AnyView {
+fn words(engine: Engine, chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
     let message = chosen.message.clone();
     let for_code = chosen.clone();
     let on_code = Callback::new(move |ready: Ready| {

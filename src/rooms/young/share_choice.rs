@@ -1,6 +1,5 @@
 //! What to share: parts, weeks, for what; and the preview exactly as the receiver will see it.
 
-use crate::components::when;
 use crate::components::Build;
 use askelma_diary::entries::SharePart;
 use askelma_diary::summarise::{Choice, part_size};
@@ -9,9 +8,7 @@ use askelma_diary::time::Day;
 use askelma_diary::values::Words;
 use leptos::prelude::*;
 
-use crate::components::{
-    Button, Card, Notice, Segments, Switch, TextField,
-};
+use crate::components::{Button, Card, Notice, Segments, Switch, TextField};
 use crate::rooms::{keeper, say};
 use crate::text::share as t;
 
@@ -117,6 +114,7 @@ pub fn ShareChoice(draft: Draft, on_preview: Callback<Choice>) -> impl IntoView 
         say::option(4, t::weeks_4()),
         say::option(12, t::weeks_12()),
     ];
+    let meeting = SharePart::ALL.iter().map(|part| meeting_row(draft, *part)).collect::<Vec<_>>();
     let rows = SharePart::ALL.iter().map(|part| row(draft, *part)).collect::<Vec<_>>();
     let preview = move |()| match draft.choice() {
         Ok(choice) => {
@@ -133,6 +131,11 @@ pub fn ShareChoice(draft: Draft, on_preview: Callback<Choice>) -> impl IntoView 
             on_choose=move |weeks| draft.weeks.set(u8::try_from(weeks).unwrap_or(4))
         />
         <Card title=t::parts()>{rows}</Card>
+        <details class="more">
+            <summary>{t::meeting()}</summary>
+            <p class="quiet">{t::meeting_hint()}</p>
+            <Card>{meeting}</Card>
+        </details>
         <p class="quiet">{t::less()}</p>
         <Card>
             <TextField label=t::name() value=draft.name limit=60 />
@@ -155,30 +158,36 @@ fn row(draft: Draft, part: SharePart) -> AnyView {
         diary.with(|diary| part_size(diary, part, from, to))
     });
     let on = Signal::derive(move || draft.parts.get().contains(&part) && size.get() > 0);
-    let toggle = move |list: RwSignal<Vec<SharePart>>, on: bool| {
-        list.update(|list| {
-            list.retain(|known| *known != part);
-            if on {
-                list.push(part);
-            }
-        });
-    };
     view! {
         <Switch
             label=part_name(part)
             hint=Signal::derive(move || Some(part_hint(part, size.get())))
             on
             disabled=Signal::derive(move || size.get() == 0)
-            on_change=move |on| toggle(draft.parts, on)
+            on_change=move |on| toggle(draft.parts, part, on)
         />
-        {when(move || on.get(), move || view! { <div class="inset">
-                <Switch
-                    label=t::meeting()
-                    hint=Signal::derive(|| Some(t::meeting_hint().to_owned()))
-                    on=Signal::derive(move || draft.meeting.get().contains(&part))
-                    on_change=move |on| toggle(draft.meeting, on)
-                />
-            </div> })}
+    }
+    .built()
+}
+
+fn toggle(list: RwSignal<Vec<SharePart>>, part: SharePart, on: bool) {
+    list.update(|list| {
+        list.retain(|known| *known != part);
+        if on {
+            list.push(part);
+        }
+    });
+}
+
+/// Whether a part may be shown at the meeting; asked only of what goes along.
+fn meeting_row(draft: Draft, part: SharePart) -> AnyView {
+    view! {
+        <Switch
+            label=part_name(part)
+            on=Signal::derive(move || draft.meeting.get().contains(&part))
+            disabled=Signal::derive(move || !draft.parts.get().contains(&part))
+            on_change=move |on| toggle(draft.meeting, part, on)
+        />
     }
     .built()
 }

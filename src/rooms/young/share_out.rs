@@ -1,8 +1,8 @@
 //! Handing a summary over: the words on a page of their own, then the moving code or the file.
 
+use crate::components::Build;
 use crate::components::dynamic;
 use crate::components::when;
-use crate::components::Build;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -143,9 +143,8 @@ pub fn Code(ready: Ready) -> impl IntoView {
             t::code_part(&part.to_string(), &of.to_string())
         }
     });
-    let speed = Signal::derive(move || {
-        if slower.get() { t::faster() } else { t::slower() }.to_owned()
-    });
+    let speed =
+        Signal::derive(move || if slower.get() { t::faster() } else { t::slower() }.to_owned());
     view! {
         <Notice text=problem />
         <QrCode picture label=t::code_label() />

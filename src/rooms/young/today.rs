@@ -1,16 +1,14 @@
 //! Today, and any earlier day: mood, the night, the routine, time at school, a good moment.
 
+use crate::components::Build;
 use crate::components::dynamic;
 use crate::components::when;
-use crate::components::Build;
 use askelma_diary::time::Day;
 use askelma_diary::today::{DayView, Greeting, day_view, greeting};
 use leptos::prelude::*;
 
 use super::{day_mood, day_routine, day_school, days};
-use crate::components::{
-    Button, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint,
-};
+use crate::components::{Button, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint};
 use crate::platform::clock::Here;
 use crate::platform::intl;
 use crate::rooms::{Place, back_to, keeper, say};
@@ -60,9 +58,8 @@ fn one_day(day: Day) -> AnyView {
 fn today_header(day: Day) -> AnyView {
     let keeper = keeper();
     let title = Signal::derive(move || {
-        let name = keeper
-            .diary
-            .with(|diary| Some(diary.profile()?.name.as_ref()?.as_str().to_owned()));
+        let name =
+            keeper.diary.with(|diary| Some(diary.profile()?.name.as_ref()?.as_str().to_owned()));
         greet(greeting(keeper.now.get()), name.as_deref())
     });
     view! {

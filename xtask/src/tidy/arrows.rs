@@ -8,14 +8,8 @@ const APP: [(&str, &[&str]); 5] = [
     ("src/components/", &["app", "rooms", "state", "storage"]),
     ("src/state/", &["app", "rooms", "components"]),
     ("src/storage/", &["app", "rooms", "components", "state"]),
-    (
-        "src/platform/",
-        &["app", "rooms", "components", "state", "storage"],
-    ),
-    (
-        "src/text/",
-        &["app", "rooms", "components", "state", "storage"],
-    ),
+    ("src/platform/", &["app", "rooms", "components", "state", "storage"]),
+    ("src/text/", &["app", "rooms", "components", "state", "storage"]),
 ];
 
 const BROWSER: [&str; 9] = [
@@ -30,13 +24,7 @@ const BROWSER: [&str; 9] = [
     "reactive_stores",
 ];
 
-const CLOCKS: [&str; 5] = [
-    "Utc::now",
-    "Local::now",
-    "SystemTime",
-    "Instant::now",
-    "std::fs",
-];
+const CLOCKS: [&str; 5] = ["Utc::now", "Local::now", "SystemTime", "Instant::now", "std::fs"];
 
 pub fn of_the_app(source: &Source) -> Found {
     let rules = APP.iter().filter(|(folder, _)| source.is_below(&[folder]));
@@ -88,10 +76,7 @@ pub fn of_storage(source: &Source) -> Found {
         return Found::new();
     }
     let names = ["idb", "gloo_storage"];
-    names
-        .iter()
-        .flat_map(|name| named(source, name, "only src/storage may name"))
-        .collect()
+    names.iter().flat_map(|name| named(source, name, "only src/storage may name")).collect()
 }
 
 /// The lines whose code holds `name` as a whole path segment.
@@ -105,9 +90,7 @@ fn named(source: &Source, name: &str, what: &str) -> Found {
     };
     let code = source.code.iter().take(source.tests_from());
     let lines = code.enumerate().filter(|(_, line)| stands_in(line));
-    lines
-        .map(|(at, _)| (at + 1, format!("{what} {name}")))
-        .collect()
+    lines.map(|(at, _)| (at + 1, format!("{what} {name}"))).collect()
 }
 
 /// The modules named after `crate::` or `askelma::`, those in braces too.
@@ -128,10 +111,7 @@ fn named_modules(source: &Source) -> Vec<(usize, String)> {
 
 fn first_names(rest: &str) -> Vec<String> {
     let word = |text: &str| -> String {
-        text.trim_start()
-            .chars()
-            .take_while(|c| c.is_alphanumeric() || *c == '_')
-            .collect()
+        text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
     };
     let Some(group) = rest.strip_prefix('{') else {
         return vec![word(rest)];
@@ -164,50 +144,23 @@ mod tests {
     #[test]
     fn arrows_that_run_the_wrong_way_are_caught() {
         let app = |name, text| said(of_the_app, name, text);
-        assert_eq!(
-            app("src/components/face.rs", "use crate::state::Session;"),
-            1
-        );
+        assert_eq!(app("src/components/face.rs", "use crate::state::Session;"), 1);
         assert_eq!(app("src/components/face.rs", "use askelma_diary::Mood;"), 1);
+        assert_eq!(app("src/state/mod.rs", "use crate::{text, rooms::young};"), 1);
         assert_eq!(
-            app("src/state/mod.rs", "use crate::{text, rooms::young};"),
+            app("src/storage/mod.rs", "use crate::{\n    platform::{a, b},\n    state,\n};"),
             1
         );
-        assert_eq!(
-            app(
-                "src/storage/mod.rs",
-                "use crate::{\n    platform::{a, b},\n    state,\n};"
-            ),
-            1
-        );
-        assert_eq!(
-            app("src/platform/clock.rs", "let a = crate::storage::open();"),
-            1
-        );
+        assert_eq!(app("src/platform/clock.rs", "let a = crate::storage::open();"), 1);
     }
 
     #[test]
     fn arrows_that_run_the_right_way_are_not() {
         let app = |name, text| said(of_the_app, name, text);
+        assert_eq!(app("src/rooms/today.rs", "use crate::{components::Card, state::Session};"), 0);
+        assert_eq!(app("src/components/face.rs", "// not crate::state\nuse super::tint;"), 0);
         assert_eq!(
-            app(
-                "src/rooms/today.rs",
-                "use crate::{components::Card, state::Session};"
-            ),
-            0
-        );
-        assert_eq!(
-            app(
-                "src/components/face.rs",
-                "// not crate::state\nuse super::tint;"
-            ),
-            0
-        );
-        assert_eq!(
-            app(
-                "src/state/mod.rs",
-                "use crate::storage::Vault; use askelma_diary::Day;"
-            ),
+            app("src/state/mod.rs", "use crate::storage::Vault; use askelma_diary::Day;"),
             0
         );
     }
@@ -216,34 +169,16 @@ mod tests {
     fn the_pure_crates_know_no_browser_and_no_clock() {
         let pure = |name, text| said(of_the_pure_crates, name, text);
         assert_eq!(pure("crates/diary/src/a.rs", "use web_sys::Window;"), 1);
-        assert_eq!(
-            pure("crates/diary/src/a.rs", "let now = chrono::Utc::now();"),
-            1
-        );
-        assert_eq!(
-            pure("crates/diary/src/a.rs", "use askelma_exchange::Seal;"),
-            1
-        );
+        assert_eq!(pure("crates/diary/src/a.rs", "let now = chrono::Utc::now();"), 1);
+        assert_eq!(pure("crates/diary/src/a.rs", "use askelma_exchange::Seal;"), 1);
         assert_eq!(pure("crates/exchange/Cargo.toml", "js-sys = \"0.3\""), 1);
-        assert_eq!(
-            pure("crates/diary/src/a.rs", "let leptospira = 1; // leptos"),
-            0
-        );
+        assert_eq!(pure("crates/diary/src/a.rs", "let leptospira = 1; // leptos"), 0);
     }
 
     #[test]
     fn only_storage_knows_the_database() {
-        assert_eq!(
-            said(of_storage, "src/state/mod.rs", "idb::Database::open()"),
-            1
-        );
-        assert_eq!(
-            said(of_storage, "src/app.rs", "use gloo_storage::LocalStorage;"),
-            1
-        );
-        assert_eq!(
-            said(of_storage, "src/storage/database.rs", "use idb::Database;"),
-            0
-        );
+        assert_eq!(said(of_storage, "src/state/mod.rs", "idb::Database::open()"), 1);
+        assert_eq!(said(of_storage, "src/app.rs", "use gloo_storage::LocalStorage;"), 1);
+        assert_eq!(said(of_storage, "src/storage/database.rs", "use idb::Database;"), 0);
     }
 }

@@ -4,9 +4,7 @@ use super::Found;
 use super::source::Source;
 
 const FUNCTIONS: [&str; 7] = ["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "oklch(", "oklab("];
-const NAMES: [&str; 8] = [
-    "white", "black", "red", "green", "blue", "yellow", "orange", "gray",
-];
+const NAMES: [&str; 8] = ["white", "black", "red", "green", "blue", "yellow", "orange", "gray"];
 
 pub fn outside_style(source: &Source) -> Found {
     let mut found = Found::new();
@@ -16,15 +14,10 @@ pub fn outside_style(source: &Source) -> Found {
                 found.push((literal.line, format!("a colour outside style/: {colour}")));
             }
             let drawn = ["fill=", "stroke=", "stop-color=", "color="];
-            if drawn
-                .iter()
-                .any(|attribute| literal.before.ends_with(attribute))
+            if drawn.iter().any(|attribute| literal.before.ends_with(attribute))
                 && NAMES.contains(&literal.text.as_str())
             {
-                found.push((
-                    literal.line,
-                    format!("a colour outside style/: {}", literal.text),
-                ));
+                found.push((literal.line, format!("a colour outside style/: {}", literal.text)));
             }
         }
     }
@@ -37,11 +30,7 @@ pub fn outside_style(source: &Source) -> Found {
     }
     if source.name == "index.html" {
         // The browser's own frame takes its colour from the page, before any style sheet.
-        let lines = source
-            .text
-            .lines()
-            .enumerate()
-            .filter(|(_, l)| !l.contains("theme-color"));
+        let lines = source.text.lines().enumerate().filter(|(_, l)| !l.contains("theme-color"));
         found.extend(lines.filter_map(|(at, line)| {
             colour_in(line).map(|colour| (at + 1, format!("a colour outside style/: {colour}")))
         }));
@@ -55,9 +44,7 @@ fn colour_in(text: &str) -> Option<&str> {
     }
     text.match_indices('#').find_map(|(at, _)| {
         let rest = &text[at + 1..];
-        let word = rest
-            .split(|c: char| !c.is_alphanumeric() && c != '_' && c != '-')
-            .next()?;
+        let word = rest.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '-').next()?;
         let is_colour = matches!(word.len(), 3 | 4 | 6 | 8)
             && word.bytes().all(|byte| byte.is_ascii_hexdigit())
             // An address's anchor follows a word or a slash: "path#add".
@@ -82,48 +69,26 @@ mod tests {
         ] {
             assert_eq!(said(outside_style, "src/rooms/a.rs", text), 1, "{text}");
         }
-        assert_eq!(
-            said(
-                outside_style,
-                "index.html",
-                "<body style=\"color:#123456\">"
-            ),
-            1
-        );
+        assert_eq!(said(outside_style, "index.html", "<body style=\"color:#123456\">"), 1);
     }
 
     #[test]
     fn within_style_only_the_palette_has_colours() {
         let rule = "a { color: #1F5F5B; }";
         assert_eq!(said(outside_style, "style/card.css", rule), 1);
-        assert_eq!(
-            said(outside_style, "style/card.css", "a { color: var(--ink); }"),
-            0
-        );
+        assert_eq!(said(outside_style, "style/card.css", "a { color: var(--ink); }"), 0);
     }
 
     #[test]
     fn other_things_are_not() {
-        for text in [
-            "// #1F5F5B",
-            "#[cfg(a)]",
-            "\"path#add\"",
-            "\"url(#water)\"",
-            "\"#12\"",
-            "\"red\"",
-        ] {
+        for text in
+            ["// #1F5F5B", "#[cfg(a)]", "\"path#add\"", "\"url(#water)\"", "\"#12\"", "\"red\""]
+        {
             assert_eq!(said(outside_style, "src/rooms/a.rs", text), 0, "{text}");
         }
+        assert_eq!(said(outside_style, "style/palette.css", "a{color:#1F5F5B}"), 0);
         assert_eq!(
-            said(outside_style, "style/palette.css", "a{color:#1F5F5B}"),
-            0
-        );
-        assert_eq!(
-            said(
-                outside_style,
-                "index.html",
-                "<meta name=\"theme-color\" content=\"#FAF7F1\">"
-            ),
+            said(outside_style, "index.html", "<meta name=\"theme-color\" content=\"#FAF7F1\">"),
             0
         );
     }

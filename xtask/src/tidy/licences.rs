@@ -13,10 +13,7 @@ fn every_dependency_may_be_handed_out_with_the_app() -> anyhow::Result<()> {
     let deny = files::read_text(&paths::root().join("deny.toml"))?;
     let allowed = quoted_after(&deny, "allow = [");
     let banned = quoted_after(&deny, "deny = [");
-    assert!(
-        allowed.contains("MIT") && banned.contains("reqwest"),
-        "deny.toml reads otherwise"
-    );
+    assert!(allowed.contains("MIT") && banned.contains("reqwest"), "deny.toml reads otherwise");
     let mut cargo = command("cargo", &paths::root());
     cargo.args(["metadata", "--format-version", "1", "--locked"]);
     let metadata: Value = serde_json::from_str(&output(&mut cargo).context("cargo metadata")?)?;
@@ -33,23 +30,16 @@ fn every_dependency_may_be_handed_out_with_the_app() -> anyhow::Result<()> {
 /// One of the alternatives is allowed in all its parts.
 fn is_allowed(licence: &str, allowed: &BTreeSet<String>) -> bool {
     let plain = licence.replace(['(', ')'], "").replace('/', " OR ");
-    plain.split(" OR ").any(|choice| {
-        choice
-            .split(" AND ")
-            .all(|part| allowed.contains(part.trim()))
-    })
+    plain
+        .split(" OR ")
+        .any(|choice| choice.split(" AND ").all(|part| allowed.contains(part.trim())))
 }
 
 fn quoted_after(text: &str, start: &str) -> BTreeSet<String> {
     let list = text.split(&format!("\n{start}")).nth(1).unwrap_or_default();
     let list = list.split("\n]").next().unwrap_or_default();
-    let lines = list
-        .lines()
-        .filter(|line| !line.trim_start().starts_with('#'));
-    lines
-        .filter_map(|line| line.split('"').nth(1))
-        .map(str::to_owned)
-        .collect()
+    let lines = list.lines().filter(|line| !line.trim_start().starts_with('#'));
+    lines.filter_map(|line| line.split('"').nth(1)).map(str::to_owned).collect()
 }
 
 #[test]

@@ -65,10 +65,7 @@ pub fn too_long(source: &Source) -> Option<String> {
     let excused = LONG.iter().any(|(name, _)| *name == source.name);
     let long = lines > LINES && !excused && read.iter().any(|end| source.name.ends_with(end));
     long.then(|| {
-        format!(
-            "{}: {lines} lines, over {LINES}: split it, or give a reason",
-            source.name
-        )
+        format!("{}: {lines} lines, over {LINES}: split it, or give a reason", source.name)
     })
 }
 
@@ -90,16 +87,9 @@ mod tests {
             assert_eq!(said(machine_paths, "README.md", &line(word)), 1, "{word}");
         }
         for word in REGISTRIES {
-            assert_eq!(
-                said(registries, "package-lock.json", &line(word)),
-                1,
-                "{word}"
-            );
+            assert_eq!(said(registries, "package-lock.json", &line(word)), 1, "{word}");
         }
-        assert_eq!(
-            said(machine_paths, "src/a.rs", "let folder = \"target/tools\";"),
-            0
-        );
+        assert_eq!(said(machine_paths, "src/a.rs", "let folder = \"target/tools\";"), 0);
     }
 
     #[test]

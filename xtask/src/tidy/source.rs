@@ -46,18 +46,9 @@ fn extension(name: &str) -> &str {
 
 impl Source {
     pub fn new(name: &str, text: &str) -> Self {
-        let (code, literals) = if extension(name) == "rs" {
-            taken_apart(text)
-        } else {
-            (Vec::new(), Vec::new())
-        };
-        Self {
-            name: name.to_owned(),
-            text: text.to_owned(),
-            code,
-            literals,
-            is_test: false,
-        }
+        let (code, literals) =
+            if extension(name) == "rs" { taken_apart(text) } else { (Vec::new(), Vec::new()) };
+        Self { name: name.to_owned(), text: text.to_owned(), code, literals, is_test: false }
     }
 
     pub fn is_below(&self, folders: &[&str]) -> bool {
@@ -70,9 +61,7 @@ impl Source {
             return 0;
         }
         let inline = |at: &usize| self.code.get(at + 1).is_some_and(|next| next.contains('{'));
-        self.test_lines()
-            .find(inline)
-            .map_or(usize::MAX, |at| at + 1)
+        self.test_lines().find(inline).map_or(usize::MAX, |at| at + 1)
     }
 
     /// The files of the modules that are declared here for tests only.
@@ -92,9 +81,7 @@ impl Source {
 
     fn test_lines(&self) -> impl Iterator<Item = usize> {
         let lines = self.code.iter().enumerate();
-        lines
-            .filter(|(_, line)| line.trim() == "#[cfg(test)]")
-            .map(|(at, _)| at)
+        lines.filter(|(_, line)| line.trim() == "#[cfg(test)]").map(|(at, _)| at)
     }
 }
 
@@ -105,10 +92,8 @@ fn taken_apart(text: &str) -> (Vec<String>, Vec<Literal>) {
     let mut literals = Vec::new();
     let mut before = String::new();
     let mut at = 0;
-    let starts = |at: usize, what: &str| {
-        what.chars()
-            .eq(chars[at..].iter().copied().take(what.len()))
-    };
+    let starts =
+        |at: usize, what: &str| what.chars().eq(chars[at..].iter().copied().take(what.len()));
     while at < chars.len() {
         let c = chars[at];
         if starts(at, "//") {
@@ -126,11 +111,7 @@ fn taken_apart(text: &str) -> (Vec<String>, Vec<Literal>) {
         } else if let Some((inside, end)) = literal_at(&chars, at) {
             let text: String = chars[inside.clone()].iter().collect();
             let lines = text.matches('\n').count();
-            literals.push(Literal {
-                line: code.len(),
-                before: before.clone(),
-                text,
-            });
+            literals.push(Literal { line: code.len(), before: before.clone(), text });
             code.extend(std::iter::repeat_n(String::new(), lines));
             before.push('"');
             if let Some(line) = code.last_mut() {
@@ -182,12 +163,8 @@ fn literal_at(chars: &[char], at: usize) -> Option<(std::ops::Range<usize>, usiz
     if chars.get(start) != Some(&'"') {
         return None;
     }
-    let close: Vec<char> = std::iter::once('"')
-        .chain(std::iter::repeat_n('#', marks))
-        .collect();
-    let length = chars[start + 1..]
-        .windows(close.len())
-        .position(|w| w == close)?;
+    let close: Vec<char> = std::iter::once('"').chain(std::iter::repeat_n('#', marks)).collect();
+    let length = chars[start + 1..].windows(close.len()).position(|w| w == close)?;
     let end = start + 1 + length;
     Some((start + 1..end, end + close.len()))
 }
@@ -199,11 +176,7 @@ fn code_comments_and_texts_are_told_apart() {
         "// \"no\"\nlet a = \"yes \\\" \"; /* \"no\"\n */ let c = '\"'; let r = r#\"raw \" one\"#;\n\
          fn f<'a>() {} \"last\"",
     );
-    let texts: Vec<_> = source
-        .literals
-        .iter()
-        .map(|l| (l.line, l.text.as_str()))
-        .collect();
+    let texts: Vec<_> = source.literals.iter().map(|l| (l.line, l.text.as_str())).collect();
     assert_eq!(texts, [(2, "yes \\\" "), (3, "raw \" one"), (4, "last")]);
     assert_eq!(source.literals[0].before.trim(), "let a =");
     assert_eq!(source.code.len(), 4);
@@ -211,16 +184,10 @@ fn code_comments_and_texts_are_told_apart() {
 
 #[test]
 fn the_tests_are_known_inline_and_in_files() {
-    let source = Source::new(
-        "crates/a/src/lib.rs",
-        "#[cfg(test)]\nmod vectors;\nmod b;\n",
-    );
+    let source = Source::new("crates/a/src/lib.rs", "#[cfg(test)]\nmod vectors;\nmod b;\n");
     assert_eq!(source.test_files(), ["crates/a/src/vectors.rs"]);
     assert_eq!(source.tests_from(), usize::MAX);
-    let source = Source::new(
-        "crates/a/src/b.rs",
-        "fn b() {}\n#[cfg(test)]\nmod tests {\n}\n",
-    );
+    let source = Source::new("crates/a/src/b.rs", "fn b() {}\n#[cfg(test)]\nmod tests {\n}\n");
     assert_eq!(source.tests_from(), 2);
     let source = Source::new("crates/a/src/b.rs", "#[cfg(test)]\nmod tests;\n");
     assert_eq!(source.test_files(), ["crates/a/src/b/tests.rs"]);

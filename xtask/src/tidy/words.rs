@@ -45,18 +45,10 @@ pub fn outside_text(source: &Source) -> Found {
         return Found::new();
     }
     let tests_from = source.tests_from();
-    let shown = source
-        .literals
-        .iter()
-        .filter(|literal| literal.line < tests_from);
+    let shown = source.literals.iter().filter(|literal| literal.line < tests_from);
     shown
         .filter(|literal| is_for_the_screen(literal))
-        .map(|literal| {
-            (
-                literal.line,
-                format!("words outside text/: \"{}\"", literal.text),
-            )
-        })
+        .map(|literal| (literal.line, format!("words outside text/: \"{}\"", literal.text)))
         .collect()
 }
 
@@ -90,17 +82,13 @@ fn between_tags(before: &str) -> bool {
 }
 
 fn has_word(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphabetic())
-        .any(|word| word.len() >= 2)
+    text.split(|c: char| !c.is_alphabetic()).any(|word| word.len() >= 2)
 }
 
 /// `Save`, `How was it`: a capital, then small letters up to a space or the end.
 fn begins_like_a_sentence(text: &str) -> bool {
-    let first = text
-        .split(' ')
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches(['.', ',', '?', '!', ':']);
+    let first =
+        text.split(' ').next().unwrap_or_default().trim_end_matches(['.', ',', '?', '!', ':']);
     let mut letters = first.chars();
     letters.next().is_some_and(|c| c.is_ascii_uppercase())
         && first.len() >= 2
@@ -165,9 +153,6 @@ mod tests {
         ] {
             assert_eq!(said(outside_text, "src/components/a.rs", text), 0, "{text}");
         }
-        assert_eq!(
-            said(outside_text, "src/text/mod.rs", "let a = \"Save it now.\";"),
-            0
-        );
+        assert_eq!(said(outside_text, "src/text/mod.rs", "let a = \"Save it now.\";"), 0);
     }
 }

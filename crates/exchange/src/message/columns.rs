@@ -95,10 +95,8 @@ pub(super) fn write_part(
     visibility: Visibility,
     columns: Vec<(u8, Column<'_>)>,
 ) -> Written {
-    let columns: Vec<_> = columns
-        .into_iter()
-        .filter(|(_, column)| !column.says_nothing())
-        .collect();
+    let columns: Vec<_> =
+        columns.into_iter().filter(|(_, column)| !column.says_nothing()).collect();
     let meeting = visibility == Visibility::Meeting;
     out.map(columns.len() as u64 + 1 + u64::from(meeting))?;
     out.i64(ROWS)?.u64(rows as u64)?;
@@ -167,9 +165,7 @@ impl Columns {
                 let cells = cells(reader, rows, |reader| text_list(reader, budget))?;
                 columns.text_lists.insert(key, cells);
             } else if shape.texts.contains(&key) {
-                columns
-                    .texts
-                    .insert(key, cells(reader, rows, words_or_gap)?);
+                columns.texts.insert(key, cells(reader, rows, words_or_gap)?);
             } else {
                 columns.ints.insert(key, cells(reader, rows, int_or_gap)?);
             }
@@ -187,9 +183,7 @@ impl Columns {
             if difference < 0 {
                 return Err(MessageError::ImpossibleValue);
             }
-            number = number
-                .checked_add(difference)
-                .ok_or(MessageError::ImpossibleValue)?;
+            number = number.checked_add(difference).ok_or(MessageError::ImpossibleValue)?;
             let day = day(number)?;
             if day > to {
                 return Err(MessageError::ImpossibleValue);
@@ -209,33 +203,23 @@ impl Columns {
 
     /// A column with gaps; all gaps when it was left out.
     pub fn optional(&mut self, key: i64) -> Vec<Option<i64>> {
-        self.ints
-            .remove(&key)
-            .unwrap_or_else(|| vec![None; self.rows])
+        self.ints.remove(&key).unwrap_or_else(|| vec![None; self.rows])
     }
 
     /// Texts with gaps; all gaps when the column was left out.
     pub fn texts(&mut self, key: i64) -> Vec<Option<Words>> {
-        self.texts
-            .remove(&key)
-            .unwrap_or_else(|| vec![None; self.rows])
+        self.texts.remove(&key).unwrap_or_else(|| vec![None; self.rows])
     }
 
     /// Lists of texts; all empty when the column was left out.
     pub fn text_lists(&mut self, key: i64) -> Vec<Vec<Words>> {
-        self.text_lists
-            .remove(&key)
-            .unwrap_or_else(|| vec![Vec::new(); self.rows])
+        self.text_lists.remove(&key).unwrap_or_else(|| vec![Vec::new(); self.rows])
     }
 }
 
 /// What this version does not know is treated as the stricter: only the receiver sees it.
 fn visibility(number: i64) -> Visibility {
-    if number == 1 {
-        Visibility::Meeting
-    } else {
-        Visibility::OnlyYou
-    }
+    if number == 1 { Visibility::Meeting } else { Visibility::OnlyYou }
 }
 
 /// Exactly as many cells as the part has rows.

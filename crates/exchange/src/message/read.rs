@@ -55,20 +55,12 @@ pub(super) fn int(reader: &mut Reader<'_>) -> Read<i64> {
 
 /// An integer, or nothing where a gap (`null`) stands.
 pub(super) fn int_or_gap(reader: &mut Reader<'_>) -> Read<Option<i64>> {
-    if gap(reader)? {
-        Ok(None)
-    } else {
-        int(reader).map(Some)
-    }
+    if gap(reader)? { Ok(None) } else { int(reader).map(Some) }
 }
 
 /// A text, or nothing where a gap (`null`) stands.
 pub(super) fn words_or_gap(reader: &mut Reader<'_>) -> Read<Option<Words>> {
-    if gap(reader)? {
-        Ok(None)
-    } else {
-        words(reader).map(Some)
-    }
+    if gap(reader)? { Ok(None) } else { words(reader).map(Some) }
 }
 
 fn gap(reader: &mut Reader<'_>) -> Read<bool> {

@@ -40,10 +40,7 @@ pub(super) fn write(out: &mut Writer, summary: &Summary) -> Written {
     let mut entries = 5;
     body.i64(ID)?.bytes(&summary.id)?;
     let made_at = summary.made_at;
-    body.i64(MADE_AT)?
-        .array(2)?
-        .i64(made_at.unix_s())?
-        .i16(made_at.offset_min())?;
+    body.i64(MADE_AT)?.array(2)?.i64(made_at.unix_s())?.i16(made_at.offset_min())?;
     body.i64(FROM)?.i32(summary.from.number())?;
     body.i64(TO)?.i32(summary.to.number())?;
     body.i64(NAME)?.str(summary.name.as_str())?;
@@ -142,11 +139,7 @@ impl Body {
     fn dates(&self) -> Read<(Day, Day)> {
         let from = self.from.ok_or(MessageError::Malformed)?;
         let to = self.to.ok_or(MessageError::Malformed)?;
-        if from <= to {
-            Ok((from, to))
-        } else {
-            Err(MessageError::ImpossibleValue)
-        }
+        if from <= to { Ok((from, to)) } else { Err(MessageError::ImpossibleValue) }
     }
 }
 
@@ -155,17 +148,11 @@ fn read_part<R: Rows>(reader: &mut Reader<'_>, body: &Body, budget: &mut usize) 
     let shape: Shape = R::SHAPE;
     let mut columns = Columns::read(reader, from, shape, budget)?;
     let rows = R::rows(&mut columns, to)?;
-    Ok(Part {
-        rows,
-        visibility: columns.visibility,
-    })
+    Ok(Part { rows, visibility: columns.visibility })
 }
 
 fn id(reader: &mut Reader<'_>) -> Read<[u8; 16]> {
-    reader
-        .bytes()?
-        .try_into()
-        .map_err(|_| MessageError::Malformed)
+    reader.bytes()?.try_into().map_err(|_| MessageError::Malformed)
 }
 
 fn instant(reader: &mut Reader<'_>) -> Read<Instant> {

@@ -11,10 +11,7 @@ use askelma_diary::values::{
 use proptest::prelude::*;
 
 pub fn words(text: &str) -> Words {
-    Words::new(text)
-        .ok()
-        .flatten()
-        .unwrap_or_else(|| panic!("{text:?} is no text"))
+    Words::new(text).ok().flatten().unwrap_or_else(|| panic!("{text:?} is no text"))
 }
 
 pub fn day(number: i32) -> Day {
@@ -69,61 +66,38 @@ fn place(day: Day, clock_min: u16) -> (Day, u16) {
 fn mood() -> impl Strategy<Value = MoodRow> {
     let worry = prop::option::of((0_u8..=10).prop_map(|n| Scale10::new(n).unwrap_or(Scale10::MIN)));
     let mood = (1_u8..=5).prop_map(|n| Mood::new(n).unwrap_or(Mood::MIN));
-    (
-        days(),
-        clock(),
-        mood,
-        scale5(),
-        worry,
-        of(Feeling::ALL),
-        of(BodySign::ALL),
+    (days(), clock(), mood, scale5(), worry, of(Feeling::ALL), of(BodySign::ALL)).prop_map(
+        |(day, clock_min, mood, energy, worry, feelings, body)| MoodRow {
+            day,
+            clock_min,
+            mood,
+            energy,
+            worry,
+            feelings,
+            body,
+        },
     )
-        .prop_map(
-            |(day, clock_min, mood, energy, worry, feelings, body)| MoodRow {
-                day,
-                clock_min,
-                mood,
-                energy,
-                worry,
-                feelings,
-                body,
-            },
-        )
 }
 
 fn night() -> impl Strategy<Value = NightRow> {
     let times = prop::option::of((0_u8..=50).prop_map(|n| Times::new(n).unwrap_or(Times::MIN)));
-    let in_bed = (
-        maybe_minutes(),
-        maybe_minutes(),
-        maybe_minutes(),
-        maybe_minutes(),
-    );
-    (
-        days(),
-        clock(),
-        minutes(1..=1440),
-        in_bed,
-        times,
-        scale5(),
-        any::<bool>(),
+    let in_bed = (maybe_minutes(), maybe_minutes(), maybe_minutes(), maybe_minutes());
+    (days(), clock(), minutes(1..=1440), in_bed, times, scale5(), any::<bool>()).prop_map(
+        |(waking_day, tried_clock_min, lasted_min, in_bed, awakenings, quality, estimate)| {
+            NightRow {
+                waking_day,
+                tried_clock_min,
+                lasted_min,
+                fall_asleep_min: in_bed.0,
+                awakenings,
+                awake_min: in_bed.1,
+                bed_before_min: in_bed.2,
+                bed_after_min: in_bed.3,
+                quality,
+                estimate,
+            }
+        },
     )
-        .prop_map(
-            |(waking_day, tried_clock_min, lasted_min, in_bed, awakenings, quality, estimate)| {
-                NightRow {
-                    waking_day,
-                    tried_clock_min,
-                    lasted_min,
-                    fall_asleep_min: in_bed.0,
-                    awakenings,
-                    awake_min: in_bed.1,
-                    bed_before_min: in_bed.2,
-                    bed_after_min: in_bed.3,
-                    quality,
-                    estimate,
-                }
-            },
-        )
 }
 
 fn routine() -> impl Strategy<Value = RoutineRow> {
@@ -138,34 +112,22 @@ fn routine() -> impl Strategy<Value = RoutineRow> {
 fn school() -> impl Strategy<Value = SchoolRow> {
     let logged = (prop::sample::select(SchoolMode::ALL), minutes(0..=1440))
         .prop_map(|(mode, attended_min)| SchoolLogged { mode, attended_min });
-    (days(), minutes(0..=1440), prop::option::of(logged)).prop_map(|(day, planned_min, logged)| {
-        SchoolRow {
-            day,
-            planned_min,
-            logged,
-        }
-    })
+    (days(), minutes(0..=1440), prop::option::of(logged))
+        .prop_map(|(day, planned_min, logged)| SchoolRow { day, planned_min, logged })
 }
 
 fn moment() -> impl Strategy<Value = MomentRow> {
     let own = prop::collection::vec(texts(), 0..3);
     let gift = prop::option::of(texts());
-    (
-        days(),
-        of(Strength::ALL),
-        own,
-        prop::option::of(texts()),
-        gift,
+    (days(), of(Strength::ALL), own, prop::option::of(texts()), gift).prop_map(
+        |(day, strengths, own_strengths, words, gift_from)| MomentRow {
+            day,
+            strengths,
+            own_strengths,
+            words,
+            gift_from,
+        },
     )
-        .prop_map(
-            |(day, strengths, own_strengths, words, gift_from)| MomentRow {
-                day,
-                strengths,
-                own_strengths,
-                words,
-                gift_from,
-            },
-        )
 }
 
 /// Any summary that a diary can make, its rows in order.
@@ -187,15 +149,8 @@ pub fn summaries() -> impl Strategy<Value = Summary> {
         .prop_map(|(unix_s, offset)| Instant::new(unix_s, offset))
         .prop_filter_map("an instant", Result::ok);
     let keep_until = prop::option::of(days());
-    (
-        any::<[u8; 16]>(),
-        made_at,
-        texts(),
-        prop::option::of(texts()),
-        keep_until,
-        parts,
-    )
-        .prop_map(|(id, made_at, name, purpose, keep_until, parts)| Summary {
+    (any::<[u8; 16]>(), made_at, texts(), prop::option::of(texts()), keep_until, parts).prop_map(
+        |(id, made_at, name, purpose, keep_until, parts)| Summary {
             id,
             made_at,
             from: day(20_000),
@@ -209,7 +164,8 @@ pub fn summaries() -> impl Strategy<Value = Summary> {
             routine: parts.3,
             school: parts.4,
             moments: parts.5,
-        })
+        },
+    )
 }
 
 /// A small generator with a fixed seed (`SplitMix64`), so that the 90 days are always the same.
@@ -280,11 +236,7 @@ pub fn ninety_days() -> Summary {
             if dice.below(10) < 6 {
                 let pick = |dice: &mut Dice| NOTES[usize::from(dice.small(24))];
                 let text = format!("{}, {}", pick(&mut dice), pick(&mut dice));
-                notes.push(NoteRow {
-                    day,
-                    clock_min: row.clock_min,
-                    note: words(&text),
-                });
+                notes.push(NoteRow { day, clock_min: row.clock_min, note: words(&text) });
             }
             moods.push(row);
         }
@@ -292,12 +244,7 @@ pub fn ninety_days() -> Summary {
             nights.push(night_row(&mut dice, day, free));
         }
         let done = 2 + dice.small(4);
-        routine.push(RoutineRow {
-            day,
-            due: 7,
-            done,
-            some: dice.small(3),
-        });
+        routine.push(RoutineRow { day, due: 7, done, some: dice.small(3) });
         if !free {
             school.push(school_row(&mut dice, day));
         }
@@ -320,30 +267,12 @@ pub fn ninety_days() -> Summary {
         name: words("Aino"),
         purpose: Some(words("For our meeting in September")),
         keep_until: Some(to.plus(90)),
-        moods: Some(Part {
-            rows: moods,
-            visibility: part,
-        }),
-        notes: Some(Part {
-            rows: notes,
-            visibility: part,
-        }),
-        nights: Some(Part {
-            rows: nights,
-            visibility: part,
-        }),
-        routine: Some(Part {
-            rows: routine,
-            visibility: Visibility::Meeting,
-        }),
-        school: Some(Part {
-            rows: school,
-            visibility: Visibility::Meeting,
-        }),
-        moments: Some(Part {
-            rows: moments,
-            visibility: part,
-        }),
+        moods: Some(Part { rows: moods, visibility: part }),
+        notes: Some(Part { rows: notes, visibility: part }),
+        nights: Some(Part { rows: nights, visibility: part }),
+        routine: Some(Part { rows: routine, visibility: Visibility::Meeting }),
+        school: Some(Part { rows: school, visibility: Visibility::Meeting }),
+        moments: Some(Part { rows: moments, visibility: part }),
     }
 }
 
@@ -390,13 +319,7 @@ fn school_row(dice: &mut Dice, day: Day) -> SchoolRow {
         4 | 5 => Some((SchoolMode::Mixed, 135)),
         _ => Some((SchoolMode::OnSite, planned)),
     };
-    let logged = logged.map(|(mode, attended)| SchoolLogged {
-        mode,
-        attended_min: minutes(attended),
-    });
-    SchoolRow {
-        day,
-        planned_min: minutes(planned),
-        logged,
-    }
+    let logged =
+        logged.map(|(mode, attended)| SchoolLogged { mode, attended_min: minutes(attended) });
+    SchoolRow { day, planned_min: minutes(planned), logged }
 }

@@ -17,19 +17,13 @@ fn body(write: impl FnOnce(&mut Encoder<Vec<u8>>)) -> Vec<u8> {
 
 /// The five entries that every summary has: 2026-05-27 to 2026-08-24.
 fn required(out: &mut Encoder<Vec<u8>>, entries: u64) {
-    out.map(entries)
-        .and_then(|out| out.u8(0)?.bytes(&[1; 16])?.u8(1)?.array(2))
-        .ok();
-    out.i64(1_787_600_000)
-        .and_then(|out| out.i16(180)?.u8(2)?.u16(20_600)?.u8(3))
-        .ok();
+    out.map(entries).and_then(|out| out.u8(0)?.bytes(&[1; 16])?.u8(1)?.array(2)).ok();
+    out.i64(1_787_600_000).and_then(|out| out.i16(180)?.u8(2)?.u16(20_600)?.u8(3)).ok();
     out.u16(20_689).and_then(|out| out.u8(4)?.str("Aino")).ok();
 }
 
 fn column(out: &mut Encoder<Vec<u8>>, key: u8, cells: &[i64]) {
-    out.u8(key)
-        .and_then(|out| out.array(cells.len() as u64))
-        .ok();
+    out.u8(key).and_then(|out| out.array(cells.len() as u64)).ok();
     for cell in cells {
         out.i64(*cell).ok();
     }
@@ -96,15 +90,9 @@ fn ninety_days_take_at_most_055_of_deflated_json() {
     let summary = ninety_days();
     let notes = summary.notes.iter().flat_map(|part| &part.rows);
     let note_bytes: usize = notes.map(|row| row.note.as_str().len()).sum();
-    assert!(
-        (2_700..3_500).contains(&note_bytes),
-        "{note_bytes} bytes of notes"
-    );
+    assert!((2_700..3_500).contains(&note_bytes), "{note_bytes} bytes of notes");
     let json = plain_json(&summary).to_string();
-    let (ours, theirs) = (
-        deflate(&encode(&summary)).len(),
-        deflate(json.as_bytes()).len(),
-    );
+    let (ours, theirs) = (deflate(&encode(&summary)).len(), deflate(json.as_bytes()).len());
     println!(
         "{ours} bytes, as JSON {theirs}, before deflate {} and {}",
         encode(&summary).len(),
@@ -115,14 +103,7 @@ fn ninety_days_take_at_most_055_of_deflated_json() {
 
 #[test]
 fn what_is_not_a_message_is_malformed() {
-    for bytes in [
-        &b""[..],
-        b"\x80",
-        b"hello",
-        b"\x83\x01\x01",
-        b"\x83\x01\x01\xa0",
-        b"\x81\x01",
-    ] {
+    for bytes in [&b""[..], b"\x80", b"hello", b"\x83\x01\x01", b"\x83\x01\x01\xa0", b"\x81\x01"] {
         assert_eq!(decode(bytes), Err(MessageError::Malformed), "{bytes:?}");
     }
     let mut longer = encode(&ninety_days());
@@ -132,11 +113,7 @@ fn what_is_not_a_message_is_malformed() {
 
 #[test]
 fn a_newer_schema_and_an_unknown_kind_are_named() {
-    for bytes in [
-        &b"\x83\x02\x01\xa0"[..],
-        b"\x84\x02\x01\xa0\x00",
-        b"\x83\x01\x09\xa0",
-    ] {
+    for bytes in [&b"\x83\x02\x01\xa0"[..], b"\x84\x02\x01\xa0\x00", b"\x83\x01\x09\xa0"] {
         assert_eq!(decode(bytes), Err(MessageError::Newer), "{bytes:?}");
     }
 }
@@ -158,49 +135,24 @@ fn impossible_values_are_named() {
         (i64::MIN, 0, 3),
     ] {
         let bytes = one_mood(day, clock_min, mood);
-        assert_eq!(
-            read(&bytes),
-            Err(MessageError::ImpossibleValue),
-            "{day} {clock_min} {mood}"
-        );
+        assert_eq!(read(&bytes), Err(MessageError::ImpossibleValue), "{day} {clock_min} {mood}");
     }
 }
 
 #[test]
 fn a_year_of_1600_is_impossible() {
     // 1600-01-01 is day -135140.
-    for (from, to) in [
-        (-135_140, 20_000),
-        (20_000, -135_140),
-        (i64::MIN, 0),
-        (20_001, 20_000),
-    ] {
+    for (from, to) in [(-135_140, 20_000), (20_000, -135_140), (i64::MIN, 0), (20_001, 20_000)] {
         let bytes = body(|out| {
-            out.map(5)
-                .and_then(|out| out.u8(0)?.bytes(&[1; 16])?.u8(1)?.array(2))
-                .ok();
-            out.i64(0)
-                .and_then(|out| out.u8(0)?.u8(2)?.i64(from)?.u8(3)?.i64(to))
-                .ok();
+            out.map(5).and_then(|out| out.u8(0)?.bytes(&[1; 16])?.u8(1)?.array(2)).ok();
+            out.i64(0).and_then(|out| out.u8(0)?.u8(2)?.i64(from)?.u8(3)?.i64(to)).ok();
             out.u8(4).and_then(|out| out.str("A")).ok();
         });
-        assert_eq!(
-            read(&bytes),
-            Err(MessageError::ImpossibleValue),
-            "{from} {to}"
-        );
+        assert_eq!(read(&bytes), Err(MessageError::ImpossibleValue), "{from} {to}");
     }
-    for unix_s in [
-        i64::MAX,
-        i64::MIN,
-        -11_676_096_000,
-        8_210_298_412_799,
-        8_210_266_876_800,
-    ] {
+    for unix_s in [i64::MAX, i64::MIN, -11_676_096_000, 8_210_298_412_799, 8_210_266_876_800] {
         let bytes = body(|out| {
-            out.map(1)
-                .and_then(|out| out.u8(1)?.array(2)?.i64(unix_s)?.i16(900))
-                .ok();
+            out.map(1).and_then(|out| out.u8(1)?.array(2)?.i64(unix_s)?.i16(900)).ok();
         });
         assert_eq!(read(&bytes), Err(MessageError::ImpossibleValue), "{unix_s}");
     }
@@ -210,18 +162,12 @@ fn a_year_of_1600_is_impossible() {
 fn a_text_over_its_limit_is_impossible() {
     let name = |length: usize| {
         body(|out| {
-            out.map(1)
-                .and_then(|out| out.u8(4)?.str(&"å".repeat(length)))
-                .ok();
+            out.map(1).and_then(|out| out.u8(4)?.str(&"å".repeat(length))).ok();
         })
     };
     assert_eq!(read(&name(2_001)), Err(MessageError::ImpossibleValue));
     assert_eq!(read(&name(0)), Err(MessageError::ImpossibleValue));
-    assert_eq!(
-        read(&name(2_000)),
-        Err(MessageError::Malformed),
-        "only the other entries miss"
-    );
+    assert_eq!(read(&name(2_000)), Err(MessageError::Malformed), "only the other entries miss");
 }
 
 #[test]
@@ -248,9 +194,7 @@ fn the_limit_counts_all_parts_together() {
         required(out, 7);
         for key in [13_u8, 14] {
             let rows = vec![0; 60_000];
-            out.u8(key)
-                .and_then(|out| out.map(5)?.u8(0)?.u16(60_000))
-                .ok();
+            out.u8(key).and_then(|out| out.map(5)?.u8(0)?.u16(60_000)).ok();
             for column_key in 2..6 {
                 column(out, column_key, &rows);
             }
@@ -261,16 +205,10 @@ fn the_limit_counts_all_parts_together() {
 
 #[test]
 fn lengths_that_lie_are_malformed() {
-    for head in [
-        &b"\x9b\xff\xff\xff\xff\xff\xff\xff\xff"[..],
-        b"\x9a\x7f\xff\xff\xff",
-        b"\x9f",
-    ] {
+    for head in [&b"\x9b\xff\xff\xff\xff\xff\xff\xff\xff"[..], b"\x9a\x7f\xff\xff\xff", b"\x9f"] {
         let bytes = body(|out| {
             required(out, 6);
-            out.u8(10)
-                .and_then(|out| out.map(4)?.u8(0)?.u32(3)?.u8(2))
-                .ok();
+            out.u8(10).and_then(|out| out.map(4)?.u8(0)?.u32(3)?.u8(2)).ok();
             out.writer_mut().extend(head);
         });
         assert_eq!(read(&bytes), Err(MessageError::Malformed));
@@ -280,9 +218,7 @@ fn lengths_that_lie_are_malformed() {
 #[test]
 fn a_key_may_stand_once_only() {
     let bytes = body(|out| {
-        out.map(2)
-            .and_then(|out| out.u8(4)?.str("A")?.u8(4)?.str("B"))
-            .ok();
+        out.map(2).and_then(|out| out.u8(4)?.str("A")?.u8(4)?.str("B")).ok();
     });
     assert_eq!(read(&bytes), Err(MessageError::Malformed));
 }
@@ -298,17 +234,10 @@ fn keys_of_a_newer_minor_schema_are_skipped() {
         // A newer column, a newer feeling and a newer part.
         column(out, 7, &[1 << 40 | 1]);
         out.u8(99).and_then(|out| out.array(1)?.str("new")).ok();
-        out.u8(40)
-            .and_then(|out| out.map(1)?.u8(0)?.array(2)?.bool(true)?.null())
-            .ok();
+        out.u8(40).and_then(|out| out.map(1)?.u8(0)?.array(2)?.bool(true)?.null()).ok();
     });
     let moods = read(&bytes).ok().and_then(|summary| summary.moods);
-    let feelings = moods.map(|part| {
-        part.rows
-            .iter()
-            .map(|row| row.feelings.len())
-            .sum::<usize>()
-    });
+    let feelings = moods.map(|part| part.rows.iter().map(|row| row.feelings.len()).sum::<usize>());
     assert_eq!(feelings, Some(1));
 }
 
@@ -329,11 +258,7 @@ fn a_part_that_was_not_chosen_leaves_no_trace() {
         let bytes = encode(summary);
         let mut reader = Reader::new(&bytes);
         let mut keys = Vec::new();
-        reader
-            .array()
-            .and_then(|_| reader.u8())
-            .and_then(|_| reader.u8())
-            .ok();
+        reader.array().and_then(|_| reader.u8()).and_then(|_| reader.u8()).ok();
         read::map(&mut reader, |key, _| {
             keys.push(key);
             Ok(false)

@@ -55,10 +55,7 @@ impl Part {
     /// fragment each; then a generator seeded with sequence and checksum chooses. `parts` must
     /// have been checked: choosing takes memory for so many.
     pub fn fragments(&self) -> Vec<usize> {
-        let header = Self {
-            data: Vec::new(),
-            ..*self
-        };
+        let header = Self { data: Vec::new(), ..*self };
         // The choice is the crate's own, reached through its public decoder of a part.
         let chosen = minicbor::decode::<ur::fountain::Part>(&header.to_cbor());
         let mut fragments = chosen.map(|part| part.indexes()).unwrap_or_default();

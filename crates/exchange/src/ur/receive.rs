@@ -53,11 +53,7 @@ impl Progress {
     /// 0 to 1.
     pub fn fraction(self) -> f32 {
         let count = |number: usize| f32::from(u16::try_from(number).unwrap_or(u16::MAX));
-        if self.needed == 0 {
-            0.0
-        } else {
-            count(self.seen) / count(self.needed)
-        }
+        if self.needed == 0 { 0.0 } else { count(self.seen) / count(self.needed) }
     }
 }
 
@@ -167,11 +163,7 @@ pub fn from_text(text: &str) -> Result<Vec<u8>, UrError> {
 
 impl Begun {
     fn with(part: &Part) -> Self {
-        Self {
-            like: part.clone(),
-            known: BTreeMap::new(),
-            mixed: BTreeMap::new(),
-        }
+        Self { like: part.clone(), known: BTreeMap::new(), mixed: BTreeMap::new() }
     }
 
     fn fits(&self, part: &Part) -> bool {
@@ -182,10 +174,7 @@ impl Begun {
     }
 
     fn progress(&self) -> Progress {
-        Progress {
-            seen: self.known.len(),
-            needed: number(self.like.parts),
-        }
+        Progress { seen: self.known.len(), needed: number(self.like.parts) }
     }
 
     /// Peels what is known off the part; each fragment that comes free peels others in turn.
@@ -204,17 +193,9 @@ impl Begun {
                 self.mixed.insert(missing, data);
             } else if let Some(place) = missing.pop_first() {
                 self.known.insert(place, data);
-                let freed: Vec<_> = self
-                    .mixed
-                    .keys()
-                    .filter(|mixed| mixed.contains(&place))
-                    .cloned()
-                    .collect();
-                queue.extend(
-                    freed
-                        .into_iter()
-                        .filter_map(|key| self.mixed.remove_entry(&key)),
-                );
+                let freed: Vec<_> =
+                    self.mixed.keys().filter(|mixed| mixed.contains(&place)).cloned().collect();
+                queue.extend(freed.into_iter().filter_map(|key| self.mixed.remove_entry(&key)));
             }
         }
         if self.mixed.len() > 2 * number(self.like.parts) {
@@ -238,17 +219,11 @@ fn place_of(text: &str) -> Result<(u32, u32), UrError> {
     let (sequence, parts) = text.split_once('-').ok_or(UrError::DamagedPart)?;
     let parse = |digits: &str| {
         let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-        plain
-            .then(|| digits.parse::<u32>().unwrap_or(u32::MAX))
-            .filter(|number| *number > 0)
+        plain.then(|| digits.parse::<u32>().unwrap_or(u32::MAX)).filter(|number| *number > 0)
     };
     let sequence = parse(sequence).ok_or(UrError::DamagedPart)?;
     let parts = parse(parts).ok_or(UrError::DamagedPart)?;
-    if number(parts) > MOST_PARTS_READ {
-        Err(UrError::TooManyParts)
-    } else {
-        Ok((sequence, parts))
-    }
+    if number(parts) > MOST_PARTS_READ { Err(UrError::TooManyParts) } else { Ok((sequence, parts)) }
 }
 
 /// Message length, parts and fragment length must agree, as the standard fixes them.
@@ -261,11 +236,7 @@ fn check_lengths(part: &Part) -> Result<(), UrError> {
     // The last fragment holds at least one byte, the others are full.
     let before_last = part.data.len().saturating_mul(number(part.parts) - 1);
     let agree = before_last < message_len && message_len <= before_last + part.data.len();
-    if agree {
-        Ok(())
-    } else {
-        Err(UrError::DamagedPart)
-    }
+    if agree { Ok(()) } else { Err(UrError::DamagedPart) }
 }
 
 fn byte_string(payload: &[u8]) -> Option<Vec<u8>> {

@@ -48,11 +48,7 @@ impl Encoder {
         if let Some(last) = fragments.last_mut() {
             last.resize(length, 0);
         }
-        Ok(Self {
-            payload_len,
-            checksum,
-            fragments,
-        })
+        Ok(Self { payload_len, checksum, fragments })
     }
 
     /// How many parts suffice when none is lost; 1 means one still code.
@@ -77,11 +73,7 @@ impl Encoder {
             data: Vec::new(),
         };
         let mut data = vec![0; self.fragments.first().map_or(0, Vec::len)];
-        for fragment in part
-            .fragments()
-            .into_iter()
-            .filter_map(|place| self.fragments.get(place))
-        {
+        for fragment in part.fragments().into_iter().filter_map(|place| self.fragments.get(place)) {
             xor(&mut data, fragment);
         }
         part.data = data;

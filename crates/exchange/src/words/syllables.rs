@@ -44,11 +44,7 @@ pub(super) fn list() -> Vec<String> {
 fn fitting() -> Vec<String> {
     let syllables: Vec<String> = CONSONANTS
         .iter()
-        .flat_map(|consonant| {
-            VOWELS
-                .iter()
-                .map(move |vowel| format!("{consonant}{vowel}"))
-        })
+        .flat_map(|consonant| VOWELS.iter().map(move |vowel| format!("{consonant}{vowel}")))
         .filter(|syllable| !READ_DIFFERENTLY.contains(&syllable.as_str()))
         .collect();
     let mut words = Vec::new();
@@ -65,9 +61,7 @@ fn fitting() -> Vec<String> {
 }
 
 fn is_kind(word: &str) -> bool {
-    !UNKIND_BEGINNINGS
-        .iter()
-        .any(|beginning| word.starts_with(beginning))
+    !UNKIND_BEGINNINGS.iter().any(|beginning| word.starts_with(beginning))
         && !UNKIND.contains(&word)
         && !UNKIND_SWEDISH_OR_ENGLISH.contains(&word)
 }
@@ -78,19 +72,13 @@ mod tests {
 
     #[test]
     fn more_words_fit_than_are_needed() {
-        assert!(
-            fitting().len() >= LIST_LEN,
-            "only {} words fit",
-            fitting().len()
-        );
+        assert!(fitting().len() >= LIST_LEN, "only {} words fit", fitting().len());
     }
 
     #[test]
     fn unkind_words_never_come() {
         let list = list();
-        for word in [
-            "kusi", "homo", "muna", "hora", "piru", "paha", "sika", "ruma", "vitu",
-        ] {
+        for word in ["kusi", "homo", "muna", "hora", "piru", "paha", "sika", "ruma", "vitu"] {
             assert!(!list.iter().any(|known| known == word), "{word}");
         }
     }

@@ -34,11 +34,7 @@ pub(super) trait Rows: Sized {
 }
 
 const fn numbers(last: i64) -> Shape {
-    Shape {
-        last,
-        texts: &[],
-        text_lists: &[],
-    }
+    Shape { last, texts: &[], text_lists: &[] }
 }
 
 impl Rows for MoodRow {
@@ -55,14 +51,8 @@ impl Rows for MoodRow {
             (4, ints(rows, |row| Some(row.mood.get()))),
             (5, ints(rows, |row| row.energy.map(Scale5::get))),
             (6, ints(rows, |row| row.worry.map(Scale10::get))),
-            (
-                7,
-                ints(rows, |row| mask(row.feelings.iter().map(|one| one.code()))),
-            ),
-            (
-                8,
-                ints(rows, |row| mask(row.body.iter().map(|one| one.code()))),
-            ),
+            (7, ints(rows, |row| mask(row.feelings.iter().map(|one| one.code())))),
+            (8, ints(rows, |row| mask(row.body.iter().map(|one| one.code())))),
         ]
     }
 
@@ -90,11 +80,7 @@ impl Rows for MoodRow {
 }
 
 impl Rows for NoteRow {
-    const SHAPE: Shape = Shape {
-        last: 4,
-        texts: &[4],
-        text_lists: &[],
-    };
+    const SHAPE: Shape = Shape { last: 4, texts: &[4], text_lists: &[] };
 
     fn place(&self) -> (Day, u16) {
         (self.day, minutes_into_day(self.clock_min))
@@ -104,10 +90,7 @@ impl Rows for NoteRow {
         vec![
             (2, day_column(from, rows.iter().map(|row| row.day))),
             (3, ints(rows, |row| Some(row.clock_min))),
-            (
-                4,
-                Column::Texts(rows.iter().map(|row| Some(&row.note)).collect()),
-            ),
+            (4, Column::Texts(rows.iter().map(|row| Some(&row.note)).collect())),
         ]
     }
 
@@ -204,12 +187,7 @@ impl Rows for RoutineRow {
             if due > MOST_DUE || u16::from(done) + u16::from(some) > u16::from(due) {
                 return Err(MessageError::ImpossibleValue);
             }
-            Ok(Self {
-                day,
-                due,
-                done,
-                some,
-            })
+            Ok(Self { day, due, done, some })
         };
         days.into_iter().map(row).collect()
     }
@@ -226,16 +204,8 @@ impl Rows for SchoolRow {
         vec![
             (2, day_column(from, rows.iter().map(|row| row.day))),
             (3, ints(rows, |row| Some(row.planned_min.get()))),
-            (
-                4,
-                ints(rows, |row| row.logged.map(|logged| logged.mode.code())),
-            ),
-            (
-                5,
-                ints(rows, |row| {
-                    row.logged.map(|logged| logged.attended_min.get())
-                }),
-            ),
+            (4, ints(rows, |row| row.logged.map(|logged| logged.mode.code()))),
+            (5, ints(rows, |row| row.logged.map(|logged| logged.attended_min.get()))),
         ]
     }
 
@@ -249,30 +219,19 @@ impl Rows for SchoolRow {
                 (Some(mode), Some(attended)) => {
                     let mode = SchoolMode::from_code(narrow(mode)?);
                     let mode = mode.ok_or(MessageError::ImpossibleValue)?;
-                    Some(SchoolLogged {
-                        mode,
-                        attended_min: minutes(attended)?,
-                    })
+                    Some(SchoolLogged { mode, attended_min: minutes(attended)? })
                 }
                 (None, None) => None,
                 _ => return Err(MessageError::ImpossibleValue),
             };
-            Ok(Self {
-                day,
-                planned_min: minutes(next(&mut planned)?)?,
-                logged,
-            })
+            Ok(Self { day, planned_min: minutes(next(&mut planned)?)?, logged })
         };
         days.into_iter().map(row).collect()
     }
 }
 
 impl Rows for MomentRow {
-    const SHAPE: Shape = Shape {
-        last: 6,
-        texts: &[5, 6],
-        text_lists: &[4],
-    };
+    const SHAPE: Shape = Shape { last: 6, texts: &[5, 6], text_lists: &[4] };
 
     fn place(&self) -> (Day, u16) {
         (self.day, 0)
@@ -281,26 +240,10 @@ impl Rows for MomentRow {
     fn columns<'a>(rows: &[&'a Self], from: Day) -> Vec<(u8, Column<'a>)> {
         vec![
             (2, day_column(from, rows.iter().map(|row| row.day))),
-            (
-                3,
-                ints(rows, |row| mask(row.strengths.iter().map(|one| one.code()))),
-            ),
-            (
-                4,
-                Column::TextLists(
-                    rows.iter()
-                        .map(|row| row.own_strengths.as_slice())
-                        .collect(),
-                ),
-            ),
-            (
-                5,
-                Column::Texts(rows.iter().map(|row| row.words.as_ref()).collect()),
-            ),
-            (
-                6,
-                Column::Texts(rows.iter().map(|row| row.gift_from.as_ref()).collect()),
-            ),
+            (3, ints(rows, |row| mask(row.strengths.iter().map(|one| one.code())))),
+            (4, Column::TextLists(rows.iter().map(|row| row.own_strengths.as_slice()).collect())),
+            (5, Column::Texts(rows.iter().map(|row| row.words.as_ref()).collect())),
+            (6, Column::Texts(rows.iter().map(|row| row.gift_from.as_ref()).collect())),
         ]
     }
 
@@ -337,20 +280,12 @@ fn minutes(number: i64) -> Read<Minutes> {
 }
 
 fn at_least_one(minutes: Minutes) -> Read<Minutes> {
-    if minutes == Minutes::MIN {
-        Err(MessageError::ImpossibleValue)
-    } else {
-        Ok(minutes)
-    }
+    if minutes == Minutes::MIN { Err(MessageError::ImpossibleValue) } else { Ok(minutes) }
 }
 
 fn clock_min(number: i64) -> Read<u16> {
     let minute = narrow(number)?;
-    if minute <= LAST_CLOCK_MIN {
-        Ok(minute)
-    } else {
-        Err(MessageError::ImpossibleValue)
-    }
+    if minute <= LAST_CLOCK_MIN { Ok(minute) } else { Err(MessageError::ImpossibleValue) }
 }
 
 fn yes(cell: Option<i64>) -> Read<bool> {
@@ -383,8 +318,5 @@ fn unmask<T>(cell: Option<i64>, from_code: impl Fn(u8) -> Option<T>) -> Read<Vec
     if mask < 0 {
         return Err(MessageError::ImpossibleValue);
     }
-    Ok((0..63)
-        .filter(|code| mask >> code & 1 == 1)
-        .filter_map(from_code)
-        .collect())
+    Ok((0..63).filter(|code| mask >> code & 1 == 1).filter_map(from_code).collect())
 }
