@@ -135,8 +135,9 @@ fn Rooms() -> impl IntoView {
     let language = Memo::new(move |_| session.language());
     let has_role = Memo::new(move |_| session.role().is_some());
     dynamic(move || {
-        // Another language draws everything anew, so that no sentence need be a signal.
-        language.track();
+        // Another language draws everything anew, so that no sentence need be a signal. A memo that
+        // is only tracked and never read does not know what it depends on.
+        let _ = language.get();
         match opened.shown.get() {
             Some((role, keeper)) => view! { <Frame role keeper place /> }.built(),
             None if has_role.get() => ().built(),

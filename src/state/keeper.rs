@@ -83,10 +83,11 @@ impl Keeper {
             shards.into_iter().rev().partition(|shard| *shard == ShardKey::Undated);
         let (newest, later) = months.split_at(months.len().min(2));
         let (first, later) = ([&undated[..], newest].concat(), later.to_vec());
-        self.take(vault.read(&first).await);
+        // What was set aside earlier comes first: reading may set more aside, and says so itself.
         if let Ok(aside) = vault.aside().await {
             self.aside.update(|known| known.extend(aside));
         }
+        self.take(vault.read(&first).await);
         self.vault.set_value(Some(Rc::clone(&vault)));
         let heard = move |said: String| {
             spawn_local(async move { self.read_again(&said).await });
