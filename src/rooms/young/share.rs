@@ -17,7 +17,7 @@ use crate::components::{
 use crate::platform::{clock, device};
 use crate::rooms::shared::sheet_view;
 use crate::rooms::{Place, back_to, keeper, say};
-use crate::state::actions;
+use crate::state::{Keeper, actions};
 use crate::text::{app, nav, receive, share as t, sheet};
 
 /// Where the sharing stands.
@@ -117,8 +117,10 @@ fn words(engine: Engine, chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -
     let on_code = Callback::new(move |ready: Ready| {
         stage.set(Stage::Code(for_code.clone(), ready));
     });
+    // Taken here: a file is saved after an await, where no context is to be had.
+    let keeper = keeper();
     let on_file = Callback::new(move |()| {
-        note(&chosen.choice, draft, ShareWay::File);
+        note(keeper, &chosen.choice, draft, ShareWay::File);
         stage.set(Stage::Done);
     });
     view! {
@@ -136,8 +138,9 @@ fn words(engine: Engine, chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -
 }
 
 fn code(chosen: Chosen, ready: Ready, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
+    let keeper = keeper();
     let finished = move |()| {
-        note(&chosen.choice, draft, ShareWay::Code);
+        note(keeper, &chosen.choice, draft, ShareWay::Code);
         stage.set(Stage::Done);
     };
     view! {
@@ -157,7 +160,7 @@ fn code(chosen: Chosen, ready: Ready, stage: RwSignal<Stage>, draft: Draft) -> A
     .built()
 }
 
-fn note(choice: &Choice, draft: Draft, way: ShareWay) {
+fn note(keeper: Keeper, choice: &Choice, draft: Draft, way: ShareWay) {
     let share = Share {
         when: clock::now(),
         // Too long a name for the own list is left out, not refused: the sharing is done.
@@ -167,7 +170,7 @@ fn note(choice: &Choice, draft: Draft, way: ShareWay) {
         to: choice.to,
         way,
     };
-    actions::note_share(keeper(), share);
+    actions::note_share(keeper, share);
 }
 
 fn done() -> AnyView {
