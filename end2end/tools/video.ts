@@ -97,9 +97,14 @@ async function shoot(page: Page, picture: Buffer, shot: Shot): Promise<Buffer> {
       image.style.filter = blur > 0 ? `blur(${blur}px)` : 'none';
       image.style.transform = `rotateX(${turn[0]}deg) rotateY(${turn[1]}deg) rotateZ(${turn[2]}deg)`;
     },
-    { ...shot, height: HEIGHT * shot.size, source: `data:image/png;base64,${picture.toString('base64')}` },
+    { ...shot, height: HEIGHT * shot.size, source: address(picture) },
   );
   return page.screenshot({ type: 'jpeg', quality: 85 });
+}
+
+function address(picture: Buffer): string {
+  const kind = picture[0] === 0x3c ? 'image/svg+xml' : 'image/png';
+  return `data:${kind};base64,${picture.toString('base64')}`;
 }
 
 /** Numbers from 0 to 1 that look random and are the same in every run (mulberry32). */
