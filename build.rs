@@ -47,7 +47,8 @@ fn function(key: &str, sentence: &Sentence, number: usize) -> String {
     let names: Vec<String> =
         blanks(sentence).into_iter().filter(|name| !counts || name != "n").collect();
     let parameters: Vec<String> = names.iter().map(|name| format!("{name}: &str")).collect();
-    let filled: String = names.iter().map(|name| format!("(\"{name}\", {name}), ")).collect();
+    let filled: Vec<String> = names.iter().map(|name| format!("(\"{name}\", {name})")).collect();
+    let filled = filled.join(", ");
     let (parameters, result, call) = match (counts, names.is_empty()) {
         (false, true) => (String::new(), "&'static str", format!("plain({number})")),
         (false, false) => {

@@ -9,9 +9,9 @@ use crate::state::{Keeper, Role, example};
 /// All of them.
 pub const ROOMS: RoomSet = RoomSet { room, beside, fill_example: Some(fill_example) };
 
-fn room(role: Role, place: Place) -> Option<AnyView> {
+fn room(role: Role, place: Place) -> AnyView {
     let today = keeper().now.get_untracked().day();
-    Some(match (role, place) {
+    match (role, place) {
         (_, Place::Help) => shared::help::help(),
         (_, Place::Settings) => shared::settings::settings(),
         (Role::Parent | Role::Worker, Place::Receive) => shared::receive::receive(),
@@ -33,7 +33,7 @@ fn room(role: Role, place: Place) -> Option<AnyView> {
         (Role::Worker, Place::Start) => worker::cases::cases(),
         (Role::Worker, Place::Case(id)) => worker::case::case(id),
         _ => shared::nothing::nothing(),
-    })
+    }
 }
 
 fn fill_example(role: Role, keeper: Keeper) {

@@ -26,7 +26,7 @@ struct Second {
     absent: RwSignal<bool>,
 }
 
-fn room(role: Role, place: Place) -> Option<AnyView> {
+fn room(role: Role, place: Place) -> AnyView {
     let second = use_context::<Second>().unwrap_or_else(|| {
         let second = Second {
             asked: StoredValue::new(false),
@@ -40,10 +40,10 @@ fn room(role: Role, place: Place) -> Option<AnyView> {
         session().example() && keeper().diary.with_untracked(|diary| diary.profile().is_none());
     if (role, place) == (Role::Young, Place::Start) && !empty_example {
         set_timeout(move || fetch(second), FETCH_AFTER);
-        return Some(young::today::today(None));
+        return young::today::today(None);
     }
     fetch(second);
-    Some(view! { <Elsewhere second /> }.built())
+    view! { <Elsewhere second /> }.built()
 }
 
 fn fetch(second: Second) {

@@ -25,7 +25,7 @@ use crate::text;
 #[derive(Debug, Clone, Copy)]
 pub struct RoomSet {
     /// The room at a place.
-    pub room: fn(Role, Place) -> Option<AnyView>,
+    pub room: fn(Role, Place) -> AnyView,
     /// What stands beside the places on a wide screen.
     pub beside: fn(Role) -> Option<AnyView>,
     /// Fills an example diary, where this module can.

@@ -50,9 +50,8 @@ impl Place {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         let day = |text: &str| Day::parse(text).ok();
         let place = match parts.as_slice() {
-            [] | ["index.html"] => Some(Self::Start),
             ["today"] if query.contains("do=night") => Some(Self::LastNight),
-            ["today"] => Some(Self::Start),
+            [] | ["index.html" | "today"] => Some(Self::Start),
             ["begin"] => Some(Self::Begin),
             ["day", date] => day(date).map(Self::Day),
             ["day", date, "mood", id] => day(date).zip(Id::from_hex(id)).map(to(Self::Mood)),

@@ -137,7 +137,8 @@ impl Instant {
     /// # Errors
     /// [`TimeError::OutOfRange`] when the offset or the local date is out of range.
     pub fn new(unix_s: i64, offset_min: i16) -> Result<Self, TimeError> {
-        if !(-900..=900).contains(&offset_min) {
+        // Some 317 years around 1970: far beyond the diary's years, far within the calendar's.
+        if !(-900..=900).contains(&offset_min) || unix_s.unsigned_abs() > 10_000_000_000 {
             return Err(TimeError::OutOfRange);
         }
         let instant = Self { unix_s, offset_min };

@@ -28,8 +28,7 @@ macro_rules! ranged {
             /// # Errors
             /// [`OutOfRange`] otherwise.
             pub fn new(value: $inner) -> Result<Self, OutOfRange> {
-                #[allow(unused_comparisons, clippy::absurd_extreme_comparisons)]
-                if value >= $low && value <= $high {
+                if (Self::MIN.0..=Self::MAX.0).contains(&value) {
                     Ok(Self(value))
                 } else {
                     Err(OutOfRange { what: stringify!($name) })

@@ -1,5 +1,7 @@
 //! Days and nights across both clock changes in Europe/Helsinki.
 
+#![allow(clippy::expect_used, reason = "a test stops where it is wrong")]
+
 use askelma_diary::sleep::{NightError, NightInput, row};
 use askelma_diary::time::{Day, Instant, TimeError, Zone, at_clock, within_day};
 use chrono::{Duration, LocalResult, NaiveDateTime, Offset, TimeZone};

@@ -1,5 +1,7 @@
 //! Merging is commutative, associative and idempotent, with equal stamps too.
 
+#![allow(clippy::expect_used, reason = "a test stops where it is wrong")]
+
 use askelma_diary::entries::MoodEntry;
 use askelma_diary::id::Id;
 use askelma_diary::record::{Body, Content, Record};
@@ -32,14 +34,18 @@ fn record() -> impl Strategy<Value = Record> {
 fn shard() -> impl Strategy<Value = Shard> {
     prop::collection::vec(record(), 0..12).prop_map(|records| {
         let mut shard = Shard::default();
-        records.into_iter().for_each(|record| shard.merge(record));
+        for record in records {
+            shard.merge(record);
+        }
         shard
     })
 }
 
 fn merged(a: &Shard, b: &Shard) -> Shard {
     let mut out = a.clone();
-    b.records().cloned().for_each(|record| out.merge(record));
+    for record in b.records().cloned() {
+        out.merge(record);
+    }
     out
 }
 

@@ -39,7 +39,7 @@ pub fn case_lines(keeper: Keeper) -> Vec<CaseLine> {
         };
         cases.map(line).collect()
     });
-    by_number(&mut lines, |line| -line.newest.map_or(0, |at| at.unix_s()));
+    by_number(&mut lines, |line| -line.newest.map_or(0, Instant::unix_s));
     lines
 }
 

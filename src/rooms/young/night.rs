@@ -4,7 +4,7 @@ use crate::components::Build;
 use crate::components::when;
 use askelma_diary::entries::Night;
 use askelma_diary::sleep::{NightError, NightInput, asleep_min, row};
-use askelma_diary::time::Day;
+use askelma_diary::time::{Day, Instant};
 use askelma_diary::today::{LastTime, day_view};
 use askelma_diary::values::{Minutes, Scale5, Times, Words};
 use leptos::prelude::*;
@@ -44,10 +44,10 @@ pub fn like_last_time(day: Day, last: LastTime) -> NightInput {
 fn input_of(day: Day, night: &Night) -> NightInput {
     NightInput {
         waking_day: day,
-        into_bed_clock: night.into_bed.map(|at| at.clock_min()),
+        into_bed_clock: night.into_bed.map(Instant::clock_min),
         tried_clock: night.tried.clock_min(),
         woke_clock: night.woke.clock_min(),
-        out_of_bed_clock: night.out_of_bed.map(|at| at.clock_min()),
+        out_of_bed_clock: night.out_of_bed.map(Instant::clock_min),
         fall_asleep_min: night.fall_asleep_min,
         awakenings: night.awakenings,
         awake_min: night.awake_min,
