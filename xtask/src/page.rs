@@ -110,12 +110,12 @@ impl Page {
     }
 }
 
-/// Trunk's names: `askelma-0123456789abcdef.js`, `…_bg.wasm`, `….css`.
+/// Trunk's names (a hexadecimal number, its leading zeros dropped): `askelma-0123456789abcdef.js`, `…_bg.wasm`, `….css`.
 pub fn is_hashed(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end_matches("_bg");
     !name.contains('/')
         && stem.rsplit_once('-').is_some_and(|(_, hash)| {
-            hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+            (8..=16).contains(&hash.len()) && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
         })
 }
 

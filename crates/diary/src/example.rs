@@ -128,7 +128,7 @@ fn moods(
         }
         let at = within_day(zone, day, clock + dice.small(20 + round, 40));
         let Some(at) = at.ok().filter(|at| *at < now) else { continue };
-        let value = 1.6 + 1.7 * along + f64::from(dice.of(30 + round, 21)) / 10.0 - 0.6;
+        let value = 1.5 + 1.9 * along + f64::from(dice.of(30 + round, 31)) / 10.0 - 1.0;
         let value = u8::try_from(minutes(value.clamp(1.0, 5.0))).unwrap_or(3);
         let Ok(mood) = Mood::new(value) else { continue };
         let mut entry = MoodEntry::new(at, mood);
@@ -221,4 +221,19 @@ fn moment(story: &Story, index: i32, day: Day, dice: Dice, zone: &impl Zone) -> 
         gift_from: None,
     };
     Some((Id::named(Kind::Moment, &day.number().to_be_bytes()), moment.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_dice_fall_on_every_side() {
+        let mut counts = [0_u32; 21];
+        for day in 0..84 {
+            let side = usize::try_from(Dice(day).of(30, 21)).expect("small");
+            counts[side] += 1;
+        }
+        assert!(counts.iter().all(|count| *count < 12), "{counts:?}");
+    }
 }
