@@ -7,10 +7,10 @@ use crate::csp::Policy;
 const FOREVER: &str = "public, max-age=31536000, immutable";
 
 /// What a page may use: the camera for codes, the rest of this list for the app's own screens.
-const PERMISSIONS: &str = "camera=(self), screen-wake-lock=(self), web-share=(self), \
+const PERMISSIONS: &str = "camera=(self), screen-wake-lock=(self), \
     clipboard-write=(self), fullscreen=(self), publickey-credentials-get=(self), \
     publickey-credentials-create=(self), microphone=(), geolocation=(), payment=(), usb=(), \
-    serial=(), bluetooth=(), midi=(), display-capture=(), browsing-topics=()";
+    serial=(), midi=(), display-capture=(), browsing-topics=()";
 
 /// The file's text. `lasting` are the files in the bundle's root whose names hold their hash.
 pub fn file(base: &str, policy: &Policy, lasting: &[String]) -> String {
