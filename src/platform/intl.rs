@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use askelma_diary::time::{Day, Instant};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use crate::text::{self, CountRule, Language};
 
@@ -99,8 +99,9 @@ pub fn number(value: f64, decimals: u8) -> String {
     // Setting a field of a fresh object cannot be refused.
     let _ = Reflect::set(&options, &"minimumFractionDigits".into(), &digits);
     let _ = Reflect::set(&options, &"maximumFractionDigits".into(), &digits);
-    let shown = js_sys::Number::from(rounded).to_locale_string_with_options(&options);
-    shown.unwrap_or_default()
+    let format = Intl::NumberFormat::new(&locale(text::language()), &options).format();
+    let shown = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(rounded)).ok();
+    shown.and_then(|shown| shown.as_string()).unwrap_or_else(|| rounded.to_string())
 }
 
 fn whole(count: usize) -> String {
@@ -132,18 +133,4 @@ fn object(options: &[(&str, &str)]) -> Object {
         let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value));
     }
     object
-}
-
-/// `toLocaleString` with options, which `js-sys` types only without.
-trait LocaleString {
-    fn to_locale_string_with_options(&self, options: &Object) -> Option<String>;
-}
-
-impl LocaleString for js_sys::Number {
-    fn to_locale_string_with_options(&self, options: &Object) -> Option<String> {
-        let method = Reflect::get(self, &"toLocaleString".into()).ok()?;
-        let method = method.dyn_into::<Function>().ok()?;
-        let locale = JsValue::from_str(text::language().locale());
-        method.call2(self, &locale, options).ok()?.as_string()
-    }
 }
