@@ -32,13 +32,21 @@ async fn session() -> Session {
 thread_local! {
     /// What takes the first module's rooms off the page.
     static LEAVE: RefCell<Option<Box<dyn FnOnce()>>> = const { RefCell::new(None) };
+    /// The owner of everything in this module's app.
+    static ROOT: RefCell<Option<Owner>> = const { RefCell::new(None) };
 }
 
 /// The first module: the first run and Today, until the second takes over.
 pub fn open_first_rooms() {
     spawn_local(async {
         let mounted = mount(crate::rooms::first::ROOMS, session().await);
-        LEAVE.set(Some(Box::new(move || drop(mounted))));
+        LEAVE.set(Some(Box::new(move || {
+            drop(mounted);
+            // Its router would go on to catch every click on a link.
+            if let Some(root) = ROOT.take() {
+                root.cleanup();
+            }
+        })));
         device::tell_page_started();
     });
 }
@@ -71,6 +79,7 @@ pub fn give_page_away(keeper: Option<Keeper>) {
 /// The whole app.
 #[component]
 fn App(rooms: RoomSet, session: Session) -> impl IntoView {
+    ROOT.set(Owner::current());
     let base = device::base_path();
     provide_context(rooms);
     provide_context(session);
@@ -120,12 +129,16 @@ fn Rooms() -> impl IntoView {
     let session: Session = expect_context();
     let opened: Opened = expect_context();
     let location = use_location();
+    let (path, query) = (location.pathname, location.search);
     let base = device::base_path();
     let place = Memo::new(move |_| {
-        let path = location.pathname.get();
+        let path = path.get();
         let path = path.strip_prefix(base.as_str()).unwrap_or(&path).to_owned();
-        Place::read(&path, &location.search.get())
+        Place::read(&path, &query.get())
     });
+    // After a link the router waits with the address until its own `Routes` have drawn the page;
+    // the rooms are drawn without them, so the address follows here.
+    Effect::new(move |_| path.with(|path| query.with(|query| device::go_to(path, query))));
     if let Some(role) = session.role() {
         let example = session.example();
         spawn_local(async move {

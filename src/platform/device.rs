@@ -1,6 +1,6 @@
 //! Small questions to the browser and the device.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 /// 16 random bytes from the browser's own source.
@@ -54,6 +54,22 @@ pub async fn ask_to_keep() -> bool {
     }
     let Ok(promise) = storage.persist() else { return false };
     JsFuture::from(promise).await.is_ok_and(|kept| kept.is_truthy())
+}
+
+/// Puts a path and a query (without its question mark) into the address as a new step of the
+/// history, at the top of the page; nothing where they stand already.
+pub fn go_to(path: &str, query: &str) {
+    let Some(window) = web_sys::window() else { return };
+    let wanted = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
+    let location = window.location();
+    let shown = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    if shown != wanted
+        && let Ok(history) = window.history()
+    {
+        // An address of the same origin is not refused.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&wanted));
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
 }
 
 /// Loads the page anew.

@@ -7,6 +7,7 @@ pub mod device;
 pub mod exchange;
 pub mod intl;
 pub mod later;
+pub mod launch;
 mod listener;
 pub mod service_worker;
 pub mod share_file;

@@ -14,9 +14,9 @@ use super::receive_keep::Keep;
 use crate::components::{
     Button, FileDrop, HelpLink, Kind, Notice, Page, PageHeader, RowButton, TextField, Tint,
 };
-use crate::platform::data_files;
 use crate::platform::exchange::{ExchangeError, ExchangeWorker, Trouble};
 use crate::platform::share_file::{self, FileError};
+use crate::platform::{data_files, launch};
 use crate::rooms::Place;
 use crate::text::{app, nav, receive as t, share};
 
@@ -91,6 +91,7 @@ fn start(engine: Engine, stage: RwSignal<Stage>, problem: RwSignal<Option<String
             }
         });
     });
+    launch::on_file(move |file| on_file.try_run(file).unwrap_or_default());
     let scan = move |()| {
         problem.set(None);
         stage.set(Stage::Scanning);

@@ -36,7 +36,8 @@ pub fn moment(day: Day, id: Option<Id>) -> AnyView {
     let problem = RwSignal::new(None::<String>);
     let walk = walker();
     let walk_on = walk.clone();
-    let draft_key = draft.clone();
+    let own_draft = format!("{draft}-own");
+    let drafts = [draft.clone(), own_draft.clone()];
     let save = move |()| {
         let (Ok(words), Ok(own)) = (Words::new(&words.get()), Words::new(&own.get())) else {
             problem.set(Some(checkin::too_long().to_owned()));
@@ -52,7 +53,7 @@ pub fn moment(day: Day, id: Option<Id>) -> AnyView {
         let own_strengths = own.into_iter().collect();
         let moment = Moment { day, when, strengths, own_strengths, words, gift_from };
         actions::keep_moment(keeper, id, moment);
-        clear_draft(&draft_key);
+        drafts.iter().for_each(|draft| clear_draft(draft));
         walk(back);
     };
     view! {
@@ -61,7 +62,7 @@ pub fn moment(day: Day, id: Option<Id>) -> AnyView {
             <TextArea label=t::what() hint=t::what_hint() value=words limit=2000 draft=draft />
             <Card title=t::strengths()>
                 {choice(strengths)}
-                <TextField label=t::own() value=own limit=40 />
+                <TextField label=t::own() value=own limit=40 draft=own_draft />
             </Card>
             <Notice text=problem />
             <div class="bar">

@@ -37,14 +37,15 @@ fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
     let walk = walker();
     let walk_on = walk.clone();
     let above = t::above(&say::long(day), &intl::time(entry.when));
-    let draft_note = format!("note-{}", id.hex());
+    let drafts = [format!("note-{}", id.hex()), format!("feeling-{}", id.hex())];
+    let [draft_note, own_draft] = drafts.clone();
     let text = |words: &Option<Words>| {
         RwSignal::new(words.as_ref().map(|words| words.as_str().to_owned()).unwrap_or_default())
     };
     let (note, own) = (text(&entry.note), text(&entry.own_feeling));
     let entry = RwSignal::new(entry);
     let problem = RwSignal::new(None::<String>);
-    let draft = draft_note.clone();
+    let kept = drafts.clone();
     let save = move |()| {
         let (Ok(note), Ok(own)) = (Words::new(&note.get()), Words::new(&own.get())) else {
             problem.set(Some(t::too_long().to_owned()));
@@ -54,13 +55,12 @@ fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
         changed.note = note;
         changed.own_feeling = own;
         actions::change_mood(keeper, id, changed);
-        clear_draft(&draft);
+        kept.iter().for_each(|draft| clear_draft(draft));
         walk(back(keeper.now.get_untracked().day(), day));
     };
-    let draft = draft_note.clone();
     let remove = move |()| {
         actions::remove(keeper, id);
-        clear_draft(&draft);
+        drafts.iter().for_each(|draft| clear_draft(draft));
         walk_on(back(keeper.now.get_untracked().day(), day));
     };
     view! {
@@ -72,7 +72,7 @@ fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
             />
             <p class="quiet">{t::everything()}</p>
             {how(day, entry, problem)}
-            {what(entry, own)}
+            {what(entry, own, own_draft)}
             <TextArea label=t::note() hint=t::note_hint() value=note limit=2000 draft=draft_note />
             <Notice text=problem />
             <div class="bar">
@@ -156,7 +156,7 @@ fn how(day: Day, entry: RwSignal<MoodEntry>, problem: RwSignal<Option<String>>) 
 }
 
 /// Feelings, body, with whom, where.
-fn what(entry: RwSignal<MoodEntry>, own: RwSignal<String>) -> AnyView {
+fn what(entry: RwSignal<MoodEntry>, own: RwSignal<String>, own_draft: String) -> AnyView {
     view! {
         <Card title=t::feelings()>
             {many(
@@ -165,7 +165,7 @@ fn what(entry: RwSignal<MoodEntry>, own: RwSignal<String>) -> AnyView {
                 Signal::derive(move || entry.with(|entry| codes(&entry.feelings, Feeling::code))),
                 move |code| entry.update(|entry| toggle(&mut entry.feelings, Feeling::from_code(code))),
             )}
-            <TextField label=t::own_feeling() value=own limit=60 />
+            <TextField label=t::own_feeling() value=own limit=60 draft=own_draft />
         </Card>
         <Card title=t::body()>
             {many(
