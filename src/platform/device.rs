@@ -81,7 +81,7 @@ pub fn reload() {
 }
 
 /// Goes to an address of this origin, loading the page anew.
-pub fn go_to(path: &str) {
+pub fn load(path: &str) {
     if let Some(window) = web_sys::window() {
         // An address of the app's own is never refused.
         let _ = window.location().set_href(path);

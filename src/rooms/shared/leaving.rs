@@ -12,13 +12,13 @@ pub async fn leave_example(keeper: Keeper, session: Session) {
     // A database that cannot be deleted holds example data only; the first run begins all the same.
     let _ = Vault::delete(&names::of(role.code(), true)).await;
     session.choose_role(None, false);
-    device::go_to(&start());
+    device::load(&start());
 }
 
 /// Goes to the choice of a role. The present diary stays where it is.
 pub fn change_role(session: Session) {
     session.choose_role(None, false);
-    device::go_to(&start());
+    device::load(&start());
 }
 
 /// Deletes everything in the open diary and begins anew. Returns whether it was deleted.
@@ -32,7 +32,7 @@ pub async fn delete_everything(keeper: Keeper, session: Session) -> bool {
     }
     keeper.close();
     session.choose_role(None, false);
-    device::go_to(&start());
+    device::load(&start());
     true
 }
 
