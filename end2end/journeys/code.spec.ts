@@ -62,7 +62,7 @@ test('a worker scans it clean and reads what was logged', async () => {
   await worker.page.goto('./');
   await worker.page.locator('main .person-link').filter({ hasText: 'Aino' }).click();
   await heading(worker.page, 'Aino');
-  await expect(new Sheet(worker.page).stat('mood').number).toBeVisible();
+  await expect(new Sheet(worker.page).stat('mood').note).toBeVisible();
   await worker.context.close();
 });
 
@@ -108,13 +108,13 @@ async function receives(codes: number, video: string, viewport?: { width: number
   const scanned = seconds(begun);
   // Live: it was seen to grow on the way.
   const numbers = await seen();
-  expect(numbers.length).toBeGreaterThan(2);
+  expect(numbers.filter((number) => number > 0).length).toBeGreaterThan(1);
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
   const told = Date.now();
   await receive.typeWords(fiveWords.toUpperCase());
   await receive.opened(mornings.log.name);
   await receive.keep();
-  await expect(new Sheet(page).stat('mood').number).toBeVisible();
+  await expect(new Sheet(page).stat('mood').note).toBeVisible();
   console.log(`scan to sheet (${codes} codes recorded, ${parts} needed): ${scanned} of scanning, ${seconds(told)} from words to sheet`);
   return worker;
 }

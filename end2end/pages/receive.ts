@@ -9,10 +9,6 @@ export class Receive {
   constructor(readonly page: Page) {}
 
   async open(): Promise<void> {
-    if (process.env.OLD) {
-      await this.page.goto('./receive');
-      return heading(this.page, say('receive.title'));
-    }
     await this.page.getByRole('link', { name: say('nav.receive'), exact: true }).first().click();
     await heading(this.page, say('receive.title'));
   }

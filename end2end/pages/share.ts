@@ -9,10 +9,6 @@ export class Share {
   constructor(readonly page: Page) {}
 
   async open(): Promise<void> {
-    if (process.env.OLD) {
-      await this.page.goto('./share');
-      return heading(this.page, say('share.title'));
-    }
     await this.page.getByRole('link', { name: say('nav.people'), exact: true }).click();
     await this.page.getByRole('link', { name: new RegExp(`^${say('people.share')}`) }).click();
     await heading(this.page, say('share.title'));
