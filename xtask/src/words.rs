@@ -35,6 +35,37 @@ mod tests {
     use super::{name_by_content, table};
     use crate::{files, paths};
 
+    fn problem_of(english: &str, others: &str) -> anyhow::Result<Option<String>> {
+        let folder = std::env::temp_dir().join(format!(
+            "askelma-table-{}-{}",
+            std::process::id(),
+            files::short_hash((english.to_owned() + others).as_bytes())
+        ));
+        for (name, text) in [("en", english), ("fi", others), ("sv", others)] {
+            files::write(&folder.join(format!("{name}.toml")), text)?;
+        }
+        let problem = table::Table::read(&folder).err();
+        std::fs::remove_dir_all(&folder)?;
+        Ok(problem)
+    }
+
+    #[test]
+    fn a_missing_sentence_or_another_blank_does_not_build() -> anyhow::Result<()> {
+        let whole = "[room]\nhello = \"Hi {name}\"\n";
+        assert_eq!(problem_of(whole, whole)?, None);
+        let missing = problem_of(whole, "[room]\n")?.unwrap_or_default();
+        assert!(missing.contains("fi.toml: [room] hello is missing"), "{missing}");
+        let blank = problem_of(whole, "[room]\nhello = \"Hei {nimi}\"\n")?.unwrap_or_default();
+        assert!(blank.contains("fills in other names"), "{blank}");
+        assert!(problem_of(whole, "[room]\nhello = \" \"\n")?.is_some());
+        let counted = problem_of(
+            "[room]\nhello = { one = \"{n} day\", other = \"{n} days\" }\n",
+            "[room]\nhello = { one = \"{n} p\" }\n",
+        )?;
+        assert!(counted.is_some());
+        Ok(())
+    }
+
     #[test]
     fn every_language_has_a_line_for_every_number() -> anyhow::Result<()> {
         let folder = paths::root().join("src/text");

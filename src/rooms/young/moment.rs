@@ -53,7 +53,9 @@ pub fn moment(day: Day, id: Option<Id>) -> AnyView {
         let own_strengths = own.into_iter().collect();
         let moment = Moment { day, when, strengths, own_strengths, words, gift_from };
         actions::keep_moment(keeper, id, moment);
-        drafts.iter().for_each(|draft| clear_draft(draft));
+        for draft in &drafts {
+            clear_draft(draft);
+        }
         walk(back);
     };
     view! {

@@ -55,12 +55,16 @@ fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
         changed.note = note;
         changed.own_feeling = own;
         actions::change_mood(keeper, id, changed);
-        kept.iter().for_each(|draft| clear_draft(draft));
+        for draft in &kept {
+            clear_draft(draft);
+        }
         walk(back(keeper.now.get_untracked().day(), day));
     };
     let remove = move |()| {
         actions::remove(keeper, id);
-        drafts.iter().for_each(|draft| clear_draft(draft));
+        for draft in &drafts {
+            clear_draft(draft);
+        }
         walk_on(back(keeper.now.get_untracked().day(), day));
     };
     view! {
