@@ -69,7 +69,10 @@ export async function enter(page: Page, place = ''): Promise<void> {
 
 /** Resolves once a room stands on the screen, with its typeface and without anything moving. */
 export async function drawn(page: Page): Promise<void> {
-  await page.locator('main h1').first().waitFor();
+  // Until its module is there, a room only says that it opens.
+  const opening = LANGUAGES.map((language) => words(language)('app.loading'));
+  const title = new RegExp(`^(?!(${opening.join('|')})$)`);
+  await page.locator('main h1').filter({ hasText: title }).first().waitFor();
   await page.evaluate(async () => {
     await document.fonts.ready;
     const ending = document.getAnimations().filter((one) => {

@@ -1,7 +1,9 @@
 //! What is needed before the first paint, and nothing of the diary: role, language, theme.
 
 use gloo_storage::{LocalStorage, Storage};
+use js_sys::Reflect;
 use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
 
 const KEY: &str = "askelma";
 
@@ -19,18 +21,32 @@ pub struct Preferences {
     pub example: bool,
 }
 
-/// Reads them; the defaults where there are none or storage is denied.
+/// Reads them; the defaults where there are none. Where storage is denied, what was chosen since
+/// the page was opened.
 pub fn read() -> Preferences {
     // `LocalStorage::raw` panics where storage is denied, so that is asked first.
     if !allowed() {
-        return Preferences::default();
+        return held().unwrap_or_default();
     }
     LocalStorage::get(KEY).unwrap_or_default()
 }
 
-/// Keeps them. Returns whether they were kept.
+/// Keeps them. Returns whether they were kept. Where storage is denied they are held by the window,
+/// so that the second module knows what was chosen in the first.
 pub fn keep(preferences: &Preferences) -> bool {
-    allowed() && LocalStorage::set(KEY, preferences).is_ok()
+    if allowed() {
+        return LocalStorage::set(KEY, preferences).is_ok();
+    }
+    if let (Some(window), Ok(text)) = (web_sys::window(), serde_json::to_string(preferences)) {
+        // A property of one's own cannot be refused.
+        let _ = Reflect::set(&window, &JsValue::from_str(KEY), &JsValue::from_str(&text));
+    }
+    false
+}
+
+fn held() -> Option<Preferences> {
+    let text = Reflect::get(&web_sys::window()?, &JsValue::from_str(KEY)).ok()?.as_string()?;
+    serde_json::from_str(&text).ok()
 }
 
 fn allowed() -> bool {
