@@ -1,5 +1,6 @@
 //! The rooms of the first module: Today. All others come with the second (see [`super::every`]).
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -18,61 +19,56 @@ const FETCH_AFTER: Duration = Duration::from_millis(1_500);
 /// Today alone.
 pub const ROOMS: RoomSet = RoomSet { room, beside: |_| None, fill_example: None };
 
-/// Where the second module stands.
-#[derive(Debug, Clone, Copy)]
+/// Where the second module stands. It belongs to the module: a room's own signals go with the room.
+#[derive(Debug, Clone)]
 struct Second {
-    asked: StoredValue<bool>,
-    ready: RwSignal<bool>,
-    absent: RwSignal<bool>,
+    ready: ArcRwSignal<bool>,
+    absent: ArcRwSignal<bool>,
+}
+
+thread_local! {
+    static ASKED: Cell<bool> = const { Cell::new(false) };
+    static SECOND: Second =
+        Second { ready: ArcRwSignal::new(false), absent: ArcRwSignal::new(false) };
 }
 
 fn room(role: Role, place: Place) -> AnyView {
-    let second = use_context::<Second>().unwrap_or_else(|| {
-        let second = Second {
-            asked: StoredValue::new(false),
-            ready: RwSignal::new(false),
-            absent: RwSignal::new(false),
-        };
-        provide_context(second);
-        second
-    });
     let empty_example =
         session().example() && keeper().diary.with_untracked(|diary| diary.profile().is_none());
     if (role, place) == (Role::Young, Place::Start) && !empty_example {
-        set_timeout(move || fetch(second), FETCH_AFTER);
+        set_timeout(fetch, FETCH_AFTER);
         return young::today::today(None);
     }
-    fetch(second);
-    view! { <Elsewhere second /> }.built()
+    fetch();
+    view! { <Elsewhere /> }.built()
 }
 
-fn fetch(second: Second) {
-    if second.asked.try_get_value() != Some(false) {
+fn fetch() {
+    if ASKED.replace(true) {
         return;
     }
-    second.asked.set_value(true);
+    let Second { ready, absent } = SECOND.with(Clone::clone);
     later::fetch(
+        move || ready.set(true),
         move || {
-            second.ready.try_set(true);
-        },
-        move || {
-            second.asked.try_set_value(false);
-            second.absent.try_set(true);
+            ASKED.set(false);
+            absent.set(true);
         },
     );
 }
 
 /// Another room is asked for: gives the page away as soon as the second module is there.
 #[component]
-fn Elsewhere(second: Second) -> impl IntoView {
+fn Elsewhere() -> impl IntoView {
     let keeper = keeper();
+    let Second { ready, absent } = SECOND.with(Clone::clone);
     Effect::new(move |_| {
-        if second.ready.get() {
+        if ready.get() {
             // Not from within the effect: it goes with the page.
             set_timeout(move || give_page_away(Some(keeper)), Duration::ZERO);
         }
     });
-    let sentence = Signal::derive(move || second.absent.get().then(|| share::engine().to_owned()));
+    let sentence = Signal::derive(move || absent.get().then(|| share::engine().to_owned()));
     view! {
         <Page>
             <PageHeader title=app::loading() />
