@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test';
 // The bundle in dist/, at / on one port and, for the journeys about it, at /x/ on another.
 const port = Number(process.env.ASKELMA_PORT ?? 4140);
 
+const afterMornings = ['code.spec.ts', 'file.spec.ts'];
+
 export default defineConfig({
   testDir: 'journeys',
   outputDir: 'test-results',
@@ -40,7 +42,12 @@ export default defineConfig({
       ],
     },
   },
-  projects: [{ name: 'phone' }],
+  projects: [
+    // Four weeks are logged by hand once; what shares them comes afterwards.
+    { name: 'mornings', testMatch: 'mornings.spec.ts' },
+    { name: 'phone', testIgnore: ['mornings.spec.ts', ...afterMornings] },
+    { name: 'after mornings', testMatch: afterMornings, dependencies: ['mornings'] },
+  ],
   webServer: {
     command: `"${process.env.ASKELMA_XTASK ?? 'cargo xtask'}" serve --no-build --port ${port}`,
     url: `http://localhost:${port}/`,

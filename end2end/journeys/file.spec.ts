@@ -49,7 +49,7 @@ test('two summaries are saved as locked files', async () => {
   older = await save('17:05', (share) => share.choose('sleep', false));
   newer = await save('18:40', async (share) => {
     await share.choose('notes', true);
-    await share.part('mood').locator('xpath=following-sibling::div[1]').getByRole('switch').click();
+    await share.atMeeting('mood');
   });
   expect(newer.name).toBe(`askelma-${mornings.to}.askelma`);
   expect(newer.words).not.toBe(older.words);
@@ -120,6 +120,7 @@ test('a worker opens it by the picker; twice changes nothing; older is said', as
   await take(newer);
   await expect(page.getByText(say('receive.kept_already'))).toBeVisible();
   await expect(page.getByRole('button', { name: say('receive.keep') })).toHaveCount(0);
+  await press(page, 'receive.discard');
   expect(await stored(page)).toBe(before);
 
   await take(older);

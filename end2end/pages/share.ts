@@ -1,6 +1,6 @@
 // The young person's Share: choice, preview, words, and the code or the file.
-import { expect, type Page } from '@playwright/test';
-import { heading, press } from './app';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { card, heading, press } from './app';
 import { words } from './visit';
 
 const say = words('en');
@@ -19,8 +19,23 @@ export class Share {
     await group.getByRole('button', { name: say(`share.weeks_${weeks}`), exact: true }).click();
   }
 
-  part(name: string) {
-    return this.page.getByRole('switch', { name: new RegExp(`^${say(`share.${name}`)}`) });
+  /** A part's switch, by the whole of its name and not by the beginning of another's. */
+  private switch(within: Locator, name: string): Locator {
+    const title = this.page.locator('.row-title').getByText(say(`share.${name}`), { exact: true });
+    return within.getByRole('switch').filter({ has: title });
+  }
+
+  part(name: string): Locator {
+    return this.switch(card(this.page, say('share.parts')), name);
+  }
+
+  /** Allows a part to be shown at the meeting. */
+  async atMeeting(name: string): Promise<void> {
+    const more = this.page.locator('details').filter({ hasText: say('share.meeting') });
+    await more.locator('summary').click();
+    const one = this.switch(more, name);
+    await one.click();
+    await expect(one).toHaveAttribute('aria-checked', 'true');
   }
 
   /** Switches a part on or off. */
