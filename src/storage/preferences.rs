@@ -45,7 +45,8 @@ pub fn keep(preferences: &Preferences) -> bool {
 }
 
 fn held() -> Option<Preferences> {
-    let text = Reflect::get(&web_sys::window()?, &JsValue::from_str(KEY)).ok()?.as_string()?;
+    let window = web_sys::window()?;
+    let text = Reflect::get(&window, &JsValue::from_str(KEY)).ok()?.as_string()?;
     serde_json::from_str(&text).ok()
 }
 
