@@ -1,5 +1,6 @@
 // Four weeks, logged by hand, go from a phone's screen through a camera to the worker's sheet.
 import { expect, test } from '@playwright/test';
+import { rm } from 'node:fs/promises';
 import { begin, device, heading, type Device } from '../pages/app';
 import { Receive, Sheet } from '../pages/receive';
 import { Share } from '../pages/share';
@@ -20,6 +21,10 @@ const seconds = (since: number) => `${((Date.now() - since) / 1000).toFixed(1)} 
 
 test.beforeAll(async () => {
   mornings = await afterMornings();
+});
+
+test.afterAll(async () => {
+  await rm(mornings.profile, { recursive: true, force: true });
 });
 
 test('four weeks are chosen, looked at, and shown as a moving code', async () => {

@@ -1,7 +1,7 @@
 // The same summaries as locked files: read by a program that shares no line with Askelma, by a
 // worker through the picker, and by a parent by dropping it.
 import { expect, test } from '@playwright/test';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { openFile, ReadError, summaryOf } from '../independent/reader.mjs';
 import { begin, device, heading, press, stored } from '../pages/app';
 import { calmWeek, Receive, Sheet } from '../pages/receive';
@@ -27,6 +27,10 @@ let newer: Locked;
 
 test.beforeAll(async () => {
   mornings = await afterMornings();
+});
+
+test.afterAll(async () => {
+  await rm(mornings.profile, { recursive: true, force: true });
 });
 
 test('two summaries are saved as locked files', async () => {

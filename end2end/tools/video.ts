@@ -1,9 +1,8 @@
 // A video for the fake camera: one picture after another as JPEG, 1280 by 720, 30 a second. The
 // pictures are what a screen drew, set into a scene as a camera would see it.
 import { chromium, test, type Browser, type Page } from '@playwright/test';
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Share } from '../pages/share';
 
 const [WIDTH, HEIGHT] = [1280, 720];
@@ -64,8 +63,8 @@ export async function film(pictures: Buffer[], shots: Shot[] = [STEADY], held = 
       const frame = await shoot(page, picture, shots[number % shots.length]);
       for (let time = 0; time < held; time += 1) frames.push(frame);
     }
-    const folder = await mkdtemp(join(tmpdir(), 'askelma-video-'));
-    const file = join(folder, 'camera.mjpeg');
+    const file = test.info().outputPath('camera.mjpeg');
+    await mkdir(dirname(file), { recursive: true });
     await writeFile(file, Buffer.concat(frames));
     return file;
   } finally {
