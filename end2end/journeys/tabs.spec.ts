@@ -72,6 +72,9 @@ test('one night told in both remains one night', async ({ page }) => {
     return tab.locator('.face-button[aria-pressed="true"]').count();
   };
   expect(await quality(page)).toBe(await quality(second));
+  // What would be shared counts nights, not days.
+  await enter(page, 'share');
+  await expect(page.getByRole('switch', { name: 'Sleep' })).toContainText('1 night');
 });
 
 test('what one tab takes back is gone in the other', async ({ page }) => {
