@@ -86,7 +86,7 @@ test('the meeting sheet on a laptop', async ({ page }) => {
   await asUsed(page, 'worker');
   await page.locator('main .person-link').first().click();
   await page.locator('.stat-card').first().waitFor();
-  await picture(page, 'docs', 'meeting-sheet');
+  await picture(page, 'docs', 'sheet');
   await picture(page, 'public', 'sheet-wide');
 });
 
