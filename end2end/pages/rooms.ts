@@ -118,7 +118,6 @@ export async function* sharing(page: Page, language: Language): AsyncGenerator<s
   await page.locator('.word-list').waitFor();
   await drawn(page);
   yield 'share, words';
-  if (process.env.SKIP_CODE) return;
   await press('share.show_code');
   await page.locator('.qr-dark[d]').waitFor();
   await page.getByRole('button', { name: say('share.finished') }).waitFor();
