@@ -51,7 +51,8 @@ fn card(view: Memo<DayView>, part: PartOfDay, items: Vec<RoutineItem>) -> AnyVie
         let done = view.with(|view| {
             view.routine.iter().find(|shown| shown.part == part).map_or(0, |shown| shown.done)
         });
-        Some(t::done(done))
+        // A morning that has only begun is not counted at anybody.
+        (done > 0).then(|| t::done(done))
     });
     let rows: Vec<_> = items.into_iter().map(|item| row(view, item)).collect();
     view! { <Card title=say::part_of_day(part) aside=done>{rows}</Card> }.built()
