@@ -52,7 +52,7 @@ test('four weeks are chosen, looked at, and shown as a moving code', async () =>
   expect(fiveWords.split(' ').filter((word) => beside.includes(word)).length).toBeLessThan(3);
   parts = await share.parts();
   console.log(`codes for four weeks by hand: ${parts}`);
-  pictures = await record(share, parts * 3 + 8);
+  pictures = await record(share, parts * 5 + 10);
   await share.finished();
   await page.getByRole('link', { name: say('app.back') }).click();
   await expect(page.getByText('With Sanna')).toBeVisible();

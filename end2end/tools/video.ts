@@ -47,7 +47,7 @@ export function unsteady(count: number): Shot[] {
   const random = numbers(11);
   const about = (most: number) => (random() * 2 - 1) * most;
   return Array.from({ length: count }, () => ({
-    blur: 0.6 + random() * 0.9,
+    blur: 0.4 + random() * 0.8,
     turn: [8 + about(14), -10 + about(14), about(8)],
     size: 0.72 + random() * 0.12,
   }));
@@ -60,8 +60,11 @@ export async function film(pictures: Buffer[], shots: Shot[] = [STEADY], held = 
     const page = await scene(browser);
     const frames: Buffer[] = [];
     for (const [number, picture] of pictures.entries()) {
-      const frame = await shoot(page, picture, shots[number % shots.length]);
-      for (let time = 0; time < held; time += 1) frames.push(frame);
+      // The hand moves while a code is held: two views of each.
+      for (const half of shots.length > 1 ? [0, 1] : [0]) {
+        const frame = await shoot(page, picture, shots[(2 * number + half) % shots.length]);
+        for (let time = 0; time < (shots.length > 1 ? held / 2 : held); time += 1) frames.push(frame);
+      }
     }
     const file = test.info().outputPath('camera.mjpeg');
     await mkdir(dirname(file), { recursive: true });
