@@ -69,10 +69,11 @@ pub fn open_every_room() {
 /// every write that was begun.
 pub fn give_page_away(keeper: Option<Keeper>) {
     if let Some(leave) = LEAVE.take() {
-        if let Some(keeper) = keeper {
+        let unsaved = keeper.and_then(|keeper| {
             keeper.close();
-        }
-        later::give_turn(leave);
+            keeper.unsaved()
+        });
+        later::give_turn(leave, unsaved);
     }
 }
 
@@ -118,6 +119,9 @@ impl Opened {
             && let Some(fill) = self.fill_example
         {
             fill(role, keeper);
+        }
+        if let Some(unsaved) = later::take_unsaved() {
+            keeper.go_on_with(&unsaved);
         }
         self.shown.set(Some((role, keeper)));
         keeper

@@ -123,6 +123,26 @@ test.describe('where the browser', () => {
     await face(page, 4).click();
     await saved(page);
     await expect(page.locator('.lines')).not.toContainText(say('trouble.full'));
+    // And so is the one that was not.
+    await page.reload();
+    await expect(moods(page)).toHaveCount(2);
+  });
+
+  test('an entry that could not be kept goes along to other rooms', async ({ page }) => {
+    await beginYoung(page);
+    await page.addInitScript(() => {
+      IDBObjectStore.prototype.put = function () {
+        throw new DOMException('no room', 'QuotaExceededError');
+      };
+    });
+    await enter(page);
+    await face(page, 5).click();
+    await expect(page.locator('.lines')).toContainText(say('trouble.full'));
+    await page.getByRole('link', { name: say('nav.me'), exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('me.title'));
+    await page.getByRole('link', { name: say('nav.today'), exact: true }).click();
+    await expect(moods(page)).toHaveCount(1);
+    await expect(page.locator('.lines')).toContainText(say('trouble.full'));
   });
 });
 

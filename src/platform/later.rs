@@ -3,8 +3,9 @@
 //! The first module holds the first run and Today alone, so that a first visit is soon usable.
 //! When somebody goes on to another room, the first module gives the page to the second.
 
-use wasm_bindgen::JsCast;
+use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlScriptElement};
 
 use super::device;
@@ -12,6 +13,7 @@ use super::device;
 const READY: &str = "askelma-rooms-ready";
 const TURN: &str = "askelma-rooms-turn";
 const LEAVE: &str = "askelma-rooms-leave";
+const UNSAVED: &str = "askelma-unsaved";
 
 /// First module: fetches the second. `ready` is called once it waits for its turn, `absent` if it
 /// cannot be had (no network before the first visit is complete).
@@ -35,10 +37,25 @@ pub fn fetch(ready: impl FnOnce() + 'static, absent: impl FnOnce() + 'static) {
     let _ = head.append_child(&script);
 }
 
-/// First module: gives the page away. `leave` clears it, just before the second draws on it.
-pub fn give_turn(leave: impl FnOnce() + 'static) {
+/// First module: gives the page away, with the entries that could not be kept. `leave` clears it,
+/// just before the second draws on it.
+pub fn give_turn(leave: impl FnOnce() + 'static, unsaved: Option<Vec<u8>>) {
     listen(LEAVE, leave);
+    if let (Some(window), Some(unsaved)) = (web_sys::window(), unsaved) {
+        let unsaved = Uint8Array::from(&unsaved[..]);
+        // A property of one's own cannot be refused.
+        let _ = Reflect::set(&window, &JsValue::from_str(UNSAVED), &unsaved);
+    }
     send(TURN);
+}
+
+/// Second module: the entries that the first could not keep; given once.
+pub fn take_unsaved() -> Option<Vec<u8>> {
+    let window = web_sys::window()?;
+    let name = JsValue::from_str(UNSAVED);
+    let unsaved = Reflect::get(&window, &name).ok()?.dyn_into::<Uint8Array>().ok()?;
+    let _ = Reflect::delete_property(&window, &name);
+    Some(unsaved.to_vec())
 }
 
 /// Second module: the first one's rooms go, in this very moment.

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use askelma_diary::change::Change;
+use askelma_diary::change::{Change, Item};
 use askelma_diary::diary::Diary;
-use askelma_diary::shard::ShardKey;
+use askelma_diary::record::Record;
+use askelma_diary::shard::{Shard, ShardKey};
+use askelma_diary::stamp::StampClock;
 use askelma_diary::time::{Day, Instant};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -14,6 +16,7 @@ use crate::platform::{clock, device, tabs::Tabs};
 use crate::storage::{SetAside, StorageError, Taken, Vault, names};
 
 use super::session::Role;
+use crate::text;
 
 /// What was just saved, and how to take it back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +47,7 @@ pub struct Keeper {
     vault: StoredValue<Option<Rc<Vault>>, LocalStorage>,
     tabs: StoredValue<Option<Rc<Tabs>>, LocalStorage>,
     asked_to_keep: StoredValue<bool>,
+    unsaved: StoredValue<Vec<Change>>,
 }
 
 impl Keeper {
@@ -59,6 +63,7 @@ impl Keeper {
             vault: StoredValue::new_local(None),
             tabs: StoredValue::new_local(None),
             asked_to_keep: StoredValue::new(false),
+            unsaved: StoredValue::new(Vec::new()),
         };
         let name = names::of(role.code(), example);
         let writer = u32::from_le_bytes(device::random_bytes());
@@ -146,12 +151,15 @@ impl Keeper {
         spawn_local(async move {
             match self.keep(&change).await {
                 Ok(()) => {
-                    self.trouble.set(None);
+                    self.keep_the_rest().await;
                     self.say(text, undo);
                     self.ask_to_keep().await;
                 }
                 // The entry stays on the screen; the sentence says that it is not kept.
-                Err(error) => self.trouble.set(Some(Trouble(error))),
+                Err(error) => {
+                    self.unsaved.update_value(|unsaved| unsaved.push(change));
+                    self.trouble.set(Some(Trouble(error)));
+                }
             }
         });
     }
@@ -169,10 +177,44 @@ impl Keeper {
         kept
     }
 
+    /// Room was made: what could not be kept before is kept now, and only then the sentence goes.
+    async fn keep_the_rest(self) {
+        let mut unsaved = self.unsaved.get_value().into_iter();
+        while let Some(change) = unsaved.next() {
+            if let Err(error) = self.keep(&change).await {
+                let left = std::iter::once(change).chain(unsaved).collect();
+                self.unsaved.set_value(left);
+                return self.trouble.set(Some(Trouble(error)));
+            }
+        }
+        self.unsaved.set_value(Vec::new());
+        self.trouble.set(None);
+    }
+
+    /// Entries that are on the screen and not on the disk, for the second module to go on with.
+    pub fn unsaved(self) -> Option<Vec<u8>> {
+        let unsaved = self.unsaved.get_value();
+        let (mut shard, mut stamps) = (Shard::default(), StampClock::new(0));
+        for item in unsaved.iter().flat_map(|change| &change.0) {
+            shard.write(item, &mut stamps, clock::now_ms());
+        }
+        (!unsaved.is_empty()).then(|| shard.to_bytes())
+    }
+
+    /// Shows what the first module could not keep, and tries to keep it once more.
+    pub fn go_on_with(self, unsaved: &[u8]) {
+        let Ok(shard) = Shard::from_bytes(unsaved) else { return };
+        let item = |record: &Record| {
+            record.body().map(|body| Item::Put { id: record.id, body: body.clone() })
+        };
+        let change = Change(shard.records().filter_map(item).collect());
+        self.write(change, text::said::saved().to_owned(), None);
+    }
+
     async fn keep(self, change: &Change) -> Result<(), StorageError> {
         let vault = self.vault.get_value().ok_or(StorageError::Unavailable)?;
         let written = vault.write(change, clock::now_ms()).await?;
-        self.diary.update(|diary| written.into_iter().for_each(|record| diary.merge(record)));
+        self.take(Ok(written));
         if let Some(tabs) = self.tabs.get_value() {
             let shards: Vec<_> = change.shards().iter().map(ToString::to_string).collect();
             tabs.tell(&shards.join(" "));

@@ -23,7 +23,7 @@ pub struct Vault {
     newer: Cell<bool>,
 }
 
-/// What reading some shards gave.
+/// What reading or writing some shards gave.
 #[derive(Debug, Default)]
 pub struct Taken {
     /// The records.
@@ -134,11 +134,12 @@ impl Vault {
     }
 
     /// Writes a change in one transaction: reads each shard, writes over what stands there with
-    /// stamps issued here, puts it back. Returns once the bytes are on the disk.
+    /// stamps issued here, puts it back. Returns once the bytes are on the disk: the records as
+    /// written, and shards that were found damaged and set aside in the same transaction.
     ///
     /// # Errors
     /// [`StorageError`]: nothing of the change is kept.
-    pub async fn write(&self, change: &Change, now_ms: u64) -> Result<Vec<Record>, StorageError> {
+    pub async fn write(&self, change: &Change, now_ms: u64) -> Result<Taken, StorageError> {
         if self.newer.get() {
             return Err(StorageError::Newer);
         }
@@ -147,7 +148,7 @@ impl Vault {
             return Err(StorageError::Erased);
         }
         let (shards, aside) = (transaction.object_store(SHARDS)?, transaction.object_store(ASIDE)?);
-        let mut written = Vec::new();
+        let mut written = Taken::default();
         for key in change.shards() {
             let name = key.to_string();
             let mut shard = match get(&shards, &name).await? {
@@ -160,12 +161,13 @@ impl Vault {
                     }
                     Err(ShardError::Damaged) => {
                         put(&aside, &format!("{name}@{:08x}", checksum(&bytes)), &bytes).await?;
+                        written.aside.push(SetAside { shard: key, bytes });
                         Shard::default()
                     }
                 },
             };
             for item in change.0.iter().filter(|item| item.shard() == key) {
-                written.push(shard.write(item, &mut self.stamps.borrow_mut(), now_ms));
+                written.records.push(shard.write(item, &mut self.stamps.borrow_mut(), now_ms));
             }
             put(&shards, &name, &shard.to_bytes()).await?;
         }

@@ -244,9 +244,10 @@ fn mood_card(mood: &MoodSheet, summary: &Summary) -> AnyView {
 fn sleep_card(sleep: &SleepSheet, summary: &Summary) -> AnyView {
     let bar = |day: Day| {
         let row = sleep.rows.iter().find(|row| row.waking_day == day)?;
-        // Minutes after 18.00 of the evening before.
-        let from = (row.tried_clock_min + 1440 - 1080) % 1440;
-        Some(NightBar { from, to: from + row.lasted_min.get() })
+        // Minutes after 18.00 of the evening before, by the clocks on the wall.
+        let after_six = |clock: u16| (clock + 1440 - 1080) % 1440;
+        let (from, to) = (after_six(row.tried_clock_min), after_six(woke_clock(row)));
+        Some(NightBar { from, to: if to > from { to } else { to + 1440 } })
     };
     let nights = summary.from.through(summary.to).map(bar).collect();
     let rules = [0_u16, 360, 720]

@@ -151,7 +151,11 @@ pub fn Code(ready: Ready) -> impl IntoView {
         <p>{hint}</p>
         {when(move || !still.get(), move || view! { <Progress
                 label=t::code_progress()
-                value=Signal::derive(move || at.get().0)
+                value=Signal::derive(move || {
+                    // Mixed parts fill what is still missing: the first round is through.
+                    let (part, of, mixed) = at.get();
+                    if mixed { of } else { part }
+                })
                 max=Signal::derive(move || at.get().1)
                 text=counted
             />
