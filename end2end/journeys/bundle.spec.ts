@@ -1,6 +1,8 @@
 // The bundle itself: policy, origins, sub-path, offline, a new build beside an old tab.
 import { expect, test } from '@playwright/test';
+import { begin } from '../pages/app';
 import { copyOfDist, host, nextBuild } from '../pages/host';
+import { face, words } from '../pages/visit';
 import { kept, started, watch } from '../pages/watch';
 
 const sub = process.env.ASKELMA_SUB_DIST ?? '../target/askelma-sub-path';
@@ -51,10 +53,12 @@ test.describe('before anything is kept for offline use', () => {
 
   test('the first load is no more than what the budget weighs', async ({ page, context, baseURL }) => {
     const seen = watch(context, page, new URL(baseURL!).origin);
-    await page.goto('./');
-    await started(page);
-    await page.waitForLoadState('networkidle');
-    const weighed = /\/(askelma-[0-9a-f]{16}(_bg)?\.(js|css|wasm)|fonts\/atkinson-[0-9a-f]{16}\.woff2)?$/;
+    // Through the whole first run, until Today takes a tap.
+    await begin(page, 'young', 'Aino');
+    await page.getByRole('link', { name: words()('welcome.first_mood') }).click();
+    await face(page, 4).click();
+    const weighed =
+      /\/(begin|askelma-[0-9a-f]{8,16}(_bg)?\.(js|css|wasm)|data\/words-en-[0-9a-f]{16}\.txt|fonts\/atkinson-[0-9a-f]{16}\.woff2)?$/;
     const bySystem = /\/(manifest\.webmanifest|icons\/.*)$/;
     const more = seen.requests.filter((address) => !weighed.test(address) && !bySystem.test(address));
     expect(more).toEqual([]);

@@ -1,4 +1,5 @@
-//! The rooms of the first module: Today. All others come with the second (see [`super::every`]).
+//! The rooms of the first module: the end of the first run, and Today. All others come with the
+//! second (see [`super::every`]).
 
 use std::cell::Cell;
 use std::time::Duration;
@@ -16,7 +17,7 @@ use crate::text::{app, share};
 /// first paint and the first tap come first.
 const FETCH_AFTER: Duration = Duration::from_millis(1_500);
 
-/// Today alone.
+/// These two alone.
 pub const ROOMS: RoomSet = RoomSet { room, beside: |_| None, fill_example: None };
 
 /// Where the second module stands. It belongs to the module: a room's own signals go with the room.
@@ -35,12 +36,17 @@ thread_local! {
 fn room(role: Role, place: Place) -> AnyView {
     let empty_example =
         session().example() && keeper().diary.with_untracked(|diary| diary.profile().is_none());
-    if (role, place) == (Role::Young, Place::Start) && !empty_example {
-        set_timeout(fetch, FETCH_AFTER);
-        return young::today::today(None);
+    match (role, place) {
+        (Role::Young, Place::Start) if !empty_example => {
+            set_timeout(fetch, FETCH_AFTER);
+            young::today::today(None)
+        }
+        (Role::Young, Place::Begin) => young::begin::begin(),
+        _ => {
+            fetch();
+            view! { <Elsewhere /> }.built()
+        }
     }
-    fetch();
-    view! { <Elsewhere /> }.built()
 }
 
 fn fetch() {
