@@ -1,8 +1,7 @@
 //! Days and weeks as squares, bars and dots.
 
-use super::Build;
 use super::{
-    Tint,
+    Build, Tint,
     calendar::mood_mark,
     chart::{ChartWords, framed},
 };

@@ -1,7 +1,6 @@
 //! Buttons, links that look like buttons, and rows that lead somewhere.
 
-use super::Build;
-use super::{Icon, Tile, Tint, link::anchor};
+use super::{Build, Icon, Tile, Tint, link::anchor};
 use leptos::prelude::*;
 
 /// How loud a button is.

@@ -1,8 +1,7 @@
 //! Days to go to: a month, or the last seven.
 
-use super::Build;
 use super::{
-    Icon,
+    Build, Icon,
     face::{mood_class, mouth},
     link::in_base,
 };

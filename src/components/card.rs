@@ -1,8 +1,6 @@
 //! Cards and the small pieces that stand in them.
 
-use super::Build;
-use super::Kids;
-use super::{Icon, Tint};
+use super::{Build, Icon, Kids, Tint};
 use leptos::prelude::*;
 
 /// A white card with an optional heading and a quiet word beside it.

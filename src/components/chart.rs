@@ -1,7 +1,6 @@
 //! What all charts share: the sentence on top, the picture with its name, the table behind a button.
 
-use super::Build;
-use super::Icon;
+use super::{Build, Icon};
 use leptos::prelude::*;
 
 /// The words around a chart.

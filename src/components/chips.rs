@@ -1,7 +1,6 @@
 //! Words to choose from.
 
-use super::Build;
-use super::Icon;
+use super::{Build, Icon};
 use leptos::prelude::*;
 
 /// One word to choose.

@@ -1,8 +1,6 @@
 //! The code, the camera's view, the words and the file.
 
-use super::Build;
-use super::Kids;
-use super::{Icon, field::next_id};
+use super::{Build, Icon, Kids, field::next_id};
 use leptos::{html, prelude::*};
 use std::fmt::Write;
 

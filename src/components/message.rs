@@ -1,7 +1,6 @@
 //! Quiet sentences: undo, a new version, something that could not be read.
 
-use super::Build;
-use super::Icon;
+use super::{Build, Icon};
 use leptos::prelude::*;
 use std::time::Duration;
 

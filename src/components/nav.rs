@@ -1,9 +1,7 @@
 //! The places of a role: a bar below on phones, a bar at the side on wide screens.
 
-use super::Build;
-use super::Kids;
 use super::{
-    Icon,
+    Build, Icon, Kids,
     link::{current, in_base},
 };
 use leptos::prelude::*;

@@ -1,8 +1,6 @@
 //! The page, its header and the way to help.
 
-use super::Build;
-use super::Kids;
-use super::{Icon, link::anchor};
+use super::{Build, Icon, Kids, link::anchor};
 use leptos::{html, prelude::*};
 
 /// What lies behind a page.

@@ -1,7 +1,6 @@
 //! Numbers to choose from.
 
-use super::Build;
-use super::Tint;
+use super::{Build, Tint};
 use leptos::prelude::*;
 
 /// A scale such as 0–10 in two rows, none chosen beforehand; pressing the chosen number again

@@ -1,8 +1,6 @@
 //! Sheets: from below on phones, in the middle of wide screens.
 
-use super::Build;
-use super::Kids;
-use super::{Icon, field::next_id};
+use super::{Build, Icon, Kids, field::next_id};
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 

@@ -1,7 +1,6 @@
 //! Small changes: a stepper and a switch.
 
-use super::Build;
-use super::Icon;
+use super::{Build, Icon};
 use leptos::prelude::*;
 
 /// A value with less and more on both sides.

@@ -1,7 +1,6 @@
 //! A routine item with its tick.
 
-use super::Build;
-use super::{Icon, Tile, Tint};
+use super::{Build, Icon, Tile, Tint};
 use leptos::prelude::*;
 
 /// How far an item is today.

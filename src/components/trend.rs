@@ -1,8 +1,7 @@
 //! Lines over time.
 
-use super::Build;
 use super::{
-    Tint,
+    Build, Tint,
     chart::{ChartWords, framed},
     chart_shape::{Canvas, bounds},
 };

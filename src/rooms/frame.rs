@@ -1,15 +1,12 @@
 //! What stands around every room: the places, the undo line, and the quiet lines on top.
 
-use crate::components::Build;
-use crate::components::dynamic;
-use crate::components::when;
 use askelma_diary::shard::ShardKey;
 use askelma_diary::time::Day;
 use leptos::prelude::*;
 
 use super::{Place, RoomSet, shared};
 use crate::app::NewVersion;
-use crate::components::{NavBar, NavItem, QuietLine, UndoLine};
+use crate::components::{Build, NavBar, NavItem, QuietLine, UndoLine, dynamic, when};
 use crate::platform::intl::{self, DateStyle};
 use crate::platform::{device, service_worker, share_file};
 use crate::state::{Keeper, Role, Session, Trouble};
@@ -120,18 +117,28 @@ fn Lines() -> impl IntoView {
     };
     view! {
         <div class="lines">
-            {when(move || session.example(), move || view! { <QuietLine
-                    text=text::app::example()
-                    icon=icondata_lu::LuEye
-                    action=text::app::example_leave()
-                    on_action=Callback::new(leave)
-                /> })}
-            {when(move || new_version.get(), move || view! { <QuietLine
-                    text=text::app::new_version()
-                    icon=icondata_lu::LuSprout
-                    action=text::app::new_version_take()
-                    on_action=Callback::new(|()| service_worker::take_new_version())
-                /> })}
+            {when(
+                move || session.example(),
+                move || view! {
+                    <QuietLine
+                        text=text::app::example()
+                        icon=icondata_lu::LuEye
+                        action=text::app::example_leave()
+                        on_action=Callback::new(leave)
+                    />
+                },
+            )}
+            {when(
+                move || new_version.get(),
+                move || view! {
+                    <QuietLine
+                        text=text::app::new_version()
+                        icon=icondata_lu::LuSprout
+                        action=text::app::new_version_take()
+                        on_action=Callback::new(|()| service_worker::take_new_version())
+                    />
+                },
+            )}
             {dynamic(trouble)}
             {dynamic(aside)}
         </div>

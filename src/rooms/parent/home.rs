@@ -1,7 +1,5 @@
 //! The calm week: what the young person chose to show, on one simple page.
 
-use crate::components::Build;
-use crate::components::dynamic;
 use askelma_diary::id::Id;
 use askelma_diary::sheet::{CalmDay, calm_week, meeting_sheet};
 use askelma_diary::summary::Summary;
@@ -9,8 +7,8 @@ use askelma_diary::values::SchoolMode;
 use leptos::prelude::*;
 
 use crate::components::{
-    Card, EmptyState, Face, HelpLink, LinkButton, Page, PageHeader, PersonLink, Pill, Tint,
-    TintCard,
+    Build, Card, EmptyState, Face, HelpLink, LinkButton, Page, PageHeader, PersonLink, Pill, Tint,
+    TintCard, dynamic,
 };
 use crate::platform::intl::{self, DateStyle};
 use crate::rooms::worker::case::{read, removal};

@@ -1,14 +1,14 @@
 //! Someone to talk to now: lines of the region, those open now first.
 
-use crate::components::Build;
-use crate::components::dynamic;
 use askelma_diary::help_lines::{Hours, Opening, State, state};
 use askelma_diary::order::by_number;
 use askelma_diary::time::Instant;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use crate::components::{Card, Kind, LinkButton, Page, PageHeader, Pill, Tint, TintCard};
+use crate::components::{
+    Build, Card, Kind, LinkButton, Page, PageHeader, Pill, Tint, TintCard, dynamic,
+};
 use crate::platform::data_files;
 use crate::platform::intl::{self, DateStyle};
 use crate::rooms::{Place, back_to, keeper};

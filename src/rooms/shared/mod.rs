@@ -1,6 +1,7 @@
 //! Rooms that every role has.
 
 pub mod help;
+mod language_field;
 pub mod leaving;
 pub mod nothing;
 pub mod receive;

@@ -1,9 +1,8 @@
 //! An address where nothing is.
 
-use crate::components::Build;
 use leptos::prelude::*;
 
-use crate::components::{EmptyState, LinkButton, Page, PageHeader};
+use crate::components::{Build, EmptyState, LinkButton, Page, PageHeader};
 use crate::rooms::Place;
 use crate::text::app;
 

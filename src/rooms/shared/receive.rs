@@ -1,7 +1,5 @@
 //! Receive: the camera or a file, the words, a look, and only then keep it.
 
-use crate::components::Build;
-use crate::components::dynamic;
 use std::rc::Rc;
 
 use askelma_diary::summary::Summary;
@@ -12,7 +10,8 @@ use leptos::task::spawn_local;
 use super::receive_camera::Scan;
 use super::receive_keep::Keep;
 use crate::components::{
-    Button, FileDrop, HelpLink, Kind, Notice, Page, PageHeader, RowButton, TextField, Tint,
+    Build, Button, FileDrop, HelpLink, Kind, Notice, Page, PageHeader, RowButton, TextField, Tint,
+    dynamic,
 };
 use crate::platform::exchange::{ExchangeError, ExchangeWorker, Trouble};
 use crate::platform::share_file::{self, FileError};

@@ -1,8 +1,5 @@
 //! The camera: its picture, live progress, the choice of cameras, the light.
 
-use crate::components::Build;
-use crate::components::dynamic;
-use crate::components::when;
 use std::rc::Rc;
 
 use leptos::html;
@@ -10,7 +7,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::receive::{Engine, engine_of, why};
-use crate::components::{Button, Kind, Notice, Progress, SelectField, VideoStage};
+use crate::components::{
+    Build, Button, Kind, Notice, Progress, SelectField, VideoStage, dynamic, when,
+};
 use crate::platform::camera::{self, Camera, CameraChoice, CameraError, Torch};
 use crate::platform::exchange::{ExchangeError, ScanProgress, Trouble};
 use crate::text::receive as t;

@@ -1,6 +1,5 @@
 //! A look at what came, and whether to keep it.
 
-use crate::components::Build;
 use askelma_diary::id::Id;
 use askelma_diary::record::Body;
 use askelma_diary::summary::Summary;
@@ -8,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::sheet_view;
-use crate::components::{Button, HelpLink, Kind, LinkButton, Notice, Page, PageHeader};
+use crate::components::{Build, Button, HelpLink, Kind, LinkButton, Notice, Page, PageHeader};
 use crate::platform::intl;
 use crate::rooms::parent::home::week;
 use crate::rooms::worker::cases::received;

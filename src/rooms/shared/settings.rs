@@ -1,26 +1,18 @@
 //! Settings: name, language, colours, role, data, about.
 
-use crate::components::Build;
-use crate::components::when;
 use askelma_diary::values::Words;
 use leptos::prelude::*;
 
+use super::language_field::language_field;
 use super::leaving;
 use crate::components::{
-    Button, Card, HelpLink, Kind, Notice, Page, PageHeader, SelectField, Sheet, TextField,
+    Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, SelectField, Sheet, TextField,
+    when,
 };
 use crate::platform::device;
 use crate::rooms::{Place, back_to, keeper, session};
 use crate::state::{Role, actions};
-use crate::text::{Language, app, checkin, nav, settings as t, trouble};
-
-/// The languages in their own words.
-pub fn languages() -> Vec<(String, String)> {
-    Language::ALL
-        .iter()
-        .map(|language| (language.code().to_owned(), language.own_name().to_owned()))
-        .collect()
-}
+use crate::text::{app, checkin, nav, settings as t, trouble};
 
 /// The room.
 pub fn settings() -> AnyView {
@@ -46,16 +38,7 @@ pub fn settings() -> AnyView {
             {header()}
             <Card>
                 {name_field()}
-                <SelectField
-                    label=t::language()
-                    options=languages()
-                    value=Signal::derive(move || session.language().code().to_owned())
-                    on_change=move |code: String| {
-                        if let Some(language) = Language::from_tag(&code) {
-                            session.choose_language(language);
-                        }
-                    }
-                />
+                {language_field()}
                 <SelectField
                     label=t::theme()
                     options=themes
@@ -141,19 +124,24 @@ fn data() -> AnyView {
             />
             <Notice text=problem />
         </Card>
-        {when(move || sure.get(), move || view! { <Sheet
-                title=t::delete_sure()
-                close_label=app::close()
-                on_close=move |()| sure.set(false)
-            >
-                <p>{t::delete_hint()}</p>
-                <Button label=t::delete_do() on_press=delete />
-                <Button
-                    label=app::cancel()
-                    kind=Kind::Outline
-                    on_press=move |()| sure.set(false)
-                />
-            </Sheet> })}
+        {when(
+            move || sure.get(),
+            move || view! {
+                <Sheet
+                    title=t::delete_sure()
+                    close_label=app::close()
+                    on_close=move |()| sure.set(false)
+                >
+                    <p>{t::delete_hint()}</p>
+                    <Button label=t::delete_do() on_press=delete />
+                    <Button
+                        label=app::cancel()
+                        kind=Kind::Outline
+                        on_press=move |()| sure.set(false)
+                    />
+                </Sheet>
+            },
+        )}
     }
     .built()
 }

@@ -1,6 +1,5 @@
 //! The meeting sheet, drawn the same in the sharer's preview, before it is kept, and after.
 
-use crate::components::Build;
 use askelma_diary::order::middle_mood;
 use askelma_diary::sheet::{
     MeetingSheet, MoodSheet, RoutineSheet, SchoolSheet, SleepSheet, meeting_sheet,
@@ -11,7 +10,8 @@ use askelma_diary::values::Mood;
 use leptos::prelude::*;
 
 use crate::components::{
-    Card, ChartWords, MoodMosaic, NightBar, Pill, SleepBars, StatCard, Tint, TintCard, WeekBars,
+    Build, Card, ChartWords, MoodMosaic, NightBar, Pill, SleepBars, StatCard, Tint, TintCard,
+    WeekBars,
 };
 use crate::platform::clock::Here;
 use crate::platform::intl;

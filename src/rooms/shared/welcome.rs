@@ -1,19 +1,16 @@
 //! The first run: who is using this, a name, the language. Under a minute.
 
-use crate::components::Build;
-use crate::components::dynamic;
-use crate::components::either;
 use askelma_diary::values::Words;
 use leptos::prelude::*;
 
-use super::settings::languages;
+use super::language_field::language_field;
 use crate::app::Opened;
 use crate::components::{
-    Button, Kind, Notice, Page, PageHeader, RowButton, SelectField, TextField, Tint,
+    Build, Button, Kind, Notice, Page, PageHeader, RowButton, TextField, Tint, dynamic, either,
 };
 use crate::rooms::{Place, session, walker};
 use crate::state::{Role, actions};
-use crate::text::{Language, app, checkin, welcome as t};
+use crate::text::{app, checkin, welcome as t};
 
 /// Two short pages: who, and a name.
 #[component]
@@ -59,9 +56,11 @@ fn who(role: RwSignal<Option<Role>>) -> AnyView {
             <p class="quiet">{t::who_hint()}</p>
             <div class="stack">{rows.into_iter().collect::<Vec<_>>()}</div>
             {either(
-move || looking.get(),
-move || view! { <Button label=app::back() kind=Kind::Text on_press=move |()| looking.set(false) /> }.built(),
-move || view! {
+                move || looking.get(),
+                move || view! {
+                    <Button label=app::back() kind=Kind::Text on_press=move |()| looking.set(false) />
+                }.built(),
+                move || view! {
                     <Button
                         label=t::example()
                         kind=Kind::Text
@@ -69,17 +68,8 @@ move || view! {
                         on_press=move |()| looking.set(true)
                     />
                 }.built(),
-)}
-            <SelectField
-                label=t::language()
-                options=languages()
-                value=Signal::derive(move || session.language().code().to_owned())
-                on_change=move |code: String| {
-                    if let Some(language) = Language::from_tag(&code) {
-                        session.choose_language(language);
-                    }
-                }
-            />
+            )}
+            {language_field()}
             <p class="quiet">{t::privacy()}</p>
         </Page>
     }

@@ -1,15 +1,14 @@
 //! One case: the meeting sheet of its newest summary, and the earlier ones.
 
-use crate::components::Build;
-use crate::components::dynamic;
-use crate::components::when;
 use askelma_diary::id::Id;
 use askelma_diary::summary::Summary;
 use askelma_exchange::message::{Message, decode};
 use leptos::prelude::*;
 
 use super::cases::received;
-use crate::components::{Button, HelpLink, Kind, Page, PageHeader, SelectField, Sheet};
+use crate::components::{
+    Build, Button, HelpLink, Kind, Page, PageHeader, SelectField, Sheet, dynamic, when,
+};
 use crate::rooms::shared::{nothing, sheet_view};
 use crate::rooms::{Place, back_to, keeper, say, walker};
 use crate::state::actions;
@@ -96,18 +95,23 @@ pub fn removal(id: Id, name: String) -> AnyView {
             icon=icondata_lu::LuTrash2
             on_press=move |()| sure.set(true)
         />
-        {when(move || sure.get(), move || view! { <Sheet
-                title=question.clone()
-                close_label=app::close()
-                on_close=move |()| sure.set(false)
-            >
-                <Button label=app::remove() on_press=remove />
-                <Button
-                    label=app::cancel()
-                    kind=Kind::Outline
-                    on_press=move |()| sure.set(false)
-                />
-            </Sheet> })}
+        {when(
+            move || sure.get(),
+            move || view! {
+                <Sheet
+                    title=question.clone()
+                    close_label=app::close()
+                    on_close=move |()| sure.set(false)
+                >
+                    <Button label=app::remove() on_press=remove />
+                    <Button
+                        label=app::cancel()
+                        kind=Kind::Outline
+                        on_press=move |()| sure.set(false)
+                    />
+                </Sheet>
+            },
+        )}
     }
     .built()
 }

@@ -1,7 +1,5 @@
 //! Cases: everybody whose summary is on this device.
 
-use crate::components::Build;
-use crate::components::dynamic;
 use askelma_diary::entries::{Case, Received};
 use askelma_diary::id::Id;
 use askelma_diary::order::by_number;
@@ -9,7 +7,9 @@ use askelma_diary::record::Body;
 use askelma_diary::time::Instant;
 use leptos::prelude::*;
 
-use crate::components::{EmptyState, HelpLink, LinkButton, Page, PageHeader, PersonLink, Tint};
+use crate::components::{
+    Build, EmptyState, HelpLink, LinkButton, Page, PageHeader, PersonLink, Tint, dynamic,
+};
 use crate::rooms::{Place, keeper, say};
 use crate::state::Keeper;
 use crate::text::{cases as t, nav, sheet};

@@ -1,12 +1,10 @@
 //! The mood card: one tap on a face saves; details follow if wanted.
 
-use crate::components::Build;
-use crate::components::dynamic;
 use askelma_diary::today::DayView;
 use askelma_diary::values::Mood;
 use leptos::prelude::*;
 
-use crate::components::{Card, FaceRow, RowLink, Tint};
+use crate::components::{Build, Card, FaceRow, RowLink, Tint, dynamic};
 use crate::platform::intl;
 use crate::rooms::{Place, keeper, say};
 use crate::state::actions;

@@ -1,14 +1,12 @@
 //! The routine by part of day, with one-tap ticks and no overdue times.
 
-use crate::components::Build;
-use crate::components::dynamic;
 use askelma_diary::entries::{RoutineItem, TickLevel};
 use askelma_diary::id::Id;
 use askelma_diary::today::DayView;
 use askelma_diary::values::PartOfDay;
 use leptos::prelude::*;
 
-use crate::components::{Card, Tick, TickRow, Tint};
+use crate::components::{Build, Card, Tick, TickRow, Tint, dynamic};
 use crate::platform::intl;
 use crate::rooms::{keeper, say};
 use crate::state::actions;

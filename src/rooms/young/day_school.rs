@@ -1,13 +1,11 @@
 //! Time at school: one tap for how it went, minutes where they matter.
 
-use crate::components::Build;
-use crate::components::when;
 use askelma_diary::entries::SchoolDay;
 use askelma_diary::today::DayView;
 use askelma_diary::values::{Minutes, SchoolMode};
 use leptos::prelude::*;
 
-use crate::components::{Button, Card, ChoiceChips, Stepper};
+use crate::components::{Build, Button, Card, ChoiceChips, Stepper, when};
 use crate::rooms::{keeper, say};
 use crate::state::actions;
 use crate::text::{app, school as t};

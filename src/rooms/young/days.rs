@@ -1,14 +1,12 @@
 //! Ways to other days: the last seven, and the calendar of a month.
 
-use crate::components::Build;
-use crate::components::dynamic;
 use askelma_diary::diary::Diary;
 use askelma_diary::order::middle_mood;
 use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
 use leptos::prelude::*;
 
-use crate::components::{Card, DayCell, DayStrip, MonthCalendar};
+use crate::components::{Build, Card, DayCell, DayStrip, MonthCalendar, dynamic};
 use crate::platform::intl::{self, DateStyle};
 use crate::rooms::{Place, keeper, say};
 use crate::text::{me, today as t};

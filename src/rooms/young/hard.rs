@@ -1,12 +1,11 @@
 //! Hard morning: one small thing at a time.
 
-use crate::components::Build;
-use crate::components::either;
-use crate::components::when;
 use askelma_diary::values::{Minutes, SchoolMode};
 use leptos::prelude::*;
 
-use crate::components::{Button, Card, Ground, Kind, Page, PageHeader, RowButton, RowLink, Tint};
+use crate::components::{
+    Build, Button, Card, Ground, Kind, Page, PageHeader, RowButton, RowLink, Tint, either, when,
+};
 use crate::rooms::{Place, close_to, keeper};
 use crate::state::actions;
 use crate::text::{hard as t, help, nav};
@@ -19,46 +18,46 @@ pub fn hard() -> AnyView {
     let staying = RwSignal::new(false);
     let thing = move || smallest.get(at.get() % smallest.len()).copied().unwrap_or_default();
     view! {
-            <Page ground=Ground::Sky>
-                <PageHeader title=t::title() back=close_to(Place::Start) />
-                <p class="quiet">{t::hint()}</p>
-                <Card title=t::smallest()>
-                    <p class="lead">{thing}</p>
-                    {either(
-    move || did.get(),
-    move || view! { <p aria-live="polite">{t::did_said()}</p> }.built(),
-    move || view! {
-                            <div class="pair">
-                                <Button label=t::did() on_press=move |()| did.set(true) />
-                                <Button
-                                    label=t::other()
-                                    kind=Kind::Outline
-                                    on_press=move |()| at.update(|at| *at += 1)
-                                />
-                            </div>
-                        }.built(),
-    )}
-                </Card>
-                <RowLink
-                    href=Place::Help.href()
-                    title=nav::help()
-                    hint=help::above()
-                    icon=icondata_lu::LuLifeBuoy
-                    tint=Tint::Berry
-                />
+        <Page ground=Ground::Sky>
+            <PageHeader title=t::title() back=close_to(Place::Start) />
+            <p class="quiet">{t::hint()}</p>
+            <Card title=t::smallest()>
+                <p class="lead">{thing}</p>
                 {either(
-    move || staying.get(),
-    move || view! { <StillPossible /> }.built(),
-    move || view! {
-                        <Button
-                            label=t::not_now()
-                            kind=Kind::Outline
-                            on_press=move |()| staying.set(true)
-                        />
+                    move || did.get(),
+                    move || view! { <p aria-live="polite">{t::did_said()}</p> }.built(),
+                    move || view! {
+                        <div class="pair">
+                            <Button label=t::did() on_press=move |()| did.set(true) />
+                            <Button
+                                label=t::other()
+                                kind=Kind::Outline
+                                on_press=move |()| at.update(|at| *at += 1)
+                            />
+                        </div>
                     }.built(),
-    )}
-            </Page>
-        }
+                )}
+            </Card>
+            <RowLink
+                href=Place::Help.href()
+                title=nav::help()
+                hint=help::above()
+                icon=icondata_lu::LuLifeBuoy
+                tint=Tint::Berry
+            />
+            {either(
+                move || staying.get(),
+                move || view! { <StillPossible /> }.built(),
+                move || view! {
+                    <Button
+                        label=t::not_now()
+                        kind=Kind::Outline
+                        on_press=move |()| staying.set(true)
+                    />
+                }.built(),
+            )}
+        </Page>
+    }
     .built()
 }
 

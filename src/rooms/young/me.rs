@@ -1,8 +1,5 @@
 //! Me: what I am good at, and the way to any day.
 
-use crate::components::Build;
-use crate::components::dynamic;
-use crate::components::when;
 use askelma_diary::effort::effort;
 use askelma_diary::entries::Moment;
 use askelma_diary::id::Id;
@@ -10,7 +7,8 @@ use leptos::prelude::*;
 
 use super::days::AnyDay;
 use crate::components::{
-    EmptyState, HelpLink, LinkButton, Page, PageHeader, Pill, Tint, TintCard, in_base,
+    Build, EmptyState, HelpLink, LinkButton, Page, PageHeader, Pill, Tint, TintCard, dynamic,
+    in_base, when,
 };
 use crate::rooms::{Place, keeper, say};
 use crate::text::{me as t, moment, nav};
@@ -65,13 +63,13 @@ pub fn me() -> AnyView {
             {when(
                 move || effort.with(|sum| sum.did_something > 0),
                 move || effort.with(|sum| {
-                    let said = t::effort(&sum.days.to_string(), &sum.did_something.to_string());
-                    view! {
-                        <TintCard tint=Tint::Moss>
-                            <p class="lead">{said}</p>
-                            <p class="quiet">{t::effort_hint()}</p>
-                        </TintCard>
-                    }
+                let said = t::effort(&sum.days.to_string(), &sum.did_something.to_string());
+                view! {
+                    <TintCard tint=Tint::Moss>
+                        <p class="lead">{said}</p>
+                        <p class="quiet">{t::effort_hint()}</p>
+                    </TintCard>
+                }
                 }),
             )}
             <LinkButton

@@ -1,6 +1,5 @@
 //! A good moment with its strengths.
 
-use crate::components::Build;
 use askelma_diary::entries::Moment;
 use askelma_diary::id::Id;
 use askelma_diary::record::Body;
@@ -9,7 +8,7 @@ use askelma_diary::values::{Strength, Words};
 use leptos::prelude::*;
 
 use crate::components::{
-    Button, Card, ChipOption, Chips, Kind, Notice, Page, PageHeader, TextArea, TextField,
+    Build, Button, Card, ChipOption, Chips, Kind, Notice, Page, PageHeader, TextArea, TextField,
     clear_draft,
 };
 use crate::rooms::{Place, close_to, keeper, say, walker};

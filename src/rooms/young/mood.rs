@@ -1,6 +1,5 @@
 //! A check-in's details: all of them optional.
 
-use crate::components::Build;
 use askelma_diary::entries::MoodEntry;
 use askelma_diary::id::Id;
 use askelma_diary::record::Body;
@@ -11,8 +10,8 @@ use askelma_diary::values::{
 use leptos::prelude::*;
 
 use crate::components::{
-    Button, Card, Chips, ChoiceChips, FaceRow, Kind, Notice, Page, PageHeader, ScaleRow, TextArea,
-    TextField, TimeField, Tint, clear_draft,
+    Build, Button, Card, Chips, ChoiceChips, FaceRow, Kind, Notice, Page, PageHeader, ScaleRow,
+    TextArea, TextField, TimeField, Tint, clear_draft,
 };
 use crate::platform::clock::Here;
 use crate::platform::intl;

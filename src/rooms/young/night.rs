@@ -1,7 +1,5 @@
 //! Last night: "like last time" in one tap, or a 24-hour dial.
 
-use crate::components::Build;
-use crate::components::when;
 use askelma_diary::entries::Night;
 use askelma_diary::sleep::{NightError, NightInput, asleep_min, row};
 use askelma_diary::time::{Day, Instant};
@@ -10,8 +8,8 @@ use askelma_diary::values::{Minutes, Scale5, Times, Words};
 use leptos::prelude::*;
 
 use crate::components::{
-    Button, Card, FaceRow, FactCard, Kind, Notice, Page, PageHeader, SleepDial, Stepper, TextArea,
-    TimeField, clear_draft,
+    Build, Button, Card, FaceRow, FactCard, Kind, Notice, Page, PageHeader, SleepDial, Stepper,
+    TextArea, TimeField, clear_draft, when,
 };
 use crate::platform::clock::Here;
 use crate::platform::intl;
@@ -90,18 +88,23 @@ pub fn night(day: Day) -> AnyView {
             <p class="quiet">{t::hint()}</p>
             {when(move || !known && last.is_some(), move || view! { <Button label=t::like_last() kind=Kind::Soft on_press=like_last.clone() /> })}
             {form(day, begin, leave_saved)}
-            {when(move || known, move || view! { <Button
-                    label=t::remove()
-                    kind=Kind::Text
-                    icon=icondata_lu::LuTrash2
-                    on_press={
-                        let walk_on = walk_on.clone();
-                        move |()| {
-                            actions::remove_night(keeper, day);
-                            walk_on(back);
+            {when(
+                move || known,
+                move || view! {
+                    <Button
+                        label=t::remove()
+                        kind=Kind::Text
+                        icon=icondata_lu::LuTrash2
+                        on_press={
+                            let walk_on = walk_on.clone();
+                            move |()| {
+                                actions::remove_night(keeper, day);
+                                walk_on(back);
+                            }
                         }
-                    }
-                /> })}
+                    />
+                },
+            )}
         </Page>
     }
     .built()

@@ -1,9 +1,8 @@
 //! The path's room.
 
-use crate::components::Build;
 use leptos::prelude::*;
 
-use crate::components::{EmptyState, HelpLink, Kind, LinkButton, Page, PageHeader, Tint};
+use crate::components::{Build, EmptyState, HelpLink, Kind, LinkButton, Page, PageHeader, Tint};
 use crate::rooms::Place;
 use crate::text::{nav, path as t};
 

@@ -1,7 +1,5 @@
 //! People: share, and what was shared.
 
-use crate::components::Build;
-use crate::components::dynamic;
 use askelma_diary::entries::{Share, ShareWay};
 use askelma_diary::id::Id;
 use askelma_diary::order::by_number;
@@ -9,7 +7,7 @@ use askelma_diary::record::Body;
 use leptos::prelude::*;
 
 use super::share_choice::part_name;
-use crate::components::{Card, HelpLink, Page, PageHeader, RowLink, Tint};
+use crate::components::{Build, Card, HelpLink, Page, PageHeader, RowLink, Tint, dynamic};
 use crate::platform::intl;
 use crate::rooms::{Place, keeper, say};
 use crate::text::{nav, people as t};

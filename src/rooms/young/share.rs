@@ -1,7 +1,5 @@
 //! Share: choose, see it as the receiver will, hand over the words, then the code or the file.
 
-use crate::components::Build;
-use crate::components::dynamic;
 use askelma_diary::entries::{Share, ShareWay};
 use askelma_diary::summarise::{Choice, summarise};
 use askelma_diary::summary::Summary;
@@ -12,7 +10,7 @@ use leptos::prelude::*;
 use super::share_choice::{Draft, ShareChoice};
 use super::share_out::{Code, Engine, Ready, WordsFirst};
 use crate::components::{
-    Back, Button, HelpLink, Kind, LinkButton, Page, PageHeader, Tint, TintCard,
+    Back, Build, Button, HelpLink, Kind, LinkButton, Page, PageHeader, Tint, TintCard, dynamic,
 };
 use crate::platform::{clock, device};
 use crate::rooms::shared::sheet_view;

@@ -1,6 +1,5 @@
 //! What to share: parts, weeks, for what; and the preview exactly as the receiver will see it.
 
-use crate::components::Build;
 use askelma_diary::entries::SharePart;
 use askelma_diary::summarise::{Choice, part_size};
 use askelma_diary::summary::Visibility;
@@ -8,7 +7,7 @@ use askelma_diary::time::Day;
 use askelma_diary::values::Words;
 use leptos::prelude::*;
 
-use crate::components::{Button, Card, Notice, Segments, Switch, TextField};
+use crate::components::{Build, Button, Card, Notice, Segments, Switch, TextField};
 use crate::rooms::{keeper, say};
 use crate::text::share as t;
 

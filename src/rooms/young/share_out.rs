@@ -1,14 +1,13 @@
 //! Handing a summary over: the words on a page of their own, then the moving code or the file.
 
-use crate::components::Build;
-use crate::components::dynamic;
-use crate::components::when;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::{Button, Kind, Notice, Progress, QrCode, QrPicture, WordList};
+use crate::components::{
+    Build, Button, Kind, Notice, Progress, QrCode, QrPicture, WordList, dynamic, when,
+};
 use crate::platform::exchange::{
     BIGGER_FRAGMENT_BYTES, ExchangeError, ExchangeWorker, Trouble, USUAL_FRAGMENT_BYTES,
 };
@@ -149,21 +148,26 @@ pub fn Code(ready: Ready) -> impl IntoView {
         <Notice text=problem />
         <QrCode picture label=t::code_label() />
         <p>{hint}</p>
-        {when(move || !still.get(), move || view! { <Progress
-                label=t::code_progress()
-                value=Signal::derive(move || {
-                    // Mixed parts fill what is still missing: the first round is through.
-                    let (part, of, mixed) = at.get();
-                    if mixed { of } else { part }
-                })
-                max=Signal::derive(move || at.get().1)
-                text=counted
-            />
-            <Button
-                label=speed
-                kind=Kind::Outline
-                on_press=move |()| slower.update(|slower| *slower = !*slower)
-            /> })}
+        {when(
+            move || !still.get(),
+            move || view! {
+                <Progress
+                    label=t::code_progress()
+                    value=Signal::derive(move || {
+                        // Mixed parts fill what is still missing: the first round is through.
+                        let (part, of, mixed) = at.get();
+                        if mixed { of } else { part }
+                    })
+                    max=Signal::derive(move || at.get().1)
+                    text=counted
+                />
+                <Button
+                    label=speed
+                    kind=Kind::Outline
+                    on_press=move |()| slower.update(|slower| *slower = !*slower)
+                />
+            },
+        )}
     }
     .built()
 }

@@ -1,14 +1,13 @@
 //! Today, and any earlier day: mood, the night, the routine, time at school, a good moment.
 
-use crate::components::Build;
-use crate::components::dynamic;
-use crate::components::when;
 use askelma_diary::time::Day;
 use askelma_diary::today::{DayView, Greeting, day_view, greeting};
 use leptos::prelude::*;
 
 use super::{day_mood, day_routine, day_school, days};
-use crate::components::{Button, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint};
+use crate::components::{
+    Build, Button, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint, dynamic, when,
+};
 use crate::platform::clock::Here;
 use crate::platform::intl;
 use crate::rooms::{Place, back_to, keeper, say};
@@ -31,12 +30,17 @@ fn one_day(day: Day) -> AnyView {
         <Page>
             {if is_today { today_header(day) } else { earlier_header(day) }}
             <div class="pair">
-                {when(move || is_today, move || view! { <LinkButton
-                        href=Place::Hard.href()
-                        label=t::hard()
-                        kind=Kind::Berry
-                        icon=icondata_lu::LuHeartHandshake
-                    /> })}
+                {when(
+                    move || is_today,
+                    move || view! {
+                        <LinkButton
+                            href=Place::Hard.href()
+                            label=t::hard()
+                            kind=Kind::Berry
+                            icon=icondata_lu::LuHeartHandshake
+                        />
+                    },
+                )}
                 <LinkButton
                     href=Place::Night(day).href()
                     label=Signal::derive(move || view.with(night_label))
