@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::args::Args;
 use crate::paths;
 use crate::process::{heading, run};
-use crate::{files, server, setup};
+use crate::{files, server, setup, unchanged};
 
 pub fn build_command(args: &mut Args) -> anyhow::Result<()> {
     let base = args.base()?;
@@ -25,6 +25,8 @@ pub fn serve(args: &mut Args) -> anyhow::Result<()> {
     if kept || from.is_some() {
         let there = folder.join("index.html").is_file();
         anyhow::ensure!(there, "{} holds no bundle to serve", folder.display());
+    } else if unchanged::is_fresh(&base, &folder)? {
+        println!("Nothing has changed since the last build: serving {}.", folder.display());
     } else {
         build(&base, &folder)?;
     }
@@ -35,6 +37,8 @@ pub fn serve(args: &mut Args) -> anyhow::Result<()> {
 pub fn build(base: &str, dist: &Path) -> anyhow::Result<()> {
     let tools = setup::for_bundle()?;
     heading(&format!("Release bundle for {base}"));
+    // Taken before: what changes while it is built is not in it.
+    let sources = unchanged::sources(base)?;
     let mut trunk = tools.command(&tools.trunk);
     trunk.args(["build", "--release", "--offline", "--public-url", base, "--dist"]);
     trunk.arg(dist);
@@ -43,5 +47,5 @@ pub fn build(base: &str, dist: &Path) -> anyhow::Result<()> {
     run(&mut trunk)?;
     let page = files::read_text(&dist.join("index.html"))?;
     anyhow::ensure!(!page.contains("%ASKELMA"), "a mark was left in index.html");
-    Ok(())
+    unchanged::note(dist, &sources)
 }

@@ -24,6 +24,7 @@ mod server;
 mod setup;
 #[cfg(test)]
 mod tidy;
+mod unchanged;
 mod words;
 mod worker;
 
