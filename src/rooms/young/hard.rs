@@ -4,7 +4,8 @@ use askelma_diary::values::{Minutes, SchoolMode};
 use leptos::prelude::*;
 
 use crate::components::{
-    Build, Button, Card, Ground, Kind, Page, PageHeader, RowButton, RowLink, Tint, either, when,
+    Build, Button, Card, Ground, HelpLink, Kind, Page, PageHeader, RowButton, RowLink, Tint,
+    either, when,
 };
 use crate::rooms::{Place, close_to, keeper};
 use crate::state::actions;
@@ -19,7 +20,9 @@ pub fn hard() -> AnyView {
     let thing = move || smallest.get(at.get() % smallest.len()).copied().unwrap_or_default();
     view! {
         <Page ground=Ground::Sky>
-            <PageHeader title=t::title() back=close_to(Place::Start) />
+            <PageHeader title=t::title() back=close_to(Place::Start)>
+                <HelpLink href=Place::Help.href() label=nav::help() />
+            </PageHeader>
             <p class="quiet">{t::hint()}</p>
             <Card title=t::smallest()>
                 <p class="lead">{thing}</p>

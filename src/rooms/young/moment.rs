@@ -8,12 +8,12 @@ use askelma_diary::values::{Strength, Words};
 use leptos::prelude::*;
 
 use crate::components::{
-    Build, Button, Card, ChipOption, Chips, Kind, Notice, Page, PageHeader, TextArea, TextField,
-    clear_draft,
+    Build, Button, Card, ChipOption, Chips, HelpLink, Kind, Notice, Page, PageHeader, TextArea,
+    TextField, clear_draft,
 };
 use crate::rooms::{Place, close_to, keeper, say, walker};
 use crate::state::actions;
-use crate::text::{app, checkin, moment as t};
+use crate::text::{app, checkin, moment as t, nav};
 
 /// The page of a new moment, or of one to be mended.
 pub fn moment(day: Day, id: Option<Id>) -> AnyView {
@@ -59,7 +59,9 @@ pub fn moment(day: Day, id: Option<Id>) -> AnyView {
     };
     view! {
         <Page>
-            <PageHeader title above=say::long(day) back=close_to(back) />
+            <PageHeader title above=say::long(day) back=close_to(back)>
+                <HelpLink href=Place::Help.href() label=nav::help() />
+            </PageHeader>
             <TextArea label=t::what() hint=t::what_hint() value=words limit=2000 draft=draft />
             <Card title=t::strengths()>
                 {choice(strengths)}

@@ -10,14 +10,14 @@ use askelma_diary::values::{
 use leptos::prelude::*;
 
 use crate::components::{
-    Build, Button, Card, Chips, ChoiceChips, FaceRow, Kind, Notice, Page, PageHeader, ScaleRow,
-    TextArea, TextField, TimeField, Tint, clear_draft,
+    Build, Button, Card, Chips, ChoiceChips, FaceRow, HelpLink, Kind, Notice, Page, PageHeader,
+    ScaleRow, TextArea, TextField, TimeField, Tint, clear_draft,
 };
 use crate::platform::clock::Here;
 use crate::platform::intl;
 use crate::rooms::{Place, close_to, keeper, say, shared, walker};
 use crate::state::actions;
-use crate::text::{app, checkin as t};
+use crate::text::{app, checkin as t, nav};
 
 /// The page of one check-in.
 pub fn mood(day: Day, id: Id) -> AnyView {
@@ -72,7 +72,9 @@ fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
                 title=t::title()
                 above
                 back=close_to(back(keeper.now.get_untracked().day(), day))
-            />
+            >
+                <HelpLink href=Place::Help.href() label=nav::help() />
+            </PageHeader>
             <p class="quiet">{t::everything()}</p>
             {how(day, entry, problem)}
             {what(entry, own, own_draft)}

@@ -8,14 +8,14 @@ use askelma_diary::values::{Minutes, Scale5, Times, Words};
 use leptos::prelude::*;
 
 use crate::components::{
-    Build, Button, Card, FaceRow, FactCard, Kind, Notice, Page, PageHeader, SleepDial, Stepper,
-    TextArea, TimeField, clear_draft, when,
+    Build, Button, Card, FaceRow, FactCard, HelpLink, Kind, Notice, Page, PageHeader, SleepDial,
+    Stepper, TextArea, TimeField, clear_draft, when,
 };
 use crate::platform::clock::Here;
 use crate::platform::intl;
 use crate::rooms::{Place, close_to, keeper, say, walker};
 use crate::state::actions;
-use crate::text::{app, checkin, night as t};
+use crate::text::{app, checkin, nav, night as t};
 
 /// Where the dial stands before any night was told.
 const FIRST_GUESS: LastTime = LastTime { tried_clock: 22 * 60 + 30, woke_clock: 7 * 60 };
@@ -84,7 +84,9 @@ pub fn night(day: Day) -> AnyView {
                 title=t::title()
                 above=t::above(&intl::date(day, intl::DateStyle::WeekdayShort))
                 back=close_to(back)
-            />
+            >
+                <HelpLink href=Place::Help.href() label=nav::help() />
+            </PageHeader>
             <p class="quiet">{t::hint()}</p>
             {when(move || !known && last.is_some(), move || view! { <Button label=t::like_last() kind=Kind::Soft on_press=like_last.clone() /> })}
             {form(day, begin, leave_saved)}
