@@ -30,11 +30,11 @@ export async function started(page: Page): Promise<void> {
 
 /** Resolves once the service worker has kept the whole build and answers for this page. */
 export async function kept(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller) return;
-    await new Promise<void>((resolve) => {
-      navigator.serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true });
-    });
-  });
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  const answers = () => page.evaluate(() => Boolean(navigator.serviceWorker.controller));
+  for (let tries = 0; tries < 50 && !(await answers()); tries += 1) await page.waitForTimeout(100);
+  if (await answers()) return;
+  // A page that was on its way while the worker took over is without it until it is loaded anew.
+  await page.reload();
+  await started(page);
 }
