@@ -133,7 +133,7 @@ pub fn keep_school_length(keeper: Keeper, minutes: Minutes) {
     let Ok(from) = Day::from_ymd(2000, 1, 1) else { return };
     let mut week_min = vec![minutes; 5];
     week_min.extend([Minutes::MIN; 2]);
-    let table = Timetable { from, until: None, week_min, own_plan: false };
+    let table = Timetable { from, until: None, week_min, own_plan: false, lessons: Vec::new() };
     let id = Id::named(Kind::Timetable, b"school day length");
     keeper.perform(Change::put(id, table), text::said::saved());
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::change::{Change, Item};
-use crate::entries::{Moment, MoodEntry, Night, Profile, SchoolDay, Tick};
+use crate::entries::{Choices, Moment, MoodEntry, Night, Profile, SchoolDay, Tick};
 use crate::id::Id;
 use crate::record::{Body, Content, Kind, Record};
 use crate::shard::ShardKey;
@@ -153,6 +153,14 @@ impl Diary {
         }
     }
 
+    /// The choices of this diary's owner; the usual ones where none were made.
+    pub fn choices(&self) -> Choices {
+        match self.get(choices_id()) {
+            Some(Body::Choices(choices)) => choices.clone(),
+            _ => Choices::default(),
+        }
+    }
+
     /// Everything without a date.
     pub fn undated(&self) -> impl Iterator<Item = (Id, &Body)> {
         self.undated.iter().filter_map(|id| Some((*id, self.get(*id)?)))
@@ -172,4 +180,9 @@ impl Diary {
 /// The name of the one profile.
 pub fn profile_id() -> Id {
     Id::named(Kind::Profile, b"profile")
+}
+
+/// The name of the one record of choices.
+pub fn choices_id() -> Id {
+    Id::named(Kind::Choices, b"choices")
 }

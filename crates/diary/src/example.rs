@@ -37,7 +37,7 @@ pub fn twelve_weeks(story: &Story, now: Instant, zone: &impl Zone) -> Vec<(Id, B
     }
     if let (Ok(from), Ok(school)) = (Day::from_ymd(2000, 1, 1), Minutes::new(SCHOOL_MIN)) {
         let week_min = [vec![school; 5], vec![Minutes::MIN; 2]].concat();
-        let table = Timetable { from, until: None, week_min, own_plan: false };
+        let table = Timetable { from, until: None, week_min, own_plan: false, lessons: Vec::new() };
         out.push((Id::named(Kind::Timetable, b"school day length"), table.into()));
     }
     for index in 0..DAYS {

@@ -4,8 +4,9 @@ use minicbor::data::Type;
 use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 
 use crate::entries::{
-    Case, Moment, MoodEntry, Night, Profile, Received, RoutineItem, SchoolDay, Share, Tick,
-    Timetable,
+    Case, Choices, Moment, MoodEntry, Night, OwnCard, Person, Profile, ReasonCard, ReasonSort,
+    Received, Reminder, RoutineItem, SchoolDay, Share, SmallThing, Term, Tick, Timetable,
+    WeekAdult,
 };
 use crate::id::Id;
 use crate::stamp::Stamp;
@@ -67,13 +68,13 @@ kinds! {
     /// A routine item ticked on a date.
     Tick(Tick) = 3, known fields 4;
     /// A mood check-in.
-    Mood(MoodEntry) = 4, known fields 10;
+    Mood(MoodEntry) = 4, known fields 11;
     /// A night.
     Night(Night) = 5, known fields 11;
     /// A school day.
-    SchoolDay(SchoolDay) = 6, known fields 5;
+    SchoolDay(SchoolDay) = 6, known fields 8;
     /// A version of the timetable.
-    Timetable(Timetable) = 7, known fields 4;
+    Timetable(Timetable) = 7, known fields 5;
     /// A good moment with strengths.
     Moment(Moment) = 8, known fields 6;
     /// What was shared, with whom.
@@ -82,6 +83,24 @@ kinds! {
     Received(Received) = 10, known fields 4;
     /// Somebody whose messages a parent or worker keeps.
     Case(Case) = 11, known fields 2;
+    /// A school term, or days off.
+    Term(Term) = 12, known fields 4;
+    /// A card of the reasons map in own words.
+    ReasonCard(ReasonCard) = 13, known fields 4;
+    /// How much a card fitted on a date.
+    ReasonSort(ReasonSort) = 14, known fields 6;
+    /// One of "my people".
+    Person(Person) = 15, known fields 7;
+    /// "My adult this week".
+    WeekAdult(WeekAdult) = 16, known fields 2;
+    /// A card of one's own.
+    OwnCard(OwnCard) = 17, known fields 2;
+    /// One of the smallest things for a hard morning.
+    SmallThing(SmallThing) = 18, known fields 2;
+    /// When to be reminded.
+    Reminder(Reminder) = 19, known fields 3;
+    /// The choices of this diary's owner.
+    Choices(Choices) = 20, known fields 11;
 }
 
 impl Body {
@@ -93,12 +112,21 @@ impl Body {
             Self::Night(night) => Some(night.woke.calendar_day()),
             Self::SchoolDay(school) => Some(school.day),
             Self::Moment(moment) => Some(moment.day),
+            Self::ReasonSort(sort) => Some(sort.day),
             Self::Profile(_)
             | Self::RoutineItem(_)
             | Self::Timetable(_)
             | Self::Share(_)
             | Self::Received(_)
-            | Self::Case(_) => None,
+            | Self::Case(_)
+            | Self::Term(_)
+            | Self::ReasonCard(_)
+            | Self::Person(_)
+            | Self::WeekAdult(_)
+            | Self::OwnCard(_)
+            | Self::SmallThing(_)
+            | Self::Reminder(_)
+            | Self::Choices(_) => None,
         }
     }
 }

@@ -42,7 +42,16 @@ pub fn school_day(
             Minutes::MIN
         }
     };
-    SchoolDay { day, mode, planned_min, attended_min, note: None }
+    SchoolDay {
+        day,
+        mode,
+        planned_min,
+        attended_min,
+        note: None,
+        lessons: Vec::new(),
+        tags: Vec::new(),
+        remote_min: None,
+    }
 }
 
 /// Every date from `from` to `to` that was planned as a school day or has a record.

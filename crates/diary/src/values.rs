@@ -291,3 +291,101 @@ listed! {
         Evening = 2,
     }
 }
+
+listed! {
+    /// What went with a school day.
+    SchoolTag {
+        /// Came later than the others.
+        Later = 0, /// Went home earlier.
+        Earlier = 1, /// With an adult's support.
+        WithAdult = 2, /// In a quieter place.
+        QuietPlace = 3, /// A test or presentation.
+        Test = 4, /// Something other than usual: a trip, a theme day.
+        Unusual = 5,
+    }
+}
+
+listed! {
+    /// What a stretch of the school year is.
+    TermKind {
+        /// School is on.
+        Term = 0,
+        /// A holiday or days off.
+        Off = 1,
+    }
+}
+
+listed! {
+    /// The life areas of the reasons map.
+    LifeArea {
+        /// Lessons and learning.
+        Lessons = 0, /// Breaks, corridors, lunch.
+        Breaks = 1, /// Classmates and friends.
+        Friends = 2, /// Adults at school.
+        Adults = 3, /// The way there.
+        Way = 4, /// Body and health.
+        Body = 5, /// Sleep and rhythm.
+        Sleep = 6, /// Home and family.
+        Home = 7, /// Screens and games.
+        Screens = 8, /// The bigger picture.
+        Bigger = 9,
+    }
+}
+
+listed! {
+    /// Which way a card works.
+    Side {
+        /// Pushes away from school.
+        Push = 0, /// Pulls elsewhere.
+        Pull = 1, /// Helps towards school.
+        Help = 2,
+    }
+}
+
+listed! {
+    /// What a card needs beside being heard.
+    CardMark {
+        /// Nothing to get used to: adults must make it safe first.
+        Safety = 0,
+        /// Noise, light, crowd, smell: what could school change?
+        Sensory = 1,
+        /// Danger at home: shows help, never preselected for sharing.
+        HomeDanger = 2,
+    }
+}
+
+listed! {
+    /// How much a card is true for the person.
+    Fit {
+        /// Not me.
+        NotMe = 1, /// A little.
+        ALittle = 2, /// A lot.
+        ALot = 3,
+    }
+}
+
+listed! {
+    /// The cards of one's own.
+    OwnCardKind {
+        /// For a teacher on arriving.
+        Arrival = 0,
+        /// What I say when someone asks.
+        WhenAsked = 1,
+        /// Before a meeting: please ask, please don't ask.
+        Meeting = 2,
+        /// If it gets hard again.
+        HardAgain = 3,
+        /// The school day at home, as agreed.
+        AtHome = 4,
+    }
+}
+
+listed! {
+    /// What the marks of absence count.
+    MarkOf {
+        /// The share of planned time, in percent.
+        Percent = 0,
+        /// Lessons in a term.
+        Lessons = 1,
+    }
+}
