@@ -11,9 +11,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::components::{BasePath, Build, dynamic};
-use crate::platform::{device, later, service_worker};
+use crate::platform::later::{self, Handed};
+use crate::platform::{device, service_worker};
 use crate::rooms::{Frame, Place, RoomSet, Welcome};
-use crate::state::{Keeper, Role, Session};
+use crate::state::{Keeper, Role, Session, Vocabulary};
 
 /// Mounts the app with the rooms of one module. Returns what takes it off the page again.
 fn mount(rooms: RoomSet, session: Session) -> Option<UnmountHandle<impl Mountable + use<>>> {
@@ -22,8 +23,8 @@ fn mount(rooms: RoomSet, session: Session) -> Option<UnmountHandle<impl Mountabl
 }
 
 /// Fetches the sentences, which every room needs. The page itself says when it cannot start.
-async fn session() -> Session {
-    match Session::begin().await {
+async fn session(vocabulary: Vocabulary) -> Session {
+    match Session::begin(vocabulary).await {
         Ok(session) => session,
         Err(_) => wasm_bindgen::throw_str("the sentences could not be fetched"),
     }
@@ -39,7 +40,7 @@ thread_local! {
 /// The first module: the first run and Today, until the second takes over.
 pub fn open_first_rooms() {
     spawn_local(async {
-        let mounted = mount(crate::rooms::first::ROOMS, session().await);
+        let mounted = mount(crate::rooms::first::ROOMS, session(Vocabulary::FirstPage).await);
         LEAVE.set(Some(Box::new(move || {
             drop(mounted);
             // Its router would go on to catch every click on a link.
@@ -56,7 +57,7 @@ pub fn open_every_room() {
     later::wait_for_turn(|| {
         spawn_local(async {
             // Read only now: role and language may have been chosen meanwhile.
-            let session = session().await;
+            let session = session(Vocabulary::Whole).await;
             later::clear_page();
             if let Some(mounted) = mount(crate::rooms::every::ROOMS, session) {
                 mounted.forget();
@@ -69,11 +70,11 @@ pub fn open_every_room() {
 /// every write that was begun.
 pub fn give_page_away(keeper: Option<Keeper>) {
     if let Some(leave) = LEAVE.take() {
-        let unsaved = keeper.and_then(|keeper| {
+        let handed = keeper.map_or_else(Handed::default, |keeper| {
             keeper.close();
-            keeper.unsaved()
+            keeper.hand_over()
         });
-        later::give_turn(leave, unsaved);
+        later::give_turn(leave, &handed);
     }
 }
 
@@ -120,8 +121,8 @@ impl Opened {
         {
             fill(role, keeper);
         }
-        if let Some(unsaved) = later::take_unsaved() {
-            keeper.go_on_with(&unsaved);
+        if let Some(handed) = later::take_handed() {
+            keeper.go_on_with(&handed);
         }
         self.shown.set(Some((role, keeper)));
         keeper
@@ -151,6 +152,8 @@ fn Rooms() -> impl IntoView {
     }
     let language = Memo::new(move |_| session.language());
     let has_role = Memo::new(move |_| session.role().is_some());
+    let asks_help = Memo::new(move |_| place.get() == Place::Help);
+    let rooms: RoomSet = expect_context();
     dynamic(move || {
         // Another language draws everything anew, so that no sentence need be a signal. A memo that
         // is only tracked and never read does not know what it depends on.
@@ -158,6 +161,7 @@ fn Rooms() -> impl IntoView {
         match opened.shown.get() {
             Some((role, keeper)) => view! { <Frame role keeper place /> }.built(),
             None if has_role.get() => ().built(),
+            None if asks_help.get() => (rooms.help)(),
             None => view! { <Welcome /> }.built(),
         }
     })

@@ -1,5 +1,5 @@
 // A visit: who comes in which language and theme, and the sentences that they read.
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 
 export type Language = 'en' | 'fi' | 'sv';
@@ -20,9 +20,11 @@ const known = new Map<Language, Map<string, string>>();
 
 function read(language: Language): Map<string, string> {
   const words = new Map<string, string>();
-  const file = new URL(`../../src/text/${language}.toml`, import.meta.url);
+  const folder = new URL(`../../src/text/${language}/`, import.meta.url);
+  const files = readdirSync(folder).map((name) => new URL(name, folder));
+  files.push(new URL(`../../src/text/${language}.toml`, import.meta.url));
   let room = '';
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
+  for (const line of files.flatMap((file) => readFileSync(file, 'utf8').split('\n'))) {
     const table = /^\[(\w+)\]/.exec(line);
     if (table) room = table[1];
     const entry = /^(\w+) = (?:\{.*\bother = )?("(?:[^"\\]|\\.)*")/.exec(line);
@@ -36,7 +38,7 @@ export function words(language: Language = 'en'): Words {
   if (!known.has(language)) known.set(language, read(language));
   return (name) => {
     const sentence = known.get(language)!.get(name);
-    if (sentence === undefined) throw new Error(`${language}.toml has no ${name}`);
+    if (sentence === undefined) throw new Error(`${language} has no ${name}`);
     return sentence;
   };
 }

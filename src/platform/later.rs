@@ -3,7 +3,7 @@
 //! The first module holds the first run and Today alone, so that a first visit is soon usable.
 //! When somebody goes on to another room, the first module gives the page to the second.
 
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlScriptElement};
@@ -13,7 +13,16 @@ use super::device;
 const READY: &str = "askelma-rooms-ready";
 const TURN: &str = "askelma-rooms-turn";
 const LEAVE: &str = "askelma-rooms-leave";
-const UNSAVED: &str = "askelma-unsaved";
+const HANDED: &str = "askelma-handed";
+
+/// What the first module was in the middle of, as shard bytes.
+#[derive(Debug, Clone, Default)]
+pub struct Handed {
+    /// Entries that are on the screen and not on the disk.
+    pub unsaved: Option<Vec<u8>>,
+    /// What takes the last entry back.
+    pub undo: Option<Vec<u8>>,
+}
 
 /// First module: fetches the second. `ready` is called once it waits for its turn, `absent` if it
 /// cannot be had (no network before the first visit is complete).
@@ -37,25 +46,29 @@ pub fn fetch(ready: impl FnOnce() + 'static, absent: impl FnOnce() + 'static) {
     let _ = head.append_child(&script);
 }
 
-/// First module: gives the page away, with the entries that could not be kept. `leave` clears it,
-/// just before the second draws on it.
-pub fn give_turn(leave: impl FnOnce() + 'static, unsaved: Option<Vec<u8>>) {
+/// First module: gives the page away, with what it was in the middle of. `leave` clears it, just
+/// before the second draws on it.
+pub fn give_turn(leave: impl FnOnce() + 'static, handed: &Handed) {
     listen(LEAVE, leave);
-    if let (Some(window), Some(unsaved)) = (web_sys::window(), unsaved) {
-        let unsaved = Uint8Array::from(&unsaved[..]);
+    if let Some(window) = web_sys::window() {
+        let bytes = |bytes: &Option<Vec<u8>>| {
+            bytes.as_deref().map_or(JsValue::NULL, |bytes| Uint8Array::from(bytes).into())
+        };
+        let pair = Array::of2(&bytes(&handed.unsaved), &bytes(&handed.undo));
         // A property of one's own cannot be refused.
-        let _ = Reflect::set(&window, &JsValue::from_str(UNSAVED), &unsaved);
+        let _ = Reflect::set(&window, &JsValue::from_str(HANDED), &pair);
     }
     send(TURN);
 }
 
-/// Second module: the entries that the first could not keep; given once.
-pub fn take_unsaved() -> Option<Vec<u8>> {
+/// Second module: what the first was in the middle of; given once.
+pub fn take_handed() -> Option<Handed> {
     let window = web_sys::window()?;
-    let name = JsValue::from_str(UNSAVED);
-    let unsaved = Reflect::get(&window, &name).ok()?.dyn_into::<Uint8Array>().ok()?;
+    let name = JsValue::from_str(HANDED);
+    let pair = Reflect::get(&window, &name).ok()?.dyn_into::<Array>().ok()?;
     let _ = Reflect::delete_property(&window, &name);
-    Some(unsaved.to_vec())
+    let bytes = |at| pair.get(at).dyn_into::<Uint8Array>().ok().map(|bytes| bytes.to_vec());
+    Some(Handed { unsaved: bytes(0), undo: bytes(1) })
 }
 
 /// Second module: the first one's rooms go, in this very moment.

@@ -7,7 +7,8 @@ use crate::components::Build;
 use crate::state::{Keeper, Role, example};
 
 /// All of them.
-pub const ROOMS: RoomSet = RoomSet { room, beside, fill_example: Some(fill_example) };
+pub const ROOMS: RoomSet =
+    RoomSet { room, help: shared::help::help, beside, fill_example: Some(fill_example) };
 
 fn room(role: Role, place: Place) -> AnyView {
     let today = keeper().now.get_untracked().day();

@@ -10,15 +10,15 @@ use super::{Place, RoomSet, keeper, session, young};
 use crate::app::give_page_away;
 use crate::components::{Build, Notice, Page, PageHeader};
 use crate::platform::later;
-use crate::state::Role;
-use crate::text::{app, share};
+use crate::state::{Keeper, Role};
+use crate::text::app;
 
 /// How long after Today stands the second module is fetched, if nobody asks for it before: the
 /// first paint and the first tap come first.
 const FETCH_AFTER: Duration = Duration::from_millis(1_500);
 
 /// These two alone.
-pub const ROOMS: RoomSet = RoomSet { room, beside: |_| None, fill_example: None };
+pub const ROOMS: RoomSet = RoomSet { room, help, beside: |_| None, fill_example: None };
 
 /// Where the second module stands. It belongs to the module: a room's own signals go with the room.
 #[derive(Debug, Clone)]
@@ -42,11 +42,14 @@ fn room(role: Role, place: Place) -> AnyView {
             young::today::today(None)
         }
         (Role::Young, Place::Begin) => young::begin::begin(),
-        _ => {
-            fetch();
-            view! { <Elsewhere /> }.built()
-        }
+        _ => help(),
     }
+}
+
+/// Every room that is not here, help before the first choice among them.
+fn help() -> AnyView {
+    fetch();
+    view! { <Elsewhere /> }.built()
 }
 
 fn fetch() {
@@ -66,15 +69,15 @@ fn fetch() {
 /// Another room is asked for: gives the page away as soon as the second module is there.
 #[component]
 fn Elsewhere() -> impl IntoView {
-    let keeper = keeper();
+    let keeper = use_context::<Keeper>();
     let Second { ready, absent } = SECOND.with(Clone::clone);
     Effect::new(move |_| {
         if ready.get() {
             // Not from within the effect: it goes with the page.
-            set_timeout(move || give_page_away(Some(keeper)), Duration::ZERO);
+            set_timeout(move || give_page_away(keeper), Duration::ZERO);
         }
     });
-    let sentence = Signal::derive(move || absent.get().then(|| share::engine().to_owned()));
+    let sentence = Signal::derive(move || absent.get().then(|| app::engine().to_owned()));
     view! {
         <Page>
             <PageHeader title=app::loading() />

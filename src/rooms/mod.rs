@@ -26,6 +26,8 @@ use crate::text;
 pub struct RoomSet {
     /// The room at a place.
     pub room: fn(Role, Place) -> AnyView,
+    /// Someone to talk to now, before anybody has said who is using this.
+    pub help: fn() -> AnyView,
     /// What stands beside the places on a wide screen.
     pub beside: fn(Role) -> Option<AnyView>,
     /// Fills an example diary, where this module can.

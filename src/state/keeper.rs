@@ -12,6 +12,7 @@ use askelma_diary::time::{Day, Instant};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::platform::later::Handed;
 use crate::platform::{clock, device, tabs::Tabs};
 use crate::storage::{SetAside, StorageError, Taken, Vault, names};
 
@@ -191,24 +192,38 @@ impl Keeper {
         self.trouble.set(None);
     }
 
-    /// Entries that are on the screen and not on the disk, for the second module to go on with.
-    pub fn unsaved(self) -> Option<Vec<u8>> {
+    /// What this module was in the middle of, for the second to go on with.
+    pub fn hand_over(self) -> Handed {
         let unsaved = self.unsaved.get_value();
-        let (mut shard, mut stamps) = (Shard::default(), StampClock::new(0));
-        for item in unsaved.iter().flat_map(|change| &change.0) {
-            shard.write(item, &mut stamps, clock::now_ms());
+        let undo = self.said.get_untracked().and_then(|said| said.undo);
+        Handed {
+            unsaved: bytes_of(unsaved.iter().flat_map(|change| &change.0)),
+            undo: bytes_of(undo.iter().flat_map(|change| &change.0)),
         }
-        (!unsaved.is_empty()).then(|| shard.to_bytes())
     }
 
-    /// Shows what the first module could not keep, and tries to keep it once more.
-    pub fn go_on_with(self, unsaved: &[u8]) {
-        let Ok(shard) = Shard::from_bytes(unsaved) else { return };
-        let item = |record: &Record| {
-            record.body().map(|body| Item::Put { id: record.id, body: body.clone() })
+    /// Shows what the first module could not keep, and tries to keep it once more; offers to take
+    /// back what it kept last.
+    pub fn go_on_with(self, handed: &Handed) {
+        if let Some(unsaved) = handed.unsaved.as_deref().and_then(|bytes| self.change_of(bytes)) {
+            self.write(unsaved, text::said::saved().to_owned(), None);
+        }
+        if let Some(undo) = handed.undo.as_deref().and_then(|bytes| self.change_of(bytes)) {
+            self.say(text::said::saved().to_owned(), Some(undo));
+        }
+    }
+
+    /// The change that [`bytes_of`] wrote. What is removed is in the diary, and so its shard.
+    fn change_of(self, bytes: &[u8]) -> Option<Change> {
+        let shard = Shard::from_bytes(bytes).ok()?;
+        let item = |record: &Record| match record.body() {
+            Some(body) => Some(Item::Put { id: record.id, body: body.clone() }),
+            None => self.diary.with_untracked(|diary| {
+                let shard = ShardKey::of(diary.get(record.id)?.day());
+                Some(Item::Remove { id: record.id, shard })
+            }),
         };
-        let change = Change(shard.records().filter_map(item).collect());
-        self.write(change, text::said::saved().to_owned(), None);
+        Some(Change(shard.records().filter_map(item).collect()))
     }
 
     async fn keep(self, change: &Change) -> Result<(), StorageError> {
@@ -264,3 +279,12 @@ impl Keeper {
 
 /// What a tab says after deleting everything; no shard has that name.
 const ERASED: &str = "erased";
+
+/// The items as shard bytes, to be given from one module to the other; `None` of none.
+fn bytes_of<'a>(items: impl Iterator<Item = &'a Item>) -> Option<Vec<u8>> {
+    let (mut shard, mut stamps) = (Shard::default(), StampClock::new(0));
+    for item in items {
+        shard.write(item, &mut stamps, clock::now_ms());
+    }
+    (shard.records().next().is_some()).then(|| shard.to_bytes())
+}

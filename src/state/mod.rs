@@ -7,4 +7,4 @@ mod session;
 pub mod starters;
 
 pub use keeper::{Keeper, Said, Trouble};
-pub use session::{Role, Session};
+pub use session::{Role, Session, Vocabulary};

@@ -41,6 +41,16 @@ impl Role {
 pub struct Session {
     preferences: RwSignal<Preferences>,
     spoken: RwSignal<Language>,
+    vocabulary: Vocabulary,
+}
+
+/// Which sentences a module says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Vocabulary {
+    /// Those of the first page.
+    FirstPage,
+    /// All of them.
+    Whole,
 }
 
 impl Session {
@@ -48,9 +58,9 @@ impl Session {
     ///
     /// # Errors
     /// [`DataFileError`] when the sentences cannot be had: without them there is nothing to show.
-    pub async fn begin() -> Result<Self, DataFileError> {
+    pub async fn begin(vocabulary: Vocabulary) -> Result<Self, DataFileError> {
         let preferences = RwSignal::new(preferences::read());
-        let session = Self { preferences, spoken: RwSignal::new(Language::En) };
+        let session = Self { preferences, spoken: RwSignal::new(Language::En), vocabulary };
         session.speak().await?;
         Ok(session)
     }
@@ -117,7 +127,13 @@ impl Session {
 
     async fn speak(self) -> Result<(), DataFileError> {
         let language = self.wanted();
-        let lines = data_files::fetch_text(&format!("words/{}.txt", language.code())).await?;
+        let code = language.code();
+        let mut lines = data_files::fetch_text(&format!("words/{code}.txt")).await?;
+        if self.vocabulary == Vocabulary::Whole {
+            // Numbered on from the first page's.
+            lines.push('\n');
+            lines.push_str(&data_files::fetch_text(&format!("more-words/{code}.txt")).await?);
+        }
         text::speak(language, lines, intl::COUNTS);
         self.spoken.set(language);
         self.dress();

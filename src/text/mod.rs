@@ -1,5 +1,5 @@
 //! The three languages, typed: one function a sentence, made by `build.rs` from the `.toml` files
-//! beside this one, which a translator edits without Rust. The sentences themselves come as a data
+//! beside and below this one, which a translator edits without Rust. The sentences themselves come as a data
 //! file, in one language: three would be a tenth of the first load.
 
 use std::cell::Cell;
@@ -88,7 +88,7 @@ pub fn language() -> Language {
 }
 
 /// Switches the language; what is on screen already must be drawn anew. `lines` are the language's
-/// sentences by number, one a line.
+/// sentences by number, one a line: those of the first page alone, or all of them.
 ///
 /// They are kept for good: a sentence is borrowed wherever it is shown, and a language is rarely
 /// changed.
@@ -157,12 +157,28 @@ mod tests {
             "skolvägr",
             "hemmasitt",
         ];
-        let files = [include_str!("en.toml"), include_str!("fi.toml"), include_str!("sv.toml")];
-        for line in files.iter().flat_map(|file| file.lines()) {
-            let lower = line.to_lowercase();
-            for banned in BANNED {
-                assert!(!lower.contains(banned), "{banned:?} stands in {line:?}");
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text");
+        let mut checked = 0;
+        for path in toml_files(&folder) {
+            let text = std::fs::read_to_string(&path).expect("a file of sentences");
+            checked += 1;
+            for line in text.lines() {
+                let lower = line.to_lowercase();
+                for banned in BANNED {
+                    assert!(!lower.contains(banned), "{banned:?} stands in {line:?}");
+                }
             }
         }
+        assert!(checked > 3, "the sentences were not found");
+    }
+
+    fn toml_files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+        let entries = std::fs::read_dir(folder).expect("a folder").flatten();
+        let below = entries.flat_map(|entry| match entry.path() {
+            path if path.is_dir() => toml_files(&path),
+            path if path.extension().is_some_and(|end| end == "toml") => vec![path],
+            _ => Vec::new(),
+        });
+        below.collect()
     }
 }

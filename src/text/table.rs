@@ -21,7 +21,17 @@ pub enum Sentence {
 }
 
 type Room = BTreeMap<String, Sentence>;
-type Rooms = BTreeMap<String, Room>;
+/// Rooms by file and name: those of the first page stand before all others.
+type Rooms = BTreeMap<(Part, String), Room>;
+
+/// When a sentence is fetched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// With the first page: `fi.toml`.
+    First,
+    /// With the other rooms: `fi/*.toml`.
+    Later,
+}
 
 /// The sentences of the three languages, checked against each other.
 pub struct Table {
@@ -44,7 +54,7 @@ impl Table {
     #[allow(dead_code, reason = "the build script's half")]
     pub fn sentences(&self) -> Vec<(&str, &str, &Sentence, usize)> {
         let mut number = 0;
-        let all = self.languages[0].iter().flat_map(|(room, sentences)| {
+        let all = self.languages[0].iter().flat_map(|((_, room), sentences)| {
             sentences.iter().map(move |(key, sentence)| (room.as_str(), key.as_str(), sentence))
         });
         all.map(|(room, key, sentence)| {
@@ -55,14 +65,20 @@ impl Table {
         .collect()
     }
 
-    /// All forms of one language, by number.
+    /// All forms of one part of a language, by number; the later part goes on where the first ends.
     #[allow(dead_code, reason = "xtask's half")]
-    pub fn lines(&self, language: &str) -> Vec<String> {
+    pub fn lines(&self, language: &str, part: Part) -> Vec<String> {
         let Some(at) = LANGUAGES.iter().position(|known| *known == language) else {
             return Vec::new();
         };
-        let rooms = &self.languages[at];
-        rooms.values().flat_map(BTreeMap::values).flat_map(forms).collect()
+        let rooms = self.languages[at].iter().filter(|((of, _), _)| *of == part);
+        rooms.flat_map(|(_, room)| room.values()).flat_map(forms).collect()
+    }
+
+    /// The rooms of one part.
+    #[allow(dead_code, reason = "xtask's half")]
+    pub fn rooms(&self, part: Part) -> impl Iterator<Item = &str> {
+        self.languages[0].keys().filter(move |(of, _)| *of == part).map(|(_, room)| room.as_str())
     }
 
     fn check(&self) -> Result<(), String> {
@@ -71,11 +87,11 @@ impl Table {
                 for (room, key, theirs) in other_rooms.iter().flat_map(|(room, sentences)| {
                     sentences.iter().map(move |(key, sentence)| (room, key, sentence))
                 }) {
-                    let place = format!("src/text/{language}.toml: [{room}] {key}");
+                    let place = format!("src/text/{language}: [{}] {key}", room.1);
                     let own = rooms.get(room).and_then(|room| room.get(key));
-                    let own = own.ok_or(format!("{place} is missing; {other}.toml has it"))?;
+                    let own = own.ok_or(format!("{place} is missing; {other} has it"))?;
                     if blanks(own) != blanks(theirs) {
-                        return Err(format!("{place} fills in other names than {other}.toml"));
+                        return Err(format!("{place} fills in other names than {other}"));
                     }
                 }
             }
@@ -108,24 +124,40 @@ fn names(text: &str) -> Vec<String> {
 }
 
 fn read(folder: &Path, language: &str) -> Result<Rooms, String> {
-    let path = folder.join(format!("{language}.toml"));
-    let text =
-        fs::read_to_string(&path).map_err(|problem| format!("{language}.toml: {problem}"))?;
-    let table: toml::Table =
-        text.parse().map_err(|problem| format!("src/text/{language}.toml: {problem}"))?;
+    let mut files = vec![(Part::First, folder.join(format!("{language}.toml")))];
+    let mut later: Vec<_> = fs::read_dir(folder.join(language))
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some((Part::Later, entry.ok()?.path())))
+        .collect();
+    later.sort();
+    files.extend(later);
     let mut rooms = Rooms::new();
+    for (part, path) in files {
+        read_file(&path, part, &mut rooms)
+            .map_err(|problem| format!("{}: {problem}", path.display()))?;
+    }
+    Ok(rooms)
+}
+
+fn read_file(path: &Path, part: Part, rooms: &mut Rooms) -> Result<(), String> {
+    let text = fs::read_to_string(path).map_err(|problem| problem.to_string())?;
+    let table: toml::Table = text.parse().map_err(|problem| format!("{problem}"))?;
     for (name, value) in table {
         let toml::Value::Table(sentences) = value else {
-            return Err(format!("src/text/{language}.toml: {name} stands in no room"));
+            return Err(format!("{name} stands in no room"));
         };
         let mut room = Room::new();
         for (key, value) in sentences {
-            let wrong = format!("src/text/{language}.toml: [{name}] {key} is no sentence");
+            let wrong = format!("[{name}] {key} is no sentence");
             room.insert(key, sentence(&value).ok_or(wrong)?);
         }
-        rooms.insert(name, room);
+        if rooms.keys().any(|(_, known)| *known == name) {
+            return Err(format!("[{name}] stands in another file already"));
+        }
+        rooms.insert((part, name), room);
     }
-    Ok(rooms)
+    Ok(())
 }
 
 fn sentence(value: &toml::Value) -> Option<Sentence> {

@@ -9,9 +9,10 @@ use serde::Deserialize;
 use crate::components::{
     Build, Card, Kind, LinkButton, Page, PageHeader, Pill, Tint, TintCard, dynamic,
 };
-use crate::platform::data_files;
 use crate::platform::intl::{self, DateStyle};
-use crate::rooms::{Place, back_to, keeper};
+use crate::platform::{clock, data_files};
+use crate::rooms::{Place, back_to};
+use crate::state::Keeper;
 use crate::text::{self, Language, help as t};
 
 /// A region's lines, as its data file says them.
@@ -104,7 +105,9 @@ impl HoursData {
 
 /// The room.
 pub fn help() -> AnyView {
-    let keeper = keeper();
+    // Before the first choice there is no diary, and so no clock of its own.
+    let now =
+        use_context::<Keeper>().map_or_else(|| RwSignal::new(clock::now()), |keeper| keeper.now);
     let pack = RwSignal::new(None::<Option<RegionPack>>);
     leptos::task::spawn_local(async move {
         let text = data_files::fetch_text("regions/finland.json").await.ok();
@@ -113,7 +116,7 @@ pub fn help() -> AnyView {
     let list = move || match pack.get() {
         None => view! { <p class="quiet" aria-live="polite">{t::loading()}</p> }.built(),
         Some(None) => view! { <p role="status">{t::unavailable()}</p> }.built(),
-        Some(Some(pack)) => lines(pack, keeper.now.get()),
+        Some(Some(pack)) => lines(pack, now.get()),
     };
     view! {
         <Page>
@@ -138,7 +141,7 @@ fn lines(pack: RegionPack, now: Instant) -> AnyView {
         let foreign = !line.speaks_mine();
         i64::from(line.never_first) << 8 | i64::from(rank(*state)) << 4 | i64::from(foreign)
     });
-    let cards = lines.into_iter().map(|(state, line)| card(state, &line)).collect::<Vec<_>>();
+    let cards = lines.into_iter().map(|(state, line)| card(state, &line, now)).collect::<Vec<_>>();
     view! { <div class="stack">{cards}</div> }.built()
 }
 
@@ -152,7 +155,7 @@ fn rank(state: State) -> u8 {
     }
 }
 
-fn card(state: State, line: &Line) -> AnyView {
+fn card(state: State, line: &Line, now: Instant) -> AnyView {
     let open = rank(state) == 0;
     let phone = line.phone.clone().zip(line.phone_shown.clone()).map(|(phone, shown)| {
         view! {
@@ -184,7 +187,7 @@ fn card(state: State, line: &Line) -> AnyView {
     view! {
         <Card title=name>
             <Pill
-                text=when(state)
+                text=when(state, now)
                 icon=icondata_lu::LuClock
                 tint=if open { Tint::Moss } else { Tint::Plain }
             />
@@ -198,14 +201,14 @@ fn card(state: State, line: &Line) -> AnyView {
     .built()
 }
 
-fn when(state: State) -> String {
+fn when(state: State, now: Instant) -> String {
     match state {
         State::Always => t::open_always().to_owned(),
         State::OpenUntil(until) => t::open_until(&intl::clock(until)),
         State::Unsure | State::Closed => t::unsure().to_owned(),
         State::Opens(0, at) => t::opens_today(&intl::clock(at)),
         State::Opens(ahead, at) => {
-            let day = keeper().now.get_untracked().calendar_day().plus(i32::from(ahead));
+            let day = now.calendar_day().plus(i32::from(ahead));
             t::opens_day(&intl::date(day, DateStyle::Weekday), &intl::clock(at))
         }
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::components::{Build, SelectField};
 use crate::rooms::session;
-use crate::text::{Language, settings as t};
+use crate::text::{Language, app as t};
 
 /// Asks for the language; the rooms are drawn anew in it.
 pub fn language_field() -> AnyView {

@@ -17,7 +17,7 @@ use crate::platform::exchange::{ExchangeError, ExchangeWorker, Trouble};
 use crate::platform::share_file::{self, FileError};
 use crate::platform::{data_files, launch};
 use crate::rooms::Place;
-use crate::text::{app, nav, receive as t, share};
+use crate::text::{app, nav, receive as t};
 
 /// The worker, once it was needed.
 pub type Engine = StoredValue<Option<Rc<ExchangeWorker>>, LocalStorage>;
@@ -118,7 +118,7 @@ async fn read_file(engine: Engine, file: &web_sys::File) -> Result<Vec<u8>, &'st
         FileError::TooLarge => t::too_large(),
         FileError::Unreadable | FileError::NotSaved => t::unreadable(),
     })?;
-    let worker = engine_of(engine).await.map_err(|_| share::engine())?;
+    let worker = engine_of(engine).await.map_err(|_| app::engine())?;
     worker.check(&bytes).await.map_err(|error| match error {
         ExchangeError::Trouble(Trouble::NotOurs) => t::file_not_ours(),
         other => why(other),
@@ -129,7 +129,7 @@ async fn read_file(engine: Engine, file: &web_sys::File) -> Result<Vec<u8>, &'st
 /// The sentence for what the worker found.
 pub fn why(error: ExchangeError) -> &'static str {
     match error {
-        ExchangeError::NotStarted | ExchangeError::Broken => share::engine(),
+        ExchangeError::NotStarted | ExchangeError::Broken => app::engine(),
         ExchangeError::Trouble(trouble) => match trouble {
             Trouble::NotOurs => t::not_ours(),
             Trouble::Damaged | Trouble::Nothing | Trouble::Request => t::damaged(),
@@ -137,7 +137,7 @@ pub fn why(error: ExchangeError) -> &'static str {
             Trouble::NotOpened => t::not_opened(),
             Trouble::TooLarge | Trouble::TooLargeForCode => t::too_large(),
             Trouble::AnotherMessage => t::mixed(),
-            Trouble::Frame | Trouble::NoRandom => share::engine(),
+            Trouble::Frame | Trouble::NoRandom => app::engine(),
         },
     }
 }

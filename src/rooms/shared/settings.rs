@@ -12,7 +12,7 @@ use crate::components::{
 use crate::platform::device;
 use crate::rooms::{Place, back_to, keeper, session};
 use crate::state::{Role, actions};
-use crate::text::{app, checkin, nav, settings as t, trouble};
+use crate::text::{app, nav, settings as t, trouble};
 
 /// The room.
 pub fn settings() -> AnyView {
@@ -82,7 +82,7 @@ fn name_field() -> AnyView {
             kept.set(name.get());
             actions::rename(keeper, words);
         }
-        Err(_) => problem.set(Some(checkin::too_long().to_owned())),
+        Err(_) => problem.set(Some(app::too_long().to_owned())),
     };
     view! {
         <TextField label=t::name() value=name limit=60 autocomplete="nickname" />

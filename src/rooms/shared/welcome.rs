@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use super::language_field::language_field;
 use crate::app::Opened;
 use crate::components::{
-    Build, Button, Kind, Notice, Page, PageHeader, RowButton, TextField, Tint, dynamic, either,
+    Build, Button, HelpLink, Kind, Notice, Page, PageHeader, RowButton, TextField, Tint, dynamic,
+    either,
 };
 use crate::rooms::{Place, session, walker};
 use crate::state::{Role, actions};
-use crate::text::{app, checkin, welcome as t};
+use crate::text::{app, nav, welcome as t};
 
 /// Two short pages: who, and a name.
 #[component]
@@ -52,7 +53,7 @@ fn who(role: RwSignal<Option<Role>>) -> AnyView {
     });
     view! {
         <Page ground=crate::components::Ground::Sky>
-            <PageHeader title above=app::name() />
+            <PageHeader title above=app::name()>{help_link()}</PageHeader>
             <p class="quiet">{t::who_hint()}</p>
             <div class="stack">{rows.into_iter().collect::<Vec<_>>()}</div>
             {either(
@@ -76,6 +77,11 @@ fn who(role: RwSignal<Option<Role>>) -> AnyView {
     .built()
 }
 
+/// Help comes before any choice.
+fn help_link() -> AnyView {
+    view! { <HelpLink href=Place::Help.href() label=nav::help() /> }.built()
+}
+
 fn name(chosen: Role, role: RwSignal<Option<Role>>) -> AnyView {
     let session = session();
     let opened: Opened = expect_context();
@@ -97,11 +103,11 @@ fn name(chosen: Role, role: RwSignal<Option<Role>>) -> AnyView {
     });
     let go_on = move |()| match Words::new(&name.get()) {
         Ok(words) => begin.run(words),
-        Err(_) => problem.set(Some(checkin::too_long().to_owned())),
+        Err(_) => problem.set(Some(app::too_long().to_owned())),
     };
     view! {
         <Page ground=crate::components::Ground::Sky>
-            <PageHeader title=t::name() above=app::name() />
+            <PageHeader title=t::name() above=app::name()>{help_link()}</PageHeader>
             <p class="quiet">{t::name_hint()}</p>
             <TextField label=t::name_field() value=name limit=60 autocomplete="nickname" />
             <Notice text=problem />

@@ -13,7 +13,7 @@ use crate::components::{
 };
 use crate::rooms::{Place, close_to, keeper, say, walker};
 use crate::state::actions;
-use crate::text::{app, checkin, moment as t, nav};
+use crate::text::{app, moment as t, nav};
 
 /// The page of a new moment, or of one to be mended.
 pub fn moment(day: Day, id: Option<Id>) -> AnyView {
@@ -39,7 +39,7 @@ pub fn moment(day: Day, id: Option<Id>) -> AnyView {
     let drafts = [draft.clone(), own_draft.clone()];
     let save = move |()| {
         let (Ok(words), Ok(own)) = (Words::new(&words.get()), Words::new(&own.get())) else {
-            problem.set(Some(checkin::too_long().to_owned()));
+            problem.set(Some(app::too_long().to_owned()));
             return;
         };
         let strengths = strengths.get();

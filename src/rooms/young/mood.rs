@@ -47,7 +47,7 @@ fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
     let kept = drafts.clone();
     let save = move |()| {
         let (Ok(note), Ok(own)) = (Words::new(&note.get()), Words::new(&own.get())) else {
-            problem.set(Some(t::too_long().to_owned()));
+            problem.set(Some(app::too_long().to_owned()));
             return;
         };
         let mut changed = entry.get();

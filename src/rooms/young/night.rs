@@ -141,7 +141,7 @@ fn form(day: Day, begin: NightInput, leave: impl Fn() + Clone + Send + Sync + 's
     let draft_key = draft.clone();
     let save = move |()| {
         let Ok(note) = Words::new(&note.get()) else {
-            problem.set(Some(checkin::too_long().to_owned()));
+            problem.set(Some(app::too_long().to_owned()));
             return;
         };
         match (NightInput { note, ..current() }).night(&Here) {

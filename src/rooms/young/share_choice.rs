@@ -73,7 +73,7 @@ impl Draft {
             return Err(t::empty());
         }
         let words = |text: RwSignal<String>| {
-            Words::new(&text.get()).map_err(|_| crate::text::checkin::too_long())
+            Words::new(&text.get()).map_err(|_| crate::text::app::too_long())
         };
         let name = words(self.name)?.ok_or(t::name_needed())?;
         Ok(Choice { from, to, parts, name, purpose: words(self.purpose)?, keep_until: None })

@@ -116,7 +116,7 @@ async fn seal(
 fn why(error: ExchangeError) -> &'static str {
     match error {
         ExchangeError::Trouble(Trouble::TooLarge | Trouble::TooLargeForCode) => t::too_large(),
-        _ => t::engine(),
+        _ => text::app::engine(),
     }
 }
 
