@@ -1,6 +1,10 @@
 //! Nights: made from what was typed, and the figures after the Consensus Sleep Diary
 //! (Carney et al. 2012).
 
+mod band;
+
+pub use band::{Band, age_on, guidance};
+
 use thiserror::Error;
 
 use crate::entries::Night;
