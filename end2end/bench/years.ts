@@ -1,11 +1,10 @@
 // Five typical years on the disk, made by the diary's own example, and an empty diary beside it.
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 import { beginYoung, drawn, enter, outside } from '../pages/visit';
 
-const FOLDER = process.env.ASKELMA_FIVE_YEARS ?? '';
-export const RECORDS = Number(process.env.ASKELMA_FIVE_YEARS_RECORDS ?? 0);
+/** The count of the records, then a line a shard: its key and its bytes in hexadecimal. */
+const YEARS = process.env.ASKELMA_FIVE_YEARS ?? '';
 
 /** A browser with a diary that was begun, and the app kept by the service worker. */
 export async function begun(context: BrowserContext): Promise<Page> {
@@ -15,11 +14,13 @@ export async function begun(context: BrowserContext): Promise<Page> {
   return page;
 }
 
-/** Puts the five years into the diary on the disk; returns their bytes. */
-export async function fill(page: Page): Promise<number> {
-  const shards = readdirSync(FOLDER).map(
-    (name) => [name, [...readFileSync(join(FOLDER, name))]] as const,
-  );
+/** Puts the five years into the diary on the disk; returns the count of records and of bytes. */
+export async function fill(page: Page): Promise<{ records: number; bytes: number }> {
+  const [count, ...lines] = readFileSync(YEARS, 'utf8').trim().split('\n');
+  const shards = lines.map((line) => {
+    const [key, hex] = line.split(' ');
+    return [key, [...Buffer.from(hex, 'hex')]] as const;
+  });
   await outside(page);
   await page.evaluate(async (all) => {
     const opening = indexedDB.open('askelma-young');
@@ -32,7 +33,7 @@ export async function fill(page: Page): Promise<number> {
     await new Promise((resolve) => (writing.oncomplete = resolve));
     database.close();
   }, shards);
-  return shards.reduce((sum, [, bytes]) => sum + bytes.length, 0);
+  return { records: Number(count), bytes: shards.reduce((sum, [, bytes]) => sum + bytes.length, 0) };
 }
 
 /** Milliseconds from the start of a navigation until Today takes a tap. */

@@ -5,7 +5,7 @@ use anyhow::Context;
 use crate::args::Args;
 use crate::browser::{self, Browser};
 use crate::process::{command as program, heading, output, run};
-use crate::{bundle, node, paths};
+use crate::{bundle, files, node, paths};
 
 pub fn command(args: &mut Args) -> anyhow::Result<()> {
     let kept = args.flag("--no-build");
@@ -14,21 +14,18 @@ pub fn command(args: &mut Args) -> anyhow::Result<()> {
         bundle::build("/", &paths::dist())?;
     }
     heading("Five years of data");
-    let folder = paths::five_years();
-    std::fs::remove_dir_all(&folder).ok();
-    std::fs::create_dir_all(&folder)?;
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?.as_secs();
     let mut make = program("cargo", &paths::root());
     make.args(["run", "--quiet", "--package", "askelma-diary", "--example", "five_years", "--"]);
-    let records = output(make.arg(&folder).arg(now.to_string()))
-        .context("the example diary could not be made")?;
+    let years = output(make.arg(now.to_string())).context("five years could not be made")?;
+    files::write(&paths::five_years(), years)?;
     heading("Bench");
     let end2end = paths::root().join("end2end");
     node::install(&end2end, "the journeys' npm packages")?;
     let browser = browser::chromium(&end2end)?;
     let mut bench = program("node", &end2end);
     bench.args(["node_modules/@playwright/test/cli.js", "test", "--config", "bench.config.ts"]);
-    bench.env("ASKELMA_FIVE_YEARS", &folder).env("ASKELMA_FIVE_YEARS_RECORDS", records.trim());
+    bench.env("ASKELMA_FIVE_YEARS", paths::five_years());
     bench.env("ASKELMA_XTASK", std::env::current_exe()?);
     if let Browser::Installed(path) = browser {
         bench.env(browser::VARIABLE, path);

@@ -23,7 +23,7 @@ pub fn sub_path_dist() -> PathBuf {
 
 /// The diary of five years that the bench measures with.
 pub fn five_years() -> PathBuf {
-    root().join("target").join("askelma-five-years")
+    root().join("target").join("askelma-five-years.txt")
 }
 
 /// What the pre-build hook makes for Trunk. The path stands in index.html, so it does not follow

@@ -1,11 +1,11 @@
-//! Writes a diary of five typical years into a folder, one file a shard: for `cargo xtask bench`.
+//! Prints a diary of five typical years for `cargo xtask bench`: the count of its records, then a
+//! line a shard, its key and its bytes in hexadecimal.
 //!
-//! `cargo run --release -p askelma-diary --example five_years -- FOLDER NOW_UNIX_S`
+//! `cargo run -p askelma-diary --example five_years -- NOW_UNIX_S`
 
 #![allow(clippy::print_stdout, reason = "a tool of the bench")]
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use askelma_diary::change::Item;
 use askelma_diary::diary::profile_id;
@@ -32,7 +32,6 @@ impl Zone for EastTwo {
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
-    let folder = arguments.next().ok_or("no folder")?;
     let now = Instant::new(arguments.next().ok_or("no time")?.parse()?, 120)?;
     let words = |text: &str| Words::new(text).ok().flatten();
     let many = |text: &str| (0..12).filter_map(|at| words(&format!("{text}, {at}"))).collect();
@@ -52,10 +51,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let now_ms = u64::try_from(now.unix_s())?.saturating_mul(1000);
         shards.entry(item.shard()).or_default().write(&item, &mut stamps, now_ms);
     }
-    for (key, shard) in &shards {
-        std::fs::write(Path::new(&folder).join(key.to_string()), shard.to_bytes())?;
-    }
     println!("{count}");
+    for (key, shard) in &shards {
+        let hex: Vec<String> = shard.to_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+        println!("{key} {}", hex.concat());
+    }
     Ok(())
 }
 
