@@ -1,5 +1,7 @@
 //! The diary on the screen and on the disk, kept in step.
 
+mod files;
+
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
