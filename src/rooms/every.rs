@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Place, RoomSet, keeper, parent, shared, worker, young};
+use super::{Place, RoomSet, keeper, parent, say, shared, worker, young};
 use crate::components::Build;
 use crate::state::{Keeper, Role, example};
 
@@ -11,6 +11,7 @@ pub const ROOMS: RoomSet =
     RoomSet { room, help: shared::help::help, beside, fill_example: Some(fill_example) };
 
 fn room(role: Role, place: Place) -> AnyView {
+    provide_context(say::time_words());
     let today = keeper().now.get_untracked().day();
     match (role, place) {
         (_, Place::Help) => shared::help::help(),
