@@ -17,9 +17,11 @@ fn room(role: Role, place: Place) -> AnyView {
         (_, Place::Help) => shared::help::help(),
         (_, Place::Settings) => shared::settings::settings(),
         (Role::Parent | Role::Worker, Place::Receive) => shared::receive::receive(),
-        (Role::Young, Place::Start) => young::today::today(None),
+        (Role::Young, Place::Start) => young::today::today(),
         (Role::Young, Place::Begin) => young::begin::begin(),
-        (Role::Young, Place::Day(day)) => young::today::today(Some(day)),
+        // Today's own page is the one at the start; what has not come yet has none.
+        (Role::Young, Place::Day(day)) if day == today => young::today::today(),
+        (Role::Young, Place::Day(day)) if day < today => young::past_day::past_day(day),
         (Role::Young, Place::Mood(day, id)) => young::mood::mood(day, id),
         (Role::Young, Place::Night(day)) => young::night::night(day),
         (Role::Young, Place::LastNight) => young::night::night(today),
