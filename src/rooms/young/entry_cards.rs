@@ -16,7 +16,7 @@ use crate::text::{night as n, pastday as t};
 /// A check-in with all that was told; a link to mend it.
 pub fn check_in(day: Day, id: Id, entry: &MoodEntry) -> AnyView {
     let mood = entry.mood.get();
-    let title = t::checkin(&intl::time(entry.when), say::mood(entry.mood));
+    let title = t::checkin(say::mood(entry.mood), &intl::time(entry.when));
     let scales = [
         entry.energy.map(|energy| t::energy(&energy.get().to_string())),
         entry.worry.map(|worry| t::worry(&worry.get().to_string())),
