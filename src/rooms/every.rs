@@ -30,6 +30,8 @@ fn room(role: Role, place: Place) -> AnyView {
         (Role::Young, Place::Moment(day, id)) => young::moment::moment(day, Some(id)),
         (Role::Young, Place::Path) => young::path::path(),
         (Role::Young, Place::Me) => young::me::me(),
+        (Role::Young, Place::Diary) => young::diary::diary(),
+        (Role::Young, Place::Picture) => young::picture::picture(),
         (Role::Young, Place::People) => young::people::people(),
         (Role::Young, Place::Share) => young::share::share(),
         (Role::Young, Place::Hard) => young::hard::hard(),

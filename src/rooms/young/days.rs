@@ -6,10 +6,10 @@ use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
 use leptos::prelude::*;
 
-use crate::components::{Build, Card, DayCell, DayStrip, MonthCalendar, dynamic};
+use crate::components::{Build, Card, DayCell, DayStrip, MonthCalendar, SelectField, dynamic};
 use crate::platform::intl::{self, DateStyle};
 use crate::rooms::{Place, keeper, say};
-use crate::text::{me, today as t};
+use crate::text::{diary, me, today as t};
 
 /// The last seven days, with what is written there.
 #[component]
@@ -63,7 +63,34 @@ pub fn AnyDay() -> impl IntoView {
             />
         }
     };
-    view! { <Card title=me::days_title()>{dynamic(calendar)}</Card> }.built()
+    view! {
+        <Card>
+            {years(month)}
+            {dynamic(calendar)}
+        </Card>
+    }
+    .built()
+}
+
+/// A leap to another year, once there is one.
+fn years(month: RwSignal<Day>) -> Option<AnyView> {
+    let keeper = keeper();
+    let today = keeper.now.get_untracked().day();
+    let (this_year, _, _) = today.ymd();
+    let (first_year, _, _) = keeper.diary.with_untracked(|diary| diary.days().last())?.ymd();
+    let options = (first_year..=this_year).rev().map(|year| (year.to_string(), year.to_string()));
+    let leap = move |year: String| {
+        let (_, of_year, _) = month.get_untracked().ymd();
+        let first = year.parse().ok().and_then(|year| Day::from_ymd(year, of_year, 1).ok());
+        if let Some(first) = first {
+            month.set(first.min(first_of(today)));
+        }
+    };
+    let shown = Signal::derive(move || month.get().ymd().0.to_string());
+    (first_year < this_year).then(|| {
+        let options = options.collect::<Vec<_>>();
+        view! { <SelectField label=diary::year() options value=shown on_change=leap /> }.built()
+    })
 }
 
 fn first_of(day: Day) -> Day {

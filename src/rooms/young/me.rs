@@ -5,7 +5,7 @@ use askelma_diary::entries::Moment;
 use askelma_diary::id::Id;
 use leptos::prelude::*;
 
-use super::days::AnyDay;
+use super::ways::ways;
 use crate::components::{
     Build, EmptyState, HelpLink, LinkButton, Page, PageHeader, Pill, Tint, TintCard, dynamic,
     in_base, when,
@@ -78,7 +78,7 @@ pub fn me() -> AnyView {
                 icon=icondata_lu::LuPlus
             />
             {dynamic(list)}
-            <AnyDay />
+            {ways()}
         </Page>
     }
     .built()

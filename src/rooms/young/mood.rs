@@ -15,7 +15,7 @@ use crate::components::{
 };
 use crate::platform::clock::Here;
 use crate::platform::intl;
-use crate::rooms::{Place, close_to, keeper, say, shared, walker};
+use crate::rooms::{Place, close_to, keeper, say, shared, three_faces, walker};
 use crate::state::actions;
 use crate::text::{app, checkin as t, nav};
 
@@ -116,6 +116,8 @@ fn how(
 ) -> AnyView {
     let names = say::mood_names().map(str::to_owned).to_vec();
     let known = [entry.with_untracked(|entry| entry.when)];
+    // A mood between the three faces keeps the face that it was told with.
+    let three = three_faces() && entry.with_untracked(|entry| entry.mood.get() % 2 == 1);
     let set_time = move |minute: Option<u16>| {
         let now = crate::platform::clock::now();
         let zone = AsBefore { here: &Here, known: &known };
@@ -134,6 +136,7 @@ fn how(
             <FaceRow
                 label=t::mood()
                 names
+                three
                 chosen=Signal::derive(move || entry.with(|entry| Some(entry.mood.get())))
                 on_choose=move |mood| {
                     if let Ok(mood) = Mood::new(mood) {

@@ -10,7 +10,7 @@ use super::{day_routine, day_school, days, entry_cards, today};
 use crate::components::{
     Build, Card, FaceRow, HelpLink, Kind, LinkButton, Page, PageHeader, dynamic,
 };
-use crate::rooms::{Place, back_to, keeper, say};
+use crate::rooms::{Place, back_to, keeper, say, three_faces};
 use crate::state::actions;
 use crate::text::{nav, pastday as t, today as td};
 
@@ -54,6 +54,7 @@ fn night(view: Memo<DayView>) -> AnyView {
 /// Five faces for another check-in, and all there are.
 fn moods(view: Memo<DayView>) -> AnyView {
     let keeper = keeper();
+    let three = three_faces();
     let day = view.with_untracked(|view| view.day);
     let moods = Memo::new(move |_| view.with(|view| view.moods.clone()));
     let latest =
@@ -73,6 +74,7 @@ fn moods(view: Memo<DayView>) -> AnyView {
                 label=td::felt()
                 names=say::mood_names().map(str::to_owned).to_vec()
                 chosen=latest
+                three
                 on_choose=choose
             />
         </Card>
