@@ -73,23 +73,29 @@ pub fn AnyDay() -> impl IntoView {
 }
 
 /// A leap to another year, once there is one.
-fn years(month: RwSignal<Day>) -> Option<AnyView> {
+fn years(month: RwSignal<Day>) -> AnyView {
     let keeper = keeper();
-    let today = keeper.now.get_untracked().day();
-    let (this_year, _, _) = today.ymd();
-    let (first_year, _, _) = keeper.diary.with_untracked(|diary| diary.days().last())?.ymd();
-    let options = (first_year..=this_year).rev().map(|year| (year.to_string(), year.to_string()));
+    // Older months come in only after the room stands.
+    let span = Memo::new(move |_| {
+        let (last, _, _) = keeper.today().ymd();
+        let first = keeper.diary.with(|diary| diary.days().last());
+        (first.map_or(last, |first| first.ymd().0), last)
+    });
     let leap = move |year: String| {
         let (_, of_year, _) = month.get_untracked().ymd();
         let first = year.parse().ok().and_then(|year| Day::from_ymd(year, of_year, 1).ok());
         if let Some(first) = first {
-            month.set(first.min(first_of(today)));
+            month.set(first.min(first_of(keeper.now.get_untracked().day())));
         }
     };
     let shown = Signal::derive(move || month.get().ymd().0.to_string());
-    (first_year < this_year).then(|| {
+    dynamic(move || {
+        let (first, last) = span.get();
+        let options = (first..=last).rev().map(|year| (year.to_string(), year.to_string()));
         let options = options.collect::<Vec<_>>();
-        view! { <SelectField label=diary::year() options value=shown on_change=leap /> }.built()
+        (first < last).then(|| {
+            view! { <SelectField label=diary::year() options value=shown on_change=leap /> }
+        })
     })
 }
 

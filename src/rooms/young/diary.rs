@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 use super::days::AnyDay;
 use crate::components::{
-    Build, Button, Card, Face, HelpLink, Icon, Kind, Page, PageHeader, TextField, Tile, Tint,
-    dynamic, either, in_base,
+    Build, Button, Face, HelpLink, Icon, Kind, Page, PageHeader, TextField, Tile, Tint, dynamic,
+    either, in_base,
 };
 use crate::platform::intl::{self, DateStyle};
 use crate::rooms::{Place, back_to, keeper, say};
@@ -130,7 +130,7 @@ fn days() -> AnyView {
     let months = move || {
         list.with(|(days, _)| {
             let by_month = days.chunk_by(|a, b| month(a.day) == month(b.day));
-            by_month.map(month_card).collect::<Vec<_>>()
+            by_month.map(month_list).collect::<Vec<_>>()
         })
     };
     let more = move || {
@@ -152,10 +152,16 @@ fn month(day: Day) -> (i32, u32) {
     (year, month)
 }
 
-fn month_card(days: &[DaySummary]) -> AnyView {
+fn month_list(days: &[DaySummary]) -> AnyView {
     let title = days.first().map(|day| say::capital(&intl::date(day.day, DateStyle::Month)));
     let rows = days.iter().map(day_row).collect::<Vec<_>>();
-    view! { <Card title=title.unwrap_or_default()>{rows}</Card> }.built()
+    view! {
+        <section class="stack">
+            <h2 class="large">{title.unwrap_or_default()}</h2>
+            {rows}
+        </section>
+    }
+    .built()
 }
 
 fn day_row(summary: &DaySummary) -> AnyView {
@@ -179,12 +185,18 @@ fn line(summary: &DaySummary) -> String {
         let brief = excerpt(words.as_str(), "", BRIEF);
         t::quoted(&brief.into_iter().map(|piece| piece.text).collect::<String>())
     });
+    // The line stays short: counts stand only where there is nothing more to say.
+    let counts = [
+        (summary.ticks > 0).then(|| t::ticks(summary.ticks)),
+        (summary.moments > 0).then(|| t::moments(summary.moments)),
+    ];
+    let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let counted = (school.is_none() && quote.is_none() && !counts.is_empty()).then_some(counts);
     let parts = [
         summary.mood.map(|mood| say::mood(mood).to_owned()),
         summary.night_min.map(|min| t::night(&say::length(u32::from(min.get())))),
         school,
-        (summary.ticks > 0).then(|| t::ticks(summary.ticks)),
-        (summary.moments > 0).then(|| t::moments(summary.moments)),
+        counted,
         quote,
     ];
     let parts = parts.into_iter().flatten().collect::<Vec<_>>();

@@ -77,8 +77,8 @@ pub fn me() -> AnyView {
                 label=moment::add()
                 icon=icondata_lu::LuPlus
             />
-            {dynamic(list)}
             {ways()}
+            {dynamic(list)}
         </Page>
     }
     .built()

@@ -50,6 +50,18 @@ fn count(number: u32) -> usize {
     usize::try_from(number).unwrap_or_default()
 }
 
+/// Whether a week or month lies in the window whole: one that has only begun looks like a fall.
+fn is_whole(view: &Picture, from: Day) -> bool {
+    let ends = match view.grain {
+        Grain::Days => from.plus(6) <= view.to,
+        Grain::Months => {
+            let (next, last) = (view.to.plus(1).ymd(), from.ymd());
+            (next.0, next.1) > (last.0, last.1)
+        }
+    };
+    from >= view.from && ends
+}
+
 /// Values by week or month: bars while there is room for their words, then a line.
 fn over_time(
     view: &Picture,
@@ -59,17 +71,30 @@ fn over_time(
     words: ChartWords,
 ) -> AnyView {
     let most = values.iter().filter_map(|(_, value)| *value).max().unwrap_or(0).max(1);
+    let parts = values.iter().any(|(from, value)| value.is_some() && !is_whole(view, *from));
     if values.len() <= MOST_BARS {
         let bars = values.into_iter().map(|(from, value)| {
             let above = value.map(name).unwrap_or_default();
             (value.map(point), above, say::short(from))
         });
         let bars = bars.collect();
-        view! { <WeekBars bars max=point(most) tint words /> }.built()
+        let note = parts.then(|| view! { <p class="quiet">{t::parts()}</p> }.built());
+        view! {
+            <WeekBars bars max=point(most) tint words />
+            {note}
+        }
+        .built()
     } else {
         let axis = axis(view);
-        let values = values.into_iter().map(|(_, value)| value.map(point)).collect();
-        view! { <TrendArea values max=point(most) top=name(most) axis tint words /> }.built()
+        let whole = |from: Day| is_whole(view, from);
+        let values = values.into_iter().map(|(from, value)| value.filter(|_| whole(from)));
+        let values = values.map(|value| value.map(point)).collect();
+        let note = parts.then(|| view! { <p class="quiet">{t::parts_left_out()}</p> }.built());
+        view! {
+            <TrendArea values max=point(most) top=name(most) axis tint words />
+            {note}
+        }
+        .built()
     }
 }
 
@@ -215,7 +240,7 @@ pub fn sleep(view: &Picture) -> Option<AnyView> {
         .asleep_min
         .map(|asleep| sheet::sleep_asleep(sleep.asleep_nights, &say::about_length(asleep)));
     let facts = [asleep, (sleep.estimates > 0).then(|| sheet::sleep_estimates(sleep.estimates))];
-    let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let facts = say::capital(&facts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
     let on_clock = band_on_clock(sleep);
     let band = on_clock.map(|band| NightBar { from: after_six(band.from), to: after_six(band.to) });
     let guide = sleep.band.filter(|_| band.is_some()).map(|band| {
