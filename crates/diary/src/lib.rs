@@ -27,6 +27,7 @@ pub mod stamp;
 pub mod statistics;
 pub mod summarise;
 pub mod summary;
+pub mod take_in;
 pub mod time;
 pub mod today;
 pub mod travel;
