@@ -26,6 +26,10 @@ pub enum Place {
     Path,
     /// Me: strengths and the calendar.
     Me,
+    /// The diary: any day, and search.
+    Diary,
+    /// My picture.
+    Picture,
     /// People: share, what was shared, settings.
     People,
     /// Share.
@@ -62,6 +66,8 @@ impl Place {
             ["day", date, "moment", id] => day(date).zip(Id::from_hex(id)).map(to(Self::Moment)),
             ["path"] => Some(Self::Path),
             ["me"] => Some(Self::Me),
+            ["diary"] => Some(Self::Diary),
+            ["picture"] => Some(Self::Picture),
             ["people"] => Some(Self::People),
             ["share"] => Some(Self::Share),
             ["hard"] => Some(Self::Hard),
@@ -88,6 +94,8 @@ impl Place {
             Self::Moment(day, id) => format!("/day/{day}/moment/{}", id.hex()),
             Self::Path => "/path".to_owned(),
             Self::Me => "/me".to_owned(),
+            Self::Diary => "/diary".to_owned(),
+            Self::Picture => "/picture".to_owned(),
             Self::People => "/people".to_owned(),
             Self::Share => "/share".to_owned(),
             Self::Hard => "/hard".to_owned(),
@@ -123,6 +131,8 @@ mod tests {
             Place::Moment(day, id),
             Place::Path,
             Place::Me,
+            Place::Diary,
+            Place::Picture,
             Place::People,
             Place::Share,
             Place::Hard,

@@ -5,7 +5,7 @@ use askelma_diary::entries::Moment;
 use askelma_diary::id::Id;
 use leptos::prelude::*;
 
-use super::days::AnyDay;
+use super::ways::ways;
 use crate::components::{
     Build, EmptyState, HelpLink, LinkButton, Page, PageHeader, Pill, Tint, TintCard, dynamic,
     in_base, when,
@@ -77,8 +77,8 @@ pub fn me() -> AnyView {
                 label=moment::add()
                 icon=icondata_lu::LuPlus
             />
+            {ways()}
             {dynamic(list)}
-            <AnyDay />
         </Page>
     }
     .built()
