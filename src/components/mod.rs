@@ -2,6 +2,8 @@
 //! plain props, what the person does goes out through callbacks.
 
 mod bars;
+mod bubble_shape;
+mod bubbles;
 mod built;
 mod button;
 mod calendar;
@@ -28,8 +30,10 @@ mod stepper;
 mod tick;
 mod tint;
 mod trend;
+mod weigh;
 
 pub use bars::{Dot, DotsRow, MoodMosaic, NightBar, SleepBars, WeekBars};
+pub use bubbles::{Bubble, Bubbles};
 pub use built::{Build, Kids, dynamic, either, when};
 pub use button::{Button, IconButton, Kind, LinkButton, RowButton, RowLink};
 pub use calendar::{DayCell, DayStrip, MonthCalendar};
@@ -54,3 +58,4 @@ pub use stepper::{Stepper, Switch};
 pub use tick::{Tick, TickRow};
 pub use tint::Tint;
 pub use trend::{Sparkline, StatCard, TrendArea};
+pub use weigh::{Weigh, Weight};

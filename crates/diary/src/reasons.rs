@@ -15,7 +15,9 @@ use crate::time::Day;
 use crate::values::{CardMark, Fit, LifeArea, Side, Words};
 
 mod map;
-pub use map::{AreaGroup, Change, MapCard, MapView, SideGroup, changes, map, own_dates};
+pub use map::{
+    AreaCount, AreaGroup, Change, MapCard, MapView, SideGroup, area_counts, changes, map, own_dates,
+};
 
 /// A card that can be sorted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -259,10 +261,7 @@ pub(crate) mod tests {
         diary.show(&Change::put(Id::once_a_day_for(Kind::ReasonSort, day(2), noise), first));
         sort(&mut diary, noise, Fit::NotMe, day(20));
         let sorts = Sorts::read(&diary);
-        assert_eq!(
-            supports_to_stay(&deck, &sorts, day(24)),
-            [(noise, &[words("Headphones")][..])]
-        );
+        assert_eq!(supports_to_stay(&deck, &sorts, day(24)), [(noise, &[words("Headphones")][..])]);
         assert_eq!(supports_to_stay(&deck, &sorts, day(1)), []);
     }
 

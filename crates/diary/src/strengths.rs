@@ -6,6 +6,7 @@ use crate::diary::Diary;
 use crate::entries::Moment;
 use crate::id::Id;
 use crate::order::by_number;
+use crate::record::Kind;
 use crate::sheet::NamedStrength;
 use crate::values::{Strength, Words};
 
@@ -49,6 +50,12 @@ fn key(strength: &NamedStrength) -> (u8, String) {
     }
 }
 
+/// A strength's name for addresses.
+pub fn strength_id(strength: &NamedStrength) -> Id {
+    let (code, words) = key(strength);
+    Id::named(Kind::Moment, &[&[code], words.as_bytes()].concat())
+}
+
 /// The strengths of a moment, each once.
 pub fn named(moment: &Moment) -> Vec<NamedStrength> {
     let listed = moment.strengths.iter().copied().map(NamedStrength::Listed);
@@ -64,8 +71,7 @@ pub fn named(moment: &Moment) -> Vec<NamedStrength> {
 
 /// All moments, newest first.
 fn all(diary: &Diary) -> Vec<(Id, &Moment)> {
-    let mut moments: Vec<(Id, &Moment)> =
-        diary.days().flat_map(|day| diary.moments(day)).collect();
+    let mut moments: Vec<(Id, &Moment)> = diary.days().flat_map(|day| diary.moments(day)).collect();
     by_number(&mut moments, |(_, moment)| {
         -(i64::from(moment.day.number()) * 1_000_000_000_000 + moment.when.unix_s())
     });
@@ -112,8 +118,8 @@ pub fn givers(diary: &Diary) -> Vec<Words> {
 /// Which moments are wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Wanted {
-    /// With this strength.
-    pub strength: Option<NamedStrength>,
+    /// With the strength of this [`strength_id`].
+    pub strength: Option<Id>,
     /// From whom.
     pub whose: Whose,
     /// Holding each of these words, anywhere in what was written, who gave it, or a strength's
@@ -130,7 +136,6 @@ pub fn find(
 ) -> Vec<(Id, Moment)> {
     let words = wanted.words.to_lowercase();
     let terms: Vec<&str> = words.split_whitespace().collect();
-    let strength = wanted.strength.as_ref().map(key);
     let fits = |moment: &Moment| {
         let whose = match wanted.whose {
             Whose::All => true,
@@ -138,7 +143,7 @@ pub fn find(
             Whose::Gifts => moment.gift_from.is_some(),
         };
         whose
-            && strength.as_ref().is_none_or(|it| named(moment).iter().any(|own| key(own) == *it))
+            && wanted.strength.is_none_or(|id| named(moment).iter().any(|it| strength_id(it) == id))
             && (terms.is_empty() || holds(moment, &terms, &name))
     };
     let found = all(diary).into_iter().filter(|(_, moment)| fits(moment));
@@ -221,7 +226,7 @@ mod tests {
         let whose = |whose| found(&Wanted { whose, ..Wanted::default() });
         assert_eq!(whose(Whose::Mine), [2, 1]);
         assert_eq!(whose(Whose::Gifts), [3]);
-        let own = Some(NamedStrength::Own(words("LEGO BUILDER")));
+        let own = Some(strength_id(&NamedStrength::Own(words("LEGO BUILDER"))));
         assert_eq!(found(&Wanted { strength: own, ..Wanted::default() }), [3, 1]);
     }
 

@@ -2,7 +2,6 @@
 //! one.
 
 use super::{Card, Sorts};
-use crate::id::Id;
 use crate::order::by_number;
 use crate::time::Day;
 use crate::values::{Fit, LifeArea, Side};
@@ -119,6 +118,27 @@ pub fn changes(deck: &[Card], sorts: &Sorts, from: Day, to: Day) -> Vec<Change> 
     all
 }
 
+/// How many cards of a life area there are, and how many of them are sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AreaCount {
+    /// The life area.
+    pub area: LifeArea,
+    /// Sorted by the date.
+    pub sorted: usize,
+    /// All.
+    pub of: usize,
+}
+
+/// How far the sorting is, area by area.
+pub fn area_counts(deck: &[Card], sorts: &Sorts, on: Day) -> Vec<AreaCount> {
+    let count = |area: &LifeArea| {
+        let here: Vec<&Card> = deck.iter().filter(|card| card.area == *area).collect();
+        let sorted = here.iter().filter(|card| sorts.on(card.id, on).is_some()).count();
+        AreaCount { area: *area, sorted, of: here.len() }
+    };
+    LifeArea::ALL.iter().map(count).collect()
+}
+
 /// The earlier dates worth comparing with: of every month the last one with a sorting, before
 /// `today`, newest first.
 pub fn own_dates(sorts: &Sorts, today: Day) -> Vec<Day> {
@@ -138,12 +158,6 @@ impl MapView {
     /// Whether anything is true: else there is nothing to draw.
     pub fn is_empty(&self) -> bool {
         self.sides.iter().all(|side| side.areas.is_empty())
-    }
-
-    /// A card that is on the map.
-    pub fn card(&self, id: Id) -> Option<&MapCard> {
-        let areas = self.sides.iter().flat_map(|side| &side.areas);
-        areas.flat_map(|area| &area.cards).find(|it| it.card.id == id)
     }
 }
 
@@ -195,8 +209,14 @@ mod tests {
             ]
         );
         assert_eq!((view.sorted, view.of), (4, 5));
-        assert_eq!(view.card(deck[2].id).and_then(|it| it.before), Some(Fit::ALot));
-        assert_eq!(view.card(deck[1].id).and_then(|it| it.before), None);
+        let counts = area_counts(&deck, &Sorts::read(&diary), day(24));
+        let counts: Vec<_> = counts.iter().map(|it| (it.sorted, it.of)).collect();
+        let none = (0, 0);
+        let way = (0, 1);
+        assert_eq!(counts, [(2, 2), none, (1, 1), none, way, none, none, none, (1, 1), none]);
+        let push = view.sides[0].areas.iter().flat_map(|area| &area.cards);
+        let before: Vec<_> = push.map(|it| it.before).collect();
+        assert_eq!(before, [None, None, Some(Fit::ALot)]);
     }
 
     #[test]
@@ -210,10 +230,7 @@ mod tests {
         };
         assert_eq!(
             said(2, 24),
-            [
-                ("d".to_owned(), Fit::ALot, Fit::NotMe),
-                ("c".to_owned(), Fit::ALot, Fit::ALittle),
-            ]
+            [("d".to_owned(), Fit::ALot, Fit::NotMe), ("c".to_owned(), Fit::ALot, Fit::ALittle),]
         );
         assert_eq!(said(1, 24), []);
         assert_eq!(said(2, 19), []);
