@@ -2,6 +2,8 @@
 //! plain props, what the person does goes out through callbacks.
 
 mod bars;
+mod bubble_shape;
+mod bubbles;
 mod built;
 mod button;
 mod calendar;
@@ -30,8 +32,10 @@ mod tick;
 mod time_field;
 mod tint;
 mod trend;
+mod weigh;
 
 pub use bars::{Dot, DotsRow, MoodMosaic, NightBar, SleepBars, WeekBars};
+pub use bubbles::{Bubble, Bubbles};
 pub use built::{Build, Kids, dynamic, either, when};
 pub use button::{Button, IconButton, Kind, LinkButton, RowButton, RowLink};
 pub use calendar::{DayCell, DayStrip, MonthCalendar};
@@ -58,3 +62,4 @@ pub use tick::{Tick, TickRow};
 pub use time_field::{TimeField, TimeWords};
 pub use tint::Tint;
 pub use trend::{Sparkline, StatCard, TrendArea};
+pub use weigh::{Weigh, Weight};

@@ -2,6 +2,7 @@
 
 use askelma_diary::id::Id;
 use askelma_diary::time::Day;
+use askelma_diary::values::LifeArea;
 
 /// An address within the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +31,16 @@ pub enum Place {
     Diary,
     /// My picture.
     Picture,
+    /// Strengths: all good moments, or those with one strength.
+    Strengths(Option<Id>),
+    /// What makes school hard, what helps: the map.
+    Reasons,
+    /// Sorting its cards: of one life area, or of all.
+    SortReasons(Option<LifeArea>),
+    /// One of its cards.
+    Reason(Id),
+    /// A new card in own words.
+    NewReason,
     /// People: share, what was shared, settings.
     People,
     /// Share.
@@ -68,6 +79,13 @@ impl Place {
             ["me"] => Some(Self::Me),
             ["diary"] => Some(Self::Diary),
             ["picture"] => Some(Self::Picture),
+            ["me", "strengths"] => Some(Self::Strengths(None)),
+            ["me", "strengths", id] => Id::from_hex(id).map(|id| Self::Strengths(Some(id))),
+            ["me", "reasons"] => Some(Self::Reasons),
+            ["me", "reasons", "sort"] => Some(Self::SortReasons(None)),
+            ["me", "reasons", "sort", area] => life_area(area),
+            ["me", "reasons", "card", id] => Id::from_hex(id).map(Self::Reason),
+            ["me", "reasons", "new"] => Some(Self::NewReason),
             ["people"] => Some(Self::People),
             ["share"] => Some(Self::Share),
             ["hard"] => Some(Self::Hard),
@@ -96,6 +114,13 @@ impl Place {
             Self::Me => "/me".to_owned(),
             Self::Diary => "/diary".to_owned(),
             Self::Picture => "/picture".to_owned(),
+            Self::Strengths(None) => "/me/strengths".to_owned(),
+            Self::Strengths(Some(id)) => format!("/me/strengths/{}", id.hex()),
+            Self::Reasons => "/me/reasons".to_owned(),
+            Self::SortReasons(None) => "/me/reasons/sort".to_owned(),
+            Self::SortReasons(Some(area)) => format!("/me/reasons/sort/{}", area.code()),
+            Self::Reason(id) => format!("/me/reasons/card/{}", id.hex()),
+            Self::NewReason => "/me/reasons/new".to_owned(),
             Self::People => "/people".to_owned(),
             Self::Share => "/share".to_owned(),
             Self::Hard => "/hard".to_owned(),
@@ -111,6 +136,11 @@ impl Place {
 
 fn to(make: fn(Day, Id) -> Place) -> impl Fn((Day, Id)) -> Place {
     move |(day, id)| make(day, id)
+}
+
+fn life_area(text: &str) -> Option<Place> {
+    let area = LifeArea::from_code(text.parse().ok()?)?;
+    Some(Place::SortReasons(Some(area)))
 }
 
 #[cfg(test)]
@@ -133,6 +163,13 @@ mod tests {
             Place::Me,
             Place::Diary,
             Place::Picture,
+            Place::Strengths(None),
+            Place::Strengths(Some(id)),
+            Place::Reasons,
+            Place::SortReasons(None),
+            Place::SortReasons(Some(LifeArea::Bigger)),
+            Place::Reason(id),
+            Place::NewReason,
             Place::People,
             Place::Share,
             Place::Hard,

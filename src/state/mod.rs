@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod example;
 mod keeper;
+pub mod reason_actions;
 mod session;
 pub mod starters;
 
