@@ -4,19 +4,25 @@
 
 pub mod change;
 pub mod diary;
+pub mod drift;
 pub mod effort;
 pub mod entries;
 pub mod example;
 pub mod help_lines;
 pub mod id;
+pub mod insights;
 pub mod order;
+pub mod pages;
+pub mod picture;
 pub mod record;
 pub mod routine;
 pub mod school;
+pub mod search;
 pub mod shard;
 pub mod sheet;
 pub mod sleep;
 pub mod stamp;
+pub mod statistics;
 pub mod summarise;
 pub mod summary;
 pub mod time;

@@ -19,20 +19,67 @@ pub struct DueItem {
 
 /// The items due on a date, by part of day and place.
 pub fn due(diary: &Diary, day: Day) -> Vec<DueItem> {
-    let level = |item: Id| {
-        let mut ticks = diary.ticks(day);
-        ticks.find(|(_, tick)| tick.item == item).map(|(_, tick)| tick.level)
-    };
-    let mut items: Vec<DueItem> = diary
-        .undated()
-        .filter_map(|(_, body)| match body {
-            Body::RoutineItem(item) if is_due(item, day) => Some(item),
+    RoutineBook::read(diary).due(diary, day)
+}
+
+/// Every version of every item, read off the diary once for many dates.
+#[derive(Debug, Clone, Default)]
+pub struct RoutineBook<'a>(Vec<&'a RoutineItem>);
+
+impl<'a> RoutineBook<'a> {
+    /// Reads them.
+    pub fn read(diary: &'a Diary) -> Self {
+        let items = diary.undated().filter_map(|(_, body)| match body {
+            Body::RoutineItem(item) => Some(item),
             _ => None,
-        })
-        .map(|item| DueItem { item: item.clone(), level: level(item.item) })
-        .collect();
-    by_number(&mut items, |due| i64::from(due.item.part.code()) << 16 | i64::from(due.item.order));
-    items
+        });
+        Self(items.collect())
+    }
+
+    /// The versions that are due on a date, in no order.
+    pub fn items(&self, day: Day) -> impl Iterator<Item = &'a RoutineItem> {
+        self.0.iter().copied().filter(move |item| is_due(item, day))
+    }
+
+    /// The items due on a date with their ticks, by part of day and place.
+    pub fn due(&self, diary: &Diary, day: Day) -> Vec<DueItem> {
+        let ticks = ticks(diary, day);
+        let mut items: Vec<DueItem> = self
+            .items(day)
+            .map(|item| DueItem { item: item.clone(), level: level(&ticks, item) })
+            .collect();
+        by_number(&mut items, |due| {
+            i64::from(due.item.part.code()) << 16 | i64::from(due.item.order)
+        });
+        items
+    }
+
+    /// The counts of a date; `None` when nothing due was ticked.
+    pub fn row(&self, diary: &Diary, day: Day) -> Option<RoutineRow> {
+        // Without a tick there is nothing to count: most of five years' dates end here.
+        let ticks = ticks(diary, day);
+        ticks.first()?;
+        let (mut due, mut done, mut some) = (0, 0, 0);
+        for item in self.items(day) {
+            due += 1;
+            match level(&ticks, item) {
+                Some(TickLevel::Done) => done += 1,
+                Some(TickLevel::Some) => some += 1,
+                None => {}
+            }
+        }
+        let row = RoutineRow { day, due: small(due), done: small(done), some: small(some) };
+        (row.done + row.some > 0).then_some(row)
+    }
+}
+
+/// The items ticked on a date and how much of each.
+fn ticks(diary: &Diary, day: Day) -> Vec<(Id, TickLevel)> {
+    diary.ticks(day).map(|(_, tick)| (tick.item, tick.level)).collect()
+}
+
+fn level(ticks: &[(Id, TickLevel)], item: &RoutineItem) -> Option<TickLevel> {
+    ticks.iter().find(|(ticked, _)| *ticked == item.item).map(|(_, level)| *level)
 }
 
 fn is_due(item: &RoutineItem, day: Day) -> bool {
@@ -42,20 +89,8 @@ fn is_due(item: &RoutineItem, day: Day) -> bool {
 
 /// The counts of each date from `from` to `to` on which anything was ticked.
 pub fn rows(diary: &Diary, from: Day, to: Day) -> Vec<RoutineRow> {
-    from.through(to)
-        .filter_map(|day| {
-            let items = due(diary, day);
-            let count =
-                |level| small(items.iter().filter(|item| item.level == Some(level)).count());
-            let row = RoutineRow {
-                day,
-                due: small(items.len()),
-                done: count(TickLevel::Done),
-                some: count(TickLevel::Some),
-            };
-            (row.done + row.some > 0).then_some(row)
-        })
-        .collect()
+    let book = RoutineBook::read(diary);
+    diary.days_between(from, to).filter_map(|day| book.row(diary, day)).collect()
 }
 
 fn small(count: usize) -> u8 {

@@ -1,8 +1,19 @@
 //! Time at school: the person's own log, not the school's register.
 
+mod lessons;
+mod marks;
+mod plan;
+mod view;
+
+pub use lessons::{LessonFigures, by_lesson, lessons_away};
+pub use marks::{Reached, marks, reached_by, reached_by_share, usual_marks};
+pub use plan::{SchoolDate, SchoolPlan, Which, dates};
+pub use view::{
+    LessonsAway, SchoolView, SchoolWeek, SchoolWindow, by_weekday, full, own, school_view,
+};
+
 use crate::diary::Diary;
 use crate::entries::{SchoolDay, Timetable};
-use crate::record::Body;
 use crate::summary::{SchoolLogged, SchoolRow};
 use crate::time::Day;
 use crate::values::{Minutes, SchoolMode};
@@ -12,21 +23,13 @@ pub const LEAST_COVERAGE: f64 = 0.8;
 
 /// The full timetable that is in force on a date.
 pub fn timetable(diary: &Diary, day: Day) -> Option<&Timetable> {
-    diary
-        .undated()
-        .filter_map(|(_, body)| match body {
-            Body::Timetable(table) if !table.own_plan => Some(table),
-            _ => None,
-        })
-        .filter(|table| table.from <= day && table.until.is_none_or(|until| day <= until))
-        .max_by_key(|table| table.from)
+    SchoolPlan::read(diary).timetable(day, Which::Full)
 }
 
-/// Minutes of school planned for a date by its timetable; `None` while nobody has said how long a
-/// school day is.
+/// Minutes of school planned for a date by its timetable, none on days off; `None` while nobody
+/// has said how long a school day is.
 pub fn planned_min(diary: &Diary, day: Day) -> Option<Minutes> {
-    let table = timetable(diary, day)?;
-    Some(table.week_min.get(usize::from(day.weekday())).copied().unwrap_or(Minutes::MIN))
+    SchoolPlan::read(diary).planned_min(day)
 }
 
 /// A school day from what was chosen: minutes count only where the mode has any.
@@ -56,22 +59,7 @@ pub fn school_day(
 
 /// Every date from `from` to `to` that was planned as a school day or has a record.
 pub fn rows(diary: &Diary, from: Day, to: Day) -> Vec<SchoolRow> {
-    from.through(to)
-        .filter_map(|day| {
-            let logged = diary.school_day(day);
-            let planned_min = match logged {
-                Some(logged) => logged.planned_min,
-                None => planned_min(diary, day)?,
-            };
-            let logged =
-                logged.map(|day| SchoolLogged { mode: day.mode, attended_min: day.attended_min });
-            (logged.is_some() || planned_min > Minutes::MIN).then_some(SchoolRow {
-                day,
-                planned_min,
-                logged,
-            })
-        })
-        .collect()
+    dates(diary, &SchoolPlan::read(diary), from, to).iter().map(SchoolDate::row).collect()
 }
 
 /// The figures of some weeks.
@@ -85,7 +73,8 @@ pub struct SchoolFigures {
     pub planned_min: u32,
     /// Minutes attended, each day at most its planned minutes; remote ones included.
     pub attended_min: u32,
-    /// Of these, minutes on days of remote or mixed school.
+    /// Of these, minutes of remote school: of a mixed day those that it says were remote, all of
+    /// them where it does not say.
     pub remote_min: u32,
     /// Days ill.
     pub ill_days: u32,
@@ -112,24 +101,40 @@ impl SchoolFigures {
 pub fn figures(rows: &[SchoolRow]) -> SchoolFigures {
     let mut sum = SchoolFigures::default();
     for row in rows {
-        let no_school = row.logged.is_some_and(|logged| logged.mode == SchoolMode::NoSchool);
-        if no_school || row.planned_min == Minutes::MIN {
-            continue;
+        sum.add(row.planned_min, row.logged, None);
+    }
+    sum
+}
+
+impl SchoolFigures {
+    /// Adds one date; `remote_min` are the remote ones of its attended minutes where that is known.
+    fn add(
+        &mut self,
+        planned_min: Minutes,
+        logged: Option<SchoolLogged>,
+        remote_min: Option<Minutes>,
+    ) {
+        let no_school = logged.is_some_and(|logged| logged.mode == SchoolMode::NoSchool);
+        if no_school || planned_min == Minutes::MIN {
+            return;
         }
-        sum.planned_days += 1;
-        let Some(logged) = row.logged else { continue };
-        let attended = u32::from(logged.attended_min.min(row.planned_min).get());
-        sum.logged_days += 1;
-        sum.planned_min += u32::from(row.planned_min.get());
-        sum.attended_min += attended;
+        self.planned_days += 1;
+        let Some(logged) = logged else { return };
+        let attended = u32::from(logged.attended_min.min(planned_min).get());
+        self.logged_days += 1;
+        self.planned_min += u32::from(planned_min.get());
+        self.attended_min += attended;
         match logged.mode {
-            SchoolMode::Remote | SchoolMode::Mixed => sum.remote_min += attended,
-            SchoolMode::Ill => sum.ill_days += 1,
-            SchoolMode::AtHome => sum.at_home_days += 1,
+            SchoolMode::Remote => self.remote_min += attended,
+            SchoolMode::Mixed => {
+                self.remote_min +=
+                    remote_min.map_or(attended, |remote| u32::from(remote.get()).min(attended));
+            }
+            SchoolMode::Ill => self.ill_days += 1,
+            SchoolMode::AtHome => self.at_home_days += 1,
             SchoolMode::OnSite | SchoolMode::NotToday | SchoolMode::NoSchool => {}
         }
     }
-    sum
 }
 
 /// Minutes attended in each week (Monday first) that touches `from` to `to`, capped as in

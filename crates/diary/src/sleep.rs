@@ -1,9 +1,21 @@
 //! Nights: made from what was typed, and the figures after the Consensus Sleep Diary
 //! (Carney et al. 2012).
 
+mod band;
+mod naps;
+mod rhythm;
+
+pub use band::{Band, age_on, guidance};
+pub use naps::{DateOfSleep, night_and_naps};
+pub use rhythm::{
+    Naps, SleepBar, SleepView, before_school, efficiency, sleep_bar, sleep_view, social_jetlag_min,
+};
+
 use thiserror::Error;
 
 use crate::entries::Night;
+pub use crate::statistics::mean;
+use crate::statistics::sample_sd;
 use crate::summary::NightRow;
 use crate::time::{Day, Instant, TimeError, Zone, at_clock};
 use crate::values::{Minutes, Scale5, Times, Words};
@@ -131,11 +143,12 @@ pub fn asleep_min(night: &NightRow) -> Option<u16> {
 }
 
 /// The middle of the night in minutes from the noon before the waking date, on the clock of the
-/// evening: 720 is midnight.
+/// evening: 720 is midnight. A sleep that began before the midnight of its waking date counts from
+/// that evening, one that began after it (a morning's or a day's sleep too) a day later.
 pub fn midpoint_min(night: &NightRow) -> f64 {
     let tried = i32::from(night.tried_clock_min);
-    // Past midnight at the start: a reading before the next noon counts on from midnight.
-    let from_noon = if tried >= 720 { tried - 720 } else { tried + 720 };
+    let before_midnight = tried + i32::from(night.lasted_min.get()) >= 1440;
+    let from_noon = if before_midnight { tried - 720 } else { tried + 720 };
     f64::from(from_noon) + f64::from(night.lasted_min.get()) / 2.0
 }
 
@@ -145,19 +158,7 @@ pub fn regularity_min(nights: &[NightRow]) -> Option<f64> {
         return None;
     }
     let midpoints: Vec<f64> = nights.iter().map(midpoint_min).collect();
-    let mean = mean(&midpoints)?;
-    let squares: f64 = midpoints.iter().map(|point| (point - mean).powi(2)).sum();
-    Some((squares / (count(midpoints.len()) - 1.0)).sqrt())
-}
-
-/// The arithmetic mean; `None` of nothing.
-pub fn mean(values: &[f64]) -> Option<f64> {
-    (!values.is_empty()).then(|| values.iter().sum::<f64>() / count(values.len()))
-}
-
-/// A count as a real number; exact for every count that fits a diary.
-pub(crate) fn count(number: usize) -> f64 {
-    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
+    sample_sd(&midpoints)
 }
 
 #[cfg(test)]
@@ -196,6 +197,11 @@ mod tests {
         assert!((midpoint_min(&night(23 * 60, 480)) - 900.0).abs() < 1e-9);
         // 1.00 to 9.00: the middle is 5.00.
         assert!((midpoint_min(&night(60, 480)) - 1020.0).abs() < 1e-9);
+        // Slept by day, 13.00 to 21.00 on the waking date: the middle is 17.00, 29 hours after
+        // the noon before.
+        assert!((midpoint_min(&night(13 * 60, 480)) - 1740.0).abs() < 1e-9);
+        // From 11.30 through to 2.00 of the waking date: the middle is 18.45 of the day before.
+        assert!((midpoint_min(&night(11 * 60 + 30, 870)) - 405.0).abs() < 1e-9);
     }
 
     #[test]
