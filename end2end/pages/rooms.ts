@@ -82,7 +82,7 @@ export async function* young(page: Page, language: Language): AsyncGenerator<str
   yield 'part of a school day';
   await enter(page, `day/${daysAgo(0)}/moment`);
   yield 'a good moment';
-  for (const place of ['path', 'me', 'people', 'hard', 'help', 'settings', 'nothing']) {
+  for (const place of ['path', 'me', 'people', 'hard', 'help', 'settings', 'about', 'nothing']) {
     await enter(page, place);
     if (place === 'help') await page.locator('main .card').first().waitFor();
     yield place;

@@ -32,6 +32,15 @@ pub fn dress_page(language: &str, theme: Option<&str>) {
     };
 }
 
+/// Marks the page as plain: without pictures of places and times of day.
+pub fn dress_plainly(plain: bool) {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    if let Some(root) = root {
+        // An attribute of a fixed name cannot be refused.
+        let _ = root.toggle_attribute_with_force("data-plain", plain);
+    }
+}
+
 /// The content of a `<meta>` that the build put into the page.
 pub fn meta(name: &str) -> Option<String> {
     let document = web_sys::window()?.document()?;

@@ -15,6 +15,7 @@ fn room(role: Role, place: Place) -> AnyView {
     match (role, place) {
         (_, Place::Help) => shared::help::help(),
         (_, Place::Settings) => shared::settings::settings(),
+        (_, Place::About) => shared::about::about(),
         (Role::Parent | Role::Worker, Place::Receive) => shared::receive::receive(),
         (Role::Young, Place::Start) => young::today::today(None),
         (Role::Young, Place::Begin) => young::begin::begin(),

@@ -18,6 +18,9 @@ use crate::text;
 pub fn Frame(role: Role, keeper: Keeper, place: Memo<Place>) -> impl IntoView {
     provide_context(keeper);
     provide_context(role);
+    let plain =
+        Memo::new(move |_| keeper.diary.with(|diary| diary.choices().plain_words == Some(true)));
+    Effect::new(move |_| device::dress_plainly(plain.get()));
     let said = Signal::derive(move || keeper.said.with(|said| Some(said.as_ref()?.text.clone())));
     let undo_label = Signal::derive(move || {
         let can = keeper.said.with(|said| said.as_ref().is_some_and(|said| said.undo.is_some()));

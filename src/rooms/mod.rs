@@ -39,6 +39,11 @@ fn keeper() -> Keeper {
     expect_context()
 }
 
+/// Whether this person wants three faces instead of five.
+fn three_faces() -> bool {
+    keeper().diary.with_untracked(|diary| diary.choices().three_faces == Some(true))
+}
+
 /// The choices of this browser.
 fn session() -> Session {
     expect_context()

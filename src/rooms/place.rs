@@ -40,6 +40,8 @@ pub enum Place {
     Help,
     /// Settings.
     Settings,
+    /// What Askelma is, privacy, accessibility, licences.
+    About,
     /// Nothing is there.
     Unknown,
 }
@@ -67,6 +69,7 @@ impl Place {
             ["case", id] => Id::from_hex(id).map(Self::Case),
             ["help"] => Some(Self::Help),
             ["settings"] => Some(Self::Settings),
+            ["about"] => Some(Self::About),
             _ => None,
         };
         place.unwrap_or(Self::Unknown)
@@ -92,6 +95,7 @@ impl Place {
             Self::Case(id) => format!("/case/{}", id.hex()),
             Self::Help => "/help".to_owned(),
             Self::Settings => "/settings".to_owned(),
+            Self::About => "/about".to_owned(),
             Self::Unknown => "/nothing".to_owned(),
         }
     }
@@ -126,6 +130,7 @@ mod tests {
             Place::Case(id),
             Place::Help,
             Place::Settings,
+            Place::About,
         ];
         for place in places {
             assert_eq!(Place::read(&place.href(), ""), place);

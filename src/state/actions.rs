@@ -1,9 +1,9 @@
 //! One function for each thing a person can do.
 
 use askelma_diary::change::{Change, Item};
-use askelma_diary::diary::profile_id;
+use askelma_diary::diary::{Diary, choices_id, profile_id};
 use askelma_diary::entries::{
-    Case, Moment, MoodEntry, Night, Profile, Received, Share, Tick, TickLevel, Timetable,
+    Case, Choices, Moment, MoodEntry, Night, Profile, Received, Share, Tick, TickLevel, Timetable,
 };
 use askelma_diary::id::Id;
 use askelma_diary::record::{Body, Kind};
@@ -50,6 +50,13 @@ pub fn rename(keeper: Keeper, name: Option<Words>) {
     let example = profile.is_some_and(|known| known.example);
     keeper
         .perform(Change::put(profile_id(), Profile { name, begun, example }), text::said::saved());
+}
+
+/// Another of this diary's choices.
+pub fn choose(keeper: Keeper, change: impl FnOnce(&mut Choices)) {
+    let mut choices = keeper.diary.with_untracked(Diary::choices);
+    change(&mut choices);
+    keeper.perform(Change::put(choices_id(), choices), text::said::saved());
 }
 
 /// One tap on a face. Returns the new check-in's name, for its details.

@@ -10,6 +10,7 @@ use crate::csp::Policy;
 use crate::files;
 use crate::font;
 use crate::headers;
+use crate::licences;
 use crate::manifest::{self, BASE_MARK};
 use crate::page::{Head, Page};
 use crate::paths;
@@ -35,6 +36,7 @@ fn finish(stage: &Path, base: &str, public: &Path, assets: &Path) -> anyhow::Res
     let every_room = worker::name_by_content(stage, worker::EVERY_ROOM)?;
     let mut data = data_files::name_by_content(&public.join("data"), stage)?;
     words::name_by_content(&paths::root().join("src/text"), stage, &mut data.names)?;
+    licences::name_by_content(stage, &mut data.names)?;
 
     let mut page = Page::read(&stage.join("index.html"))?;
     page.replace_all(BASE_MARK, base);

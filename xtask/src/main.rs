@@ -2,6 +2,7 @@
 
 mod args;
 mod assets;
+mod bench;
 mod browser;
 mod budget;
 mod bundle;
@@ -15,6 +16,7 @@ mod font;
 mod headers;
 mod icons;
 mod journeys;
+mod licences;
 mod manifest;
 mod node;
 mod page;
@@ -46,6 +48,8 @@ cargo xtask check    the quick part of it: format, lints, native tests
 cargo xtask journeys build, then the journeys alone
                        --no-build    with what dist/ already holds
                        -- ARGS       handed on to Playwright
+cargo xtask bench    print what five years of data cost beside none, as ratios
+                       --no-build    with what dist/ already holds
 cargo xtask budget   weigh what dist/ holds
 cargo xtask icons    draw public/icons/*.png anew from the SVGs beside them
 ";
@@ -69,6 +73,7 @@ fn run() -> anyhow::Result<()> {
         Some("test") => checks::test(&args),
         Some("check") => checks::check(&args),
         Some("journeys") => journeys::command(&mut args),
+        Some("bench") => bench::command(&mut args),
         Some("budget") => budget::command(&args),
         Some("icons") => icons::draw(&args),
         // Trunk calls these two (see Trunk.toml).

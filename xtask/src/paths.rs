@@ -21,6 +21,11 @@ pub fn sub_path_dist() -> PathBuf {
     root().join("target").join("askelma-sub-path")
 }
 
+/// The diary of five years that the bench measures with.
+pub fn five_years() -> PathBuf {
+    root().join("target").join("askelma-five-years.txt")
+}
+
 /// What the pre-build hook makes for Trunk. The path stands in index.html, so it does not follow
 /// `CARGO_TARGET_DIR`.
 pub fn assets() -> PathBuf {

@@ -30,6 +30,11 @@ const SCHOOL_MIN: u16 = 300;
 
 /// The entries of the story. Ids are derived: filling twice changes nothing.
 pub fn twelve_weeks(story: &Story, now: Instant, zone: &impl Zone) -> Vec<(Id, Body)> {
+    stories(story, DAYS, now, zone)
+}
+
+/// The same story told again and again, so many days up to today: for measuring with years of data.
+pub fn stories(story: &Story, days: i32, now: Instant, zone: &impl Zone) -> Vec<(Id, Body)> {
     let today = now.day();
     let mut out = Vec::new();
     for item in &story.routine {
@@ -40,17 +45,17 @@ pub fn twelve_weeks(story: &Story, now: Instant, zone: &impl Zone) -> Vec<(Id, B
         let table = Timetable { from, until: None, week_min, own_plan: false, lessons: Vec::new() };
         out.push((Id::named(Kind::Timetable, b"school day length"), table.into()));
     }
-    for index in 0..DAYS {
-        let day = today.plus(index + 1 - DAYS);
+    for index in 0..days {
+        let day = today.plus(index + 1 - days);
         let dice = Dice(u32::try_from(index).unwrap_or_default());
         // 0 at the beginning, 1 today.
-        let along = f64::from(index) / f64::from(DAYS - 1);
-        if dice.of(1, 12) == 0 && index + 1 < DAYS {
+        let along = f64::from(index % DAYS) / f64::from(DAYS - 1);
+        if dice.of(1, 12) == 0 && index + 1 < days {
             continue; // A blank day takes nothing away.
         }
         out.extend(night(day, dice, along, zone));
         out.extend(moods(story, day, dice, along, now, zone));
-        if index + 1 < DAYS {
+        if index + 1 < days {
             out.extend(school(day, dice, along));
             out.extend(ticks(story, day, dice, along, zone));
             out.extend(moment(story, index, day, dice, zone));
@@ -207,7 +212,7 @@ fn moment(story: &Story, index: i32, day: Day, dice: Dice, zone: &impl Zone) -> 
         &[Strength::Helpful, Strength::Kind],
         &[Strength::Brave, Strength::Hopeful],
     ];
-    let words = story.moments.get(usize::try_from(index / 7).ok()?)?;
+    let words = story.moments.get(usize::try_from(index % DAYS / 7).ok()?)?;
     if index % 7 != 2 {
         return None;
     }

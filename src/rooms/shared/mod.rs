@@ -1,5 +1,6 @@
 //! Rooms that every role has.
 
+pub mod about;
 pub mod help;
 mod language_field;
 pub mod leaving;

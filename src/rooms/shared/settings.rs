@@ -1,18 +1,19 @@
-//! Settings: name, language, colours, role, data, about.
+//! Settings: name, language, colours, how it looks, role, data.
 
+use askelma_diary::diary::Diary;
+use askelma_diary::sleep::age_on;
 use askelma_diary::values::Words;
 use leptos::prelude::*;
 
 use super::language_field::language_field;
 use super::leaving;
 use crate::components::{
-    Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, SelectField, Sheet, TextField,
-    when,
+    Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, RowLink, SelectField, Sheet,
+    Switch, TextField, Tint, when,
 };
-use crate::platform::device;
 use crate::rooms::{Place, back_to, keeper, session};
 use crate::state::{Role, actions};
-use crate::text::{app, nav, settings as t, trouble};
+use crate::text::{app, choices as c, nav, settings as t, trouble};
 
 /// The room.
 pub fn settings() -> AnyView {
@@ -48,20 +49,69 @@ pub fn settings() -> AnyView {
                     }
                 />
             </Card>
+            {(role == Role::Young).then(looks)}
             {data()}
-            <Card title=t::about()>
-                <p>{t::not_medical()}</p>
-                <p class="quiet">{t::licence()}</p>
-                <p class="quiet">{t::version(&version())}</p>
-            </Card>
+            <RowLink
+                href=Place::About.href()
+                title=t::about()
+                hint=t::not_medical()
+                icon=icondata_lu::LuInfo
+                tint=Tint::Plain
+            />
         </Page>
     }
     .built()
 }
 
-fn version() -> String {
-    let build = device::meta("askelma-build").unwrap_or_default();
-    format!("{} ({build})", env!("CARGO_PKG_VERSION"))
+/// Ages that are offered; the sleep of the youngest and the oldest is read like their neighbours'.
+const AGES: std::ops::RangeInclusive<u8> = 6..=20;
+
+/// What a young person may choose beside the rest.
+fn looks() -> AnyView {
+    let keeper = keeper();
+    let choices = Memo::new(move |_| keeper.diary.with(Diary::choices));
+    let today = keeper.now.get_untracked().day();
+    let ages = std::iter::once((String::new(), c::age_none().to_owned()))
+        .chain(AGES.map(|years| (years.to_string(), c::age_years(&years.to_string()))))
+        .collect::<Vec<_>>();
+    let age = move || {
+        choices
+            .with(|choices| age_on(choices, today).map(|age| age.to_string()).unwrap_or_default())
+    };
+    let choose_age = move |age: String| {
+        let age = age.parse().ok();
+        actions::choose(keeper, |choices| {
+            (choices.age, choices.age_on) = (age, age.map(|_| today));
+        });
+    };
+    view! {
+        <Card title=c::title()>
+            <Switch
+                label=c::three_faces()
+                hint=c::three_faces_hint()
+                on=Signal::derive(move || choices.with(|choices| choices.three_faces == Some(true)))
+                on_change=move |on: bool| {
+                    actions::choose(keeper, |choices| choices.three_faces = Some(on));
+                }
+            />
+            <Switch
+                label=c::plain()
+                hint=c::plain_hint()
+                on=Signal::derive(move || choices.with(|choices| choices.plain_words == Some(true)))
+                on_change=move |on: bool| {
+                    actions::choose(keeper, |choices| choices.plain_words = Some(on));
+                }
+            />
+            <SelectField
+                label=c::age()
+                hint=c::age_hint()
+                options=ages
+                value=Signal::derive(age)
+                on_change=choose_age
+            />
+        </Card>
+    }
+    .built()
 }
 
 fn name_field() -> AnyView {

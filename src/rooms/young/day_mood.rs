@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::{Build, Card, FaceRow, RowLink, Tint, dynamic};
 use crate::platform::intl;
-use crate::rooms::{Place, keeper, say};
+use crate::rooms::{Place, keeper, say, three_faces};
 use crate::state::actions;
 use crate::text::today as t;
 
@@ -20,6 +20,7 @@ pub fn DayMood(view: Memo<DayView>, is_today: bool) -> impl IntoView {
         Signal::derive(move || moods.with(|moods| moods.last().map(|(_, entry)| entry.mood.get())));
     let question = if is_today { t::feel() } else { t::felt() };
     let names = say::mood_names().map(str::to_owned).to_vec();
+    let three = three_faces();
     let choose = move |mood| {
         if let Ok(mood) = Mood::new(mood) {
             actions::add_mood(keeper, day, mood);
@@ -49,7 +50,7 @@ pub fn DayMood(view: Memo<DayView>, is_today: bool) -> impl IntoView {
     };
     view! {
         <Card title=question>
-            <FaceRow label=question names chosen=latest on_choose=choose />
+            <FaceRow label=question names chosen=latest three on_choose=choose />
         </Card>
         {dynamic(rows)}
     }
