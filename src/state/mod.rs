@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod example;
 mod keeper;
+pub mod routine;
 mod session;
 pub mod starters;
 
