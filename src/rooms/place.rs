@@ -23,6 +23,14 @@ pub enum Place {
     NewMoment(Day),
     /// A good moment, to be mended.
     Moment(Day, Id),
+    /// My routine.
+    Routine,
+    /// A new routine item.
+    RoutineNew,
+    /// Ready-made routines.
+    RoutineReady,
+    /// A routine item, to be changed.
+    RoutineItem(Id),
     /// The path.
     Path,
     /// Me: strengths and the calendar.
@@ -75,6 +83,10 @@ impl Place {
             ["day", date, "night"] => day(date).map(Self::Night),
             ["day", date, "moment"] => day(date).map(Self::NewMoment),
             ["day", date, "moment", id] => day(date).zip(Id::from_hex(id)).map(to(Self::Moment)),
+            ["routine"] => Some(Self::Routine),
+            ["routine", "new"] => Some(Self::RoutineNew),
+            ["routine", "ready"] => Some(Self::RoutineReady),
+            ["routine", id] => Id::from_hex(id).map(Self::RoutineItem),
             ["path"] => Some(Self::Path),
             ["me"] => Some(Self::Me),
             ["diary"] => Some(Self::Diary),
@@ -110,6 +122,10 @@ impl Place {
             Self::LastNight => "/today?do=night".to_owned(),
             Self::NewMoment(day) => format!("/day/{day}/moment"),
             Self::Moment(day, id) => format!("/day/{day}/moment/{}", id.hex()),
+            Self::Routine => "/routine".to_owned(),
+            Self::RoutineNew => "/routine/new".to_owned(),
+            Self::RoutineReady => "/routine/ready".to_owned(),
+            Self::RoutineItem(id) => format!("/routine/{}", id.hex()),
             Self::Path => "/path".to_owned(),
             Self::Me => "/me".to_owned(),
             Self::Diary => "/diary".to_owned(),
@@ -159,6 +175,10 @@ mod tests {
             Place::Night(day),
             Place::NewMoment(day),
             Place::Moment(day, id),
+            Place::Routine,
+            Place::RoutineNew,
+            Place::RoutineReady,
+            Place::RoutineItem(id),
             Place::Path,
             Place::Me,
             Place::Diary,

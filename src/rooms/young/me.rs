@@ -10,7 +10,7 @@ use crate::components::{
     Build, EmptyState, HelpLink, LinkButton, Page, PageHeader, Tint, TintCard, dynamic, when,
 };
 use crate::rooms::{Place, keeper, say};
-use crate::text::{me as t, moment, nav, strengths};
+use crate::text::{me as t, moment, nav};
 
 /// The newest moments stand here; all of them have a room of their own.
 const SHOWN: usize = 3;
