@@ -63,6 +63,12 @@ pub enum Place {
     Help,
     /// Settings.
     Settings,
+    /// My data: saved, read back, brought from elsewhere, deleted.
+    Data,
+    /// A file is read, looked at and taken in.
+    TakeIn,
+    /// Reminders.
+    Reminders,
     /// What Askelma is, privacy, accessibility, licences.
     About,
     /// Nothing is there.
@@ -106,6 +112,9 @@ impl Place {
             ["help"] => Some(Self::Help),
             ["settings"] => Some(Self::Settings),
             ["about"] => Some(Self::About),
+            ["data"] => Some(Self::Data),
+            ["data", "take-in"] => Some(Self::TakeIn),
+            ["reminders"] => Some(Self::Reminders),
             _ => None,
         };
         place.unwrap_or(Self::Unknown)
@@ -145,6 +154,9 @@ impl Place {
             Self::Help => "/help".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::About => "/about".to_owned(),
+            Self::Data => "/data".to_owned(),
+            Self::TakeIn => "/data/take-in".to_owned(),
+            Self::Reminders => "/reminders".to_owned(),
             Self::Unknown => "/nothing".to_owned(),
         }
     }
@@ -198,6 +210,9 @@ mod tests {
             Place::Help,
             Place::Settings,
             Place::About,
+            Place::Data,
+            Place::TakeIn,
+            Place::Reminders,
         ];
         for place in places {
             assert_eq!(Place::read(&place.href(), ""), place);

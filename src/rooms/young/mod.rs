@@ -28,6 +28,7 @@ mod reason_deck;
 pub mod reason_new;
 pub mod reason_sort;
 pub mod reasons;
+pub mod reminders;
 pub mod routine;
 pub mod routine_item;
 pub mod routine_ready;
