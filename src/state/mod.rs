@@ -4,6 +4,7 @@ pub mod actions;
 pub mod example;
 mod keeper;
 pub mod routine;
+pub mod school;
 mod session;
 pub mod starters;
 

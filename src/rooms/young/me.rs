@@ -7,11 +7,11 @@ use leptos::prelude::*;
 
 use super::days::AnyDay;
 use crate::components::{
-    Build, EmptyState, HelpLink, LinkButton, Page, PageHeader, Pill, Tint, TintCard, dynamic,
-    in_base, when,
+    Build, EmptyState, HelpLink, LinkButton, Page, PageHeader, Pill, RowLink, Tint, TintCard,
+    dynamic, in_base, when,
 };
 use crate::rooms::{Place, keeper, say};
-use crate::text::{me as t, moment, nav};
+use crate::text::{me as t, moment, nav, routine, schooltime};
 
 /// How far back the newest moments are listed.
 const SHOWN: usize = 30;
@@ -78,6 +78,18 @@ pub fn me() -> AnyView {
                 icon=icondata_lu::LuPlus
             />
             {dynamic(list)}
+            <RowLink
+                href=Place::Routine.href()
+                title=routine::title()
+                icon=icondata_lu::LuListChecks
+                tint=Tint::Moss
+            />
+            <RowLink
+                href=Place::School.href()
+                title=schooltime::title()
+                icon=icondata_lu::LuSchool
+                tint=Tint::Spruce
+            />
             <AnyDay />
         </Page>
     }
