@@ -77,9 +77,9 @@ impl Form {
         let mode = self.mode.get().or(any.then_some(SchoolMode::OnSite))?;
         // Ill, at home, not this time: whatever lessons were tapped before, none was attended.
         let away = !matches!(mode, SchoolMode::OnSite | SchoolMode::Remote | SchoolMode::Mixed);
-        let none = |lesson: LessonLog| LessonLog { attended_min: Minutes::MIN, ..lesson };
+        let untold = |lesson: LessonLog| LessonLog { attended_min: Minutes::MIN, ..lesson };
         let lessons = if by_lesson { self.lessons.get() } else { Vec::new() };
-        let lessons = if away { lessons.into_iter().map(none).collect() } else { lessons };
+        let lessons = if away { lessons.into_iter().map(untold).collect() } else { lessons };
         Some(SchoolDayInput {
             day,
             mode,
