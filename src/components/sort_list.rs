@@ -63,7 +63,7 @@ pub fn SortList(
     let described = hint_id.clone();
     let drawn = move || {
         let rows = rows.get();
-        let last = rows.len().saturating_sub(1);
+        let bottom = rows.len().saturating_sub(1);
         let described = described.clone();
         let item = move |(at, it): (usize, SortRow)| {
             let SortRow { key, href, title, hint, picture, handle } = it;
@@ -81,9 +81,9 @@ pub fn SortList(
             let on_key = move |event: KeyboardEvent| {
                 let to = match event.key().as_str() {
                     "ArrowUp" => at.saturating_sub(1),
-                    "ArrowDown" => (at + 1).min(last),
+                    "ArrowDown" => (at + 1).min(bottom),
                     "Home" => 0,
-                    "End" => last,
+                    "End" => bottom,
                     _ => return,
                 };
                 event.prevent_default();

@@ -1,5 +1,6 @@
 //! Every room, by role and place.
 
+use askelma_diary::school::Which;
 use leptos::prelude::*;
 
 use super::{Place, RoomSet, keeper, parent, say, shared, worker, young};
@@ -35,6 +36,12 @@ fn room(role: Role, place: Place) -> AnyView {
         (Role::Young, Place::RoutineNew) => young::routine_item::routine_item(None),
         (Role::Young, Place::RoutineItem(id)) => young::routine_item::routine_item(Some(id)),
         (Role::Young, Place::RoutineReady) => young::routine_ready::routine_ready(),
+        (Role::Young, Place::School) => young::school::school(),
+        (Role::Young, Place::Timetable) => young::timetable::timetable(Which::Full),
+        (Role::Young, Place::OwnPlan) => young::timetable::timetable(Which::OwnPlan),
+        (Role::Young, Place::Terms) => young::terms::terms(),
+        (Role::Young, Place::Marks) => young::marks::marks(),
+        (Role::Young, Place::SchoolDay(day)) => young::school_day::school_day(day),
         (Role::Young, Place::Path) => young::path::path(),
         (Role::Young, Place::Me) => young::me::me(),
         (Role::Young, Place::Diary) => young::diary::diary(),

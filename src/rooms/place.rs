@@ -31,6 +31,18 @@ pub enum Place {
     RoutineReady,
     /// A routine item, to be changed.
     RoutineItem(Id),
+    /// Time at school.
+    School,
+    /// The timetable.
+    Timetable,
+    /// The agreed own plan beside it.
+    OwnPlan,
+    /// Terms and days off.
+    Terms,
+    /// From how much absence on a word is said.
+    Marks,
+    /// A school day in detail.
+    SchoolDay(Day),
     /// The path.
     Path,
     /// Me: strengths and the calendar.
@@ -93,6 +105,12 @@ impl Place {
             ["routine", "new"] => Some(Self::RoutineNew),
             ["routine", "ready"] => Some(Self::RoutineReady),
             ["routine", id] => Id::from_hex(id).map(Self::RoutineItem),
+            ["school"] => Some(Self::School),
+            ["school", "timetable"] => Some(Self::Timetable),
+            ["school", "own-plan"] => Some(Self::OwnPlan),
+            ["school", "terms"] => Some(Self::Terms),
+            ["school", "marks"] => Some(Self::Marks),
+            ["day", date, "school"] => day(date).map(Self::SchoolDay),
             ["path"] => Some(Self::Path),
             ["me"] => Some(Self::Me),
             ["diary"] => Some(Self::Diary),
@@ -135,6 +153,12 @@ impl Place {
             Self::RoutineNew => "/routine/new".to_owned(),
             Self::RoutineReady => "/routine/ready".to_owned(),
             Self::RoutineItem(id) => format!("/routine/{}", id.hex()),
+            Self::School => "/school".to_owned(),
+            Self::Timetable => "/school/timetable".to_owned(),
+            Self::OwnPlan => "/school/own-plan".to_owned(),
+            Self::Terms => "/school/terms".to_owned(),
+            Self::Marks => "/school/marks".to_owned(),
+            Self::SchoolDay(day) => format!("/day/{day}/school"),
             Self::Path => "/path".to_owned(),
             Self::Me => "/me".to_owned(),
             Self::Diary => "/diary".to_owned(),
@@ -191,6 +215,12 @@ mod tests {
             Place::RoutineNew,
             Place::RoutineReady,
             Place::RoutineItem(id),
+            Place::School,
+            Place::Timetable,
+            Place::OwnPlan,
+            Place::Terms,
+            Place::Marks,
+            Place::SchoolDay(day),
             Place::Path,
             Place::Me,
             Place::Diary,

@@ -146,9 +146,12 @@ pub fn keep_school_day(
     attended: Minutes,
 ) {
     let id = Id::once_a_day(Kind::SchoolDay, day);
-    let note = keeper.diary.with_untracked(|diary| diary.school_day(day)?.note.clone());
+    let known = keeper.diary.with_untracked(|diary| diary.school_day(day).cloned());
     let mut entry = school::school_day(day, mode, planned, attended);
-    entry.note = note;
+    // Its details stay; its lessons would no longer add up.
+    if let Some(known) = known {
+        (entry.note, entry.tags) = (known.note, known.tags);
+    }
     keeper.perform(Change::put(id, entry), text::said::saved());
 }
 

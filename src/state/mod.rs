@@ -5,6 +5,7 @@ pub mod example;
 mod keeper;
 pub mod reason_actions;
 pub mod routine;
+pub mod school;
 mod session;
 pub mod starters;
 

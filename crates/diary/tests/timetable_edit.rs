@@ -237,13 +237,13 @@ fn a_mixed_day_says_its_remote_minutes() {
 
 #[test]
 fn told_by_lesson_the_minutes_are_sums_and_the_way_follows() {
+    use SchoolMode::{AtHome, Mixed, NotToday, OnSite, Remote};
     let told = |mode, lessons: &[LessonLog]| {
         let input = SchoolDayInput { lessons: lessons.to_vec(), ..input(mode, 300, 300) };
         let said = kept(&input);
         let remote = said.remote_min.map(Minutes::get);
         (said.mode, said.planned_min.get(), said.attended_min.get(), remote)
     };
-    use SchoolMode::{AtHome, Mixed, NotToday, OnSite, Remote};
     // 45 + 45 + 75 planned; 45 on site and 30 of 75 remote.
     let mixed = [log(45, 45, false), log(45, 0, false), log(75, 30, true)];
     assert_eq!(told(OnSite, &mixed), (Mixed, 165, 75, Some(30)));

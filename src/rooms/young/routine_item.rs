@@ -122,7 +122,7 @@ fn form(id: Option<Id>, form: Form, today: Day) -> AnyView {
             />
             {weekdays(form.weekdays, today)}
         </Card>
-        {id.map(|id| place(id))}
+        {id.map(place)}
         <details class="more">
             <summary>{t::span()}</summary>
             <div class="stack">{span(form, today)}</div>

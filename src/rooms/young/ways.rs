@@ -4,12 +4,15 @@ use leptos::prelude::*;
 
 use crate::components::{Build, RowLink, Tint};
 use crate::rooms::Place;
-use crate::text::{diary, me, picture, reasons, strengths};
+use crate::text::{diary, me, picture, reasons, routine, schooltime, strengths};
 
 /// The rows.
 pub fn ways() -> AnyView {
     let row = |place: Place, title: &'static str, hint: &'static str, icon, tint| {
         view! { <RowLink href=place.href() title hint icon tint /> }
+    };
+    let plain = |place: Place, title: &'static str, icon, tint| {
+        view! { <RowLink href=place.href() title icon tint /> }
     };
     view! {
         <div class="stack">
@@ -41,6 +44,8 @@ pub fn ways() -> AnyView {
                 icondata_lu::LuCalendarDays,
                 Tint::Sky,
             )}
+            {plain(Place::Routine, routine::title(), icondata_lu::LuListChecks, Tint::Moss)}
+            {plain(Place::School, schooltime::title(), icondata_lu::LuSchool, Tint::Spruce)}
         </div>
     }
     .built()
