@@ -1,6 +1,6 @@
 //! A field of bubbles that grow with use.
 
-use super::bubble_shape::{Circle, grown, least_radius, lines, pack};
+use super::bubble_shape::{Circle, least_radius, lines, pack, radii};
 use super::{Build, Tint, in_base};
 use leptos::prelude::*;
 
@@ -40,12 +40,12 @@ pub fn Bubbles(
     on_open: Callback<String>,
 ) -> impl IntoView {
     let worded: Vec<Vec<String>> = bubbles.iter().map(|bubble| lines(&bubble.label)).collect();
-    let radii: Vec<f32> = bubbles
+    let wanted: Vec<(usize, f32)> = bubbles
         .iter()
         .zip(&worded)
-        .map(|(bubble, lines)| grown(bubble.times).max(least_radius(lines, SIZE)))
+        .map(|(bubble, lines)| (bubble.times, least_radius(lines, SIZE)))
         .collect();
-    let (laid, height) = pack(&radii, WIDTH);
+    let (laid, height) = pack(&radii(&wanted), WIDTH);
     let drawn = bubbles
         .into_iter()
         .zip(worded)
