@@ -48,6 +48,15 @@ export async function untilToday(page: Page): Promise<number> {
 /** Marks the first moment at which a face stands in the page. */
 export async function markToday(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
+    // The memory of the wasm modules is not in the heap that the browser tells of.
+    const modules: WebAssembly.Memory[] = [];
+    Object.assign(window, { modules });
+    const start = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...given: Parameters<typeof start>) => {
+      const started = await start(...given);
+      modules.push(started.instance.exports.memory as WebAssembly.Memory);
+      return started;
+    };
     const look = () => {
       if (!document.querySelector('main .face-button')) return false;
       // The mark is of the frame in which it is on the screen.
@@ -67,7 +76,11 @@ export async function held(page: Page, devtools: CDPSession): Promise<number> {
     embedderHeapUsedSize?: number;
     backingStorageSize?: number;
   };
-  return usage.usedSize + (usage.embedderHeapUsedSize ?? 0) + (usage.backingStorageSize ?? 0);
+  const wasm = await page.evaluate(() => {
+    const { modules } = window as unknown as { modules: WebAssembly.Memory[] };
+    return modules.reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
+  });
+  return wasm + usage.usedSize + (usage.embedderHeapUsedSize ?? 0) + (usage.backingStorageSize ?? 0);
 }
 
 /** Waits until everything of the diary is read: the oldest month has its day. */

@@ -16,6 +16,8 @@ export interface DeviceOptions {
   /** More words on the browser's command line. */
   args?: string[];
   viewport?: { width: number; height: number };
+  /** Where the device is; Helsinki unless told. */
+  timezoneId?: string;
 }
 
 /** A browser with a profile of its own in `folder`, or with a fresh one that goes when it closes. */
@@ -27,7 +29,7 @@ export async function device(folder = '', options: DeviceOptions = {}): Promise<
     args: [...(launchOptions?.args ?? []), ...(options.args ?? []), ...camera(options.video)],
     baseURL,
     locale,
-    timezoneId,
+    timezoneId: options.timezoneId ?? timezoneId,
     colorScheme: use.colorScheme,
     viewport: options.viewport ?? use.viewport,
     deviceScaleFactor: wide ? 1 : use.deviceScaleFactor,

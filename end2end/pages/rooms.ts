@@ -50,7 +50,7 @@ export async function* beginning(page: Page, language: Language): AsyncGenerator
   await page.getByRole('link', { name: say('welcome.first_mood') }).waitFor();
   await drawn(page);
   yield 'begin';
-  for (const place of ['', 'me', 'people', 'share', 'path']) {
+  for (const place of ['', 'me', 'diary', 'picture', 'people', 'share', 'path']) {
     await enter(page, place);
     yield `${place || 'today'}, empty`;
   }
@@ -82,13 +82,26 @@ export async function* young(page: Page, language: Language): AsyncGenerator<str
   yield 'part of a school day';
   await enter(page, `day/${daysAgo(0)}/moment`);
   yield 'a good moment';
-  for (const place of ['path', 'me', 'people', 'hard', 'help', 'settings', 'about', 'nothing']) {
+  for (const place of ['path', 'me', 'diary', 'picture', 'people', 'hard', 'help', 'settings', 'about', 'nothing']) {
     await enter(page, place);
     if (place === 'help') await page.locator('main .card').first().waitFor();
     yield place;
     if (place === 'me') {
       await stand(page, page.locator('main a[href*="/moment/"]').first());
       yield 'a good moment, mended';
+    }
+    if (place === 'diary') {
+      await page.getByLabel(say('diary.search')).fill('o');
+      await page.locator('main mark').first().waitFor();
+      await drawn(page);
+      yield 'diary, something found';
+    }
+    if (place === 'picture') {
+      await page.getByRole('button', { name: say('picture.twelve'), exact: true }).click();
+      await page.locator('.bars-thin').waitFor();
+      for (const table of await page.locator('.chart-table > summary').all()) await table.click();
+      await drawn(page);
+      yield 'picture, twelve weeks as tables';
     }
     if (place === 'hard') {
       await stand(page, page.getByRole('button', { name: say('hard.not_now') }));

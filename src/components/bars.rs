@@ -49,13 +49,16 @@ pub fn SleepBars(
     nights: Vec<Option<NightBar>>,
     /// Times of day as `(minutes after 18.00, words)` for the rules across, two or three.
     rules: Vec<(u16, String)>,
+    /// A soft band across, drawn behind the bars.
+    #[prop(default = None)]
+    band: Option<NightBar>,
     /// The words under the picture from left to right.
     #[prop(optional)]
     axis: Vec<String>,
     /// The words around it.
     words: ChartWords,
 ) -> impl IntoView {
-    let ends = nights.iter().flatten();
+    let ends = nights.iter().flatten().chain(&band);
     let low = ends.clone().map(|n| n.from).chain(rules.iter().map(|r| r.0)).min().unwrap_or(0);
     let high = ends.map(|n| n.to).chain(rules.iter().map(|r| r.0)).max().unwrap_or(1080);
     let span = f32::from(high.saturating_sub(low).max(1));
@@ -72,6 +75,7 @@ pub fn SleepBars(
         }
         x += step;
     }
+    let soft = band.map(|NightBar { from, to }| format!("M0 {:.1}H320V{:.1}H0Z", y(from), y(to)));
     let narrow = if count > 45 { "sleep-bars bars-thin" } else { "sleep-bars" };
     let lines = rules.iter().map(|(minute, _)| format!("M0 {:.1}H320", y(*minute)));
     let lines = lines.collect::<String>();
@@ -90,6 +94,7 @@ pub fn SleepBars(
     let picture = view! {
         <div class="ruled">
             <svg class=narrow viewBox="0 0 320 120" preserveAspectRatio="none">
+                <path class="soft-band" d=soft.unwrap_or_default() />
                 <path class="chart-rule" d=lines />
                 <path class="bars" d=bars />
             </svg>

@@ -1,21 +1,8 @@
-//! The browser's own pickers: time, date, one of a list.
+//! The browser's own pickers: a date, one of a list.
 
 use super::Build;
 use super::field::{framed, next_id};
 use leptos::prelude::*;
-
-/// `HH:MM` from minutes after midnight.
-fn clock(minutes: u16) -> String {
-    format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
-}
-
-/// Minutes after midnight from `HH:MM` or `HH:MM:SS`.
-fn minutes(clock: &str) -> Option<u16> {
-    let (hours, rest) = clock.split_once(':')?;
-    let hours: u16 = hours.parse().ok()?;
-    let minutes: u16 = rest.get(..2)?.parse().ok()?;
-    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
-}
 
 fn native(
     kind: &'static str,
@@ -36,29 +23,6 @@ fn native(
         />
     }
     .built()
-}
-
-/// A time of day in the browser's own picker.
-#[component]
-pub fn TimeField(
-    /// What is asked.
-    #[prop(into)]
-    label: String,
-    /// Minutes after midnight.
-    #[prop(into)]
-    value: Signal<Option<u16>>,
-    /// The small line under the label.
-    #[prop(optional, into)]
-    hint: Option<String>,
-    /// Another time was chosen, or it was emptied.
-    #[prop(into)]
-    on_change: Callback<Option<u16>>,
-) -> impl IntoView {
-    let id = next_id();
-    let shown = Signal::derive(move || value.get().map(clock).unwrap_or_default());
-    let on_change = Callback::new(move |text: String| on_change.run(minutes(&text)));
-    let control = native("time", id.clone(), shown, (None, None), on_change);
-    framed(id, label, hint, control, None)
 }
 
 /// A date in the browser's own picker, as `2026-11-24`.
@@ -131,19 +95,4 @@ pub fn SelectField(
     }
     .built();
     framed(id, label, hint, control, None)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{clock, minutes};
-
-    #[test]
-    fn clock_and_minutes_agree() {
-        for minute in 0..1440 {
-            assert_eq!(minutes(&clock(minute)), Some(minute));
-        }
-        assert_eq!(minutes("07:06:00"), Some(426));
-        assert_eq!(minutes("24:00"), None);
-        assert_eq!(minutes(""), None);
-    }
 }

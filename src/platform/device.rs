@@ -1,5 +1,7 @@
 //! Small questions to the browser and the device.
 
+use js_sys::Promise;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -39,6 +41,29 @@ pub fn dress_plainly(plain: bool) {
         // An attribute of a fixed name cannot be refused.
         let _ = root.toggle_attribute_with_force("data-plain", plain);
     }
+}
+
+/// The longest that [`painted`] waits for a frame, in milliseconds: a page that has just been
+/// hidden draws none.
+const LONGEST_FRAME_MS: i32 = 50;
+
+/// Resolves once what was just drawn is on the screen.
+pub async fn painted() {
+    let Some(window) = web_sys::window() else { return };
+    if window.document().is_none_or(|document| document.hidden()) {
+        return;
+    }
+    let drawn = Promise::new(&mut |resolve, _| {
+        let (own, done) = (window.clone(), resolve.clone());
+        let frame = Closure::once_into_js(move || {
+            // Neither a frame nor a timer can be refused.
+            let _ = own.set_timeout_with_callback(&done);
+        });
+        let _ = window.request_animation_frame(frame.unchecked_ref());
+        let _ = window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, LONGEST_FRAME_MS);
+    });
+    let _ = JsFuture::from(drawn).await;
 }
 
 /// The content of a `<meta>` that the build put into the page.

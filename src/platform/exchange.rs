@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use askelma_diary::insights::{InsightInput, Insights};
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use thiserror::Error;
 use wasm_bindgen::prelude::*;
@@ -244,6 +245,19 @@ impl ExchangeWorker {
         let words =
             field(&answer, "words").dyn_into::<Array>().map_err(|_| ExchangeError::Broken)?;
         Ok(words.iter().filter_map(|word| word.as_string()).collect())
+    }
+
+    /// What two things of a day have to do with each other. Takes a moment: ask once the charts
+    /// stand.
+    ///
+    /// # Errors
+    /// [`ExchangeError::Broken`].
+    pub async fn insights(&self, input: &InsightInput) -> Result<Insights, ExchangeError> {
+        let input = minicbor::to_vec(input).map_err(|_| ExchangeError::Broken)?;
+        let input = Uint8Array::from(&input[..]);
+        let fields = [("input", input.clone().into())];
+        let answer = self.ask(op::INSIGHTS, &fields, &[input.buffer().into()]).await?;
+        minicbor::decode(&bytes(&answer)?).map_err(|_| ExchangeError::Broken)
     }
 
     /// Posts a request and waits for its answer.

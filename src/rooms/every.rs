@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Place, RoomSet, keeper, parent, shared, worker, young};
+use super::{Place, RoomSet, keeper, parent, say, shared, worker, young};
 use crate::components::Build;
 use crate::state::{Keeper, Role, example};
 
@@ -11,22 +11,31 @@ pub const ROOMS: RoomSet =
     RoomSet { room, help: shared::help::help, beside, fill_example: Some(fill_example) };
 
 fn room(role: Role, place: Place) -> AnyView {
+    provide_context(say::time_words());
     let today = keeper().now.get_untracked().day();
     match (role, place) {
         (_, Place::Help) => shared::help::help(),
         (_, Place::Settings) => shared::settings::settings(),
         (_, Place::About) => shared::about::about(),
         (Role::Parent | Role::Worker, Place::Receive) => shared::receive::receive(),
-        (Role::Young, Place::Start) => young::today::today(None),
+        (Role::Young, Place::Start) => young::today::today(),
         (Role::Young, Place::Begin) => young::begin::begin(),
-        (Role::Young, Place::Day(day)) => young::today::today(Some(day)),
+        // Today's own page is the one at the start; what has not come yet has none.
+        (Role::Young, Place::Day(day)) if day == today => young::today::today(),
+        (Role::Young, Place::Day(day)) if day < today => young::past_day::past_day(day),
         (Role::Young, Place::Mood(day, id)) => young::mood::mood(day, id),
         (Role::Young, Place::Night(day)) => young::night::night(day),
         (Role::Young, Place::LastNight) => young::night::night(today),
         (Role::Young, Place::NewMoment(day)) => young::moment::moment(day, None),
         (Role::Young, Place::Moment(day, id)) => young::moment::moment(day, Some(id)),
+        (Role::Young, Place::Routine) => young::routine::routine(),
+        (Role::Young, Place::RoutineNew) => young::routine_item::routine_item(None),
+        (Role::Young, Place::RoutineItem(id)) => young::routine_item::routine_item(Some(id)),
+        (Role::Young, Place::RoutineReady) => young::routine_ready::routine_ready(),
         (Role::Young, Place::Path) => young::path::path(),
         (Role::Young, Place::Me) => young::me::me(),
+        (Role::Young, Place::Diary) => young::diary::diary(),
+        (Role::Young, Place::Picture) => young::picture::picture(),
         (Role::Young, Place::Strengths(id)) => young::strengths::strengths(id),
         (Role::Young, Place::Reasons) => young::reasons::reasons(),
         (Role::Young, Place::SortReasons(area)) => young::reason_sort::sort(area),

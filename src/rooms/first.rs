@@ -39,7 +39,7 @@ fn room(role: Role, place: Place) -> AnyView {
     match (role, place) {
         (Role::Young, Place::Start) if !empty_example => {
             set_timeout(fetch, FETCH_AFTER);
-            young::today::today(None)
+            young::today::today()
         }
         (Role::Young, Place::Begin) => young::begin::begin(),
         _ => help(),

@@ -23,10 +23,22 @@ pub enum Place {
     NewMoment(Day),
     /// A good moment, to be mended.
     Moment(Day, Id),
+    /// My routine.
+    Routine,
+    /// A new routine item.
+    RoutineNew,
+    /// Ready-made routines.
+    RoutineReady,
+    /// A routine item, to be changed.
+    RoutineItem(Id),
     /// The path.
     Path,
     /// Me: strengths and the calendar.
     Me,
+    /// The diary: any day, and search.
+    Diary,
+    /// My picture.
+    Picture,
     /// Strengths: all good moments, or those with one strength.
     Strengths(Option<Id>),
     /// What makes school hard, what helps: the map.
@@ -71,8 +83,14 @@ impl Place {
             ["day", date, "night"] => day(date).map(Self::Night),
             ["day", date, "moment"] => day(date).map(Self::NewMoment),
             ["day", date, "moment", id] => day(date).zip(Id::from_hex(id)).map(to(Self::Moment)),
+            ["routine"] => Some(Self::Routine),
+            ["routine", "new"] => Some(Self::RoutineNew),
+            ["routine", "ready"] => Some(Self::RoutineReady),
+            ["routine", id] => Id::from_hex(id).map(Self::RoutineItem),
             ["path"] => Some(Self::Path),
             ["me"] => Some(Self::Me),
+            ["diary"] => Some(Self::Diary),
+            ["picture"] => Some(Self::Picture),
             ["me", "strengths"] => Some(Self::Strengths(None)),
             ["me", "strengths", id] => Id::from_hex(id).map(|id| Self::Strengths(Some(id))),
             ["me", "reasons"] => Some(Self::Reasons),
@@ -104,8 +122,14 @@ impl Place {
             Self::LastNight => "/today?do=night".to_owned(),
             Self::NewMoment(day) => format!("/day/{day}/moment"),
             Self::Moment(day, id) => format!("/day/{day}/moment/{}", id.hex()),
+            Self::Routine => "/routine".to_owned(),
+            Self::RoutineNew => "/routine/new".to_owned(),
+            Self::RoutineReady => "/routine/ready".to_owned(),
+            Self::RoutineItem(id) => format!("/routine/{}", id.hex()),
             Self::Path => "/path".to_owned(),
             Self::Me => "/me".to_owned(),
+            Self::Diary => "/diary".to_owned(),
+            Self::Picture => "/picture".to_owned(),
             Self::Strengths(None) => "/me/strengths".to_owned(),
             Self::Strengths(Some(id)) => format!("/me/strengths/{}", id.hex()),
             Self::Reasons => "/me/reasons".to_owned(),
@@ -151,8 +175,14 @@ mod tests {
             Place::Night(day),
             Place::NewMoment(day),
             Place::Moment(day, id),
+            Place::Routine,
+            Place::RoutineNew,
+            Place::RoutineReady,
+            Place::RoutineItem(id),
             Place::Path,
             Place::Me,
+            Place::Diary,
+            Place::Picture,
             Place::Strengths(None),
             Place::Strengths(Some(id)),
             Place::Reasons,

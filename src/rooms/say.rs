@@ -6,7 +6,7 @@ use askelma_diary::values::{
     BodySign, Company, Feeling, Minutes, Mood, PartOfDay, Place, SchoolMode, Strength,
 };
 
-use crate::components::{ChipOption, Tint};
+use crate::components::{ChipOption, TimeWords, Tint};
 use crate::platform::intl::{self, DateStyle};
 use crate::text;
 
@@ -25,6 +25,11 @@ pub fn about_length(minutes: f64) -> String {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes of a day")]
     let rounded = ((minutes / 5.0).round() * 5.0).max(0.0) as u32;
     length(rounded)
+}
+
+/// How times are written and refused in every time field.
+pub fn time_words() -> TimeWords {
+    TimeWords { shown: intl::clock, refused: || text::clock::refused(&intl::clock(22 * 60 + 30)) }
 }
 
 /// A short date: 24 Nov.

@@ -10,6 +10,7 @@ use askelma_diary::record::{Body, Kind};
 use askelma_diary::school;
 use askelma_diary::summary::Summary;
 use askelma_diary::time::{Day, Instant, within_day};
+use askelma_diary::today::free_second;
 use askelma_diary::values::{Minutes, Mood, SchoolMode, Words};
 use leptos::prelude::*;
 
@@ -62,7 +63,9 @@ pub fn choose(keeper: Keeper, change: impl FnOnce(&mut Choices)) {
 /// One tap on a face. Returns the new check-in's name, for its details.
 pub fn add_mood(keeper: Keeper, day: Day, mood: Mood) -> Id {
     let id = new_id();
-    let entry = MoodEntry::new(entered_at(keeper, day), mood);
+    let when = entered_at(keeper, day);
+    let when = keeper.diary.with_untracked(|diary| free_second(diary, when));
+    let entry = MoodEntry::new(when, mood);
     keeper.perform(Change::put(id, entry), text::said::saved());
     id
 }

@@ -1,5 +1,7 @@
 //! The diary on the screen and on the disk, kept in step.
 
+mod files;
+
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -49,6 +51,9 @@ pub struct Keeper {
     tabs: StoredValue<Option<Rc<Tabs>>, LocalStorage>,
     asked_to_keep: StoredValue<bool>,
     unsaved: StoredValue<Vec<Change>>,
+    /// Changes on their way to the disk, oldest first, each with a number of its own.
+    under_way: StoredValue<Vec<(u32, Change)>>,
+    begun: StoredValue<u32>,
 }
 
 impl Keeper {
@@ -65,6 +70,8 @@ impl Keeper {
             tabs: StoredValue::new_local(None),
             asked_to_keep: StoredValue::new(false),
             unsaved: StoredValue::new(Vec::new()),
+            under_way: StoredValue::new(Vec::new()),
+            begun: StoredValue::new(0),
         };
         let name = names::of(role.code(), example);
         let writer = u32::from_le_bytes(device::random_bytes());
@@ -149,8 +156,15 @@ impl Keeper {
 
     fn write(self, change: Change, text: String, undo: Option<Change>) {
         self.diary.update(|diary| diary.show(&change));
+        let number = self.begun.get_value();
+        self.begun.set_value(number.wrapping_add(1));
+        self.under_way.update_value(|changes| changes.push((number, change.clone())));
         spawn_local(async move {
-            match self.keep(&change).await {
+            // The tap is answered first: reading and writing a month would hold up the frame.
+            device::painted().await;
+            let kept = self.keep(&change).await;
+            self.under_way.update_value(|changes| changes.retain(|(own, _)| *own != number));
+            match kept {
                 Ok(()) => {
                     self.keep_the_rest().await;
                     self.say(text, undo);
@@ -194,7 +208,8 @@ impl Keeper {
 
     /// What this module was in the middle of, for the second to go on with.
     pub fn hand_over(self) -> Handed {
-        let unsaved = self.unsaved.get_value();
+        let mut unsaved = self.unsaved.get_value();
+        unsaved.extend(self.under_way.get_value().into_iter().map(|(_, change)| change));
         let undo = self.said.get_untracked().and_then(|said| said.undo);
         Handed {
             unsaved: bytes_of(unsaved.iter().flat_map(|change| &change.0)),

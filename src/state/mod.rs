@@ -4,6 +4,7 @@ pub mod actions;
 pub mod example;
 mod keeper;
 pub mod reason_actions;
+pub mod routine;
 mod session;
 pub mod starters;
 

@@ -1,6 +1,7 @@
 //! A diary on the disk: shards read, merged and written, each in one transaction.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 
 use askelma_diary::change::Change;
 use askelma_diary::record::Record;
@@ -140,6 +141,53 @@ impl Vault {
     /// # Errors
     /// [`StorageError`]: nothing of the change is kept.
     pub async fn write(&self, change: &Change, now_ms: u64) -> Result<Taken, StorageError> {
+        self.rewrite(&change.shards(), |key, shard| {
+            let items = change.0.iter().filter(|item| item.shard() == key);
+            let mut stamps = self.stamps.borrow_mut();
+            items.map(|item| shard.write(item, &mut stamps, now_ms)).collect()
+        })
+        .await
+    }
+
+    /// Merges records from a backup or another app's file in one transaction: a record that stands
+    /// here with a higher stamp stays. Returns the records that were taken.
+    ///
+    /// # Errors
+    /// [`StorageError`]: nothing is taken.
+    pub async fn merge(&self, records: &[(ShardKey, Record)]) -> Result<Taken, StorageError> {
+        let mut shards = BTreeSet::new();
+        shards.extend(records.iter().map(|(key, _)| *key));
+        let shards: Vec<_> = shards.into_iter().collect();
+        self.rewrite(&shards, |key, shard| {
+            let own = records.iter().filter(|(of, _)| *of == key).map(|(_, record)| record);
+            own.filter(|record| shard.merge((*record).clone())).cloned().collect()
+        })
+        .await
+    }
+
+    /// All shards as they lie on the disk, for a backup.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the browser will not.
+    pub async fn all_bytes(&self) -> Result<Vec<(ShardKey, Vec<u8>)>, StorageError> {
+        let shards = self.shards().await?;
+        let transaction = self.database.reading(&[SHARDS])?;
+        let store = transaction.object_store(SHARDS)?;
+        let mut all = Vec::with_capacity(shards.len());
+        for key in shards {
+            if let Some(bytes) = get(&store, &key.to_string()).await? {
+                all.push((key, bytes));
+            }
+        }
+        Ok(all)
+    }
+
+    /// Reads these shards, changes each as told and puts it back, all in one transaction.
+    async fn rewrite(
+        &self,
+        keys: &[ShardKey],
+        mut change: impl FnMut(ShardKey, &mut Shard) -> Vec<Record>,
+    ) -> Result<Taken, StorageError> {
         if self.newer.get() {
             return Err(StorageError::Newer);
         }
@@ -149,7 +197,7 @@ impl Vault {
         }
         let (shards, aside) = (transaction.object_store(SHARDS)?, transaction.object_store(ASIDE)?);
         let mut written = Taken::default();
-        for key in change.shards() {
+        for key in keys.iter().copied() {
             let name = key.to_string();
             let mut shard = match get(&shards, &name).await? {
                 None => Shard::default(),
@@ -166,9 +214,7 @@ impl Vault {
                     }
                 },
             };
-            for item in change.0.iter().filter(|item| item.shard() == key) {
-                written.records.push(shard.write(item, &mut self.stamps.borrow_mut(), now_ms));
-            }
+            written.records.extend(change(key, &mut shard));
             put(&shards, &name, &shard.to_bytes()).await?;
         }
         completed(transaction).await?;

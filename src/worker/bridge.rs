@@ -113,6 +113,10 @@ fn work(desk: &Shared, request: &JsValue) -> Result<Answer, Trouble> {
             let found: Array = found.into_iter().map(JsValue::from).collect();
             set(&object, "words", &found);
         }
+        Some(op::INSIGHTS) => {
+            let input = bytes(request, "input").ok_or(Trouble::Request)?;
+            buffer = Some(set_bytes(&object, "bytes", &Desk::insights(&input)?));
+        }
         _ => return Err(Trouble::Request),
     }
     Ok((object, buffer))

@@ -1,5 +1,6 @@
 //! What the worker does and what it remembers in between. Knows no browser.
 
+use askelma_diary::insights::{self, InsightInput};
 use askelma_exchange::deflate::DeflateError;
 use askelma_exchange::parcel::{self, ParcelError};
 use askelma_exchange::qr::{self, Qr};
@@ -129,6 +130,15 @@ impl Desk {
             None => Ok(parcel::open(self.scanned.sealed().ok_or(Trouble::Nothing)?, words)?),
         }
     }
+
+    /// The insights of an input, both as the bytes that cross between page and worker.
+    ///
+    /// # Errors
+    /// [`Trouble::Request`] for bytes that are no input.
+    pub fn insights(input: &[u8]) -> Result<Vec<u8>, Trouble> {
+        let input: InsightInput = minicbor::decode(input).map_err(|_| Trouble::Request)?;
+        minicbor::to_vec(insights::insights(&input)).map_err(|_| Trouble::Request)
+    }
 }
 
 /// The sealed bytes of a file, which may hold them as text.
@@ -219,6 +229,26 @@ mod tests {
         assert_eq!(theirs.open(Some(&sealed.bytes), &sealed.words), Ok(message.clone()));
         assert_eq!(theirs.open(Some(ours.text()?.as_bytes()), &sealed.words), Ok(message));
         Ok(())
+    }
+
+    #[test]
+    fn insights_cross_as_bytes() {
+        use askelma_diary::insights::{Insights, Pair, PairKind, Series};
+        use askelma_diary::time::Day;
+        let day = |number| Day::from_number(20_700 + number).unwrap_or_else(|_| unreachable!());
+        // Fresh air on every second day and a lighter mood with it: 40 pairs, no doubt.
+        let pairs = (0..40).map(|number| {
+            let x = f64::from(number % 2);
+            Pair { day: day(number), x, y: 2.0 + 2.0 * x }
+        });
+        let series = vec![Series { kind: PairKind::FreshAirAndMood, pairs: pairs.collect() }];
+        let input = InsightInput { today: day(39), series };
+        let answer = Desk::insights(&minicbor::to_vec(&input).unwrap_or_default());
+        let said: Insights = minicbor::decode(&answer.unwrap_or_default())
+            .unwrap_or(Insights { found: Vec::new(), tried: Vec::new() });
+        assert_eq!(said, insights::insights(&input));
+        assert_eq!((said.found.len(), said.tried), (1, vec![PairKind::FreshAirAndMood]));
+        assert_eq!(Desk::insights(b"no input"), Err(Trouble::Request));
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub mod op {
     pub const OPEN: &str = "open";
     /// The beginning of a word in; words out.
     pub const COMPLETE: &str = "complete";
+    /// What insights are computed from, as bytes, in; what came of it, as bytes, out.
+    pub const INSIGHTS: &str = "insights";
 }
 
 /// Why the worker could not do what was asked.

@@ -13,7 +13,6 @@ use crate::headers::Rules;
 
 const FIRST_PORT: u16 = 4040;
 const PORTS_TRIED: u16 = 20;
-const THREADS: usize = 4;
 
 struct Site {
     folder: PathBuf,
@@ -39,17 +38,21 @@ pub fn serve(folder: &Path, port: Option<u16>) -> anyhow::Result<()> {
     let site = Site { folder: folder.to_path_buf(), base, rules };
     let (server, port) = listen(port)?;
     println!("\nAskelma is at http://localhost:{port}{}   (Ctrl+C ends it)", site.base);
+    run(&server, &site);
+    Ok(())
+}
+
+/// A thread a request: a browser that takes its answer slowly, or not at all, holds up nobody
+/// else. Four threads for all were seen to stand still for three minutes.
+fn run(server: &Server, site: &Site) {
     thread::scope(|scope| {
-        for _ in 0..THREADS {
-            scope.spawn(|| {
-                while let Ok(request) = server.recv() {
-                    // A browser that closed its connection is no reason to stop.
-                    let _ = site.respond(request);
-                }
+        while let Ok(request) = server.recv() {
+            scope.spawn(move || {
+                // A browser that closed its connection is no reason to stop.
+                let _ = site.respond(request);
             });
         }
     });
-    Ok(())
 }
 
 fn listen(port: Option<u16>) -> anyhow::Result<(Server, u16)> {
@@ -181,7 +184,11 @@ fn mime_type(file: &Path) -> &'static str {
 mod tests {
     use std::fs;
 
-    use super::{Answer, Site, base_of, decoded};
+    use anyhow::Context;
+    use tiny_http::Server;
+
+    use super::{Answer, Site, base_of, decoded, run};
+    use crate::files;
     use crate::headers::Rules;
 
     fn site(name: &str, base: &str) -> anyhow::Result<Site> {
@@ -205,6 +212,29 @@ mod tests {
             assert_eq!(site.answer(missing), Answer::Missing, "{missing}");
         }
         fs::remove_dir_all(&site.folder)?;
+        Ok(())
+    }
+
+    #[test]
+    fn a_browser_that_does_not_read_holds_up_nobody() -> anyhow::Result<()> {
+        use std::io::{Read as _, Write as _};
+        let site = site("unread", "/")?;
+        // Larger than what the two ends keep for each other.
+        files::write(&site.folder.join("large.wasm"), vec![0; 16 << 20])?;
+        let server = Server::http(("127.0.0.1", 0)).map_err(|error| anyhow::anyhow!(error))?;
+        let address = server.server_addr().to_ip().context("an address")?;
+        std::thread::spawn(move || run(&server, &site));
+        let ask = |name: &str| -> anyhow::Result<_> {
+            let mut stream = std::net::TcpStream::connect(address)?;
+            stream.set_read_timeout(Some(std::time::Duration::from_secs(20)))?;
+            write!(stream, "GET /{name} HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
+            Ok(stream)
+        };
+        let unread = (0..12).map(|_| ask("large.wasm")).collect::<Result<Vec<_>, _>>()?;
+        let mut first = [0; 15];
+        ask("index.html")?.read_exact(&mut first)?;
+        assert_eq!(&first, b"HTTP/1.1 200 OK");
+        drop(unread);
         Ok(())
     }
 

@@ -110,6 +110,11 @@ impl Diary {
         self.records.get(&id)?.body()
     }
 
+    /// The record of that name as it stands, deleted or not.
+    pub fn record(&self, id: Id) -> Option<&Record> {
+        self.records.get(&id)
+    }
+
     /// Whether a record of that name ever was here, deleted or not.
     pub fn knows(&self, id: Id) -> bool {
         self.records.contains_key(&id)

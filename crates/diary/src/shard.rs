@@ -116,12 +116,14 @@ impl Shard {
         self.records.values()
     }
 
-    /// Takes a record; the winning version stays. Commutative, associative, idempotent.
-    pub fn merge(&mut self, record: Record) {
+    /// Takes a record; the winning version stays. Commutative, associative, idempotent. Returns
+    /// whether it was taken.
+    pub fn merge(&mut self, record: Record) -> bool {
         match self.records.get(&record.id) {
-            Some(own) if !record.wins_over(own) => {}
+            Some(own) if !record.wins_over(own) => false,
             _ => {
                 self.records.insert(record.id, record);
+                true
             }
         }
     }

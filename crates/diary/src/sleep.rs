@@ -58,6 +58,9 @@ pub enum NightError {
     /// Falling asleep and lying awake take all of the night or more.
     #[error("nothing of the night is left for sleep")]
     NothingLeft,
+    /// Into bed and out of bed lie more than 24 hours apart.
+    #[error("more than a day in bed")]
+    OverADay,
     /// Not a time of the diary's years.
     #[error(transparent)]
     Time(#[from] TimeError),
@@ -100,6 +103,10 @@ impl NightInput {
             }
             None => None,
         };
+        let in_bed = out_of_bed.unwrap_or(woke).minutes_since(into_bed.unwrap_or(tried));
+        if in_bed > 24 * 60 {
+            return Err(NightError::OverADay);
+        }
         Ok(Night {
             into_bed,
             tried,

@@ -51,7 +51,7 @@ pub struct RoutinePart {
 pub struct DayView {
     /// The date.
     pub day: Day,
-    /// Check-ins, earliest first.
+    /// Check-ins, earliest first; two of the same second in the order of their names.
     pub moods: Vec<(Id, MoodEntry)>,
     /// The night that ended on this date.
     pub night: Option<Night>,
@@ -92,6 +92,20 @@ pub fn day_view(diary: &Diary, day: Day) -> DayView {
         planned_min: planned_min(diary, day),
         moments,
     }
+}
+
+/// The instant for a new check-in: `when`, or the first second after it that no other check-in of
+/// that day has, so that the later of two quick taps is the later one.
+pub fn free_second(diary: &Diary, when: Instant) -> Instant {
+    let day = when.day();
+    let mut free = when;
+    while diary.moods(day).any(|(_, mood)| mood.when.unix_s() == free.unix_s()) {
+        match Instant::new(free.unix_s() + 1, free.offset_min()) {
+            Ok(next) if next.day() == day => free = next,
+            _ => return when,
+        }
+    }
+    free
 }
 
 fn last_time(diary: &Diary, day: Day) -> Option<LastTime> {

@@ -4,19 +4,27 @@
 
 use askelma_diary::sleep::{NightError, NightInput, row};
 use askelma_diary::time::{Day, Instant, TimeError, Zone, at_clock, within_day};
+use askelma_diary::travel::AsBefore;
 use chrono::{Duration, LocalResult, NaiveDateTime, Offset, TimeZone};
+use chrono_tz::America::New_York;
 use chrono_tz::Europe::Helsinki;
+use chrono_tz::Tz;
 use proptest::prelude::*;
 
 /// The browser's rule, from the tz database: the first of two, forward over a gap.
-struct InHelsinki;
+struct In(Tz);
 
-impl Zone for InHelsinki {
+/// Where most of these nights are slept.
+#[allow(non_upper_case_globals, reason = "reads as a place")]
+const InHelsinki: In = In(Helsinki);
+
+impl Zone for In {
     fn instant(&self, local: NaiveDateTime) -> Result<Instant, TimeError> {
-        let resolved = match Helsinki.from_local_datetime(&local) {
+        let resolved = match self.0.from_local_datetime(&local) {
             LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => at,
             LocalResult::None => {
-                let before = Helsinki
+                let before = self
+                    .0
                     .from_local_datetime(&(local - Duration::hours(2)))
                     .earliest()
                     .ok_or(TimeError::NotATime)?;
@@ -75,6 +83,50 @@ fn a_waking_at_half_past_three() {
     // Woken at 3.30 the diary day is still the evening's, the night is the new date's.
     assert_eq!(autumn.day(), day("2026-10-24"));
     assert_eq!(autumn.calendar_day(), day("2026-10-25"));
+}
+
+#[test]
+fn a_night_mended_on_a_journey_stays_where_it_was() {
+    let typed = || night(day("2026-11-24"), 23 * 60, 7 * 60);
+    let kept = typed().night(&InHelsinki).expect("fits");
+    let known = [kept.tried, kept.woke];
+    let abroad = AsBefore { here: &In(New_York), known: &known };
+    // Saved again in New York with nothing changed: the very same instants.
+    assert_eq!(typed().night(&abroad).expect("fits"), kept);
+    // Waking mended to 7.30: half past seven in Helsinki, half an hour more.
+    let mended = night(day("2026-11-24"), 23 * 60, 7 * 60 + 30).night(&abroad).expect("fits");
+    assert_eq!((mended.woke.clock_min(), mended.woke.offset_min()), (450, 120));
+    assert_eq!(mended.woke.minutes_since(mended.tried), 510);
+    // A new night there goes by the clock there.
+    let there = AsBefore { here: &In(New_York), known: &[] };
+    let new = night(day("2026-11-26"), 23 * 60, 7 * 60).night(&there).expect("fits");
+    assert_eq!((new.woke.offset_min(), new.woke.minutes_since(new.tried)), (-300, 480));
+}
+
+#[test]
+fn a_night_of_the_clock_change_mended_at_home_goes_by_the_clock_at_home() {
+    // 22.30 in summer time, woken at 3.30 for the first time: 5 h. Mended to 6.30: 9 h.
+    let kept = night(day("2026-10-25"), 22 * 60 + 30, 210).night(&InHelsinki).expect("fits");
+    assert_eq!(kept.woke.minutes_since(kept.tried), 300);
+    let known = [kept.tried, kept.woke];
+    let zone = AsBefore { here: &InHelsinki, known: &known };
+    let mended = night(day("2026-10-25"), 22 * 60 + 30, 6 * 60 + 30).night(&zone).expect("fits");
+    assert_eq!((mended.woke.minutes_since(mended.tried), mended.woke.offset_min()), (540, 120));
+}
+
+#[test]
+fn more_than_a_day_in_bed_is_refused() {
+    // Into bed at 23.30 for a night begun at 23.00 would be half an hour short of a day before.
+    let mut input = night(day("2026-11-24"), 23 * 60, 7 * 60);
+    input.into_bed_clock = Some(23 * 60 + 30);
+    assert_eq!(input.night(&InHelsinki), Err(NightError::OverADay));
+    let mut input = night(day("2026-11-24"), 23 * 60, 7 * 60);
+    input.into_bed_clock = Some(22 * 60 + 10);
+    input.out_of_bed_clock = Some(8 * 60 + 45);
+    let kept = input.night(&InHelsinki).expect("a long evening");
+    let row = row(&kept).expect("a night");
+    assert_eq!(row.bed_before_min.map(askelma_diary::values::Minutes::get), Some(50));
+    assert_eq!(row.bed_after_min.map(askelma_diary::values::Minutes::get), Some(105));
 }
 
 #[test]

@@ -12,13 +12,13 @@ use crate::text::today as t;
 
 /// Five faces and the day's check-ins.
 #[component]
-pub fn DayMood(view: Memo<DayView>, is_today: bool) -> impl IntoView {
+pub fn DayMood(view: Memo<DayView>) -> impl IntoView {
     let keeper = keeper();
     let day = view.with_untracked(|view| view.day);
     let moods = Memo::new(move |_| view.with(|view| view.moods.clone()));
     let latest =
         Signal::derive(move || moods.with(|moods| moods.last().map(|(_, entry)| entry.mood.get())));
-    let question = if is_today { t::feel() } else { t::felt() };
+    let question = t::feel();
     let names = say::mood_names().map(str::to_owned).to_vec();
     let three = three_faces();
     let choose = move |mood| {

@@ -6,10 +6,10 @@ use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
 use leptos::prelude::*;
 
-use crate::components::{Build, Card, DayCell, DayStrip, MonthCalendar, dynamic};
+use crate::components::{Build, Card, DayCell, DayStrip, MonthCalendar, SelectField, dynamic};
 use crate::platform::intl::{self, DateStyle};
 use crate::rooms::{Place, keeper, say};
-use crate::text::{me, today as t};
+use crate::text::{diary, me, today as t};
 
 /// The last seven days, with what is written there.
 #[component]
@@ -63,7 +63,40 @@ pub fn AnyDay() -> impl IntoView {
             />
         }
     };
-    view! { <Card title=me::days_title()>{dynamic(calendar)}</Card> }.built()
+    view! {
+        <Card>
+            {years(month)}
+            {dynamic(calendar)}
+        </Card>
+    }
+    .built()
+}
+
+/// A leap to another year, once there is one.
+fn years(month: RwSignal<Day>) -> AnyView {
+    let keeper = keeper();
+    // Older months come in only after the room stands.
+    let span = Memo::new(move |_| {
+        let (last, _, _) = keeper.today().ymd();
+        let first = keeper.diary.with(|diary| diary.days().last());
+        (first.map_or(last, |first| first.ymd().0), last)
+    });
+    let leap = move |year: String| {
+        let (_, of_year, _) = month.get_untracked().ymd();
+        let first = year.parse().ok().and_then(|year| Day::from_ymd(year, of_year, 1).ok());
+        if let Some(first) = first {
+            month.set(first.min(first_of(keeper.now.get_untracked().day())));
+        }
+    };
+    let shown = Signal::derive(move || month.get().ymd().0.to_string());
+    dynamic(move || {
+        let (first, last) = span.get();
+        let options = (first..=last).rev().map(|year| (year.to_string(), year.to_string()));
+        let options = options.collect::<Vec<_>>();
+        (first < last).then(|| {
+            view! { <SelectField label=diary::year() options value=shown on_change=leap /> }
+        })
+    })
 }
 
 fn first_of(day: Day) -> Day {

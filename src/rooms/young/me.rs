@@ -4,14 +4,13 @@ use askelma_diary::effort::effort;
 use askelma_diary::strengths::{Wanted, find, overview};
 use leptos::prelude::*;
 
-use super::days::AnyDay;
 use super::strength_field::{field, moment_card};
+use super::ways::ways;
 use crate::components::{
-    Build, EmptyState, HelpLink, LinkButton, Page, PageHeader, RowLink, Tint, TintCard, dynamic,
-    when,
+    Build, EmptyState, HelpLink, LinkButton, Page, PageHeader, Tint, TintCard, dynamic, when,
 };
 use crate::rooms::{Place, keeper, say};
-use crate::text::{me as t, moment, nav, reasons, strengths};
+use crate::text::{me as t, moment, nav};
 
 /// The newest moments stand here; all of them have a room of their own.
 const SHOWN: usize = 3;
@@ -58,22 +57,7 @@ pub fn me() -> AnyView {
                 icon=icondata_lu::LuPlus
             />
             {dynamic(list)}
-            <div class="stack">
-                <RowLink
-                    href=Place::Strengths(None).href()
-                    title=strengths::link()
-                    hint=strengths::link_hint()
-                    icon=icondata_lu::LuSparkles
-                    tint=Tint::Dawn
-                />
-                <RowLink
-                    href=Place::Reasons.href()
-                    title=reasons::title()
-                    hint=reasons::link_hint()
-                    icon=icondata_lu::LuMap
-                    tint=Tint::Moss
-                />
-            </div>
+            {ways()}
             {when(
                 move || effort.with(|sum| sum.did_something > 0),
                 move || effort.with(|sum| {
@@ -86,7 +70,6 @@ pub fn me() -> AnyView {
                 }
                 }),
             )}
-            <AnyDay />
         </Page>
     }
     .built()

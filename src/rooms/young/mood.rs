@@ -4,18 +4,18 @@ use askelma_diary::entries::MoodEntry;
 use askelma_diary::id::Id;
 use askelma_diary::record::Body;
 use askelma_diary::time::{Day, within_day};
-use askelma_diary::values::{
-    BodySign, Company, Feeling, Mood, Place as Where, Scale5, Scale10, Words,
-};
+use askelma_diary::travel::AsBefore;
+use askelma_diary::values::{Mood, Scale5, Scale10, Words};
 use leptos::prelude::*;
 
+use super::mood_what::{OwnWords, what};
 use crate::components::{
-    Build, Button, Card, Chips, ChoiceChips, FaceRow, HelpLink, Kind, Notice, Page, PageHeader,
-    ScaleRow, TextArea, TextField, TimeField, Tint, clear_draft,
+    Build, Button, Card, FaceRow, HelpLink, Kind, Notice, Page, PageHeader, ScaleRow, TextArea,
+    TimeField, Tint, clear_draft,
 };
 use crate::platform::clock::Here;
 use crate::platform::intl;
-use crate::rooms::{Place, close_to, keeper, say, shared, walker};
+use crate::rooms::{Place, close_to, keeper, say, shared, three_faces, walker};
 use crate::state::actions;
 use crate::text::{app, checkin as t, nav};
 
@@ -36,23 +36,32 @@ fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
     let walk = walker();
     let walk_on = walk.clone();
     let above = t::above(&say::long(day), &intl::time(entry.when));
-    let drafts = [format!("note-{}", id.hex()), format!("feeling-{}", id.hex())];
-    let [draft_note, own_draft] = drafts.clone();
+    let drafts = ["note", "feeling", "body"].map(|what| format!("{what}-{}", id.hex()));
+    let [draft_note, own_draft, body_draft] = drafts.clone();
     let text = |words: &Option<Words>| {
         RwSignal::new(words.as_ref().map(|words| words.as_str().to_owned()).unwrap_or_default())
     };
     let (note, own) = (text(&entry.note), text(&entry.own_feeling));
+    let own_body = text(&entry.own_body);
     let entry = RwSignal::new(entry);
+    let bad_time = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
     let kept = drafts.clone();
     let save = move |()| {
-        let (Ok(note), Ok(own)) = (Words::new(&note.get()), Words::new(&own.get())) else {
+        let (Ok(note), Ok(own), Ok(own_body)) =
+            (Words::new(&note.get()), Words::new(&own.get()), Words::new(&own_body.get()))
+        else {
             problem.set(Some(app::too_long().to_owned()));
             return;
         };
+        if bad_time.get() {
+            problem.set(Some(t::not_then().to_owned()));
+            return;
+        }
         let mut changed = entry.get();
         changed.note = note;
         changed.own_feeling = own;
+        changed.own_body = own_body;
         actions::change_mood(keeper, id, changed);
         for draft in &kept {
             clear_draft(draft);
@@ -76,8 +85,8 @@ fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
                 <HelpLink href=Place::Help.href() label=nav::help() />
             </PageHeader>
             <p class="quiet">{t::everything()}</p>
-            {how(day, entry, problem)}
-            {what(entry, own, own_draft)}
+            {how(day, entry, problem, bad_time)}
+            {what(entry, OwnWords { feeling: (own, own_draft), body: (own_body, body_draft) })}
             <TextArea label=t::note() hint=t::note_hint() value=note limit=2000 draft=draft_note />
             <Notice text=problem />
             <div class="bar">
@@ -99,11 +108,20 @@ fn back(today: Day, day: Day) -> Place {
 }
 
 /// Mood, time, energy, worry.
-fn how(day: Day, entry: RwSignal<MoodEntry>, problem: RwSignal<Option<String>>) -> AnyView {
+fn how(
+    day: Day,
+    entry: RwSignal<MoodEntry>,
+    problem: RwSignal<Option<String>>,
+    bad_time: RwSignal<bool>,
+) -> AnyView {
     let names = say::mood_names().map(str::to_owned).to_vec();
+    let known = [entry.with_untracked(|entry| entry.when)];
+    // A mood between the three faces keeps the face that it was told with.
+    let three = three_faces() && entry.with_untracked(|entry| entry.mood.get() % 2 == 1);
     let set_time = move |minute: Option<u16>| {
         let now = crate::platform::clock::now();
-        let at = minute.and_then(|minute| within_day(&Here, day, minute).ok());
+        let zone = AsBefore { here: &Here, known: &known };
+        let at = minute.and_then(|minute| within_day(&zone, day, minute).ok());
         // A reading inside the hour that a spring night leaves out lands on the next day.
         match at.filter(|at| at.day() == day && *at <= now) {
             Some(at) => {
@@ -118,6 +136,7 @@ fn how(day: Day, entry: RwSignal<MoodEntry>, problem: RwSignal<Option<String>>) 
             <FaceRow
                 label=t::mood()
                 names
+                three
                 chosen=Signal::derive(move || entry.with(|entry| Some(entry.mood.get())))
                 on_choose=move |mood| {
                     if let Ok(mood) = Mood::new(mood) {
@@ -128,6 +147,7 @@ fn how(day: Day, entry: RwSignal<MoodEntry>, problem: RwSignal<Option<String>>) 
             <TimeField
                 label=t::time()
                 value=Signal::derive(move || entry.with(|entry| Some(entry.when.clock_min())))
+                bad=bad_time
                 on_change=set_time
             />
         </Card>
@@ -158,80 +178,4 @@ fn how(day: Day, entry: RwSignal<MoodEntry>, problem: RwSignal<Option<String>>) 
         </Card>
     }
     .built()
-}
-
-/// Feelings, body, with whom, where.
-fn what(entry: RwSignal<MoodEntry>, own: RwSignal<String>, own_draft: String) -> AnyView {
-    view! {
-        <Card title=t::feelings()>
-            {many(
-                t::feelings(),
-                Feeling::ALL.iter().map(|it| say::option(it.code(), say::feeling(*it))).collect(),
-                Signal::derive(move || entry.with(|entry| codes(&entry.feelings, Feeling::code))),
-                move |code| entry.update(|entry| toggle(&mut entry.feelings, Feeling::from_code(code))),
-            )}
-            <TextField label=t::own_feeling() value=own limit=60 draft=own_draft />
-        </Card>
-        <Card title=t::body()>
-            {many(
-                t::body(),
-                BodySign::ALL.iter().map(|it| say::option(it.code(), say::body(*it))).collect(),
-                Signal::derive(move || entry.with(|entry| codes(&entry.body, BodySign::code))),
-                move |code| entry.update(|entry| toggle(&mut entry.body, BodySign::from_code(code))),
-            )}
-        </Card>
-        <Card title=t::company()>
-            {many(
-                t::company(),
-                Company::ALL.iter().map(|it| say::option(it.code(), say::company(*it))).collect(),
-                Signal::derive(move || entry.with(|entry| codes(&entry.company, Company::code))),
-                move |code| entry.update(|entry| toggle(&mut entry.company, Company::from_code(code))),
-            )}
-        </Card>
-        <Card title=t::place()>
-            <ChoiceChips
-                label=t::place()
-                options=Where::ALL.iter().map(|it| say::option(it.code(), say::place(*it))).collect()
-                chosen=Signal::derive(move || {
-                    entry.with(|entry| Some(u16::from(entry.place?.code())))
-                })
-                on_choose={move |to: Option<u16>| {
-                    entry.update(|entry| entry.place = to.and_then(small).and_then(Where::from_code));
-                }}
-            />
-        </Card>
-    }
-    .built()
-}
-
-fn many(
-    label: &'static str,
-    options: Vec<crate::components::ChipOption>,
-    chosen: Signal<Vec<u16>>,
-    toggle: impl Fn(u8) + Send + Sync + 'static,
-) -> AnyView {
-    let on_toggle = move |code: u16| {
-        if let Some(code) = small(code) {
-            toggle(code);
-        }
-    };
-    view! { <Chips label options chosen on_toggle /> }.built()
-}
-
-fn small(code: u16) -> Option<u8> {
-    u8::try_from(code).ok()
-}
-
-fn codes<T: Copy>(chosen: &[T], code: fn(T) -> u8) -> Vec<u16> {
-    chosen.iter().map(|it| u16::from(code(*it))).collect()
-}
-
-fn toggle<T: PartialEq>(chosen: &mut Vec<T>, it: Option<T>) {
-    let Some(it) = it else { return };
-    match chosen.iter().position(|known| *known == it) {
-        Some(at) => {
-            chosen.remove(at);
-        }
-        None => chosen.push(it),
-    }
 }

@@ -4,12 +4,14 @@ use askelma_diary::entries::Night;
 use askelma_diary::sleep::{NightError, NightInput, asleep_min, row};
 use askelma_diary::time::{Day, Instant};
 use askelma_diary::today::{LastTime, day_view};
-use askelma_diary::values::{Minutes, Scale5, Times, Words};
+use askelma_diary::travel::AsBefore;
+use askelma_diary::values::{Scale5, Words};
 use leptos::prelude::*;
 
+use super::night_more::{details, times};
 use crate::components::{
-    Build, Button, Card, FaceRow, FactCard, HelpLink, Kind, Notice, Page, PageHeader, SleepDial,
-    Stepper, TextArea, TimeField, clear_draft, when,
+    Build, Button, Card, FaceRow, HelpLink, Kind, Notice, Page, PageHeader, Pill, SleepDial,
+    TextArea, TimeField, Tint, clear_draft, when,
 };
 use crate::platform::clock::Here;
 use crate::platform::intl;
@@ -19,7 +21,6 @@ use crate::text::{app, checkin, nav, night as t};
 
 /// Where the dial stands before any night was told.
 const FIRST_GUESS: LastTime = LastTime { tried_clock: 22 * 60 + 30, woke_clock: 7 * 60 };
-const STEP_MIN: u16 = 5;
 
 /// A night like the last one that was told: an estimate.
 pub fn like_last_time(day: Day, last: LastTime) -> NightInput {
@@ -89,7 +90,7 @@ pub fn night(day: Day) -> AnyView {
             </PageHeader>
             <p class="quiet">{t::hint()}</p>
             {when(move || !known && last.is_some(), move || view! { <Button label=t::like_last() kind=Kind::Soft on_press=like_last.clone() /> })}
-            {form(day, begin, leave_saved)}
+            {form(day, begin, view.night.as_ref(), leave_saved)}
             {when(
                 move || known,
                 move || view! {
@@ -112,8 +113,20 @@ pub fn night(day: Day) -> AnyView {
     .built()
 }
 
-fn form(day: Day, begin: NightInput, leave: impl Fn() + Clone + Send + Sync + 'static) -> AnyView {
+fn form(
+    day: Day,
+    begin: NightInput,
+    kept: Option<&Night>,
+    leave: impl Fn() + Clone + Send + Sync + 'static,
+) -> AnyView {
     let keeper = keeper();
+    // A night that was slept under another clock stays under it.
+    let known = StoredValue::new(kept.map(instants).unwrap_or_default());
+    let resolved = move |input: NightInput| {
+        known.with_value(|known| input.night(&AsBefore { here: &Here, known }))
+    };
+    let estimate = begin.estimate && kept.is_some();
+    let told_more = told_more(&begin);
     let tried = RwSignal::new(begin.tried_clock);
     let woke = RwSignal::new(begin.woke_clock);
     let note =
@@ -126,7 +139,7 @@ fn form(day: Day, begin: NightInput, leave: impl Fn() + Clone + Send + Sync + 's
         ..rest.get()
     };
     let shown = Memo::new(move |_| {
-        let row = row(&current().night(&Here).ok()?)?;
+        let row = row(&resolved(current()).ok()?)?;
         let asleep = asleep_min(&row);
         let minutes = asleep.unwrap_or(row.lasted_min.get());
         Some((say::length(u32::from(minutes)), asleep.is_some()))
@@ -139,12 +152,18 @@ fn form(day: Day, begin: NightInput, leave: impl Fn() + Clone + Send + Sync + 's
     let problem = RwSignal::new(None::<String>);
     let draft = format!("night-{day}");
     let draft_key = draft.clone();
+    let bad = [(); 4].map(|()| RwSignal::new(false));
+    let [bad_tried, bad_woke, bad_in, bad_out] = bad;
     let save = move |()| {
         let Ok(note) = Words::new(&note.get()) else {
             problem.set(Some(app::too_long().to_owned()));
             return;
         };
-        match (NightInput { note, ..current() }).night(&Here) {
+        if bad.iter().any(RwSignal::get) {
+            problem.set(Some(checkin::not_then().to_owned()));
+            return;
+        }
+        match resolved(NightInput { note, ..current() }) {
             Ok(night) => {
                 actions::keep_night(keeper, night);
                 clear_draft(&draft_key);
@@ -164,9 +183,12 @@ fn form(day: Day, begin: NightInput, leave: impl Fn() + Clone + Send + Sync + 's
             spoken=|minute: u16| intl::clock(minute)
         />
         <div class="pair">
-            <FactCard label=t::tried() value=Signal::derive(move || intl::clock(tried.get())) />
-            <FactCard label=t::woke() value=Signal::derive(move || intl::clock(woke.get())) />
+            {exact(t::tried(), tried, bad_tried)}
+            {exact(t::woke(), woke, bad_woke)}
         </div>
+        {estimate.then(|| view! {
+            <Pill text=t::estimate() icon=icondata_lu::LuMoonStar tint=Tint::Night />
+        })}
         {details(rest)}
         <Card title=t::quality()>
             <FaceRow
@@ -176,10 +198,10 @@ fn form(day: Day, begin: NightInput, leave: impl Fn() + Clone + Send + Sync + 's
                 on_choose=move |to| rest.update(|rest| rest.quality = Scale5::new(to).ok())
             />
         </Card>
-        <details class="more">
+        <details class="more" open=told_more>
             <summary>{t::more()}</summary>
             <div class="stack">
-                {times(rest)}
+                {times(rest, [bad_in, bad_out])}
                 <TextArea label=t::note() value=note limit=2000 draft=draft />
             </div>
         </details>
@@ -195,98 +217,38 @@ fn why(error: NightError) -> &'static str {
     match error {
         NightError::NoTimeBetween => t::no_time(),
         NightError::NothingLeft => t::nothing_left(),
+        NightError::OverADay => t::over_a_day(),
         NightError::Time(_) => checkin::not_then(),
     }
 }
 
-/// Minutes to fall asleep, awakenings, minutes awake.
-fn details(rest: RwSignal<NightInput>) -> AnyView {
-    let awakenings = Signal::derive(move || {
-        rest.with(|rest| match rest.awakenings.map(Times::get) {
-            None => t::unsaid().to_owned(),
-            Some(0) => t::never().to_owned(),
-            Some(times) => t::times(usize::from(times)),
-        })
-    });
+/// A time of the dial to be typed to the minute: not everyone can drag.
+fn exact(label: &'static str, value: RwSignal<u16>, bad: RwSignal<bool>) -> AnyView {
     view! {
         <Card>
-            {minutes(t::fall_asleep(), rest, |rest| &mut rest.fall_asleep_min)}
-            <Stepper
-                label=t::awakenings()
-                value=awakenings
-                less=app::less()
-                more=app::more()
-                less_disabled=Signal::derive(move || rest.with(|rest| rest.awakenings.is_none()))
-                on_less=move |()| {
-                    rest.update(|rest| {
-                        rest.awakenings = rest
-                            .awakenings
-                            .and_then(|times| Times::new(times.get().checked_sub(1)?).ok());
-                    });
-                }
-                on_more=move |()| {
-                    rest.update(|rest| {
-                        let next = rest.awakenings.map_or(0, |times| times.get() + 1);
-                        rest.awakenings = Times::new(next).ok().or(rest.awakenings);
-                    });
-                }
+            <TimeField
+                label
+                value=Signal::derive(move || Some(value.get()))
+                bad
+                on_change={move |to: Option<u16>| {
+                    // An emptied field shows again what the dial says.
+                    value.update(|value| *value = to.unwrap_or(*value));
+                }}
             />
-            {minutes(t::awake(), rest, |rest| &mut rest.awake_min)}
         </Card>
     }
     .built()
 }
 
-fn minutes(
-    label: &'static str,
-    rest: RwSignal<NightInput>,
-    field: fn(&mut NightInput) -> &mut Option<Minutes>,
-) -> AnyView {
-    let value = Signal::derive(move || {
-        let mut rest = rest.get();
-        field(&mut rest)
-            .map_or_else(|| t::unsaid().to_owned(), |min| say::length(u32::from(min.get())))
-    });
-    let unsaid = Signal::derive(move || field(&mut rest.get()).is_none());
-    view! {
-        <Stepper
-            label
-            value
-            less=app::less()
-            more=app::more()
-            less_disabled=unsaid
-            on_less=move |()| {
-                rest.update(|rest| {
-                    let field = field(rest);
-                    *field = field.and_then(|min| Minutes::new(min.get().checked_sub(STEP_MIN)?).ok());
-                });
-            }
-            on_more=move |()| {
-                rest.update(|rest| {
-                    let field = field(rest);
-                    let next = field.map_or(0, |min| min.get() + STEP_MIN);
-                    *field = Minutes::new(next).ok().or(*field);
-                });
-            }
-        />
-    }
-    .built()
+fn instants(night: &Night) -> Vec<Instant> {
+    let [tried, woke] = [Some(night.tried), Some(night.woke)];
+    [night.into_bed, tried, woke, night.out_of_bed].into_iter().flatten().collect()
 }
 
-/// Into bed, out of bed, naps.
-fn times(rest: RwSignal<NightInput>) -> AnyView {
-    view! {
-        <TimeField
-            label=t::into_bed()
-            value=Signal::derive(move || rest.with(|rest| rest.into_bed_clock))
-            on_change=move |to| rest.update(|rest| rest.into_bed_clock = to)
-        />
-        <TimeField
-            label=t::out_of_bed()
-            value=Signal::derive(move || rest.with(|rest| rest.out_of_bed_clock))
-            on_change=move |to| rest.update(|rest| rest.out_of_bed_clock = to)
-        />
-        {minutes(t::naps(), rest, |rest| &mut rest.naps_min)}
-    }
-    .built()
+/// Whether something stands in the part that is closed at first.
+fn told_more(night: &NightInput) -> bool {
+    night.into_bed_clock.is_some()
+        || night.out_of_bed_clock.is_some()
+        || night.naps_min.is_some()
+        || night.note.is_some()
 }

@@ -1,4 +1,4 @@
-//! Today, and any earlier day: mood, the night, the routine, time at school, a good moment.
+//! Today: mood, the night, the routine, time at school, a good moment.
 
 use askelma_diary::time::Day;
 use askelma_diary::today::{DayView, Greeting, day_view, greeting};
@@ -6,18 +6,18 @@ use leptos::prelude::*;
 
 use super::{day_mood, day_routine, day_school, days};
 use crate::components::{
-    Build, Button, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint, dynamic, when,
+    Build, Button, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint, dynamic,
 };
 use crate::platform::clock::Here;
 use crate::platform::intl;
-use crate::rooms::{Place, back_to, keeper, say};
+use crate::rooms::{Place, keeper, say};
 use crate::state::actions;
 use crate::text::{moment, nav, today as t};
 
-/// Today when no date is given, moving on at 04:00; else that date.
-pub fn today(fixed: Option<Day>) -> AnyView {
+/// Today, moving on at 04:00.
+pub fn today() -> AnyView {
     let keeper = keeper();
-    let day = Memo::new(move |_| fixed.unwrap_or_else(|| keeper.today()));
+    let day = Memo::new(move |_| keeper.today());
     // A new date draws the room anew; what is said of one date changes piece by piece.
     dynamic(move || one_day(day.get()))
 }
@@ -25,22 +25,16 @@ pub fn today(fixed: Option<Day>) -> AnyView {
 fn one_day(day: Day) -> AnyView {
     let keeper = keeper();
     let view = Memo::new(move |_| keeper.diary.with(|diary| day_view(diary, day)));
-    let is_today = keeper.now.get_untracked().day() == day;
     view! {
         <Page>
-            {if is_today { today_header(day) } else { earlier_header(day) }}
+            {header(day)}
             <div class="pair">
-                {when(
-                    move || is_today,
-                    move || view! {
-                        <LinkButton
-                            href=Place::Hard.href()
-                            label=t::hard()
-                            kind=Kind::Berry
-                            icon=icondata_lu::LuHeartHandshake
-                        />
-                    },
-                )}
+                <LinkButton
+                    href=Place::Hard.href()
+                    label=t::hard()
+                    kind=Kind::Berry
+                    icon=icondata_lu::LuHeartHandshake
+                />
                 <LinkButton
                     href=Place::Night(day).href()
                     label=Signal::derive(move || view.with(night_label))
@@ -49,9 +43,9 @@ fn one_day(day: Day) -> AnyView {
                 />
             </div>
             {like_last_time(view)}
-            <day_mood::DayMood view is_today />
+            <day_mood::DayMood view />
             <day_routine::DayRoutine view />
-            <day_school::DaySchool view is_today />
+            <day_school::DaySchool view is_today=true />
             {moments(view)}
             <days::LastDays open=day />
         </Page>
@@ -59,7 +53,7 @@ fn one_day(day: Day) -> AnyView {
     .built()
 }
 
-fn today_header(day: Day) -> AnyView {
+fn header(day: Day) -> AnyView {
     let keeper = keeper();
     let title = Signal::derive(move || {
         let name =
@@ -70,16 +64,6 @@ fn today_header(day: Day) -> AnyView {
         <PageHeader title above=say::long(day)>
             <HelpLink href=Place::Help.href() label=nav::help() />
         </PageHeader>
-    }
-    .built()
-}
-
-fn earlier_header(day: Day) -> AnyView {
-    view! {
-        <PageHeader title=say::long(day) above=t::earlier() back=back_to(Place::Start)>
-            <HelpLink href=Place::Help.href() label=nav::help() />
-        </PageHeader>
-        <p class="quiet">{t::earlier_hint()}</p>
     }
     .built()
 }
@@ -97,7 +81,8 @@ fn greet(greeting: Greeting, name: Option<&str>) -> String {
     }
 }
 
-fn night_label(view: &DayView) -> String {
+/// The length of the night, or the question for it.
+pub fn night_label(view: &DayView) -> String {
     view.night.as_ref().map_or_else(
         || t::last_night().to_owned(),
         |night| say::length(minutes(night.woke.minutes_since(night.tried))),
@@ -109,7 +94,7 @@ fn minutes(minutes: i64) -> u32 {
 }
 
 /// One tap for a night like the last one that was told.
-fn like_last_time(view: Memo<DayView>) -> AnyView {
+pub fn like_last_time(view: Memo<DayView>) -> AnyView {
     let keeper = keeper();
     let offer = Memo::new(move |_| {
         view.with(|view| if view.night.is_none() { view.last_time } else { None })
@@ -129,7 +114,8 @@ fn like_last_time(view: Memo<DayView>) -> AnyView {
     dynamic(offered)
 }
 
-fn moments(view: Memo<DayView>) -> AnyView {
+/// The day's good moments, and the way to write one down.
+pub fn moments(view: Memo<DayView>) -> AnyView {
     let list = Memo::new(move |_| view.with(|view| view.moments.clone()));
     let rows = move || {
         let day = view.with_untracked(|view| view.day);

@@ -1,0 +1,104 @@
+//! What was written on a day, read back whole: check-ins and the night.
+
+use askelma_diary::entries::{MoodEntry, Night};
+use askelma_diary::id::Id;
+use askelma_diary::sleep::{asleep_min, row};
+use askelma_diary::time::Day;
+use askelma_diary::values::{Mood, Words};
+use leptos::prelude::*;
+
+use super::feeling_pictures as pictures;
+use crate::components::{Build, Drawing, Face, Picture, Pill, Tint, in_base};
+use crate::platform::intl;
+use crate::rooms::{Place, say};
+use crate::text::{night as n, pastday as t};
+
+/// A check-in with all that was told; a link to mend it.
+pub fn check_in(day: Day, id: Id, entry: &MoodEntry) -> AnyView {
+    let mood = entry.mood.get();
+    let title = t::checkin(say::mood(entry.mood), &intl::time(entry.when));
+    let scales = [
+        entry.energy.map(|energy| t::energy(&energy.get().to_string())),
+        entry.worry.map(|worry| t::worry(&worry.get().to_string())),
+    ];
+    let scales = scales.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let feelings = entry.feelings.iter().map(|it| drawn(pictures::feeling(*it), say::feeling(*it)));
+    let body = entry.body.iter().map(|it| drawn(pictures::body(*it), say::body(*it)));
+    let drawings = feelings.chain(body).collect::<Vec<_>>();
+    let company = entry.company.iter().map(|it| say::company(*it).to_owned());
+    let around = company.chain(entry.place.map(|it| say::place(it).to_owned()));
+    let around = around.map(|text| view! { <Pill text /> }.built()).collect::<Vec<_>>();
+    let own = [&entry.own_feeling, &entry.own_body, &entry.note].map(own_words);
+    view! {
+        <a class="plain card" href=in_base(Place::Mood(day, id).href())>
+            <span class="check-in">
+                <span class="calm-face">
+                    <Face mood />
+                </span>
+                <span class="words">
+                    <span class="row-title">{title}</span>
+                    <span class="row-hint">{scales}</span>
+                </span>
+            </span>
+            {(!drawings.is_empty()).then(|| view! { <span class="drawn">{drawings}</span> })}
+            {(!around.is_empty()).then(|| view! { <span class="pills">{around}</span> })}
+            {Vec::from(own)}
+        </a>
+    }
+    .built()
+}
+
+fn drawn(drawing: Drawing, word: &'static str) -> AnyView {
+    view! {
+        <span class="drawn-word">
+            <Picture drawing />
+            <span>{word}</span>
+        </span>
+    }
+    .built()
+}
+
+fn own_words(words: &Option<Words>) -> Option<AnyView> {
+    let text = words.as_ref()?.as_str().to_owned();
+    Some(view! { <span class="own-words own-block">{text}</span> }.built())
+}
+
+/// All that was told of a night, without a verdict.
+pub fn night(night: &Night) -> AnyView {
+    let shown = row(night);
+    let asleep = shown.as_ref().and_then(asleep_min);
+    let length = |min: u16| say::length(u32::from(min));
+    let title = t::night_span(&intl::time(night.tried), &intl::time(night.woke));
+    let between = shown.as_ref().map(|shown| t::between(&length(shown.lasted_min.get())));
+    let quality = night.quality.and_then(|quality| Mood::new(quality.get()).ok());
+    let bed = night.into_bed.map(|at| t::into_bed(&intl::time(at)));
+    let out = night.out_of_bed.map(|at| t::out_of_bed(&intl::time(at)));
+    let facts = [
+        asleep.map(|min| t::asleep(&length(min))).or(between),
+        bed,
+        out,
+        night.fall_asleep_min.map(|min| t::fell(&length(min.get()))),
+        night.awakenings.map(|times| match times.get() {
+            0 => t::awakenings(n::never()),
+            times => t::awakenings(&n::times(usize::from(times))),
+        }),
+        night.awake_min.map(|min| t::awake(&length(min.get()))),
+        night.naps_min.map(|min| t::naps(&length(min.get()))),
+        quality.map(|quality| t::quality(say::mood(quality))),
+    ];
+    let facts = facts.into_iter().flatten().map(|fact| view! { <li>{fact}</li> }.built());
+    let note = own_words(&night.note);
+    view! {
+        <section class="card">
+            <div class="card-head">
+                <h2>{title}</h2>
+            </div>
+            <ul class="facts">{facts.collect::<Vec<_>>()}</ul>
+            {note}
+            {night.estimate.then(|| view! {
+                <Pill text=n::estimate() icon=icondata_lu::LuMoonStar tint=Tint::Night />
+            })}
+        </section>
+    }
+    .built()
+}
