@@ -50,8 +50,9 @@ export async function* beginning(page: Page, language: Language): AsyncGenerator
   await page.getByRole('link', { name: say('welcome.first_mood') }).waitFor();
   await drawn(page);
   yield 'begin';
-  for (const place of ['', 'me', 'diary', 'picture', 'people', 'share', 'path']) {
+  for (const place of ['', 'me', 'me/strengths', 'me/reasons', 'diary', 'picture', 'people', 'share', 'path']) {
     await enter(page, place);
+    if (place === 'me/reasons') await page.locator('main .empty').waitFor();
     yield `${place || 'today'}, empty`;
   }
 }
@@ -126,9 +127,6 @@ export async function* strengthsAndReasons(page: Page, language: Language): Asyn
   yield 'strengths';
   await stand(page, page.locator('.bubble a').first());
   yield 'one strength';
-  await enter(page, 'me/reasons');
-  await page.locator('main .empty').waitFor();
-  yield 'reasons, empty';
   // Of the friends' cards the eighth, of the lessons' the seventh, of the home's the seventh.
   for (const [area, number, what] of [[2, 8, 'safety'], [0, 7, 'sensory'], [7, 7, 'home']] as const) {
     await enter(page, `me/reasons/sort/${area}`);

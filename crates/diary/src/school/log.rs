@@ -88,7 +88,7 @@ impl SchoolDayInput {
             _ => SchoolMode::Mixed,
         };
         let remote_min = (mode == SchoolMode::Mixed).then_some(remote);
-        Ok(SchoolDay { mode, planned_min, attended_min, remote_min, lessons, ..plain })
+        Ok(SchoolDay { mode, planned_min, attended_min, lessons, remote_min, ..plain })
     }
 }
 
