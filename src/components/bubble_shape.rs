@@ -37,16 +37,19 @@ pub(super) fn lines(label: &str) -> Vec<String> {
 
 /// Parts a word before a consonant with a vowel after it, as near to its middle as it goes.
 fn halves(word: &str) -> (String, String) {
-    const VOWELS: &str = "aeiouyåäöAEIOUYÅÄÖ";
     let letters: Vec<char> = word.chars().collect();
     let middle = letters.len() / 2;
-    let vowel = |at: usize| letters.get(at).is_some_and(|letter| VOWELS.contains(*letter));
+    let vowel = |at: usize| letters.get(at).is_some_and(|letter| is_vowel(*letter));
     let at = (2..letters.len().saturating_sub(2))
         .filter(|at| !vowel(*at) && vowel(at + 1))
         .min_by_key(|at| at.abs_diff(middle))
         .unwrap_or(middle);
     let (head, tail) = letters.split_at(at);
     (head.iter().collect(), tail.iter().collect())
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'å' | 'ä' | 'ö')
 }
 
 /// The least radius around lines of so many units' height, with a line for the number below.

@@ -65,7 +65,8 @@ pub fn Bubbles(
 fn draw(bubble: Bubble, lines: Vec<String>, circle: Circle, on_open: Callback<String>) -> AnyView {
     let Bubble { number, spoken, tint, href, open, .. } = bubble;
     let Circle { x, y, r } = circle;
-    // The words and the number under them stand in the middle together.
+    // The words and the number under them stand in the middle together. They lie over the link and
+    // not in it: parted over two lines they would be other words than its name.
     let high = SIZE * 1.12;
     let top = y - lines.len() as f32 * high / 2.0 + SIZE * 0.42;
     let words = lines
@@ -73,7 +74,7 @@ fn draw(bubble: Bubble, lines: Vec<String>, circle: Circle, on_open: Callback<St
         .enumerate()
         .map(|(at, line)| {
             let down = format!("{:.1}", top + at as f32 * high);
-            view! { <text class="bubble-word" x=format!("{x:.1}") y=down>{line}</text> }.built()
+            view! { <text class="bubble-word" aria-hidden="true" x=format!("{x:.1}") y=down>{line}</text> }.built()
         })
         .collect::<Vec<_>>();
     let below = format!("{:.1}", top + words.len() as f32 * high);
@@ -92,9 +93,11 @@ fn draw(bubble: Bubble, lines: Vec<String>, circle: Circle, on_open: Callback<St
                 }
             >
                 <circle cx=format!("{x:.1}") cy=format!("{y:.1}") r=format!("{r:.1}") />
-                {words}
-                <text class="bubble-number" x=format!("{x:.1}") y=below>{number}</text>
             </a>
+            {words}
+            <text class="bubble-number" aria-hidden="true" x=format!("{x:.1}") y=below>
+                {number}
+            </text>
         </g>
     }
     .built()
