@@ -1,6 +1,6 @@
 //! A field of bubbles that grow with use.
 
-use super::bubble_shape::{Circle, grown, least_radius, lines, pack};
+use super::bubble_shape::{Circle, least_radius, lines, pack, radii};
 use super::{Build, Tint, in_base};
 use leptos::prelude::*;
 
@@ -40,12 +40,12 @@ pub fn Bubbles(
     on_open: Callback<String>,
 ) -> impl IntoView {
     let worded: Vec<Vec<String>> = bubbles.iter().map(|bubble| lines(&bubble.label)).collect();
-    let radii: Vec<f32> = bubbles
+    let wanted: Vec<(usize, f32)> = bubbles
         .iter()
         .zip(&worded)
-        .map(|(bubble, lines)| grown(bubble.times).max(least_radius(lines, SIZE)))
+        .map(|(bubble, lines)| (bubble.times, least_radius(lines, SIZE)))
         .collect();
-    let (laid, height) = pack(&radii, WIDTH);
+    let (laid, height) = pack(&radii(&wanted), WIDTH);
     let drawn = bubbles
         .into_iter()
         .zip(worded)
@@ -65,7 +65,8 @@ pub fn Bubbles(
 fn draw(bubble: Bubble, lines: Vec<String>, circle: Circle, on_open: Callback<String>) -> AnyView {
     let Bubble { number, spoken, tint, href, open, .. } = bubble;
     let Circle { x, y, r } = circle;
-    // The words and the number under them stand in the middle together.
+    // The words and the number under them stand in the middle together. They lie over the link and
+    // not in it: parted over two lines they would be other words than its name.
     let high = SIZE * 1.12;
     let top = y - lines.len() as f32 * high / 2.0 + SIZE * 0.42;
     let words = lines
@@ -73,7 +74,7 @@ fn draw(bubble: Bubble, lines: Vec<String>, circle: Circle, on_open: Callback<St
         .enumerate()
         .map(|(at, line)| {
             let down = format!("{:.1}", top + at as f32 * high);
-            view! { <text class="bubble-word" x=format!("{x:.1}") y=down>{line}</text> }.built()
+            view! { <text class="bubble-word" aria-hidden="true" x=format!("{x:.1}") y=down>{line}</text> }.built()
         })
         .collect::<Vec<_>>();
     let below = format!("{:.1}", top + words.len() as f32 * high);
@@ -92,9 +93,11 @@ fn draw(bubble: Bubble, lines: Vec<String>, circle: Circle, on_open: Callback<St
                 }
             >
                 <circle cx=format!("{x:.1}") cy=format!("{y:.1}") r=format!("{r:.1}") />
-                {words}
-                <text class="bubble-number" x=format!("{x:.1}") y=below>{number}</text>
             </a>
+            {words}
+            <text class="bubble-number" aria-hidden="true" x=format!("{x:.1}") y=below>
+                {number}
+            </text>
         </g>
     }
     .built()

@@ -29,7 +29,6 @@ pub fn me() -> AnyView {
     let effort = Memo::new(move |_| {
         keeper.diary.with(|diary| effort(diary, today.plus(1 - WINDOW_DAYS), today))
     });
-    let above = sum.with_untracked(|sum| moment::count(sum.moments));
     let list = move || {
         let newest = newest.get();
         if newest.is_empty() {
@@ -47,9 +46,10 @@ pub fn me() -> AnyView {
     };
     view! {
         <Page>
-            <PageHeader title=t::title() above>
+            <PageHeader title=t::title()>
                 <HelpLink href=Place::Help.href() label=nav::help() />
             </PageHeader>
+            <p class="quiet">{move || sum.with(|sum| moment::count(sum.moments))}</p>
             {dynamic(move || sum.with(|sum| field(sum, None)))}
             <LinkButton
                 href=Place::NewMoment(today).href()

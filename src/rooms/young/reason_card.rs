@@ -115,7 +115,7 @@ fn history(id: Id) -> AnyView {
     let today = keeper.today();
     let lines = keeper.diary.with(|diary| {
         let sorts = Sorts::read(diary);
-        let line = |sort: &ReasonSort| t::answered(&date(sort.day, today), &answer(sort.fit));
+        let line = |sort: &ReasonSort| t::answered(&answer(sort.fit), &date(sort.day, today));
         sorts.history(id).map(line).collect::<Vec<_>>()
     });
     let list = if lines.is_empty() {

@@ -257,6 +257,31 @@ mod tests {
     }
 
     #[test]
+    fn the_example_sorts_cards_that_there_are() {
+        use askelma_diary::example::{Story, twelve_weeks};
+        use askelma_diary::record::Body;
+        use askelma_diary::time::{Day, Instant, TimeError, Zone};
+        use chrono::NaiveDateTime;
+        let noon = Day::from_ymd(2026, 11, 24).expect("a date").date().and_hms_opt(12, 0, 0);
+        let now = Instant::from_local(noon.expect("a time"), 120).expect("in range");
+        struct Fixed;
+        impl Zone for Fixed {
+            fn instant(&self, local: NaiveDateTime) -> Result<Instant, TimeError> {
+                Instant::from_local(local, 120)
+            }
+        }
+        let known: BTreeSet<Id> = deck(Language::En).cards.iter().map(|card| card.id).collect();
+        let mut sorted = 0;
+        for (_, body) in twelve_weeks(&Story::default(), now, &Fixed) {
+            if let Body::ReasonSort(sort) = body {
+                assert!(known.contains(&sort.card));
+                sorted += 1;
+            }
+        }
+        assert_eq!(sorted, 19);
+    }
+
+    #[test]
     fn safety_cards_speak_of_bullying_violence_adults_and_home() {
         let marked = |mark: &str| {
             let rows = rows().into_iter().filter(|row| row["mark"] == mark);

@@ -110,7 +110,6 @@ pub fn sort(area: Option<LifeArea>) -> AnyView {
         sorting.queue.set_value(queue(sorting.keeper, deck, area));
         table(sorting, Arc::clone(deck))
     };
-    let above = area.map(area_name).unwrap_or_default();
     view! {
         <Page>
             <div
@@ -119,7 +118,7 @@ pub fn sort(area: Option<LifeArea>) -> AnyView {
                 node_ref=sorting.root
                 on:keydown=move |event| sorting.key(&event)
             >
-                <PageHeader title=t::sort_title() above back=close_to(Place::Reasons)>
+                <PageHeader title=t::sort_title() back=close_to(Place::Reasons)>
                     <HelpLink href=Place::Help.href() label=nav::help() />
                 </PageHeader>
                 {with_deck(t::sort_title(), draw)}

@@ -171,7 +171,7 @@ fn changed((earlier, today, changes): (Day, Day, Vec<Change>)) -> AnyView {
         return view! { <p>{t::changed_none(&when)}</p> }.built();
     }
     let rows = changes.into_iter().map(|change| {
-        let said = t::changed(&when, &answer(change.before), &answer(change.now));
+        let said = t::changed(&answer(change.before), &answer(change.now), &when);
         row(change.card.text, change.card.id, change.now, said)
     });
     view! { <ul class="reason-rows">{rows.collect::<Vec<_>>()}</ul> }.built()
@@ -226,7 +226,7 @@ fn side(group: &SideGroup, today: Day, earlier: Option<Day>) -> AnyView {
     let sum = if group.areas.is_empty() {
         t::side_none().to_owned()
     } else {
-        t::side_sum(&group.a_lot.to_string(), &group.a_little.to_string())
+        t::side_sum(&group.a_little.to_string(), &group.a_lot.to_string())
     };
     let areas = group.areas.iter().map(|it| area(it, today, earlier)).collect::<Vec<_>>();
     view! {
@@ -262,7 +262,7 @@ fn area(group: &AreaGroup, today: Day, earlier: Option<Day>) -> AnyView {
 fn said(it: &MapCard, today: Day, earlier: Option<Day>) -> String {
     match (it.before, earlier) {
         (Some(before), Some(day)) => {
-            t::changed(&date(day, today), &answer(before), &answer(it.fit))
+            t::changed(&answer(before), &answer(it.fit), &date(day, today))
         }
         _ => crate::rooms::say::capital(&answer(it.fit)),
     }
@@ -275,7 +275,7 @@ fn sorting(areas: &[AreaCount]) -> AnyView {
             <RowLink
                 href=Place::SortReasons(Some(count.area)).href()
                 title=area_name(count.area)
-                hint=t::area_sorted(&count.sorted.to_string(), &count.of.to_string())
+                hint=t::area_sorted(&count.of.to_string(), &count.sorted.to_string())
                 icon
                 tint
             />

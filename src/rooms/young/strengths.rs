@@ -34,7 +34,6 @@ pub fn strengths(open: Option<Id>) -> AnyView {
         })
     });
     let one = title.is_some();
-    let above = sum.with_untracked(|sum| moment::count(sum.moments));
     let list = move || {
         let most = pages.get() * PAGE;
         found.with(|found| {
@@ -84,7 +83,6 @@ pub fn strengths(open: Option<Id>) -> AnyView {
         <Page>
             <PageHeader
                 title=title.unwrap_or_else(|| me::title().to_owned())
-                above
                 back=back_to(if one { Place::Strengths(None) } else { Place::Me })
             >
                 <HelpLink href=Place::Help.href() label=nav::help() />
