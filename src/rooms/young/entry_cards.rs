@@ -28,7 +28,8 @@ pub fn check_in(day: Day, id: Id, entry: &MoodEntry) -> AnyView {
     let company = entry.company.iter().map(|it| say::company(*it).to_owned());
     let around = company.chain(entry.place.map(|it| say::place(it).to_owned()));
     let around = around.map(|text| view! { <Pill text /> }.built()).collect::<Vec<_>>();
-    let own = [&entry.own_feeling, &entry.own_body, &entry.note].map(own_words);
+    let own = [&entry.own_feeling, &entry.own_body, &entry.note];
+    let own = own.map(|words| own_words(words.as_ref()));
     view! {
         <a class="plain card" href=in_base(Place::Mood(day, id).href())>
             <span class="check-in">
@@ -58,8 +59,8 @@ fn drawn(drawing: Drawing, word: &'static str) -> AnyView {
     .built()
 }
 
-fn own_words(words: &Option<Words>) -> Option<AnyView> {
-    let text = words.as_ref()?.as_str().to_owned();
+fn own_words(words: Option<&Words>) -> Option<AnyView> {
+    let text = words?.as_str().to_owned();
     Some(view! { <span class="own-words own-block">{text}</span> }.built())
 }
 
@@ -87,7 +88,7 @@ pub fn night(night: &Night) -> AnyView {
         quality.map(|quality| t::quality(say::mood(quality))),
     ];
     let facts = facts.into_iter().flatten().map(|fact| view! { <li>{fact}</li> }.built());
-    let note = own_words(&night.note);
+    let note = own_words(night.note.as_ref());
     view! {
         <section class="card">
             <div class="card-head">
