@@ -8,7 +8,7 @@ use askelma_diary::values::{Mood, Words};
 use leptos::prelude::*;
 
 use super::feeling_pictures as pictures;
-use crate::components::{Build, Drawing, Face, Picture, Pill, Tint, in_base};
+use crate::components::{Build, Drawing, DrawnMark, Face, Pill, Tint, in_base};
 use crate::platform::intl;
 use crate::rooms::{Place, say};
 use crate::text::{night as n, pastday as t};
@@ -41,7 +41,7 @@ pub fn check_in(day: Day, id: Id, entry: &MoodEntry) -> AnyView {
                     <span class="row-hint">{scales}</span>
                 </span>
             </span>
-            {(!drawings.is_empty()).then(|| view! { <span class="drawn">{drawings}</span> })}
+            {(!drawings.is_empty()).then(|| view! { <span class="drawn-words">{drawings}</span> })}
             {(!around.is_empty()).then(|| view! { <span class="pills">{around}</span> })}
             {Vec::from(own)}
         </a>
@@ -52,7 +52,7 @@ pub fn check_in(day: Day, id: Id, entry: &MoodEntry) -> AnyView {
 fn drawn(drawing: Drawing, word: &'static str) -> AnyView {
     view! {
         <span class="drawn-word">
-            <Picture drawing />
+            <DrawnMark drawing />
             <span>{word}</span>
         </span>
     }
