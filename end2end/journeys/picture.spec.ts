@@ -148,7 +148,9 @@ for (const language of LANGUAGES) {
       await expect(charts).toHaveCount(4);
       for (const chart of await charts.all()) {
         await expect(chart.locator('.chart-picture[role=img]')).toHaveAttribute('aria-label', /\w/);
-        await chart.locator('summary').click();
+        // Twelve weeks are all there is in the example: what was opened then is still open.
+        const closed = (await chart.locator('details[open]').count()) === 0;
+        if (closed) await chart.locator('summary').click();
         await expect(chart.locator('tbody tr').first()).toBeVisible();
       }
     }

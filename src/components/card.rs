@@ -75,25 +75,6 @@ pub fn Tile(
     .built()
 }
 
-/// A small card with a label and one value, such as the two times under the sleep dial.
-#[component]
-pub fn FactCard(
-    /// What it is.
-    #[prop(into)]
-    label: String,
-    /// Its value.
-    #[prop(into)]
-    value: Signal<String>,
-) -> impl IntoView {
-    view! {
-        <div class="card fact-card">
-            <p class="quiet small">{label}</p>
-            <p class="value">{value}</p>
-        </div>
-    }
-    .built()
-}
-
 /// A page or a card with nothing in it yet: an icon, a heading, a sentence, one thing to do.
 #[component]
 pub fn EmptyState(

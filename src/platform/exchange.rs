@@ -1,4 +1,5 @@
-//! The page's side of the exchange worker: fetched when someone shares or receives, ended on drop.
+//! The page's side of the exchange worker: fetched when someone shares, receives or opens my
+//! picture; ended on drop.
 
 use std::cell::RefCell;
 use std::collections::HashMap;

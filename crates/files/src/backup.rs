@@ -133,9 +133,7 @@ fn read_record(value: &Value) -> Result<(ShardKey, Record), Wrong> {
     };
     let record: Record = minicbor::decode(&written().map_err(|_| Wrong)?)?;
     // What only a newer app could read may come, but under its number, not under a name.
-    if record.body().is_none()
-        || record.body().is_some_and(|body| ShardKey::of(body.day()) != shard)
-    {
+    if record.body().is_none_or(|body| ShardKey::of(body.day()) != shard) {
         return Err(Wrong);
     }
     Ok((shard, record))

@@ -10,7 +10,7 @@ use askelma_diary::values::{Mood, Words};
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::text::{columns, reader};
-use crate::{BadRowKind, Entries, FileError, Found, MoodName, Source};
+use crate::{BadRowKind, Entries, Found, MoodName, Source};
 
 /// The five names that Daylio gives by itself, in English.
 const OWN_NAMES: [(&str, u8); 5] = [("rad", 5), ("good", 4), ("meh", 3), ("bad", 2), ("awful", 1)];
@@ -34,7 +34,7 @@ pub fn read(
     (name, text): &(String, String),
     faces: &[(String, Option<Mood>)],
     zone: &impl Zone,
-) -> Result<Found, FileError> {
+) -> Found {
     let mut entries = Entries::of(Source::Daylio);
     let mut rows = Vec::new();
     let columns = columns(text);
@@ -59,7 +59,7 @@ pub fn read(
     }
     let names = names(&rows);
     if faces.is_empty() && names.iter().any(|name| name.mood.is_none()) {
-        return Ok(Found::WhichFaces(names));
+        return Found::WhichFaces(names);
     }
     for row in rows {
         match entry(&row, faces, zone) {
@@ -67,7 +67,7 @@ pub fn read(
             Err(why) => entries.leave_out(name, row.line, why),
         }
     }
-    Ok(Found::Preview(entries.preview()))
+    Found::Preview(entries.preview())
 }
 
 /// Each mood's name once, the most frequent first.
@@ -103,7 +103,7 @@ fn entry(
     let mut entry = MoodEntry::new(when, mood);
     entry.note = note(row).map_err(|_| BadRowKind::Value)?;
     let content = [&row.date, &row.time, &row.mood, &row.activities, &row.title, &row.note]
-        .map(|s| s.as_str());
+        .map(String::as_str);
     // The unit separator stands in no typed text.
     let name = format!("daylio\u{1f}{}", content.join("\u{1f}"));
     Ok((Id::named(Kind::Mood, name.as_bytes()), entry))
@@ -122,9 +122,8 @@ fn time(text: &str) -> Option<NaiveTime> {
     let (hours, minutes) = clock.split_once(':')?;
     let (hours, minutes) = (hours.parse::<u32>().ok()?, minutes.parse::<u32>().ok()?);
     let hours = match (half.as_deref(), hours) {
-        (None, 0..24) => hours,
         (Some("am"), 12) => 0,
-        (Some("am"), 1..12) | (Some("pm"), 12) => hours,
+        (None, 0..24) | (Some("am"), 1..12) | (Some("pm"), 12) => hours,
         (Some("pm"), 1..12) => hours + 12,
         _ => return None,
     };

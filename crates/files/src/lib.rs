@@ -162,8 +162,8 @@ pub fn read(
         return loop_habits::read(&texts, zone).map(Found::Preview);
     }
     match text::columns(&first.1) {
-        columns if daylio::knows(&columns) => daylio::read(first, faces, zone),
-        columns if plees::knows(&columns) => plees::read(first, zone).map(Found::Preview),
+        columns if daylio::knows(&columns) => Ok(daylio::read(first, faces, zone)),
+        columns if plees::knows(&columns) => Ok(Found::Preview(plees::read(first, zone))),
         _ => Err(FileError::NotKnown),
     }
 }

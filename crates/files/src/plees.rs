@@ -9,7 +9,7 @@ use askelma_diary::values::{Minutes, Scale5, Times, Words};
 
 use crate::entries::here;
 use crate::text::{columns, reader};
-use crate::{BadRowKind, Entries, FileError, Preview, Source};
+use crate::{BadRowKind, Entries, Preview, Source};
 
 const LONGEST_MIN: i64 = 24 * 60;
 
@@ -26,7 +26,7 @@ struct Sleep {
     comment: Option<Words>,
 }
 
-pub fn read((name, text): &(String, String), zone: &impl Zone) -> Result<Preview, FileError> {
+pub fn read((name, text): &(String, String), zone: &impl Zone) -> Preview {
     let mut entries = Entries::of(Source::Plees);
     let columns = columns(text);
     let mut sleeps = Vec::new();
@@ -64,7 +64,7 @@ pub fn read((name, text): &(String, String), zone: &impl Zone) -> Result<Preview
         };
         entries.put(Id::once_a_day(Kind::Night, date.date), night);
     }
-    Ok(entries.preview())
+    entries.preview()
 }
 
 fn sleep<'a>(

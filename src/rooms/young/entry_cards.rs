@@ -8,7 +8,7 @@ use askelma_diary::values::{Mood, Words};
 use leptos::prelude::*;
 
 use super::feeling_pictures as pictures;
-use crate::components::{Build, Drawing, Face, Picture, Pill, Tint, in_base};
+use crate::components::{Build, Drawing, DrawnMark, Face, Pill, Tint, in_base};
 use crate::platform::intl;
 use crate::rooms::{Place, say};
 use crate::text::{night as n, pastday as t};
@@ -28,7 +28,8 @@ pub fn check_in(day: Day, id: Id, entry: &MoodEntry) -> AnyView {
     let company = entry.company.iter().map(|it| say::company(*it).to_owned());
     let around = company.chain(entry.place.map(|it| say::place(it).to_owned()));
     let around = around.map(|text| view! { <Pill text /> }.built()).collect::<Vec<_>>();
-    let own = [&entry.own_feeling, &entry.own_body, &entry.note].map(own_words);
+    let own = [&entry.own_feeling, &entry.own_body, &entry.note];
+    let own = own.map(|words| own_words(words.as_ref()));
     view! {
         <a class="plain card" href=in_base(Place::Mood(day, id).href())>
             <span class="check-in">
@@ -40,7 +41,7 @@ pub fn check_in(day: Day, id: Id, entry: &MoodEntry) -> AnyView {
                     <span class="row-hint">{scales}</span>
                 </span>
             </span>
-            {(!drawings.is_empty()).then(|| view! { <span class="drawn">{drawings}</span> })}
+            {(!drawings.is_empty()).then(|| view! { <span class="drawn-words">{drawings}</span> })}
             {(!around.is_empty()).then(|| view! { <span class="pills">{around}</span> })}
             {Vec::from(own)}
         </a>
@@ -51,15 +52,15 @@ pub fn check_in(day: Day, id: Id, entry: &MoodEntry) -> AnyView {
 fn drawn(drawing: Drawing, word: &'static str) -> AnyView {
     view! {
         <span class="drawn-word">
-            <Picture drawing />
+            <DrawnMark drawing />
             <span>{word}</span>
         </span>
     }
     .built()
 }
 
-fn own_words(words: &Option<Words>) -> Option<AnyView> {
-    let text = words.as_ref()?.as_str().to_owned();
+fn own_words(words: Option<&Words>) -> Option<AnyView> {
+    let text = words?.as_str().to_owned();
     Some(view! { <span class="own-words own-block">{text}</span> }.built())
 }
 
@@ -87,7 +88,7 @@ pub fn night(night: &Night) -> AnyView {
         quality.map(|quality| t::quality(say::mood(quality))),
     ];
     let facts = facts.into_iter().flatten().map(|fact| view! { <li>{fact}</li> }.built());
-    let note = own_words(&night.note);
+    let note = own_words(night.note.as_ref());
     view! {
         <section class="card">
             <div class="card-head">

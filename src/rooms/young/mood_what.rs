@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::feeling_pictures as pictures;
 use crate::components::{
-    Build, Card, ChipOption, Chips, ChoiceChips, PictureOption, PictureTiles, TextField,
+    Build, Card, ChipOption, Chips, ChoiceChips, DrawnOption, DrawnTiles, TextField,
 };
 use crate::rooms::{keeper, say};
 use crate::text::checkin as t;
@@ -25,12 +25,12 @@ pub struct OwnWords {
 
 /// The cards, in the order in which they are asked.
 pub fn what(entry: RwSignal<MoodEntry>, own: OwnWords) -> AnyView {
-    let feelings = Feeling::ALL.iter().map(|it| PictureOption {
+    let feelings = Feeling::ALL.iter().map(|it| DrawnOption {
         value: it.code(),
         text: say::feeling(*it).to_owned(),
         drawing: pictures::feeling(*it),
     });
-    let body = BodySign::ALL.iter().map(|it| PictureOption {
+    let body = BodySign::ALL.iter().map(|it| DrawnOption {
         value: it.code(),
         text: say::body(*it).to_owned(),
         drawing: pictures::body(*it),
@@ -39,7 +39,7 @@ pub fn what(entry: RwSignal<MoodEntry>, own: OwnWords) -> AnyView {
     let (own_body, body_draft) = own.body;
     view! {
         <Card title=t::feelings()>
-            <PictureTiles
+            <DrawnTiles
                 label=t::feelings()
                 options=feelings.collect()
                 chosen=Signal::derive(move || entry.with(|entry| codes(&entry.feelings, Feeling::code)))
@@ -56,7 +56,7 @@ pub fn what(entry: RwSignal<MoodEntry>, own: OwnWords) -> AnyView {
             />
         </Card>
         <Card title=t::body()>
-            <PictureTiles
+            <DrawnTiles
                 label=t::body()
                 options=body.collect()
                 chosen=Signal::derive(move || entry.with(|entry| codes(&entry.body, BodySign::code)))

@@ -11,7 +11,7 @@ use crate::components::{
 };
 use crate::platform::intl::{self, DateStyle};
 use crate::rooms::say;
-use crate::text::{app, night, picture as t, sheet};
+use crate::text::{app, night, picture as t, sheet, today};
 
 /// Weeks or months that have room for a bar with words each; more become one line.
 const MOST_BARS: usize = 6;
@@ -67,6 +67,7 @@ fn over_time(
     view: &Picture,
     values: Vec<(Day, Option<u32>)>,
     name: fn(u32) -> String,
+    top: fn(u32) -> String,
     tint: Tint,
     words: ChartWords,
 ) -> AnyView {
@@ -91,7 +92,7 @@ fn over_time(
         let values = values.map(|value| value.map(point)).collect();
         let note = parts.then(|| view! { <p class="quiet">{t::parts_left_out()}</p> }.built());
         view! {
-            <TrendArea values max=point(most) top=name(most) axis tint words />
+            <TrendArea values max=point(most) top=top(most) axis tint words />
             {note}
         }
         .built()
@@ -130,7 +131,7 @@ pub fn school(view: &Picture) -> Option<AnyView> {
         (sum.at_home_days > 0).then(|| sheet::home_days(count(sum.at_home_days))),
     ];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let chart = over_time(view, values.collect(), say::length, Tint::Spruce, words);
+    let chart = over_time(view, values.collect(), say::length, say::length, Tint::Spruce, words);
     let card = view! {
         <Card title=t::school()>
             {chart}
@@ -333,6 +334,7 @@ pub fn routine(view: &Picture) -> Option<AnyView> {
         rows: rows.collect(),
     };
     let name = |done: u32| done.to_string();
-    let chart = over_time(view, values.collect(), name, Tint::Moss, words);
+    let top = |done: u32| today::done(count(done));
+    let chart = over_time(view, values.collect(), name, top, Tint::Moss, words);
     Some(view! { <Card title=t::routine()>{chart}</Card> }.built())
 }

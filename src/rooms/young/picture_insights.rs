@@ -101,8 +101,9 @@ fn sentence(found: &Insight) -> String {
     }
 }
 
-/// A time of day from minutes after the noon before.
+/// A time of day from minutes after the noon before, to the nearest five as befits "about".
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes of a day")]
 fn bedtime(from_noon: f64) -> String {
-    intl::clock((from_noon + 720.0).rem_euclid(1440.0).round() as u16 % 1440)
+    let five = ((from_noon + 720.0) / 5.0).round() * 5.0;
+    intl::clock(five.rem_euclid(1440.0) as u16 % 1440)
 }

@@ -62,7 +62,7 @@ pub fn reminders() -> AnyView {
                 if ids.is_empty() {
                     return view! { <p>{t::none()}</p> }.built();
                 }
-                ids.into_iter().map(|id| one(id)).collect::<Vec<_>>().built()
+                ids.into_iter().map(one).collect::<Vec<_>>().built()
             })}
             <Button
                 label=t::add()

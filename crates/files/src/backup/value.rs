@@ -59,17 +59,15 @@ pub fn object(d: &mut Decoder<'_>, fields: &[Field]) -> Result<Value, Wrong> {
     for _ in 0..count {
         let number = d.u32()?;
         let field = usize::try_from(number).ok().and_then(|at| fields.get(at));
-        match field {
-            Some((name, form)) => {
-                out.insert((*name).to_owned(), to_json(d, *form)?);
-            }
-            None => {
-                let from = d.position();
-                d.skip()?;
-                let bytes = d.input().get(from..d.position()).ok_or(Wrong)?;
-                out.insert(format!("{UNNAMED}{number}"), json!(base64(bytes)));
-            }
-        }
+        let (name, value) = if let Some((name, form)) = field {
+            ((*name).to_owned(), to_json(d, *form)?)
+        } else {
+            let from = d.position();
+            d.skip()?;
+            let bytes = d.input().get(from..d.position()).ok_or(Wrong)?;
+            (format!("{UNNAMED}{number}"), json!(base64(bytes)))
+        };
+        out.insert(name, value);
     }
     Ok(Value::Object(out))
 }

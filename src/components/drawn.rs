@@ -20,7 +20,7 @@ pub struct Drawing {
 
 /// One drawing to choose.
 #[derive(Clone, Debug)]
-pub struct PictureOption {
+pub struct DrawnOption {
     /// What is reported when it is chosen.
     pub value: u8,
     /// Its word.
@@ -31,12 +31,12 @@ pub struct PictureOption {
 
 /// Drawings of which any number may be chosen.
 #[component]
-pub fn PictureTiles(
+pub fn DrawnTiles(
     /// The group's spoken name.
     #[prop(into)]
     label: String,
     /// What can be chosen.
-    options: Vec<PictureOption>,
+    options: Vec<DrawnOption>,
     /// The chosen values.
     #[prop(into)]
     chosen: Signal<Vec<u8>>,
@@ -46,20 +46,20 @@ pub fn PictureTiles(
 ) -> impl IntoView {
     let tiles = options
         .into_iter()
-        .map(|PictureOption { value, text, drawing }| {
+        .map(|DrawnOption { value, text, drawing }| {
             let pressed = Signal::derive(move || {
                 if chosen.with(|chosen| chosen.contains(&value)) { "true" } else { "false" }
             });
             view! {
                 <button
                     type="button"
-                    class=drawing.tint.with("picture-tile")
+                    class=drawing.tint.with("drawn-tile")
                     aria-pressed=pressed
                     on:click=move |_| on_toggle.run(value)
                 >
                     {picture(drawing)}
-                    <span class="picture-word">{text}</span>
-                    <span class="picture-tick">
+                    <span class="drawn-name">{text}</span>
+                    <span class="drawn-tick">
                         <Icon icon=icondata_lu::LuCheck />
                     </span>
                 </button>
@@ -68,7 +68,7 @@ pub fn PictureTiles(
         })
         .collect::<Vec<_>>();
     view! {
-        <div class="picture-tiles" role="group" aria-label=label>
+        <div class="drawn-tiles" role="group" aria-label=label>
             {tiles}
         </div>
     }
@@ -77,11 +77,11 @@ pub fn PictureTiles(
 
 fn picture(drawing: Drawing) -> AnyView {
     view! {
-        <svg class="picture" viewBox="0 0 48 48" aria-hidden="true">
-            <path class="picture-ground" d=drawing.ground />
-            <path class="picture-spots" d=drawing.spots />
-            <path class="picture-lines" d=drawing.lines />
-            <path class="picture-fills" d=drawing.fills />
+        <svg class="drawn-picture" viewBox="0 0 48 48" aria-hidden="true">
+            <path class="drawn-ground" d=drawing.ground />
+            <path class="drawn-spots" d=drawing.spots />
+            <path class="drawn-lines" d=drawing.lines />
+            <path class="drawn-fills" d=drawing.fills />
         </svg>
     }
     .built()
@@ -89,9 +89,9 @@ fn picture(drawing: Drawing) -> AnyView {
 
 /// One drawing beside words that say the same.
 #[component]
-pub fn Picture(
+pub fn DrawnMark(
     /// The drawing.
     drawing: Drawing,
 ) -> impl IntoView {
-    view! { <span class=drawing.tint.with("picture-small")>{picture(drawing)}</span> }.built()
+    view! { <span class=drawing.tint.with("drawn-mark")>{picture(drawing)}</span> }.built()
 }
