@@ -11,5 +11,6 @@ pub mod launch;
 mod listener;
 pub mod service_worker;
 pub mod share_file;
+pub mod share_text;
 pub mod tabs;
 pub mod wake_lock;

@@ -2,7 +2,7 @@
 
 use askelma_diary::id::Id;
 use askelma_diary::time::Day;
-use askelma_diary::values::LifeArea;
+use askelma_diary::values::{LifeArea, OwnCardKind};
 
 /// An address within the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +63,14 @@ pub enum Place {
     NewReason,
     /// People: share, what was shared, settings.
     People,
+    /// A new one of my people.
+    NewPerson,
+    /// One of my people.
+    Person(Id),
+    /// A card of one's own.
+    OwnCard(OwnCardKind),
+    /// The card that is shown by itself when it is very hard.
+    HelpCard,
     /// Share.
     Share,
     /// Hard morning.
@@ -123,6 +131,10 @@ impl Place {
             ["me", "reasons", "card", id] => Id::from_hex(id).map(Self::Reason),
             ["me", "reasons", "new"] => Some(Self::NewReason),
             ["people"] => Some(Self::People),
+            ["people", "new"] => Some(Self::NewPerson),
+            ["people", id] => Id::from_hex(id).map(Self::Person),
+            ["cards", kind] => own_card(kind),
+            ["someone"] => Some(Self::HelpCard),
             ["share"] => Some(Self::Share),
             ["hard"] => Some(Self::Hard),
             ["receive"] => Some(Self::Receive),
@@ -171,6 +183,10 @@ impl Place {
             Self::Reason(id) => format!("/me/reasons/card/{}", id.hex()),
             Self::NewReason => "/me/reasons/new".to_owned(),
             Self::People => "/people".to_owned(),
+            Self::NewPerson => "/people/new".to_owned(),
+            Self::Person(id) => format!("/people/{}", id.hex()),
+            Self::OwnCard(kind) => format!("/cards/{}", kind.code()),
+            Self::HelpCard => "/someone".to_owned(),
             Self::Share => "/share".to_owned(),
             Self::Hard => "/hard".to_owned(),
             Self::Receive => "/receive".to_owned(),
@@ -193,6 +209,10 @@ fn to(make: fn(Day, Id) -> Place) -> impl Fn((Day, Id)) -> Place {
 fn life_area(text: &str) -> Option<Place> {
     let area = LifeArea::from_code(text.parse().ok()?)?;
     Some(Place::SortReasons(Some(area)))
+}
+
+fn own_card(code: &str) -> Option<Place> {
+    OwnCardKind::from_code(code.parse().ok()?).map(Place::OwnCard)
 }
 
 #[cfg(test)]
@@ -233,6 +253,10 @@ mod tests {
             Place::Reason(id),
             Place::NewReason,
             Place::People,
+            Place::NewPerson,
+            Place::Person(id),
+            Place::OwnCard(OwnCardKind::Meeting),
+            Place::HelpCard,
             Place::Share,
             Place::Hard,
             Place::Receive,

@@ -6,7 +6,7 @@ use askelma_diary::entries::{Case, Profile, Received, SharePart};
 use askelma_diary::example::{Story, twelve_weeks};
 use askelma_diary::id::Id;
 use askelma_diary::record::Kind;
-use askelma_diary::summarise::{Choice, summarise};
+use askelma_diary::summarise::{Choice, HeavyNotes, summarise};
 use askelma_diary::summary::Visibility;
 use askelma_diary::values::Words;
 use askelma_exchange::message::encode;
@@ -44,6 +44,7 @@ pub async fn fill(keeper: Keeper, role: Role) {
         name: name.clone(),
         purpose: words(t::purpose()),
         keep_until: None,
+        heavy_notes: HeavyNotes::StayHere,
     };
     let summary = summarise(&diary, &choice, *b"example summary.", now);
     let case = Id::named(Kind::Case, b"example");

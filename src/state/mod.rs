@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod example;
 mod keeper;
+pub mod people;
 pub mod reason_actions;
 pub mod routine;
 pub mod school;

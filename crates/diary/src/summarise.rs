@@ -3,6 +3,7 @@
 use crate::diary::Diary;
 use crate::entries::SharePart;
 use crate::order::by_number;
+use crate::safety::speaks_of_self_harm;
 use crate::summary::{MomentRow, MoodRow, NoteRow, Part, Summary, Visibility};
 use crate::time::{Day, Instant};
 use crate::values::{BodySign, Feeling, Strength, Words};
@@ -23,6 +24,28 @@ pub struct Choice {
     pub purpose: Option<Words>,
     /// Until when it may be kept.
     pub keep_until: Option<Day>,
+    /// Whether notes that speak of self-harm go along; asked for by itself.
+    pub heavy_notes: HeavyNotes,
+}
+
+/// What becomes of notes that speak of self-harm when notes are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum HeavyNotes {
+    /// They stay here.
+    #[default]
+    StayHere,
+    /// They go along.
+    GoAlong,
+}
+
+/// How many notes and good moments of some dates speak of self-harm.
+pub fn heavy_notes(diary: &Diary, from: Day, to: Day) -> usize {
+    let notes = notes(diary, from, to).into_iter().filter(|row| is_heavy(Some(&row.note))).count();
+    notes + moments(diary, from, to).iter().filter(|row| is_heavy(row.words.as_ref())).count()
+}
+
+fn is_heavy(words: Option<&Words>) -> bool {
+    words.is_some_and(|words| speaks_of_self_harm(words.as_str()))
 }
 
 /// How many rows a part would carry.
@@ -54,14 +77,26 @@ pub fn summarise(diary: &Diary, choice: &Choice, id: [u8; 16], made_at: Instant)
         purpose: choice.purpose.clone(),
         keep_until: choice.keep_until,
         moods: part(visibility(SharePart::Mood), || moods(diary, from, to)),
-        notes: part(visibility(SharePart::Notes), || notes(diary, from, to)),
+        notes: part(visibility(SharePart::Notes), || {
+            let mut rows = notes(diary, from, to);
+            if choice.heavy_notes == HeavyNotes::StayHere {
+                rows.retain(|row| !is_heavy(Some(&row.note)));
+            }
+            rows
+        }),
         nights: part(visibility(SharePart::Sleep), || nights(diary, from, to)),
         routine: part(visibility(SharePart::Routine), || routine::rows(diary, from, to)),
         school: part(visibility(SharePart::School), || {
             let rows = school::rows(diary, from, to);
             if rows.iter().any(|row| row.logged.is_some()) { rows } else { Vec::new() }
         }),
-        moments: part(visibility(SharePart::Moments), || moments(diary, from, to)),
+        moments: part(visibility(SharePart::Moments), || {
+            let mut rows = moments(diary, from, to);
+            if choice.heavy_notes == HeavyNotes::StayHere {
+                rows.retain(|row| !is_heavy(row.words.as_ref()));
+            }
+            rows
+        }),
     }
 }
 

@@ -1,12 +1,13 @@
 //! The mood card: one tap on a face saves; details follow if wanted.
 
+use askelma_diary::safety::low_mood_due;
 use askelma_diary::today::DayView;
 use askelma_diary::values::Mood;
 use leptos::prelude::*;
 
 use crate::components::{Build, Card, FaceRow, RowLink, Tint, dynamic};
 use crate::platform::intl;
-use crate::rooms::{Place, keeper, say, three_faces};
+use crate::rooms::{Place, keeper, say, three_faces, walker};
 use crate::state::actions;
 use crate::text::today as t;
 
@@ -21,9 +22,15 @@ pub fn DayMood(view: Memo<DayView>) -> impl IntoView {
     let question = t::feel();
     let names = say::mood_names().map(str::to_owned).to_vec();
     let three = three_faces();
+    let walk = walker();
     let choose = move |mood| {
         if let Ok(mood) = Mood::new(mood) {
             actions::add_mood(keeper, day, mood);
+            // Some very low days in a row: the card comes by itself, once a week at most.
+            let is_today = keeper.now.get_untracked().day() == day;
+            if is_today && keeper.diary.with_untracked(|diary| low_mood_due(diary, day)) {
+                walk(Place::HelpCard);
+            }
         }
     };
     let rows = move || {

@@ -1,46 +1,34 @@
 //! Hard morning: one small thing at a time.
 
-use askelma_diary::values::{Minutes, SchoolMode};
+use askelma_diary::people::{line, own_card};
+use askelma_diary::values::{Minutes, OwnCardKind, SchoolMode};
 use leptos::prelude::*;
 
+use super::own_card_words::fields;
+use super::{hard_adult, hard_body, hard_small};
 use crate::components::{
-    Build, Button, Card, Ground, HelpLink, Kind, Page, PageHeader, RowButton, RowLink, Tint,
-    either, when,
+    Build, Button, Card, Ground, HelpLink, Kind, LinkButton, Page, PageHeader, RowButton, RowLink,
+    Tint, dynamic, either, when,
 };
+use crate::platform::share_text::sms;
 use crate::rooms::{Place, close_to, keeper};
 use crate::state::actions;
-use crate::text::{hard as t, help, nav};
+use crate::text::{hard as t, hardmore as m, help, nav};
 
 /// The room.
 pub fn hard() -> AnyView {
-    let smallest = [t::smallest_1(), t::smallest_2(), t::smallest_3(), t::smallest_4()];
-    let at = RwSignal::new(0_usize);
-    let did = RwSignal::new(false);
     let staying = RwSignal::new(false);
-    let thing = move || smallest.get(at.get() % smallest.len()).copied().unwrap_or_default();
     view! {
         <Page ground=Ground::Sky>
             <PageHeader title=t::title() back=close_to(Place::Start)>
                 <HelpLink href=Place::Help.href() label=nav::help() />
             </PageHeader>
             <p class="quiet">{t::hint()}</p>
-            <Card title=t::smallest()>
-                <p class="lead">{thing}</p>
-                {either(
-                    move || did.get(),
-                    move || view! { <p aria-live="polite">{t::did_said()}</p> }.built(),
-                    move || view! {
-                        <div class="pair">
-                            <Button label=t::did() on_press=move |()| did.set(true) />
-                            <Button
-                                label=t::other()
-                                kind=Kind::Outline
-                                on_press=move |()| at.update(|at| *at += 1)
-                            />
-                        </div>
-                    }.built(),
-                )}
-            </Card>
+            {hard_small::smallest()}
+            {hard_adult::adult()}
+            {hard_body::helped()}
+            {hard_body::body_hurts()}
+            {hard_body::breathing()}
             <RowLink
                 href=Place::Help.href()
                 title=nav::help()
@@ -50,7 +38,7 @@ pub fn hard() -> AnyView {
             />
             {either(
                 move || staying.get(),
-                move || view! { <StillPossible /> }.built(),
+                move || still_possible(),
                 move || view! {
                     <Button
                         label=t::not_now()
@@ -64,37 +52,112 @@ pub fn hard() -> AnyView {
     .built()
 }
 
+/// What was chosen of what is still possible.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Possible {
+    Later,
+    OneLesson,
+    Remote,
+    AtHome,
+}
+
 /// What is still possible when not going in now.
-#[component]
-fn StillPossible() -> impl IntoView {
+fn still_possible() -> AnyView {
     let keeper = keeper();
-    let chosen = RwSignal::new(false);
-    let later = move |()| chosen.set(true);
-    let words = js_sys::encode_uri_component(t::sms());
-    let sms = format!("sms:?&body={words}");
-    let at_home = move |()| {
-        let day = keeper.now.get_untracked().day();
-        let planned = keeper
-            .diary
-            .with_untracked(|diary| askelma_diary::school::planned_min(diary, day))
-            .unwrap_or(Minutes::MIN);
-        actions::keep_school_day(keeper, day, SchoolMode::AtHome, planned, Minutes::MIN);
-        chosen.set(true);
+    let chosen = RwSignal::new(None::<Possible>);
+    let choose = move |possible| {
+        move |()| {
+            if possible == Possible::AtHome {
+                let day = keeper.now.get_untracked().day();
+                let planned = keeper
+                    .diary
+                    .with_untracked(|diary| askelma_diary::school::planned_min(diary, day))
+                    .unwrap_or(Minutes::MIN);
+                actions::keep_school_day(keeper, day, SchoolMode::AtHome, planned, Minutes::MIN);
+            }
+            chosen.set(Some(possible));
+        }
     };
     view! {
         <Card title=t::possible()>
-            <RowButton title=t::later() icon=icondata_lu::LuClock tint=Tint::Dawn on_press=later />
-            <RowButton title=t::one_lesson() icon=icondata_lu::LuBookOpen tint=Tint::Sky on_press=later />
-            <RowButton title=t::remote() icon=icondata_lu::LuLaptop tint=Tint::Spruce on_press=later />
+            <RowButton
+                title=t::later()
+                icon=icondata_lu::LuClock
+                tint=Tint::Dawn
+                on_press=choose(Possible::Later)
+            />
+            <RowButton
+                title=t::one_lesson()
+                icon=icondata_lu::LuBookOpen
+                tint=Tint::Sky
+                on_press=choose(Possible::OneLesson)
+            />
+            <RowButton
+                title=t::remote()
+                icon=icondata_lu::LuLaptop
+                tint=Tint::Spruce
+                on_press=choose(Possible::Remote)
+            />
             <RowLink
-                href=sms
+                href=sms(hard_adult::reached().map(|(_, phone)| phone).as_deref(), t::sms())
                 title=t::contact()
                 icon=icondata_lu::LuMessageCircle
                 tint=Tint::Berry
             />
-            <RowButton title=t::at_home() icon=icondata_lu::LuHouse tint=Tint::Moss on_press=at_home />
-            {when(move || chosen.get(), move || view! { <p aria-live="polite">{t::chosen()}</p> })}
+            <RowButton
+                title=t::at_home()
+                icon=icondata_lu::LuHouse
+                tint=Tint::Moss
+                on_press=choose(Possible::AtHome)
+            />
+            {when(move || chosen.get().is_some(), move || view! { <p aria-live="polite">{t::chosen()}</p> })}
+            {dynamic(move || chosen.get().map(next))}
         </Card>
+    }
+    .built()
+}
+
+/// What comes next: a message that is ready to go, or what was agreed for a day at home.
+fn next(possible: Possible) -> AnyView {
+    let words = match possible {
+        Possible::Later => m::sms_later(),
+        Possible::OneLesson => m::sms_lesson(),
+        Possible::Remote => m::sms_remote(),
+        Possible::AtHome => return agreed(),
+    };
+    let reached = hard_adult::reached();
+    let (label, phone) = match &reached {
+        Some((person, phone)) => (m::send(person.name.as_str()), Some(phone.as_str())),
+        None => (m::ready().to_owned(), None),
+    };
+    view! {
+        <p class="own-words">{words}</p>
+        <LinkButton href=sms(phone, words) label icon=icondata_lu::LuMessageCircle />
+    }
+    .built()
+}
+
+fn agreed() -> AnyView {
+    let card = keeper().diary.with(|diary| own_card(diary, OwnCardKind::AtHome).cloned());
+    let Some(card) = card else {
+        let hint = crate::text::cards::home_hint();
+        let title = crate::text::cards::home();
+        let href = Place::OwnCard(OwnCardKind::AtHome).href();
+        return view! {
+            <RowLink href title hint icon=icondata_lu::LuPencil tint=Tint::Plain />
+        }
+        .built();
+    };
+    let lines: Vec<_> = fields(OwnCardKind::AtHome)
+        .into_iter()
+        .filter_map(|(field, asked, _)| {
+            let said = line(&card, field)?.as_str().to_owned();
+            Some(view! { <li><p class="quiet">{asked}</p><p class="own-words">{said}</p></li> })
+        })
+        .collect();
+    view! {
+        <h3>{m::agreed()}</h3>
+        <ul class="lines-list">{lines}</ul>
     }
     .built()
 }

@@ -8,6 +8,7 @@ use askelma_diary::time::Day;
 use askelma_diary::values::{Strength, Words};
 use leptos::prelude::*;
 
+use super::help_card::after;
 use super::moment_own::{Owns, giver};
 use crate::components::{
     Build, Button, Card, ChipOption, Chips, HelpLink, Kind, Notice, Page, PageHeader, TextArea,
@@ -65,12 +66,13 @@ pub fn moment(day: Day, id: Option<Id>) -> AnyView {
         }
         let when = known.as_ref().map_or_else(|| actions::entered_at(keeper, day), |it| it.when);
         let gift_from = from.filter(|_| gift.get());
+        let said = words.clone();
         let moment = Moment { day, when, strengths, own_strengths, words, gift_from };
         actions::keep_moment(keeper, id, moment);
         for draft in &drafts {
             clear_draft(draft);
         }
-        walk(back);
+        walk(after(&[said], back));
     };
     view! {
         <Page>

@@ -8,6 +8,7 @@ use askelma_diary::travel::AsBefore;
 use askelma_diary::values::{Mood, Scale5, Scale10, Words};
 use leptos::prelude::*;
 
+use super::help_card::after;
 use super::mood_what::{OwnWords, what};
 use crate::components::{
     Build, Button, Card, FaceRow, HelpLink, Kind, Notice, Page, PageHeader, ScaleRow, TextArea,
@@ -62,11 +63,12 @@ fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
         changed.note = note;
         changed.own_feeling = own;
         changed.own_body = own_body;
+        let said = [changed.note.clone(), changed.own_feeling.clone()];
         actions::change_mood(keeper, id, changed);
         for draft in &kept {
             clear_draft(draft);
         }
-        walk(back(keeper.now.get_untracked().day(), day));
+        walk(after(&said, back(keeper.now.get_untracked().day(), day)));
     };
     let remove = move |()| {
         actions::remove(keeper, id);

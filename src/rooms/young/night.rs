@@ -8,6 +8,7 @@ use askelma_diary::travel::AsBefore;
 use askelma_diary::values::{Scale5, Words};
 use leptos::prelude::*;
 
+use super::help_card::after;
 use super::night_more::{details, times};
 use crate::components::{
     Build, Button, Card, FaceRow, HelpLink, Kind, Notice, Page, PageHeader, Pill, SleepDial,
@@ -154,6 +155,7 @@ fn form(
     let draft_key = draft.clone();
     let bad = [(); 4].map(|()| RwSignal::new(false));
     let [bad_tried, bad_woke, bad_in, bad_out] = bad;
+    let walk_on = walker();
     let save = move |()| {
         let Ok(note) = Words::new(&note.get()) else {
             problem.set(Some(app::too_long().to_owned()));
@@ -165,9 +167,10 @@ fn form(
         }
         match resolved(NightInput { note, ..current() }) {
             Ok(night) => {
+                let next = after(&[night.note.clone()], Place::Start);
                 actions::keep_night(keeper, night);
                 clear_draft(&draft_key);
-                leave();
+                if next == Place::HelpCard { walk_on(next) } else { leave() }
             }
             Err(error) => problem.set(Some(why(error).to_owned())),
         }

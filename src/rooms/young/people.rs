@@ -3,14 +3,20 @@
 use askelma_diary::entries::{Share, ShareWay};
 use askelma_diary::id::Id;
 use askelma_diary::order::by_number;
+use askelma_diary::people::{own_card, people as all_people, week_adult};
 use askelma_diary::record::Body;
+use askelma_diary::values::{OwnCardKind, Words};
 use leptos::prelude::*;
 
+use super::own_card_words::{icon, title};
 use super::share_choice::part_name;
-use crate::components::{Build, Card, HelpLink, Page, PageHeader, RowLink, Tint, dynamic};
+use crate::components::{
+    Build, Card, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, SelectField, Tint, dynamic,
+};
 use crate::platform::intl;
 use crate::rooms::{Place, keeper, say};
-use crate::text::{nav, people as t};
+use crate::state::people as actions;
+use crate::text::{cards, mypeople as mine, nav, people as t};
 
 /// The room.
 pub fn people() -> AnyView {
@@ -39,6 +45,8 @@ pub fn people() -> AnyView {
             <PageHeader title=t::title()>
                 <HelpLink href=Place::Help.href() label=nav::help() />
             </PageHeader>
+            {my_people()}
+            {my_cards()}
             <RowLink
                 href=Place::Share.href()
                 title=t::share()
@@ -87,6 +95,87 @@ fn line(share: &Share) -> AnyView {
             <p class="quiet">{format!("{when} · {way}")}</p>
             <p class="quiet">{format!("{dates} · {}", parts.join(", "))}</p>
         </li>
+    }
+    .built()
+}
+
+/// My people, and which of them is my adult this week.
+fn my_people() -> AnyView {
+    let keeper = keeper();
+    let today = keeper.now.get_untracked().day();
+    let rows = move || {
+        let all = keeper.diary.with(all_people);
+        if all.is_empty() {
+            return view! { <p>{mine::none()}</p> }.built();
+        }
+        let rows = all.into_iter().map(|(id, person)| {
+            let said = [&person.role, &person.phone, &person.hours];
+            let said: Vec<_> = said.into_iter().flatten().map(Words::as_str).collect();
+            view! {
+                <RowLink
+                    href=Place::Person(id).href()
+                    title=person.name.as_str().to_owned()
+                    hint=said.join(" · ")
+                    icon=icondata_lu::LuUserRound
+                    tint=Tint::Dawn
+                />
+            }
+        });
+        rows.collect::<Vec<_>>().built()
+    };
+    let week = move || {
+        let all = keeper.diary.with(all_people);
+        if all.is_empty() {
+            return None;
+        }
+        let nobody = (String::new(), mine::week_nobody().to_owned());
+        let named = all.iter().map(|(id, it)| (id.hex(), it.name.as_str().to_owned()));
+        let options = std::iter::once(nobody).chain(named).collect::<Vec<_>>();
+        let value = Signal::derive(move || {
+            let adult = keeper.diary.with(|diary| week_adult(diary, today));
+            adult.map(|(id, _)| id.hex()).unwrap_or_default()
+        });
+        let choose = move |id: String| {
+            if let Some(id) = Id::from_hex(&id) {
+                actions::choose_week_adult(keeper, today, id);
+            }
+        };
+        Some(view! { <SelectField label=mine::week_choose() options value on_change=choose /> })
+    };
+    view! {
+        <Card title=mine::title()>
+            {dynamic(rows)}
+            {dynamic(week)}
+            <LinkButton
+                href=Place::NewPerson.href()
+                label=mine::add()
+                kind=Kind::Soft
+                icon=icondata_lu::LuPlus
+            />
+        </Card>
+    }
+    .built()
+}
+
+fn my_cards() -> AnyView {
+    let keeper = keeper();
+    let rows = move || {
+        let row = |kind: &OwnCardKind| {
+            let kind = *kind;
+            let (title, hint) = title(kind);
+            let filled = keeper.diary.with(|diary| own_card(diary, kind).is_some());
+            let hint = if filled { hint.to_owned() } else { cards::empty().to_owned() };
+            view! {
+                <RowLink href=Place::OwnCard(kind).href() title hint icon=icon(kind) tint=Tint::Sky />
+            }
+        };
+        OwnCardKind::ALL.iter().map(row).collect::<Vec<_>>()
+    };
+    view! {
+        <Card title=mine::cards()>
+            <p class="quiet">{mine::cards_hint()}</p>
+            {dynamic(rows)}
+        </Card>
     }
     .built()
 }

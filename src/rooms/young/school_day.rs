@@ -7,6 +7,7 @@ use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, SchoolMode, SchoolTag, Words};
 use leptos::prelude::*;
 
+use super::help_card::after;
 use super::school_lessons::lessons_card;
 use crate::components::{
     Build, Button, Card, Chips, ChoiceChips, HelpLink, Kind, Notice, Page, PageHeader, Segments,
@@ -118,7 +119,7 @@ pub fn school_day(day: Day) -> AnyView {
         match deeds::keep_day(keeper, &input) {
             Ok(()) => {
                 clear_draft(&drafted);
-                walk(back);
+                walk(after(&[input.note.clone()], back));
             }
             Err(SchoolDayError::RemoteOverAttended) => {
                 problem.set(Some(t::remote_over().to_owned()));

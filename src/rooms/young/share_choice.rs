@@ -1,15 +1,15 @@
 //! What to share: parts, weeks, for what; and the preview exactly as the receiver will see it.
 
 use askelma_diary::entries::SharePart;
-use askelma_diary::summarise::{Choice, part_size};
+use askelma_diary::summarise::{Choice, HeavyNotes, heavy_notes, part_size};
 use askelma_diary::summary::Visibility;
 use askelma_diary::time::Day;
 use askelma_diary::values::Words;
 use leptos::prelude::*;
 
-use crate::components::{Build, Button, Card, Notice, Segments, Switch, TextField};
+use crate::components::{Build, Button, Card, Notice, Segments, Switch, TextField, dynamic};
 use crate::rooms::{keeper, say};
-use crate::text::share as t;
+use crate::text::{helpcard, share as t};
 
 /// What is being chosen.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +26,8 @@ pub struct Draft {
     pub with: RwSignal<String>,
     /// What it is for.
     pub purpose: RwSignal<String>,
+    /// Whether notes that speak of self-harm go along.
+    pub heavy_notes: RwSignal<HeavyNotes>,
 }
 
 impl Draft {
@@ -43,6 +45,7 @@ impl Draft {
             name: RwSignal::new(name.unwrap_or_default()),
             with: RwSignal::new(String::new()),
             purpose: RwSignal::new(String::new()),
+            heavy_notes: RwSignal::new(HeavyNotes::StayHere),
         }
     }
 
@@ -76,7 +79,15 @@ impl Draft {
             Words::new(&text.get()).map_err(|_| crate::text::app::too_long())
         };
         let name = words(self.name)?.ok_or(t::name_needed())?;
-        Ok(Choice { from, to, parts, name, purpose: words(self.purpose)?, keep_until: None })
+        Ok(Choice {
+            from,
+            to,
+            parts,
+            name,
+            purpose: words(self.purpose)?,
+            keep_until: None,
+            heavy_notes: self.heavy_notes.get(),
+        })
     }
 }
 
@@ -135,6 +146,7 @@ pub fn ShareChoice(draft: Draft, on_preview: Callback<Choice>) -> impl IntoView 
             <p class="quiet">{t::meeting_hint()}</p>
             <Card>{meeting}</Card>
         </details>
+        {asks_again(draft)}
         <p class="quiet">{t::less()}</p>
         <Card>
             <TextField label=t::name() value=draft.name limit=60 />
@@ -148,6 +160,33 @@ pub fn ShareChoice(draft: Draft, on_preview: Callback<Choice>) -> impl IntoView 
         </div>
     }
     .built()
+}
+
+/// Before words about self-harm go along, it asks again. They stay unless she says otherwise.
+fn asks_again(draft: Draft) -> AnyView {
+    let diary = keeper().diary;
+    let count = Memo::new(move |_| {
+        let (from, to) = draft.dates();
+        let told = draft
+            .parts
+            .with(|parts| parts.contains(&SharePart::Notes) || parts.contains(&SharePart::Moments));
+        if told { diary.with(|diary| heavy_notes(diary, from, to)) } else { 0 }
+    });
+    let on = Signal::derive(move || draft.heavy_notes.get() == HeavyNotes::GoAlong);
+    let change = move |on: bool| {
+        draft.heavy_notes.set(if on { HeavyNotes::GoAlong } else { HeavyNotes::StayHere });
+    };
+    dynamic(move || {
+        let count = count.get();
+        (count > 0).then(|| {
+            view! {
+                <Card title=helpcard::share_title()>
+                    <p>{helpcard::share_hint(count)}</p>
+                    <Switch label=helpcard::share_along() on on_change=change />
+                </Card>
+            }
+        })
+    })
 }
 
 fn row(draft: Draft, part: SharePart) -> AnyView {

@@ -1,0 +1,89 @@
+//! The card that is shown by itself when a note or some days are very hard.
+
+use askelma_diary::people::week_adult;
+use askelma_diary::safety::low_mood_due;
+use askelma_diary::values::Words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::components::{
+    Build, Card, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint, TintCard,
+};
+use crate::platform::share_text::{sms, tel};
+use crate::rooms::{Place, close_to, keeper};
+use crate::state::people as actions;
+use crate::text::{help, helpcard as t, nav};
+
+/// Where saving these words leads: to the card if they speak of self-harm, else where it would.
+pub fn after<'a>(saved: impl IntoIterator<Item = &'a Option<Words>>, else_to: Place) -> Place {
+    let heavy = |words: &Option<Words>| {
+        words
+            .as_ref()
+            .is_some_and(|words| askelma_diary::safety::speaks_of_self_harm(words.as_str()))
+    };
+    if saved.into_iter().any(heavy) { Place::HelpCard } else { else_to }
+}
+
+/// The room.
+pub fn help_card() -> AnyView {
+    let keeper = keeper();
+    let today = keeper.now.get_untracked().day();
+    if keeper.diary.with_untracked(|diary| low_mood_due(diary, today)) {
+        spawn_local(actions::note_low_mood_shown(keeper, today));
+    }
+    let adult = keeper.diary.with_untracked(|diary| week_adult(diary, today));
+    let reached = adult.and_then(|(_, person)| {
+        Some((person.name.as_str().to_owned(), person.phone.as_ref()?.as_str().to_owned()))
+    });
+    let own = match reached {
+        Some((name, phone)) => view! {
+            <Card>
+                <LinkButton
+                    href=sms(Some(&phone), t::sms())
+                    label=t::text(&name)
+                    icon=icondata_lu::LuMessageCircle
+                />
+                <LinkButton
+                    href=tel(&phone)
+                    label=t::call(&name)
+                    kind=Kind::Outline
+                    icon=icondata_lu::LuPhone
+                />
+            </Card>
+        }
+        .built(),
+        None => view! {
+            <Card>
+                <p>{t::nobody()}</p>
+                <LinkButton
+                    href=Place::NewPerson.href()
+                    label=t::nobody_add()
+                    kind=Kind::Outline
+                    icon=icondata_lu::LuPlus
+                />
+            </Card>
+        }
+        .built(),
+    };
+    view! {
+        <Page>
+            <PageHeader title=t::title() back=close_to(Place::Start)>
+                <HelpLink href=Place::Help.href() label=nav::help() />
+            </PageHeader>
+            <p class="lead">{t::lead()}</p>
+            {own}
+            <TintCard tint=Tint::Berry>
+                <p>{t::danger()}</p>
+                <LinkButton href="tel:112" label=help::call("112") icon=icondata_lu::LuPhone />
+            </TintCard>
+            <RowLink
+                href=Place::Help.href()
+                title=t::lines()
+                icon=icondata_lu::LuLifeBuoy
+                tint=Tint::Berry
+            />
+            <LinkButton href=Place::Start.href() label=t::back() kind=Kind::Text />
+        </Page>
+    }
+    .built()
+}
