@@ -50,8 +50,9 @@ export async function* beginning(page: Page, language: Language): AsyncGenerator
   await page.getByRole('link', { name: say('welcome.first_mood') }).waitFor();
   await drawn(page);
   yield 'begin';
-  for (const place of ['', 'me', 'diary', 'picture', 'people', 'share', 'path']) {
+  for (const place of ['', 'me', 'me/strengths', 'me/reasons', 'diary', 'picture', 'people', 'share', 'path']) {
     await enter(page, place);
+    if (place === 'me/reasons') await page.locator('main .empty').waitFor();
     yield `${place || 'today'}, empty`;
   }
 }
@@ -114,7 +115,41 @@ export async function* young(page: Page, language: Language): AsyncGenerator<str
       yield 'delete everything?';
     }
   }
+  yield* strengthsAndReasons(page, language);
   yield* sharing(page, language);
+}
+
+/** Strengths, and what makes school hard with each kind of card. */
+export async function* strengthsAndReasons(page: Page, language: Language): AsyncGenerator<string> {
+  const say = words(language);
+  await enter(page, 'me/strengths');
+  await page.getByText(say('strengths.as_list')).click();
+  yield 'strengths';
+  await stand(page, page.locator('.bubble a').first());
+  yield 'one strength';
+  // Of the friends' cards the eighth, of the lessons' the seventh, of the home's the seventh.
+  for (const [area, number, what] of [[2, 8, 'safety'], [0, 7, 'sensory'], [7, 7, 'home']] as const) {
+    await enter(page, `me/reasons/sort/${area}`);
+    await page.locator('.sort-text').waitFor();
+    if (what === 'safety') yield 'reasons, a card';
+    for (let at = 1; at < number; at += 1) await page.getByRole('button', { name: say('reasons.skip'), exact: true }).click();
+    await page.locator('.answer').nth(2).click();
+    await page.getByRole('button', { name: say('reasons.next'), exact: true }).waitFor();
+    await drawn(page);
+    yield `reasons, ${what}`;
+    await page.getByRole('button', { name: say('reasons.next'), exact: true }).click();
+    await page.locator('.answer').nth(1).click();
+    await drawn(page);
+  }
+  await enter(page, 'me/reasons');
+  await page.locator('.reason-row').first().waitFor();
+  await page.locator('details.more summary').click();
+  yield 'reasons, map';
+  await stand(page, page.locator('.reason-row').first());
+  await page.locator('.answers').waitFor();
+  yield 'reasons, one card again';
+  await enter(page, 'me/reasons/new');
+  yield 'reasons, own card';
 }
 
 /** Share in each of its stages. */

@@ -129,7 +129,8 @@ pub fn IconButton(
     .built()
 }
 
-fn row(
+/// A picture, a title with a hint, and the mark of leading on.
+pub(super) fn row(
     title: String,
     hint: Option<String>,
     picture: Option<(icondata_core::Icon, Tint)>,

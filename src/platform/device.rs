@@ -1,6 +1,6 @@
 //! Small questions to the browser and the device.
 
-use js_sys::Promise;
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -41,6 +41,20 @@ pub fn dress_plainly(plain: bool) {
         // An attribute of a fixed name cannot be refused.
         let _ = root.toggle_attribute_with_force("data-plain", plain);
     }
+}
+
+/// Bytes that this origin takes on the device, as far as the browser says.
+pub async fn space_used() -> Option<f64> {
+    let storage = web_sys::window()?.navigator().storage();
+    let estimate = JsFuture::from(storage.estimate().ok()?).await.ok()?;
+    Reflect::get(&estimate, &JsValue::from_str("usage")).ok()?.as_f64()
+}
+
+/// Whether the browser has promised to keep what is stored.
+pub async fn keeps() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let Ok(asked) = window.navigator().storage().persisted() else { return false };
+    JsFuture::from(asked).await.is_ok_and(|kept| kept.is_truthy())
 }
 
 /// The longest that [`painted`] waits for a frame, in milliseconds: a page that has just been

@@ -13,6 +13,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
+use crate::worker::files;
 use crate::worker::protocol::{BROKEN, READY, op};
 
 pub use crate::worker::protocol::Trouble;
@@ -258,6 +259,18 @@ impl ExchangeWorker {
         let input = Uint8Array::from(&input[..]);
         let fields = [("input", input.clone().into())];
         let answer = self.ask(op::INSIGHTS, &fields, &[input.buffer().into()]).await?;
+        minicbor::decode(&bytes(&answer)?).map_err(|_| ExchangeError::Broken)
+    }
+
+    /// Reads or writes files: backups, tables, other apps' files, calendars.
+    ///
+    /// # Errors
+    /// [`ExchangeError::Broken`]; what is wrong with a file stands in the answer.
+    pub async fn files(&self, ask: &files::Ask) -> Result<files::Answer, ExchangeError> {
+        let input = minicbor::to_vec(ask).map_err(|_| ExchangeError::Broken)?;
+        let input = Uint8Array::from(&input[..]);
+        let fields = [("input", input.clone().into())];
+        let answer = self.ask(op::FILES, &fields, &[input.buffer().into()]).await?;
         minicbor::decode(&bytes(&answer)?).map_err(|_| ExchangeError::Broken)
     }
 

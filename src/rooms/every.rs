@@ -1,5 +1,6 @@
 //! Every room, by role and place.
 
+use askelma_diary::school::Which;
 use leptos::prelude::*;
 
 use super::{Place, RoomSet, keeper, parent, say, shared, worker, young};
@@ -17,6 +18,9 @@ fn room(role: Role, place: Place) -> AnyView {
         (_, Place::Help) => shared::help::help(),
         (_, Place::Settings) => shared::settings::settings(),
         (_, Place::About) => shared::about::about(),
+        (_, Place::Data) => shared::my_data::my_data(),
+        (_, Place::TakeIn) => shared::take_in::take_in(),
+        (Role::Young, Place::Reminders) => young::reminders::reminders(),
         (Role::Parent | Role::Worker, Place::Receive) => shared::receive::receive(),
         (Role::Young, Place::Start) => young::today::today(),
         (Role::Young, Place::Begin) => young::begin::begin(),
@@ -28,10 +32,25 @@ fn room(role: Role, place: Place) -> AnyView {
         (Role::Young, Place::LastNight) => young::night::night(today),
         (Role::Young, Place::NewMoment(day)) => young::moment::moment(day, None),
         (Role::Young, Place::Moment(day, id)) => young::moment::moment(day, Some(id)),
+        (Role::Young, Place::Routine) => young::routine::routine(),
+        (Role::Young, Place::RoutineNew) => young::routine_item::routine_item(None),
+        (Role::Young, Place::RoutineItem(id)) => young::routine_item::routine_item(Some(id)),
+        (Role::Young, Place::RoutineReady) => young::routine_ready::routine_ready(),
+        (Role::Young, Place::School) => young::school::school(),
+        (Role::Young, Place::Timetable) => young::timetable::timetable(Which::Full),
+        (Role::Young, Place::OwnPlan) => young::timetable::timetable(Which::OwnPlan),
+        (Role::Young, Place::Terms) => young::terms::terms(),
+        (Role::Young, Place::Marks) => young::marks::marks(),
+        (Role::Young, Place::SchoolDay(day)) => young::school_day::school_day(day),
         (Role::Young, Place::Path) => young::path::path(),
         (Role::Young, Place::Me) => young::me::me(),
         (Role::Young, Place::Diary) => young::diary::diary(),
         (Role::Young, Place::Picture) => young::picture::picture(),
+        (Role::Young, Place::Strengths(id)) => young::strengths::strengths(id),
+        (Role::Young, Place::Reasons) => young::reasons::reasons(),
+        (Role::Young, Place::SortReasons(area)) => young::reason_sort::sort(area),
+        (Role::Young, Place::Reason(id)) => young::reason_card::card(id),
+        (Role::Young, Place::NewReason) => young::reason_new::new(),
         (Role::Young, Place::People) => young::people::people(),
         (Role::Young, Place::Share) => young::share::share(),
         (Role::Young, Place::Hard) => young::hard::hard(),

@@ -2,6 +2,7 @@
 
 use askelma_diary::id::Id;
 use askelma_diary::time::Day;
+use askelma_diary::values::LifeArea;
 
 /// An address within the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,26 @@ pub enum Place {
     NewMoment(Day),
     /// A good moment, to be mended.
     Moment(Day, Id),
+    /// My routine.
+    Routine,
+    /// A new routine item.
+    RoutineNew,
+    /// Ready-made routines.
+    RoutineReady,
+    /// A routine item, to be changed.
+    RoutineItem(Id),
+    /// Time at school.
+    School,
+    /// The timetable.
+    Timetable,
+    /// The agreed own plan beside it.
+    OwnPlan,
+    /// Terms and days off.
+    Terms,
+    /// From how much absence on a word is said.
+    Marks,
+    /// A school day in detail.
+    SchoolDay(Day),
     /// The path.
     Path,
     /// Me: strengths and the calendar.
@@ -30,6 +51,16 @@ pub enum Place {
     Diary,
     /// My picture.
     Picture,
+    /// Strengths: all good moments, or those with one strength.
+    Strengths(Option<Id>),
+    /// What makes school hard, what helps: the map.
+    Reasons,
+    /// Sorting its cards: of one life area, or of all.
+    SortReasons(Option<LifeArea>),
+    /// One of its cards.
+    Reason(Id),
+    /// A new card in own words.
+    NewReason,
     /// People: share, what was shared, settings.
     People,
     /// Share.
@@ -44,6 +75,12 @@ pub enum Place {
     Help,
     /// Settings.
     Settings,
+    /// My data: saved, read back, brought from elsewhere, deleted.
+    Data,
+    /// A file is read, looked at and taken in.
+    TakeIn,
+    /// Reminders.
+    Reminders,
     /// What Askelma is, privacy, accessibility, licences.
     About,
     /// Nothing is there.
@@ -64,10 +101,27 @@ impl Place {
             ["day", date, "night"] => day(date).map(Self::Night),
             ["day", date, "moment"] => day(date).map(Self::NewMoment),
             ["day", date, "moment", id] => day(date).zip(Id::from_hex(id)).map(to(Self::Moment)),
+            ["routine"] => Some(Self::Routine),
+            ["routine", "new"] => Some(Self::RoutineNew),
+            ["routine", "ready"] => Some(Self::RoutineReady),
+            ["routine", id] => Id::from_hex(id).map(Self::RoutineItem),
+            ["school"] => Some(Self::School),
+            ["school", "timetable"] => Some(Self::Timetable),
+            ["school", "own-plan"] => Some(Self::OwnPlan),
+            ["school", "terms"] => Some(Self::Terms),
+            ["school", "marks"] => Some(Self::Marks),
+            ["day", date, "school"] => day(date).map(Self::SchoolDay),
             ["path"] => Some(Self::Path),
             ["me"] => Some(Self::Me),
             ["diary"] => Some(Self::Diary),
             ["picture"] => Some(Self::Picture),
+            ["me", "strengths"] => Some(Self::Strengths(None)),
+            ["me", "strengths", id] => Id::from_hex(id).map(|id| Self::Strengths(Some(id))),
+            ["me", "reasons"] => Some(Self::Reasons),
+            ["me", "reasons", "sort"] => Some(Self::SortReasons(None)),
+            ["me", "reasons", "sort", area] => life_area(area),
+            ["me", "reasons", "card", id] => Id::from_hex(id).map(Self::Reason),
+            ["me", "reasons", "new"] => Some(Self::NewReason),
             ["people"] => Some(Self::People),
             ["share"] => Some(Self::Share),
             ["hard"] => Some(Self::Hard),
@@ -76,6 +130,9 @@ impl Place {
             ["help"] => Some(Self::Help),
             ["settings"] => Some(Self::Settings),
             ["about"] => Some(Self::About),
+            ["data"] => Some(Self::Data),
+            ["data", "take-in"] => Some(Self::TakeIn),
+            ["reminders"] => Some(Self::Reminders),
             _ => None,
         };
         place.unwrap_or(Self::Unknown)
@@ -92,10 +149,27 @@ impl Place {
             Self::LastNight => "/today?do=night".to_owned(),
             Self::NewMoment(day) => format!("/day/{day}/moment"),
             Self::Moment(day, id) => format!("/day/{day}/moment/{}", id.hex()),
+            Self::Routine => "/routine".to_owned(),
+            Self::RoutineNew => "/routine/new".to_owned(),
+            Self::RoutineReady => "/routine/ready".to_owned(),
+            Self::RoutineItem(id) => format!("/routine/{}", id.hex()),
+            Self::School => "/school".to_owned(),
+            Self::Timetable => "/school/timetable".to_owned(),
+            Self::OwnPlan => "/school/own-plan".to_owned(),
+            Self::Terms => "/school/terms".to_owned(),
+            Self::Marks => "/school/marks".to_owned(),
+            Self::SchoolDay(day) => format!("/day/{day}/school"),
             Self::Path => "/path".to_owned(),
             Self::Me => "/me".to_owned(),
             Self::Diary => "/diary".to_owned(),
             Self::Picture => "/picture".to_owned(),
+            Self::Strengths(None) => "/me/strengths".to_owned(),
+            Self::Strengths(Some(id)) => format!("/me/strengths/{}", id.hex()),
+            Self::Reasons => "/me/reasons".to_owned(),
+            Self::SortReasons(None) => "/me/reasons/sort".to_owned(),
+            Self::SortReasons(Some(area)) => format!("/me/reasons/sort/{}", area.code()),
+            Self::Reason(id) => format!("/me/reasons/card/{}", id.hex()),
+            Self::NewReason => "/me/reasons/new".to_owned(),
             Self::People => "/people".to_owned(),
             Self::Share => "/share".to_owned(),
             Self::Hard => "/hard".to_owned(),
@@ -104,6 +178,9 @@ impl Place {
             Self::Help => "/help".to_owned(),
             Self::Settings => "/settings".to_owned(),
             Self::About => "/about".to_owned(),
+            Self::Data => "/data".to_owned(),
+            Self::TakeIn => "/data/take-in".to_owned(),
+            Self::Reminders => "/reminders".to_owned(),
             Self::Unknown => "/nothing".to_owned(),
         }
     }
@@ -111,6 +188,11 @@ impl Place {
 
 fn to(make: fn(Day, Id) -> Place) -> impl Fn((Day, Id)) -> Place {
     move |(day, id)| make(day, id)
+}
+
+fn life_area(text: &str) -> Option<Place> {
+    let area = LifeArea::from_code(text.parse().ok()?)?;
+    Some(Place::SortReasons(Some(area)))
 }
 
 #[cfg(test)]
@@ -129,10 +211,27 @@ mod tests {
             Place::Night(day),
             Place::NewMoment(day),
             Place::Moment(day, id),
+            Place::Routine,
+            Place::RoutineNew,
+            Place::RoutineReady,
+            Place::RoutineItem(id),
+            Place::School,
+            Place::Timetable,
+            Place::OwnPlan,
+            Place::Terms,
+            Place::Marks,
+            Place::SchoolDay(day),
             Place::Path,
             Place::Me,
             Place::Diary,
             Place::Picture,
+            Place::Strengths(None),
+            Place::Strengths(Some(id)),
+            Place::Reasons,
+            Place::SortReasons(None),
+            Place::SortReasons(Some(LifeArea::Bigger)),
+            Place::Reason(id),
+            Place::NewReason,
             Place::People,
             Place::Share,
             Place::Hard,
@@ -141,6 +240,9 @@ mod tests {
             Place::Help,
             Place::Settings,
             Place::About,
+            Place::Data,
+            Place::TakeIn,
+            Place::Reminders,
         ];
         for place in places {
             assert_eq!(Place::read(&place.href(), ""), place);

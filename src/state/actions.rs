@@ -3,7 +3,8 @@
 use askelma_diary::change::{Change, Item};
 use askelma_diary::diary::{Diary, choices_id, profile_id};
 use askelma_diary::entries::{
-    Case, Choices, Moment, MoodEntry, Night, Profile, Received, Share, Tick, TickLevel, Timetable,
+    Case, Choices, Moment, MoodEntry, Night, Profile, Received, Reminder, Share, Tick, TickLevel,
+    Timetable,
 };
 use askelma_diary::id::Id;
 use askelma_diary::record::{Body, Kind};
@@ -58,6 +59,24 @@ pub fn choose(keeper: Keeper, change: impl FnOnce(&mut Choices)) {
     let mut choices = keeper.diary.with_untracked(Diary::choices);
     change(&mut choices);
     keeper.perform(Change::put(choices_id(), choices), text::said::saved());
+}
+
+/// A new reminder.
+pub fn add_reminder(keeper: Keeper, reminder: Reminder) {
+    keep_reminder(keeper, new_id(), reminder);
+}
+
+/// A reminder, changed.
+pub fn keep_reminder(keeper: Keeper, id: Id, reminder: Reminder) {
+    keeper.perform(Change::put(id, reminder), text::said::saved());
+}
+
+/// That the diary was saved as a file.
+pub async fn note_backup(keeper: Keeper, day: Day) {
+    let mut choices = keeper.diary.with_untracked(Diary::choices);
+    choices.backed_up = Some(day);
+    // What could not be kept is said by the keeper; the file is saved all the same.
+    let _ = keeper.write_quietly(Change::put(choices_id(), choices)).await;
 }
 
 /// One tap on a face. Returns the new check-in's name, for its details.
@@ -127,9 +146,12 @@ pub fn keep_school_day(
     attended: Minutes,
 ) {
     let id = Id::once_a_day(Kind::SchoolDay, day);
-    let note = keeper.diary.with_untracked(|diary| diary.school_day(day)?.note.clone());
+    let known = keeper.diary.with_untracked(|diary| diary.school_day(day).cloned());
     let mut entry = school::school_day(day, mode, planned, attended);
-    entry.note = note;
+    // Its details stay; its lessons would no longer add up.
+    if let Some(known) = known {
+        (entry.note, entry.tags) = (known.note, known.tags);
+    }
     keeper.perform(Change::put(id, entry), text::said::saved());
 }
 

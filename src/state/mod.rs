@@ -3,6 +3,9 @@
 pub mod actions;
 pub mod example;
 mod keeper;
+pub mod reason_actions;
+pub mod routine;
+pub mod school;
 mod session;
 pub mod starters;
 

@@ -157,9 +157,10 @@ mod tests {
             "skolvägr",
             "hemmasitt",
         ];
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text");
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut checked = 0;
-        for path in toml_files(&folder) {
+        let folders = ["src/text", "public/data"].map(|folder| root.join(folder));
+        for path in folders.iter().flat_map(|folder| word_files(folder)) {
             let text = std::fs::read_to_string(&path).expect("a file of sentences");
             checked += 1;
             for line in text.lines() {
@@ -172,11 +173,13 @@ mod tests {
         assert!(checked > 3, "the sentences were not found");
     }
 
-    fn toml_files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    fn word_files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
         let entries = std::fs::read_dir(folder).expect("a folder").flatten();
         let below = entries.flat_map(|entry| match entry.path() {
-            path if path.is_dir() => toml_files(&path),
-            path if path.extension().is_some_and(|end| end == "toml") => vec![path],
+            path if path.is_dir() => word_files(&path),
+            path if path.extension().is_some_and(|end| end == "toml" || end == "json") => {
+                vec![path]
+            }
             _ => Vec::new(),
         });
         below.collect()

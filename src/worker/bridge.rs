@@ -13,6 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::desk::{Desk, Random};
+use super::file_desk;
 use super::picture::{self, Picture};
 use super::protocol::{BROKEN, READY, Trouble, op};
 
@@ -116,6 +117,10 @@ fn work(desk: &Shared, request: &JsValue) -> Result<Answer, Trouble> {
         Some(op::INSIGHTS) => {
             let input = bytes(request, "input").ok_or(Trouble::Request)?;
             buffer = Some(set_bytes(&object, "bytes", &Desk::insights(&input)?));
+        }
+        Some(op::FILES) => {
+            let ask = bytes(request, "input").ok_or(Trouble::Request)?;
+            buffer = Some(set_bytes(&object, "bytes", &file_desk::work(&ask)?));
         }
         _ => return Err(Trouble::Request),
     }

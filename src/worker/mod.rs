@@ -6,5 +6,7 @@
 
 pub mod bridge;
 pub mod desk;
+pub mod file_desk;
+pub mod files;
 pub mod picture;
 pub mod protocol;

@@ -30,6 +30,8 @@ pub mod op {
     pub const COMPLETE: &str = "complete";
     /// What insights are computed from, as bytes, in; what came of it, as bytes, out.
     pub const INSIGHTS: &str = "insights";
+    /// What is asked of files (`worker::files::Ask`), as bytes, in; its answer, as bytes, out.
+    pub const FILES: &str = "files";
 }
 
 /// Why the worker could not do what was asked.

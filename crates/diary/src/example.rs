@@ -2,15 +2,16 @@
 //!
 //! Made by rule from the date alone, so that it is the same on every device and needs no data.
 
-use crate::entries::{Moment, MoodEntry, RoutineItem, Tick, TickLevel, Timetable};
+use crate::entries::{Moment, MoodEntry, ReasonSort, RoutineItem, Tick, TickLevel, Timetable};
 use crate::id::Id;
+use crate::reasons::built_in_id;
 use crate::record::{Body, Kind};
 use crate::school::school_day;
 use crate::sleep::NightInput;
 use crate::time::{Day, Instant, Zone, within_day};
 use crate::values::{
-    BodySign, Company, Feeling, Minutes, Mood, Place, Scale5, Scale10, SchoolMode, Strength, Times,
-    Words,
+    BodySign, Company, Feeling, Fit, Minutes, Mood, Place, Scale5, Scale10, SchoolMode, Strength,
+    Times, Words,
 };
 
 /// The words of the story, in the language chosen.
@@ -30,7 +31,9 @@ const SCHOOL_MIN: u16 = 300;
 
 /// The entries of the story. Ids are derived: filling twice changes nothing.
 pub fn twelve_weeks(story: &Story, now: Instant, zone: &impl Zone) -> Vec<(Id, Body)> {
-    stories(story, DAYS, now, zone)
+    let mut weeks = stories(story, DAYS, now, zone);
+    weeks.extend(reasons(now.day()));
+    weeks
 }
 
 /// The same story told again and again, so many days up to today: for measuring with years of data.
@@ -199,6 +202,43 @@ fn ticks(story: &Story, day: Day, dice: Dice, along: f64, zone: &impl Zone) -> V
         out.push((Id::once_a_day_for(Kind::Tick, day, item.item), tick.into()));
     }
     out
+}
+
+/// Some cards sorted ten weeks ago, and some of them again a fortnight ago.
+fn reasons(today: Day) -> Vec<(Id, Body)> {
+    use Fit::{ALittle, ALot, NotMe};
+    const FIRST: [(&str, Fit); 14] = [
+        ("way-turn", ALot),
+        ("way-with", ALot),
+        ("way-late", ALittle),
+        ("way-goodbye", NotMe),
+        ("body-hurts", ALot),
+        ("body-move", ALittle),
+        ("body-calm", ALot),
+        ("sleep-thoughts", ALot),
+        ("sleep-turned", ALot),
+        ("sleep-evening", ALittle),
+        ("screens-people", ALot),
+        ("screens-round", ALittle),
+        ("bigger-long", ALot),
+        ("bigger-decide", ALot),
+    ];
+    const AGAIN: [(&str, Fit); 5] = [
+        ("way-turn", ALittle),
+        ("body-hurts", ALittle),
+        ("sleep-turned", NotMe),
+        ("sleep-evening", ALot),
+        ("screens-people", ALittle),
+    ];
+    let first = FIRST.iter().map(|(code, fit)| (code, *fit, today.plus(-70)));
+    let again = AGAIN.iter().map(|(code, fit)| (code, *fit, today.plus(-14)));
+    let sort = |(code, fit, day): (&&str, Fit, Day)| {
+        let card = built_in_id(code);
+        let (words, supports, may_share) = (None, Vec::new(), None);
+        let sort = ReasonSort { day, card, fit, words, supports, may_share };
+        (Id::once_a_day_for(Kind::ReasonSort, day, card), sort.into())
+    };
+    first.chain(again).map(sort).collect()
 }
 
 fn moment(story: &Story, index: i32, day: Day, dice: Dice, zone: &impl Zone) -> Option<(Id, Body)> {

@@ -19,9 +19,22 @@ macro_rules! kinds {
         pub enum Kind { $($(#[$doc])* $kind),+ }
 
         impl Kind {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$kind),+];
+
             /// The stored number.
             pub fn code(self) -> u8 {
                 match self { $(Self::$kind => $code),+ }
+            }
+
+            /// The one with that stored number.
+            pub fn from_code(code: u8) -> Option<Self> {
+                match code { $($code => Some(Self::$kind),)+ _ => None }
+            }
+
+            /// How many indexed fields its entries have in this version of the app.
+            pub fn known_fields(self) -> u32 {
+                match self { $(Self::$kind => $fields),+ }
             }
         }
 
@@ -39,7 +52,7 @@ macro_rules! kinds {
             /// How many indexed fields this version of the app knows; a higher index is a newer
             /// app's field and is kept as it came.
             fn known_fields(&self) -> u32 {
-                match self { $(Self::$kind(_) => $fields),+ }
+                self.kind().known_fields()
             }
 
             fn encode_body(&self) -> Vec<u8> {

@@ -1,5 +1,7 @@
 //! The daily routine: what is due on a date and what was ticked.
 
+pub mod edit;
+
 use crate::diary::Diary;
 use crate::entries::{RoutineItem, TickLevel};
 use crate::id::Id;
@@ -24,7 +26,15 @@ pub fn due(diary: &Diary, day: Day) -> Vec<DueItem> {
 
 /// Every version of every item, read off the diary once for many dates.
 #[derive(Debug, Clone, Default)]
-pub struct RoutineBook<'a>(Vec<&'a RoutineItem>);
+pub struct RoutineBook<'a>(Vec<Version<'a>>);
+
+#[derive(Debug, Clone)]
+struct Version<'a> {
+    item: &'a RoutineItem,
+    /// Later versions of the same item that reach into this one. Usually none: two phones that
+    /// changed an item on different days have both, and the later one counts.
+    later: Vec<&'a RoutineItem>,
+}
 
 impl<'a> RoutineBook<'a> {
     /// Reads them.
@@ -33,12 +43,26 @@ impl<'a> RoutineBook<'a> {
             Body::RoutineItem(item) => Some(item),
             _ => None,
         });
-        Self(items.collect())
+        let items: Vec<&RoutineItem> = items.collect();
+        let later = |own: &RoutineItem| {
+            let others = items.iter().copied().filter(|other| {
+                other.item == own.item
+                    && own.from < other.from
+                    && own.until.is_none_or(|until| other.from <= until)
+            });
+            others.collect()
+        };
+        Self(items.iter().map(|item| Version { item, later: later(item) }).collect())
     }
 
     /// The versions that are due on a date, in no order.
     pub fn items(&self, day: Day) -> impl Iterator<Item = &'a RoutineItem> {
-        self.0.iter().copied().filter(move |item| is_due(item, day))
+        let shown = move |version: &&Version<'a>| {
+            in_force(version.item, day)
+                && version.item.weekdays & (1 << day.weekday()) != 0
+                && !version.later.iter().any(|later| in_force(later, day))
+        };
+        self.0.iter().filter(shown).map(|version| version.item)
     }
 
     /// The items due on a date with their ticks, by part of day and place.
@@ -73,6 +97,10 @@ impl<'a> RoutineBook<'a> {
     }
 }
 
+fn in_force(item: &RoutineItem, day: Day) -> bool {
+    item.from <= day && item.until.is_none_or(|until| day <= until)
+}
+
 /// The items ticked on a date and how much of each.
 fn ticks(diary: &Diary, day: Day) -> Vec<(Id, TickLevel)> {
     diary.ticks(day).map(|(_, tick)| (tick.item, tick.level)).collect()
@@ -80,11 +108,6 @@ fn ticks(diary: &Diary, day: Day) -> Vec<(Id, TickLevel)> {
 
 fn level(ticks: &[(Id, TickLevel)], item: &RoutineItem) -> Option<TickLevel> {
     ticks.iter().find(|(ticked, _)| *ticked == item.item).map(|(_, level)| *level)
-}
-
-fn is_due(item: &RoutineItem, day: Day) -> bool {
-    let weekday = item.weekdays & (1 << day.weekday()) != 0;
-    weekday && item.from <= day && item.until.is_none_or(|until| day <= until)
 }
 
 /// The counts of each date from `from` to `to` on which anything was ticked.

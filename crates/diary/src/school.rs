@@ -1,6 +1,8 @@
 //! Time at school: the person's own log, not the school's register.
 
+pub mod edit;
 mod lessons;
+pub mod log;
 mod marks;
 mod plan;
 mod view;

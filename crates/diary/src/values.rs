@@ -142,6 +142,9 @@ macro_rules! listed {
             /// Every one, in the order shown.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
+            /// Stored number and name of each, for files that people read.
+            pub const NAMES: &'static [(u8, &'static str)] = &[$(($code, stringify!($variant))),+];
+
             /// Its stored number: never reused, never changed.
             pub fn code(self) -> u8 {
                 match self { $(Self::$variant => $code),+ }

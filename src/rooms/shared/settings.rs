@@ -8,12 +8,12 @@ use leptos::prelude::*;
 use super::language_field::language_field;
 use super::leaving;
 use crate::components::{
-    Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, RowLink, SelectField, Sheet,
-    Switch, TextField, Tint, when,
+    Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, RowLink, SelectField, Switch,
+    TextField, Tint, when,
 };
 use crate::rooms::{Place, back_to, keeper, session};
 use crate::state::{Role, actions};
-use crate::text::{app, choices as c, nav, settings as t, trouble};
+use crate::text::{app, choices as c, data, nav, reminders, settings as t};
 
 /// The room.
 pub fn settings() -> AnyView {
@@ -50,7 +50,7 @@ pub fn settings() -> AnyView {
                 />
             </Card>
             {(role == Role::Young).then(looks)}
-            {data()}
+            {ways()}
             <RowLink
                 href=Place::About.href()
                 title=t::about()
@@ -142,18 +142,9 @@ fn name_field() -> AnyView {
     .built()
 }
 
-fn data() -> AnyView {
-    let (keeper, session) = (keeper(), session());
-    let sure = RwSignal::new(false);
-    let problem = RwSignal::new(None::<String>);
-    let delete = move |()| {
-        leptos::task::spawn_local(async move {
-            if !leaving::delete_everything(keeper, session).await {
-                sure.set(false);
-                problem.set(Some(trouble::not_kept().to_owned()));
-            }
-        });
-    };
+fn ways() -> AnyView {
+    let session = session();
+    let role: Role = expect_context();
     view! {
         <Card title=t::role()>
             <p class="quiet">{t::role_hint()}</p>
@@ -163,35 +154,22 @@ fn data() -> AnyView {
                 on_press=move |()| leaving::change_role(session)
             />
         </Card>
-        <Card title=t::kept()>
-            <p>{t::kept_hint()}</p>
-            <p class="quiet">{t::delete_hint()}</p>
-            <Button
-                label=t::delete()
-                kind=Kind::Outline
-                icon=icondata_lu::LuTrash2
-                on_press=move |()| sure.set(true)
+        {(role == Role::Young).then(|| view! {
+            <RowLink
+                href=Place::Reminders.href()
+                title=reminders::title()
+                hint=reminders::row_hint()
+                icon=icondata_lu::LuBell
+                tint=Tint::Plain
             />
-            <Notice text=problem />
-        </Card>
-        {when(
-            move || sure.get(),
-            move || view! {
-                <Sheet
-                    title=t::delete_sure()
-                    close_label=app::close()
-                    on_close=move |()| sure.set(false)
-                >
-                    <p>{t::delete_hint()}</p>
-                    <Button label=t::delete_do() on_press=delete />
-                    <Button
-                        label=app::cancel()
-                        kind=Kind::Outline
-                        on_press=move |()| sure.set(false)
-                    />
-                </Sheet>
-            },
-        )}
+        })}
+        <RowLink
+            href=Place::Data.href()
+            title=data::title()
+            hint=data::row_hint()
+            icon=icondata_lu::LuDatabase
+            tint=Tint::Plain
+        />
     }
     .built()
 }

@@ -6,14 +6,14 @@ use askelma_diary::today::DayView;
 use askelma_diary::values::PartOfDay;
 use leptos::prelude::*;
 
-use crate::components::{Build, Card, Tick, TickRow, Tint, dynamic};
+use crate::components::{Build, Card, Kind, LinkButton, Tick, TickRow, Tint, dynamic};
 use crate::platform::intl;
-use crate::rooms::{keeper, say};
+use crate::rooms::{Place, keeper, say};
 use crate::state::actions;
 use crate::text::today as t;
 
-/// The pictures of routine items with their grounds, by number.
-const PICTURES: [(icondata_core::Icon, Tint); 10] = [
+/// The pictures of routine items with their grounds, by number. A number is stored for ever.
+pub(super) const PICTURES: [(icondata_core::Icon, Tint); 20] = [
     (icondata_lu::LuSunrise, Tint::Dawn),
     (icondata_lu::LuCoffee, Tint::Moss),
     (icondata_lu::LuShirt, Tint::Sky),
@@ -24,7 +24,22 @@ const PICTURES: [(icondata_core::Icon, Tint); 10] = [
     (icondata_lu::LuShirt, Tint::Spruce),
     (icondata_lu::LuSmartphone, Tint::Berry),
     (icondata_lu::LuMoon, Tint::Night),
+    (icondata_lu::LuDroplets, Tint::Sky),
+    (icondata_lu::LuPill, Tint::Berry),
+    (icondata_lu::LuBus, Tint::Dawn),
+    (icondata_lu::LuSchool, Tint::Spruce),
+    (icondata_lu::LuLaptop, Tint::Night),
+    (icondata_lu::LuDog, Tint::Moss),
+    (icondata_lu::LuMusic, Tint::Berry),
+    (icondata_lu::LuBike, Tint::Moss),
+    (icondata_lu::LuMessageCircle, Tint::Sky),
+    (icondata_lu::LuPalette, Tint::Dawn),
 ];
+
+/// The picture of that number; a newer app's one is a sun.
+pub(super) fn picture(number: u8) -> (icondata_core::Icon, Tint) {
+    PICTURES.get(usize::from(number)).copied().unwrap_or((icondata_lu::LuSun, Tint::Plain))
+}
 
 /// One card a part of the day.
 #[component]
@@ -39,9 +54,19 @@ pub fn DayRoutine(view: Memo<DayView>) -> impl IntoView {
             view.routine.iter().map(part).collect::<Vec<_>>()
         })
     });
-    dynamic(move || {
+    let cards = dynamic(move || {
         parts.get().into_iter().map(|(part, items)| card(view, part, items)).collect::<Vec<_>>()
-    })
+    });
+    view! {
+        {cards}
+        <LinkButton
+            href=Place::Routine.href()
+            label=t::edit_routine()
+            kind=Kind::Text
+            icon=icondata_lu::LuPencil
+        />
+    }
+    .built()
 }
 
 fn card(view: Memo<DayView>, part: PartOfDay, items: Vec<RoutineItem>) -> AnyView {
@@ -66,8 +91,7 @@ fn row(view: Memo<DayView>, item: RoutineItem) -> AnyView {
         Some(TickLevel::Some) => Tick::Some,
         Some(TickLevel::Done) => Tick::Done,
     });
-    let (icon, tint) =
-        PICTURES.get(usize::from(item.icon)).copied().unwrap_or((icondata_lu::LuSun, Tint::Plain));
+    let (icon, tint) = picture(item.icon);
     let hint = item.about_min.map(|min| t::about(&intl::clock(min.get()))).unwrap_or_default();
     view! {
         <TickRow

@@ -5,8 +5,8 @@ use askelma_diary::today::DayView;
 use askelma_diary::values::{Minutes, SchoolMode};
 use leptos::prelude::*;
 
-use crate::components::{Build, Button, Card, ChoiceChips, Stepper, when};
-use crate::rooms::{keeper, say};
+use crate::components::{Build, Button, Card, ChoiceChips, Kind, LinkButton, Stepper, when};
+use crate::rooms::{Place, keeper, say};
 use crate::state::actions;
 use crate::text::{app, school as t};
 
@@ -20,6 +20,7 @@ const WHOLE: u8 = 100;
 #[component]
 pub fn DaySchool(view: Memo<DayView>, is_today: bool) -> impl IntoView {
     let logged = Memo::new(move |_| view.with(|view| view.school.clone()));
+    let day = view.with_untracked(|view| view.day);
     let asks_length = RwSignal::new(None::<u8>);
     let shown = move || {
         let known = logged.get();
@@ -38,6 +39,7 @@ pub fn DaySchool(view: Memo<DayView>, is_today: bool) -> impl IntoView {
             {chips(view, logged, asks_length, question)}
             {when(move || asks_length.get().is_some(), move || view! { {length_question(view, asks_length)} })}
             {when(move || has_minutes.get() && asks_length.get().is_none(), move || view! { {minutes(view, logged)} })}
+            <LinkButton href=Place::SchoolDay(day).href() label=t::details() kind=Kind::Text small=true />
             <p class="quiet" aria-live="polite">{move || gentle_word(logged.get().as_ref())}</p>
         </Card>
     }

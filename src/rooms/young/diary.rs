@@ -2,6 +2,7 @@
 
 use askelma_diary::excerpt::excerpt;
 use askelma_diary::pages::{DaySummary, diary_days};
+use askelma_diary::record::Body;
 use askelma_diary::search::{Found, FoundIn, search};
 use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
@@ -79,7 +80,7 @@ fn hit_row(hit: &Found, words: &str) -> AnyView {
         FoundIn::Moment => {
             (Place::Moment(hit.day, hit.id), t::in_moment(), icondata_lu::LuSparkles, Tint::Dawn)
         }
-        FoundIn::Reason => (Place::Day(hit.day), t::in_reason(), icondata_lu::LuLayers, Tint::Moss),
+        FoundIn::Reason => (reason(hit), t::in_reason(), icondata_lu::LuLayers, Tint::Moss),
     };
     let pieces = excerpt(hit.words.as_str(), words, EXCERPT).into_iter().map(|piece| {
         if piece.found { view! { <mark>{piece.text}</mark> }.built() } else { piece.text.built() }
@@ -88,6 +89,14 @@ fn hit_row(hit: &Found, words: &str) -> AnyView {
     let when = format!("{} · {what}", dated(hit.day));
     let tile = view! { <Tile icon tint /> }.built();
     row(place, tile, view! { <span>{pieces}</span> }.built(), when)
+}
+
+/// The card that was spoken of.
+fn reason(hit: &Found) -> Place {
+    keeper().diary.with_untracked(|diary| match diary.get(hit.id) {
+        Some(Body::ReasonSort(sort)) => Place::Reason(sort.card),
+        _ => Place::Day(hit.day),
+    })
 }
 
 /// A date with its year where it is not this year's.

@@ -1,48 +1,37 @@
-//! Me: what I am good at, and the way to any day.
+//! Me: what I am good at, and the ways to my own rooms and to any day.
 
 use askelma_diary::effort::effort;
-use askelma_diary::entries::Moment;
-use askelma_diary::id::Id;
+use askelma_diary::strengths::{Wanted, find, overview};
 use leptos::prelude::*;
 
+use super::strength_field::{field, moment_card};
 use super::ways::ways;
 use crate::components::{
-    Build, EmptyState, HelpLink, LinkButton, Page, PageHeader, Pill, Tint, TintCard, dynamic,
-    in_base, when,
+    Build, EmptyState, HelpLink, LinkButton, Page, PageHeader, Tint, TintCard, dynamic, when,
 };
 use crate::rooms::{Place, keeper, say};
 use crate::text::{me as t, moment, nav};
 
-/// How far back the newest moments are listed.
-const SHOWN: usize = 30;
+/// The newest moments stand here; all of them have a room of their own.
+const SHOWN: usize = 3;
 const WINDOW_DAYS: i32 = 28;
 
 /// The room.
 pub fn me() -> AnyView {
     let keeper = keeper();
     let today = keeper.now.get_untracked().day();
-    let moments = Memo::new(move |_| {
-        keeper.diary.with(|diary| {
-            let mut all: Vec<(Id, Moment)> = Vec::new();
-            let mut count = 0;
-            for day in diary.days() {
-                for (id, moment) in diary.moments(day) {
-                    count += 1;
-                    if all.len() < SHOWN {
-                        all.push((id, moment.clone()));
-                    }
-                }
-            }
-            (count, all)
-        })
+    let sum = Memo::new(move |_| keeper.diary.with(overview));
+    let newest = Memo::new(move |_| {
+        let mut all = keeper.diary.with(|diary| find(diary, &Wanted::default(), say::strength));
+        all.truncate(SHOWN);
+        all
     });
     let effort = Memo::new(move |_| {
         keeper.diary.with(|diary| effort(diary, today.plus(1 - WINDOW_DAYS), today))
     });
-    let above = moments.with_untracked(|(count, _)| moment::count(*count));
     let list = move || {
-        let (_, all) = moments.get();
-        if all.is_empty() {
+        let newest = newest.get();
+        if newest.is_empty() {
             return view! {
                 <EmptyState
                     icon=icondata_lu::LuSparkles
@@ -53,13 +42,22 @@ pub fn me() -> AnyView {
             }
             .built();
         }
-        all.into_iter().map(|(id, moment)| card(id, moment)).collect::<Vec<_>>().built()
+        newest.iter().map(|(id, moment)| moment_card(*id, moment)).collect::<Vec<_>>().built()
     };
     view! {
         <Page>
-            <PageHeader title=t::title() above>
+            <PageHeader title=t::title()>
                 <HelpLink href=Place::Help.href() label=nav::help() />
             </PageHeader>
+            <p class="quiet">{move || sum.with(|sum| moment::count(sum.moments))}</p>
+            {dynamic(move || sum.with(|sum| field(sum, None)))}
+            <LinkButton
+                href=Place::NewMoment(today).href()
+                label=moment::add()
+                icon=icondata_lu::LuPlus
+            />
+            {dynamic(list)}
+            {ways()}
             {when(
                 move || effort.with(|sum| sum.did_something > 0),
                 move || effort.with(|sum| {
@@ -72,42 +70,7 @@ pub fn me() -> AnyView {
                 }
                 }),
             )}
-            <LinkButton
-                href=Place::NewMoment(today).href()
-                label=moment::add()
-                icon=icondata_lu::LuPlus
-            />
-            {ways()}
-            {dynamic(list)}
         </Page>
-    }
-    .built()
-}
-
-fn card(id: Id, moment: Moment) -> AnyView {
-    let tint = moment.strengths.first().map_or(Tint::Dawn, |first| say::strength_tint(*first));
-    let listed = moment
-        .strengths
-        .iter()
-        .map(|strength| (say::strength(*strength).to_owned(), say::strength_icon(*strength)));
-    let own =
-        moment.own_strengths.iter().map(|own| (own.as_str().to_owned(), icondata_lu::LuSparkles));
-    let pills =
-        listed.chain(own).map(|(text, icon)| view! { <Pill text icon tint /> }).collect::<Vec<_>>();
-    let words = moment.words.as_ref().map(|words| words.as_str().to_owned());
-    let from = moment.gift_from.as_ref().map(|from| moment::from(from.as_str()));
-    let when = from.unwrap_or_else(|| say::short(moment.day));
-    let href = in_base(Place::Moment(moment.day, id).href());
-    view! {
-        <a class="plain" href=href>
-            <TintCard tint>
-                <div class="row-between">
-                    <div class="pills">{pills}</div>
-                    <span class="quiet">{when}</span>
-                </div>
-                {words.map(|words| view! { <p class="own-words">{words}</p> })}
-            </TintCard>
-        </a>
     }
     .built()
 }

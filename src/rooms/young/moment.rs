@@ -3,17 +3,19 @@
 use askelma_diary::entries::Moment;
 use askelma_diary::id::Id;
 use askelma_diary::record::Body;
+use askelma_diary::strengths::own_words;
 use askelma_diary::time::Day;
 use askelma_diary::values::{Strength, Words};
 use leptos::prelude::*;
 
+use super::moment_own::{Owns, giver};
 use crate::components::{
     Build, Button, Card, ChipOption, Chips, HelpLink, Kind, Notice, Page, PageHeader, TextArea,
-    TextField, clear_draft,
+    clear_draft,
 };
 use crate::rooms::{Place, close_to, keeper, say, walker};
 use crate::state::actions;
-use crate::text::{app, moment as t, nav};
+use crate::text::{app, moment as t, nav, strengths as s};
 
 /// The page of a new moment, or of one to be mended.
 pub fn moment(day: Day, id: Option<Id>) -> AnyView {
@@ -29,27 +31,40 @@ pub fn moment(day: Day, id: Option<Id>) -> AnyView {
         RwSignal::new(words.map(|words| words.as_str().to_owned()).unwrap_or_default())
     };
     let words = text(known.as_ref().and_then(|known| known.words.as_ref()));
-    let own = text(known.as_ref().and_then(|known| known.own_strengths.first()));
+    let own = RwSignal::new(String::new());
+    let owns = Owns::new(
+        known.as_ref().map(|known| known.own_strengths.clone()).unwrap_or_default(),
+        keeper.diary.with_untracked(own_words),
+    );
+    let gift = RwSignal::new(known.as_ref().is_some_and(|known| known.gift_from.is_some()));
+    let from = text(known.as_ref().and_then(|known| known.gift_from.as_ref()));
     let strengths =
         RwSignal::new(known.as_ref().map(|known| known.strengths.clone()).unwrap_or_default());
     let problem = RwSignal::new(None::<String>);
     let walk = walker();
     let walk_on = walk.clone();
     let own_draft = format!("{draft}-own");
-    let drafts = [draft.clone(), own_draft.clone()];
+    let from_draft = format!("{draft}-from");
+    let drafts = [draft.clone(), own_draft.clone(), from_draft.clone()];
     let save = move |()| {
-        let (Ok(words), Ok(own)) = (Words::new(&words.get()), Words::new(&own.get())) else {
+        let typed = (Words::new(&words.get()), Words::new(&own.get()), Words::new(&from.get()));
+        let (Ok(words), Ok(own), Ok(from)) = typed else {
             problem.set(Some(app::too_long().to_owned()));
             return;
         };
         let strengths = strengths.get();
-        if words.is_none() && own.is_none() && strengths.is_empty() {
+        // What is still in the field counts as added.
+        let own_strengths = owns.with(own);
+        if words.is_none() && own_strengths.is_empty() && strengths.is_empty() {
             problem.set(Some(t::needs().to_owned()));
             return;
         }
+        if gift.get() && from.is_none() {
+            problem.set(Some(s::from_needs().to_owned()));
+            return;
+        }
         let when = known.as_ref().map_or_else(|| actions::entered_at(keeper, day), |it| it.when);
-        let gift_from = known.as_ref().and_then(|known| known.gift_from.clone());
-        let own_strengths = own.into_iter().collect();
+        let gift_from = from.filter(|_| gift.get());
         let moment = Moment { day, when, strengths, own_strengths, words, gift_from };
         actions::keep_moment(keeper, id, moment);
         for draft in &drafts {
@@ -65,8 +80,9 @@ pub fn moment(day: Day, id: Option<Id>) -> AnyView {
             <TextArea label=t::what() hint=t::what_hint() value=words limit=2000 draft=draft />
             <Card title=t::strengths()>
                 {choice(strengths)}
-                <TextField label=t::own() value=own limit=40 draft=own_draft />
+                {owns.field(own, own_draft)}
             </Card>
+            {giver(gift, from, from_draft)}
             <Notice text=problem />
             <div class="bar">
                 <Button label=app::save() on_press=save />

@@ -1,0 +1,300 @@
+//! A backup gives back every record bit by bit, whatever it holds.
+
+#![allow(clippy::expect_used, reason = "a test stops where it is wrong")]
+
+use std::collections::BTreeMap;
+
+use askelma_diary::change::Change;
+use askelma_diary::diary::Diary;
+use askelma_diary::entries::*;
+use askelma_diary::example::{Story, twelve_weeks};
+use askelma_diary::id::Id;
+use askelma_diary::record::{Body, Content, Kind, Record};
+use askelma_diary::shard::{Shard, ShardKey};
+use askelma_diary::stamp::{Stamp, StampClock};
+use askelma_diary::time::{Day, Instant, TimeError, Zone};
+use askelma_diary::values::*;
+use askelma_files::FileError;
+use askelma_files::backup::{VERSION, from_json, to_json};
+use askelma_files::tables::to_zip;
+use proptest::prelude::*;
+
+struct EastTwo;
+
+impl Zone for EastTwo {
+    fn instant(&self, local: chrono::NaiveDateTime) -> Result<Instant, TimeError> {
+        Instant::from_local(local, 120)
+    }
+}
+
+fn now() -> Instant {
+    Instant::new(1_795_500_000, 120).expect("in range")
+}
+
+fn words(text: &str) -> Words {
+    Words::new(text).expect("short").expect("something")
+}
+
+fn min(minutes: u16) -> Minutes {
+    Minutes::new(minutes).expect("in range")
+}
+
+fn day() -> Day {
+    Day::parse("2026-11-24").expect("a date")
+}
+
+/// One entry of every kind, with every field said.
+fn every_kind() -> Vec<Body> {
+    let id = Id::random([3; 16]);
+    let lesson = LessonLog {
+        name: Some(words("Music")),
+        planned_min: min(45),
+        attended_min: min(30),
+        remote: true,
+    };
+    let timed = Lesson { weekday: 2, name: None, starts_min: Some(min(540)), length_min: min(45) };
+    let mut mood = MoodEntry::new(now(), Mood::new(4).expect("1 to 5"));
+    mood.energy = Scale5::new(2).ok();
+    mood.worry = Scale10::new(0).ok();
+    mood.feelings = Feeling::ALL.to_vec();
+    mood.body = BodySign::ALL.to_vec();
+    mood.company = Company::ALL.to_vec();
+    mood.place = Some(Place::Outdoors);
+    mood.note = Some(words("two\nlines, \"quoted\" =1+1"));
+    mood.own_feeling = Some(words("fizzy"));
+    mood.own_body = Some(words("knees"));
+    vec![
+        Profile { name: Some(words("Aino")), begun: now(), example: false }.into(),
+        RoutineItem {
+            item: id,
+            title: words("Tea"),
+            icon: 3,
+            part: PartOfDay::Evening,
+            about_min: Some(min(60)),
+            weekdays: 127,
+            from: day(),
+            until: Some(day()),
+            order: 2,
+        }
+        .into(),
+        Tick { day: day(), item: id, when: now(), level: TickLevel::Some }.into(),
+        mood.into(),
+        Night {
+            into_bed: Some(now()),
+            tried: now(),
+            fall_asleep_min: Some(min(10)),
+            awakenings: Times::new(2).ok(),
+            awake_min: Some(min(5)),
+            woke: now(),
+            out_of_bed: None,
+            quality: Scale5::new(5).ok(),
+            naps_min: Some(min(20)),
+            note: None,
+            estimate: true,
+        }
+        .into(),
+        SchoolDay {
+            day: day(),
+            mode: SchoolMode::Mixed,
+            planned_min: min(300),
+            attended_min: min(90),
+            note: Some(words("ok")),
+            lessons: vec![lesson],
+            tags: SchoolTag::ALL.to_vec(),
+            remote_min: Some(min(45)),
+        }
+        .into(),
+        Timetable {
+            from: day(),
+            until: None,
+            week_min: vec![min(300); 7],
+            own_plan: true,
+            lessons: vec![timed],
+        }
+        .into(),
+        Moment {
+            day: day(),
+            when: now(),
+            strengths: Strength::ALL.to_vec(),
+            own_strengths: vec![words("maps")],
+            words: None,
+            gift_from: Some(words("Mum")),
+        }
+        .into(),
+        Share {
+            when: now(),
+            with: None,
+            parts: SharePart::ALL.to_vec(),
+            from: day(),
+            to: day(),
+            way: ShareWay::File,
+        }
+        .into(),
+        Received { when: now(), case: id, made_at: now(), message: vec![0, 255, 7] }.into(),
+        Case { name: words("Aino"), since: now() }.into(),
+        Term { from: day(), to: day(), kind: TermKind::Off, name: Some(words("Autumn break")) }
+            .into(),
+        ReasonCard {
+            area: LifeArea::Way,
+            side: Side::Help,
+            words: words("A friend at the bus"),
+            mark: Some(CardMark::Sensory),
+        }
+        .into(),
+        ReasonSort {
+            day: day(),
+            card: id,
+            fit: Fit::ALot,
+            words: Some(words("quieter")),
+            supports: vec![words("headphones")],
+            may_share: Some(false),
+        }
+        .into(),
+        Person {
+            name: words("Leena"),
+            role: Some(words("school social worker")),
+            organisation: None,
+            phone: Some(words("09 1234")),
+            channel: None,
+            hours: Some(words("8-15")),
+            order: 1,
+        }
+        .into(),
+        WeekAdult { monday: day().monday(), person: id }.into(),
+        OwnCard {
+            kind: OwnCardKind::Meeting,
+            lines: vec![CardLine { field: 1, words: words("Please ask about drawing") }],
+        }
+        .into(),
+        SmallThing { words: words("Feet on the floor"), order: 0 }.into(),
+        Reminder { at_min: min(480), weekdays: 31, title: None }.into(),
+        Choices {
+            age: Some(14),
+            age_on: Some(day()),
+            plain_words: Some(true),
+            three_faces: Some(false),
+            region: Some(words("finland")),
+            marks: Some(Marks { of: MarkOf::Lessons, first: 30, second: 50 }),
+            nudge_off: None,
+            low_mood_shown: Some(day()),
+            suggested: None,
+            backed_up: Some(day()),
+            small_things_away: vec![1, 4],
+        }
+        .into(),
+    ]
+}
+
+/// A record as a diary on the disk gives it.
+fn kept(id: u8, body: Body) -> (ShardKey, Record) {
+    let shard = ShardKey::of(body.day());
+    let content = Content::Live { body, newer_fields: Vec::new() };
+    let stamp = Stamp { ms: 1_795_500_000_123, counter: u32::from(id), writer: u32::MAX };
+    (shard, Record { id: Id::random([id; 16]), stamp, content })
+}
+
+#[test]
+fn every_field_of_every_kind_comes_back() {
+    let bodies = every_kind();
+    let kinds: Vec<Kind> = bodies.iter().map(Body::kind).collect();
+    assert_eq!(kinds, Kind::ALL, "a kind is not tried here");
+    let records: Vec<_> = (0..).zip(bodies).map(|(id, body)| kept(id, body)).collect();
+    let text = to_json(&records, now()).expect("they can be told");
+    let back = from_json(text.as_bytes()).expect("its own words");
+    assert_eq!((back.made_at, back.records), (now(), records));
+    for said in [
+        "\"note\": \"two\\nlines",
+        "\"mode\": \"mixed\"",
+        "\"when\": \"2026-11-24T",
+        "+02:00\"",
+        "\"day\": \"2026-11-24\"",
+    ] {
+        assert!(text.contains(said), "{said}");
+    }
+}
+
+#[test]
+fn twelve_weeks_come_back_into_an_empty_diary() {
+    let routine = vec![match &every_kind()[1] {
+        Body::RoutineItem(item) => item.clone(),
+        _ => unreachable!("the second kind"),
+    }];
+    let story =
+        Story { routine, notes: vec![words("a note")], moments: vec![words("a moment"); 12] };
+    let entries = twelve_weeks(&story, now(), &EastTwo);
+    let (mut shards, mut stamps) = (BTreeMap::<ShardKey, Shard>::new(), StampClock::new(5));
+    let mut diary = Diary::default();
+    for (id, body) in entries {
+        let change = Change::put(id, body);
+        for item in &change.0 {
+            let record =
+                shards.entry(item.shard()).or_default().write(item, &mut stamps, 1_795_500_000_000);
+            diary.merge(record);
+        }
+    }
+    let text = to_json(&askelma_files::records(&shards), now()).expect("they can be told");
+    let mut again = Diary::default();
+    for (_, record) in from_json(text.as_bytes()).expect("its own words").records {
+        again.merge(record);
+    }
+    assert_eq!(again, diary);
+    let zip = to_zip(&askelma_files::records(&shards)).expect("tables");
+    assert!(zip.starts_with(b"PK\x03\x04"));
+}
+
+#[test]
+fn what_is_no_backup_is_refused_by_its_reason() {
+    let refused = |text: &str| from_json(text.as_bytes()).err();
+    assert_eq!(refused("{}"), Some(FileError::NotKnown));
+    assert_eq!(refused("{\"askelma\": 1}"), Some(FileError::Damaged));
+    assert_eq!(refused("{\"askelma\": 1, \"made"), Some(FileError::Damaged));
+    assert_eq!(refused(&format!("{{\"askelma\": {}}}", VERSION + 1)), Some(FileError::Newer));
+    let (key, record) = kept(1, every_kind().remove(3));
+    let text = to_json(&[(key, record)], now()).expect("it can be told");
+    // A mood of nine, a date that is none, a record in another month's place.
+    for (said, wrong) in
+        [("\"mood\": 4", "\"mood\": 9"), ("T08:00:00", "T28:00:00"), ("2026-11\"", "2026-10\"")]
+    {
+        assert!(text.contains(said), "{said} is not in {text}");
+        assert_eq!(refused(&text.replace(said, wrong)), Some(FileError::Damaged), "{wrong}");
+    }
+}
+
+fn record() -> impl Strategy<Value = (ShardKey, Record)> {
+    let live = (0..every_kind().len()).prop_map(|at| every_kind().remove(at));
+    // A newer app's field: its number above all that are known here, and any small value.
+    let newer = (40..60_u32, any::<i64>()).prop_map(|(number, value)| {
+        let mut e = minicbor::Encoder::new(Vec::new());
+        e.u32(number).and_then(|e| e.i64(value)).expect("memory");
+        e.into_writer()
+    });
+    let content = prop_oneof![
+        Just(Content::Gone),
+        (200..255_u8, prop::collection::vec(any::<u8>(), 0..20))
+            .prop_map(|(kind, bytes)| Content::Foreign { kind, bytes }),
+        (live.clone(), newer).prop_map(|(body, newer_fields)| Content::Live { body, newer_fields }),
+        live.prop_map(|body| Content::Live { body, newer_fields: Vec::new() }),
+    ];
+    (any::<[u8; 16]>(), any::<(u64, u32, u32)>(), content).prop_map(|(id, stamp, content)| {
+        let day = match &content {
+            Content::Live { body, .. } => body.day(),
+            _ => None,
+        };
+        let stamp = Stamp { ms: stamp.0, counter: stamp.1, writer: stamp.2 };
+        (ShardKey::of(day), Record { id: Id::random(id), stamp, content })
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_records_come_back(records in prop::collection::vec(record(), 0..8)) {
+        let text = to_json(&records, now()).expect("they can be told");
+        prop_assert_eq!(from_json(text.as_bytes()).expect("its own words").records, records);
+    }
+
+    #[test]
+    fn no_text_breaks_it(text in "\\PC{0,200}") {
+        let _ = from_json(text.as_bytes());
+        let _ = from_json(format!("{{\"askelma\":1,\"made_at\":\"2026-11-24T08:04:00+02:00\",\"records\":[{text}]}}").as_bytes());
+    }
+}

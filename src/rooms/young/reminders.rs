@@ -1,0 +1,199 @@
+//! Reminders: times and days for the phone's own calendar, under neutral titles.
+
+use askelma_diary::entries::Reminder;
+use askelma_diary::id::Id;
+use askelma_diary::order::by_number;
+use askelma_diary::record::Body;
+use askelma_diary::values::{Minutes, Words};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::components::{
+    Build, Button, Card, ChipOption, Chips, HelpLink, Kind, Notice, Page, PageHeader, Switch,
+    TextField, TimeField, dynamic,
+};
+use crate::platform::exchange::ExchangeWorker;
+use crate::platform::intl::{self, DateStyle};
+use crate::platform::{clock, data_files, share_file};
+use crate::rooms::{Place, back_to, keeper};
+use crate::state::{Keeper, actions};
+use crate::text::{app, nav, reminders as t};
+use crate::worker::files::{Answer, Ask};
+
+/// Where a new reminder begins: eight in the morning, Monday to Friday.
+const USUAL_MIN: u16 = 8 * 60;
+const SCHOOL_DAYS: u8 = 0b001_1111;
+
+/// The room.
+pub fn reminders() -> AnyView {
+    let keeper = keeper();
+    // The list of names alone: what changes inside one keeps the keyboard's place.
+    let ids = Memo::new(move |_| {
+        keeper.diary.with(|diary| {
+            let mut all = Vec::new();
+            all.extend(diary.undated().filter_map(|(id, body)| match body {
+                Body::Reminder(reminder) => Some((id, reminder.at_min.get())),
+                _ => None,
+            }));
+            by_number(&mut all, |(_, at)| i64::from(*at));
+            all.into_iter().map(|(id, _)| id).collect::<Vec<Id>>()
+        })
+    });
+    let problem = RwSignal::new(None::<String>);
+    let add = move |()| {
+        if let Ok(at_min) = Minutes::new(USUAL_MIN) {
+            actions::add_reminder(keeper, Reminder { at_min, weekdays: SCHOOL_DAYS, title: None });
+        }
+    };
+    let make = move |()| {
+        spawn_local(async move {
+            let said = calendar(keeper).await.unwrap_or_else(|problem| problem);
+            problem.try_set(Some(said.to_owned()));
+        });
+    };
+    view! {
+        <Page>
+            <PageHeader title=t::title() back=back_to(Place::Settings)>
+                <HelpLink href=Place::Help.href() label=nav::help() />
+            </PageHeader>
+            <p class="quiet">{t::hint()}</p>
+            {dynamic(move || {
+                let ids = ids.get();
+                if ids.is_empty() {
+                    return view! { <p>{t::none()}</p> }.built();
+                }
+                ids.into_iter().map(|id| one(id)).collect::<Vec<_>>().built()
+            })}
+            <Button
+                label=t::add()
+                kind=Kind::Soft
+                icon=icondata_lu::LuPlus
+                on_press=add
+            />
+            {dynamic(move || ids.with(|ids| (!ids.is_empty()).then(|| view! {
+                <Card>
+                    <Button
+                        label=t::make()
+                        icon=icondata_lu::LuCalendarPlus
+                        on_press=make
+                    />
+                    <p class="quiet">{t::make_hint()}</p>
+                    <Notice text=problem />
+                </Card>
+            })))}
+            <Card>
+                <Switch
+                    label=t::nudge()
+                    hint=t::nudge_hint()
+                    on=Signal::derive(move || {
+                        keeper.diary.with(|diary| diary.choices().nudge_off != Some(true))
+                    })
+                    on_change=move |on: bool| {
+                        actions::choose(keeper, |choices| choices.nudge_off = Some(!on));
+                    }
+                />
+            </Card>
+        </Page>
+    }
+    .built()
+}
+
+fn read(keeper: Keeper, id: Id) -> Option<Reminder> {
+    keeper.diary.with(|diary| match diary.get(id)? {
+        Body::Reminder(reminder) => Some(reminder.clone()),
+        _ => None,
+    })
+}
+
+fn one(id: Id) -> AnyView {
+    let keeper = keeper();
+    let reminder = Memo::new(move |_| read(keeper, id));
+    let change = move |change: &dyn Fn(&mut Reminder)| {
+        if let Some(mut reminder) = reminder.get_untracked() {
+            change(&mut reminder);
+            actions::keep_reminder(keeper, id, reminder);
+        }
+    };
+    let problem = RwSignal::new(None::<String>);
+    let monday = keeper.now.get_untracked().day().monday();
+    let days = (0..7)
+        .map(|ahead| monday.plus(ahead))
+        .map(|day| {
+            let name = intl::date(day, DateStyle::WeekdayBrief);
+            ChipOption::new(u16::from(day.weekday()), name)
+        })
+        .collect::<Vec<_>>();
+    let chosen = Signal::derive(move || {
+        let weekdays = reminder.with(|it| it.as_ref().map_or(0, |it| it.weekdays));
+        (0..7_u16).filter(|day| weekdays & (1 << day) != 0).collect::<Vec<u16>>()
+    });
+    let toggle = move |day: u16| {
+        let weekdays = reminder.with_untracked(|it| it.as_ref().map_or(0, |it| it.weekdays));
+        let weekdays = weekdays ^ (1 << day);
+        problem.set((weekdays == 0).then(|| t::needs_day().to_owned()));
+        if weekdays != 0 {
+            change(&|reminder| reminder.weekdays = weekdays);
+        }
+    };
+    let move_to = move |at: Option<u16>| {
+        if let Some(at) = at.and_then(|at| Minutes::new(at).ok()) {
+            change(&|reminder| reminder.at_min = at);
+        }
+    };
+    let title = RwSignal::new(reminder.with_untracked(|it| {
+        it.as_ref().and_then(|it| Some(it.title.as_ref()?.as_str().to_owned())).unwrap_or_default()
+    }));
+    let keep_title = move |()| match Words::new(&title.get_untracked()) {
+        Ok(words) => change(&|reminder| reminder.title.clone_from(&words)),
+        Err(_) => problem.set(Some(app::too_long().to_owned())),
+    };
+    let changed = move || {
+        let kept = reminder
+            .with(|it| it.as_ref().and_then(|it| Some(it.title.as_ref()?.as_str().to_owned())));
+        title.get().trim() != kept.unwrap_or_default()
+    };
+    view! {
+        <Card>
+            <TimeField
+                label=t::time()
+                value=Signal::derive(move || reminder.with(|it| Some(it.as_ref()?.at_min.get())))
+                on_change=move_to
+            />
+            <Chips label=t::days() options=days chosen on_toggle=toggle />
+            <TextField label=t::name() hint=t::name_hint() value=title limit=60 />
+            {crate::components::when(changed, move || view! {
+                <Button label=app::save() kind=Kind::Soft on_press=keep_title />
+            })}
+            <Notice text=problem />
+            <Button
+                label=t::remove()
+                kind=Kind::Text
+                icon=icondata_lu::LuTrash2
+                on_press=move |()| actions::remove(keeper, id)
+            />
+        </Card>
+    }
+    .built()
+}
+
+/// Makes the calendar's file and hands it to the browser; says what came of it.
+async fn calendar(keeper: Keeper) -> Result<&'static str, &'static str> {
+    let reminders = keeper.diary.with_untracked(|diary| {
+        let all = diary.undated().filter_map(|(id, body)| match body {
+            Body::Reminder(reminder) => Some((id, reminder.clone())),
+            _ => None,
+        });
+        all.collect::<Vec<_>>()
+    });
+    let neutral = t::neutral().to_owned();
+    let ask = Ask::Calendar { reminders, neutral, made_at: clock::now() };
+    let url = data_files::exchange_worker().ok_or_else(app::engine)?;
+    let worker = ExchangeWorker::start(&url).await.map_err(|_| app::engine())?;
+    match worker.files(&ask).await {
+        Ok(Answer::File(bytes)) => {
+            let done = share_file::download_as("calendar.ics", "text/calendar", &bytes);
+            done.map(|()| t::saved_file()).map_err(|_| app::engine())
+        }
+        _ => Err(app::engine()),
+    }
+}

@@ -1,0 +1,105 @@
+//! The field of strengths, and a good moment as a card.
+
+use askelma_diary::entries::Moment;
+use askelma_diary::id::Id;
+use askelma_diary::sheet::NamedStrength;
+use askelma_diary::strengths::{Overview, Used, strength_id};
+use leptos::prelude::*;
+
+use crate::components::{Bubble, Bubbles, Build, Pill, Tint, TintCard, in_base};
+use crate::rooms::{Place, say, walker};
+use crate::text::{moment, strengths as t};
+
+/// Bubbles beyond this many would be too small a field for a thumb: the list has all.
+const DRAWN: usize = 20;
+
+fn tint(strength: &NamedStrength) -> Tint {
+    match strength {
+        NamedStrength::Listed(listed) => say::strength_tint(*listed),
+        NamedStrength::Own(_) => Tint::Spruce,
+    }
+}
+
+fn bubble(used: &Used, open: Option<Id>) -> Bubble {
+    let id = strength_id(&used.strength);
+    let label = say::named_strength(&used.strength);
+    Bubble {
+        times: used.times,
+        number: used.times.to_string(),
+        spoken: t::bubble(used.times, &label),
+        tint: tint(&used.strength),
+        href: Place::Strengths(Some(id)).href(),
+        open: open == Some(id),
+        label,
+    }
+}
+
+/// The bubbles, and the same as a list. `open` is the strength whose moments are shown.
+pub fn field(sum: &Overview, open: Option<Id>) -> AnyView {
+    if sum.used.is_empty() {
+        return ().built();
+    }
+    let bubbles = sum.used.iter().take(DRAWN).map(|used| bubble(used, open)).collect();
+    let go = walker();
+    let ids: Vec<(String, Id)> = sum
+        .used
+        .iter()
+        .map(|used| strength_id(&used.strength))
+        .map(|id| (Place::Strengths(Some(id)).href(), id))
+        .collect();
+    let on_open = move |href: String| {
+        // The open one again is all of them again.
+        let id = ids.iter().find(|(known, _)| *known == href).map(|(_, id)| *id);
+        go(Place::Strengths(id.filter(|id| open != Some(*id))));
+    };
+    let list = sum.used.iter().map(|used| {
+        let id = strength_id(&used.strength);
+        let said = t::bubble(used.times, &say::named_strength(&used.strength));
+        let href = in_base(Place::Strengths(Some(id)).href());
+        view! { <li><a class="strength-line" href=href>{said}</a></li> }.built()
+    });
+    let beyond = sum.used.len().saturating_sub(DRAWN);
+    let more = (beyond > 0).then(|| view! { <p class="quiet small">{t::more(beyond)}</p> });
+    view! {
+        <Bubbles label=t::field() bubbles on_open />
+        {more}
+        <details class="more">
+            <summary>{t::as_list()}</summary>
+            <ul class="strength-lines">{list.collect::<Vec<_>>()}</ul>
+        </details>
+    }
+    .built()
+}
+
+/// A good moment.
+pub fn moment_card(id: Id, moment: &Moment) -> AnyView {
+    let tint = moment.strengths.first().map_or(Tint::Dawn, |first| say::strength_tint(*first));
+    let gift = moment.gift_from.is_some();
+    let icon = |icon| if gift { icondata_lu::LuGift } else { icon };
+    let listed = moment
+        .strengths
+        .iter()
+        .map(|strength| (say::strength(*strength).to_owned(), icon(say::strength_icon(*strength))));
+    let own = moment
+        .own_strengths
+        .iter()
+        .map(|own| (own.as_str().to_owned(), icon(icondata_lu::LuSparkles)));
+    let pills =
+        listed.chain(own).map(|(text, icon)| view! { <Pill text icon tint /> }).collect::<Vec<_>>();
+    let words = moment.words.as_ref().map(|words| words.as_str().to_owned());
+    let from = moment.gift_from.as_ref().map(|from| moment::from(from.as_str()));
+    let when = from.unwrap_or_else(|| say::short(moment.day));
+    let href = in_base(Place::Moment(moment.day, id).href());
+    view! {
+        <a class="plain" href=href>
+            <TintCard tint>
+                <div class="row-between">
+                    <div class="pills">{pills}</div>
+                    <span class="quiet">{when}</span>
+                </div>
+                {words.map(|words| view! { <p class="own-words">{words}</p> })}
+            </TintCard>
+        </a>
+    }
+    .built()
+}
