@@ -109,6 +109,12 @@ fn reasons(day: Day) -> AnyView {
                 <Card title=t::sorted_title()>
                     <p>{t::sorted(count)}</p>
                     {said}
+                    <LinkButton
+                        href=Place::Reasons.href()
+                        label=t::sorted_open()
+                        kind=Kind::Soft
+                        icon=icondata_lu::LuLayers
+                    />
                 </Card>
             }
         })
