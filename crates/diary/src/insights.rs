@@ -198,7 +198,10 @@ fn trial(kind: PairKind, pairs: Vec<Pair>, first: Day) -> Trial {
     };
     let (x, y) = (ranks(|pair| pair.x), ranks(|pair| pair.y));
     let rho = correlation(&x, &y);
-    let p = rho.map_or(1.0, |rho| shuffle::p_value(&days, &x, &y, rho));
+    // Too weak to be told whatever its p: it still counts as tried, and 1 helps no other kind
+    // through Holm's correction.
+    let strong = rho.filter(|rho| rho.abs() >= LEAST_RHO);
+    let p = strong.map_or(1.0, |rho| shuffle::p_value(&days, &x, &y, rho));
     Trial { kind, pairs, rho, p }
 }
 

@@ -38,7 +38,7 @@ pub fn hard() -> AnyView {
             />
             {either(
                 move || staying.get(),
-                move || still_possible(),
+                still_possible,
                 move || view! {
                     <Button
                         label=t::not_now()

@@ -72,7 +72,7 @@ pub fn moment(day: Day, id: Option<Id>) -> AnyView {
         for draft in &drafts {
             clear_draft(draft);
         }
-        walk(after(&[said], back));
+        walk(after([&said], back));
     };
     view! {
         <Page>

@@ -167,7 +167,7 @@ fn form(
         }
         match resolved(NightInput { note, ..current() }) {
             Ok(night) => {
-                let next = after(&[night.note.clone()], Place::Start);
+                let next = after([&night.note], Place::Start);
                 actions::keep_night(keeper, night);
                 clear_draft(&draft_key);
                 if next == Place::HelpCard { walk_on(next) } else { leave() }

@@ -119,7 +119,7 @@ pub fn school_day(day: Day) -> AnyView {
         match deeds::keep_day(keeper, &input) {
             Ok(()) => {
                 clear_draft(&drafted);
-                walk(after(&[input.note.clone()], back));
+                walk(after([&input.note], back));
             }
             Err(SchoolDayError::RemoteOverAttended) => {
                 problem.set(Some(t::remote_over().to_owned()));

@@ -1,10 +1,14 @@
 //! The permutation test with week-long blocks.
 
+use crate::statistics::count;
+
 /// How many shuffles.
 const SHUFFLES: u32 = 10_000;
 /// Fixed, so that the same diary always says the same.
 const SEED: u64 = 0x4173_6b65_6c6d_6121;
 const WEEK: usize = 7;
+/// As strong but for rounding is as strong.
+const ROUNDING: f64 = 1e-9;
 
 /// A small generator of numbers, `SplitMix64` (Steele, Lea and Flood 2014). Not for secrets.
 struct Dice(u64);
@@ -28,29 +32,54 @@ impl Dice {
 type Week = [Option<f64>; WEEK];
 
 /// Two-sided p of a rank correlation `rho` between `x` and `y`, whose days are counted from the
-/// first one of the window: how often is it as strong when whole weeks of x are put beside whole
-/// weeks of y in another order? What follows day by day within a week, and what belongs to a
-/// weekday, stays together.
-///
-/// A shuffle leaves fewer pairs where days are blank, and so a wilder correlation: ρ·√(n − 1) is
-/// compared, whose spread does not depend on n. A shuffle that leaves nothing to compare counts as
-/// strong. The order as it was is one of those counted (Phipson and Smyth 2010), so p is never 0.
+/// first one of the window: how often is it as strong when week-long blocks of x are put beside y
+/// in another order? Of two ways to lay them, the larger p: see the decision "Insights and blank
+/// days". The order as it was is one of those counted (Phipson and Smyth 2010), so p is never 0.
 pub fn p_value(days: &[i32], x: &[f64], y: &[f64], rho: f64) -> f64 {
-    let (x_weeks, y_weeks) = weeks(days, x, y);
-    let pairs = f64::from(u32::try_from(x.len()).unwrap_or(u32::MAX));
-    // As strong but for rounding is as strong.
-    let observed = rho.abs() * (pairs - 1.0).sqrt() - 1e-9;
-    let mut order: Vec<usize> = (0..x_weeks.len()).collect();
+    by_weekday(days, x, y, rho).max(by_pair(x, y, rho))
+}
+
+/// Shuffles that many blocks: the share of the orders that are as strong.
+fn share_as_strong(blocks: usize, mut is_as_strong: impl FnMut(&[usize]) -> bool) -> f64 {
+    let mut order: Vec<usize> = (0..blocks).collect();
     let mut dice = Dice(SEED);
     let mut as_strong = 1_u32;
     for _ in 0..SHUFFLES {
         for place in (1..order.len()).rev() {
             order.swap(place, dice.below(place + 1));
         }
-        let strength = shuffled(&x_weeks, &y_weeks, &order);
-        as_strong += u32::from(strength.is_none_or(|strength| strength >= observed));
+        as_strong += u32::from(is_as_strong(&order));
     }
     f64::from(as_strong) / f64::from(SHUFFLES + 1)
+}
+
+/// Weeks of the window, Monday beside Monday, so that what belongs to a weekday stays with it.
+///
+/// A shuffle leaves fewer pairs where days are blank, and so a wilder correlation: ρ·√(n − 1) is
+/// compared. A shuffle that leaves nothing to compare counts as strong.
+fn by_weekday(days: &[i32], x: &[f64], y: &[f64], rho: f64) -> f64 {
+    let (x_weeks, y_weeks) = weeks(days, x, y);
+    let observed = rho.abs() * (count(x.len()) - 1.0).sqrt() - ROUNDING;
+    share_as_strong(x_weeks.len(), |order| {
+        let strength = shuffled(&x_weeks, &y_weeks, order);
+        strength.is_none_or(|strength| strength >= observed)
+    })
+}
+
+/// Seven pairs in a row, blank days closed up, so that no pair is lost and what hangs together
+/// from one told day to the next stays together. The first block takes what seven does not divide.
+fn by_pair(x: &[f64], y: &[f64], rho: f64) -> f64 {
+    let mut blocks: Vec<&[f64]> = x.rchunks(WEEK).collect();
+    blocks.reverse();
+    // Ranks have the mean (n + 1) ÷ 2 on both sides.
+    let middle = f64::midpoint(count(x.len()), 1.0);
+    let spread = |ranks: &[f64]| ranks.iter().map(|rank| (rank - middle).powi(2)).sum::<f64>();
+    let below = (spread(x) * spread(y)).sqrt();
+    share_as_strong(blocks.len(), |order| {
+        let in_order = order.iter().filter_map(|place| blocks.get(*place)).copied().flatten();
+        let both: f64 = in_order.zip(y).map(|(x, y)| (x - middle) * (y - middle)).sum();
+        both.abs() / below >= rho.abs() - ROUNDING
+    })
 }
 
 /// The values by week and weekday of the window; weeks without a pair are left out.
