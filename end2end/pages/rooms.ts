@@ -83,7 +83,7 @@ export async function* young(page: Page, language: Language): AsyncGenerator<str
   yield 'part of a school day';
   await enter(page, `day/${daysAgo(0)}/moment`);
   yield 'a good moment';
-  for (const place of ['path', 'me', 'diary', 'picture', 'people', 'hard', 'help', 'settings', 'about', 'nothing']) {
+  for (const place of ['path', 'me', 'diary', 'picture', 'people', 'people/new', 'cards/0', 'someone', 'hard', 'help', 'settings', 'reminders', 'data', 'data/take-in', 'about', 'nothing']) {
     await enter(page, place);
     if (place === 'help') await page.locator('main .card').first().waitFor();
     yield place;
@@ -108,7 +108,7 @@ export async function* young(page: Page, language: Language): AsyncGenerator<str
       await stand(page, page.getByRole('button', { name: say('hard.not_now') }));
       yield 'hard, not going in';
     }
-    if (place === 'settings') {
+    if (place === 'data') {
       await page.getByRole('button', { name: say('settings.delete'), exact: true }).click();
       await page.locator('dialog[open]').waitFor();
       await drawn(page);

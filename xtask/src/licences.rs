@@ -38,10 +38,7 @@ pub fn name_by_content(stage: &Path, names: &mut BTreeMap<String, String>) -> an
 
 /// Licence text → the crates of the app under it, by name and version.
 fn crates() -> anyhow::Result<BTreeMap<String, BTreeSet<String>>> {
-    let mut cargo = command("cargo", &paths::root());
-    cargo.args(["metadata", "--format-version", "1", "--locked"]);
-    cargo.args(["--filter-platform", "wasm32-unknown-unknown"]);
-    let metadata: Value = serde_json::from_str(&output(&mut cargo).context("cargo metadata")?)?;
+    let metadata = metadata()?;
     let packages = metadata["packages"].as_array().context("no packages")?;
     let in_app = reached(&metadata)?;
     let mut texts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -57,6 +54,23 @@ fn crates() -> anyhow::Result<BTreeMap<String, BTreeSet<String>>> {
         texts.entry(text).or_default().insert(name);
     }
     Ok(texts)
+}
+
+/// The names of the crates that the app is linked of.
+#[cfg(test)]
+pub fn names_in_app() -> anyhow::Result<BTreeSet<String>> {
+    let metadata = metadata()?;
+    let in_app = reached(&metadata)?;
+    let packages = metadata["packages"].as_array().context("no packages")?;
+    let own = packages.iter().filter(|it| it["id"].as_str().is_some_and(|id| in_app.contains(id)));
+    Ok(own.filter_map(|it| it["name"].as_str()).map(str::to_owned).collect())
+}
+
+fn metadata() -> anyhow::Result<Value> {
+    let mut cargo = command("cargo", &paths::root());
+    cargo.args(["metadata", "--format-version", "1", "--locked"]);
+    cargo.args(["--filter-platform", "wasm32-unknown-unknown"]);
+    Ok(serde_json::from_str(&output(&mut cargo).context("cargo metadata")?)?)
 }
 
 /// The packages that the app is linked of: normal dependencies, from the root on.

@@ -1,12 +1,17 @@
 //! A small server for dist/ on this machine: the same headers and the same answers as a host.
 
 use std::fs;
-use std::io;
+use std::net::TcpListener;
 use std::path::{Component, Path, PathBuf};
-use std::thread;
+use std::sync::Arc;
 
 use anyhow::Context;
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
 
 use crate::files;
 use crate::headers::Rules;
@@ -36,33 +41,43 @@ pub fn serve(folder: &Path, port: Option<u16>) -> anyhow::Result<()> {
     let base = base_of(&files::read_text(&folder.join("index.html"))?)?;
     let rules = Rules::parse(&files::read_text(&folder.join("_headers"))?);
     let site = Site { folder: folder.to_path_buf(), base, rules };
-    let (server, port) = listen(port)?;
+    let (listener, port) = listen(port)?;
     println!("\nAskelma is at http://localhost:{port}{}   (Ctrl+C ends it)", site.base);
-    run(&server, &site);
-    Ok(())
+    run(listener, site)
 }
 
-/// A thread a request: a browser that takes its answer slowly, or not at all, holds up nobody
-/// else. Four threads for all were seen to stand still for three minutes.
-fn run(server: &Server, site: &Site) {
-    thread::scope(|scope| {
-        while let Ok(request) = server.recv() {
-            scope.spawn(move || {
+/// Every connection goes its own way: one that stays open, or that takes its answer slowly, holds
+/// up no other. A server that kept connections in a queue was seen to leave one unanswered for
+/// minutes.
+fn run(listener: TcpListener, site: Site) -> anyhow::Result<()> {
+    let site = Arc::new(site);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_io().build()?;
+    runtime.block_on(async move {
+        listener.set_nonblocking(true)?;
+        let listener = tokio::net::TcpListener::from_std(listener)?;
+        loop {
+            let Ok((stream, _)) = listener.accept().await else { continue };
+            let site = Arc::clone(&site);
+            tokio::spawn(async move {
+                let service = service_fn(move |request: Request<Incoming>| {
+                    let site = Arc::clone(&site);
+                    async move { site.respond(request.method(), request.uri().path()) }
+                });
                 // A browser that closed its connection is no reason to stop.
-                let _ = site.respond(request);
+                let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
             });
         }
-    });
+    })
 }
 
-fn listen(port: Option<u16>) -> anyhow::Result<(Server, u16)> {
-    let open = |port: u16| Server::http(("127.0.0.1", port)).map_err(|e| anyhow::anyhow!(e));
+fn listen(port: Option<u16>) -> anyhow::Result<(TcpListener, u16)> {
+    let open = |port: u16| TcpListener::bind(("127.0.0.1", port));
     if let Some(port) = port {
-        let server = open(port).with_context(|| format!("port {port} could not be opened"))?;
-        return Ok((server, port));
+        let listener = open(port).with_context(|| format!("port {port} could not be opened"))?;
+        return Ok((listener, port));
     }
     (FIRST_PORT..FIRST_PORT + PORTS_TRIED)
-        .find_map(|port| open(port).ok().map(|server| (server, port)))
+        .find_map(|port| open(port).ok().map(|listener| (listener, port)))
         .context("no free port was found: give one with --port")
 }
 
@@ -75,43 +90,34 @@ fn base_of(page: &str) -> anyhow::Result<String> {
 }
 
 impl Site {
-    fn respond(&self, request: Request) -> io::Result<()> {
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            return request.respond(Response::empty(StatusCode(405)));
+    fn respond(
+        &self,
+        method: &Method,
+        path: &str,
+    ) -> Result<Response<Full<Bytes>>, hyper::http::Error> {
+        let empty = |status: StatusCode| Response::builder().status(status).body(Full::default());
+        if !matches!(*method, Method::GET | Method::HEAD) {
+            return empty(StatusCode::METHOD_NOT_ALLOWED);
         }
-        let path = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
-        let (status, file) = match self.answer(&path) {
+        let (status, file) = match self.answer(path) {
             Answer::Redirect(to) => {
-                let response = Response::empty(StatusCode(301));
-                let location = Header::from_bytes("Location", to);
-                return match location {
-                    Ok(location) => request.respond(response.with_header(location)),
-                    Err(()) => request.respond(Response::empty(StatusCode(404))),
-                };
+                let moved = Response::builder().status(StatusCode::MOVED_PERMANENTLY);
+                return moved.header("Location", to).body(Full::default());
             }
-            Answer::File(file) => (200, file),
-            Answer::Page => (200, self.folder.join("index.html")),
-            Answer::Missing => (404, self.folder.join("404.html")),
+            Answer::File(file) => (StatusCode::OK, file),
+            Answer::Page => (StatusCode::OK, self.folder.join("index.html")),
+            Answer::Missing => (StatusCode::NOT_FOUND, self.folder.join("404.html")),
         };
-        let Ok(bytes) = fs::read(&file) else {
-            return request.respond(Response::empty(StatusCode(404)));
-        };
-        let mut response = Response::from_data(bytes).with_status_code(StatusCode(status));
-        let rules = self.rules.for_path(&path).map(|(n, v)| (n.as_str(), v.as_str()));
-        let own = [("Content-Type", mime_type(&file))];
-        let mut fresh = Some(("Cache-Control", "no-cache"));
-        for (name, value) in rules.chain(own) {
-            if name == "Cache-Control" {
-                fresh = None;
-            }
-            if let Ok(header) = Header::from_bytes(name, value) {
-                response.add_header(header);
-            }
+        let Ok(bytes) = fs::read(&file) else { return empty(StatusCode::NOT_FOUND) };
+        let mut response = Response::builder().status(status);
+        let rules: Vec<_> = self.rules.for_path(path).collect();
+        for (name, value) in &rules {
+            response = response.header(name.as_str(), value.as_str());
         }
-        if let Some(header) = fresh.and_then(|(n, v)| Header::from_bytes(n, v).ok()) {
-            response.add_header(header);
+        if !rules.iter().any(|(name, _)| name == "Cache-Control") {
+            response = response.header("Cache-Control", "no-cache");
         }
-        request.respond(response)
+        response.header("Content-Type", mime_type(&file)).body(Full::new(Bytes::from(bytes)))
     }
 
     fn answer(&self, path: &str) -> Answer {
@@ -184,8 +190,8 @@ fn mime_type(file: &Path) -> &'static str {
 mod tests {
     use std::fs;
 
-    use anyhow::Context;
-    use tiny_http::Server;
+    use std::io::{Read as _, Write as _};
+    use std::net::TcpListener;
 
     use super::{Answer, Site, base_of, decoded, run};
     use crate::files;
@@ -215,25 +221,35 @@ mod tests {
         Ok(())
     }
 
+    /// A connection that asked for a file and stays open.
+    fn ask(address: std::net::SocketAddr, name: &str) -> anyhow::Result<std::net::TcpStream> {
+        let mut stream = std::net::TcpStream::connect(address)?;
+        stream.set_read_timeout(Some(std::time::Duration::from_secs(20)))?;
+        write!(stream, "GET /{name} HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
+        Ok(stream)
+    }
+
+    fn said(stream: &mut std::net::TcpStream) -> anyhow::Result<[u8; 15]> {
+        let mut first = [0; 15];
+        stream.read_exact(&mut first)?;
+        Ok(first)
+    }
+
     #[test]
-    fn a_browser_that_does_not_read_holds_up_nobody() -> anyhow::Result<()> {
-        use std::io::{Read as _, Write as _};
+    fn connections_that_stay_open_or_do_not_read_hold_up_nobody() -> anyhow::Result<()> {
         let site = site("unread", "/")?;
         // Larger than what the two ends keep for each other.
         files::write(&site.folder.join("large.wasm"), vec![0; 16 << 20])?;
-        let server = Server::http(("127.0.0.1", 0)).map_err(|error| anyhow::anyhow!(error))?;
-        let address = server.server_addr().to_ip().context("an address")?;
-        std::thread::spawn(move || run(&server, &site));
-        let ask = |name: &str| -> anyhow::Result<_> {
-            let mut stream = std::net::TcpStream::connect(address)?;
-            stream.set_read_timeout(Some(std::time::Duration::from_secs(20)))?;
-            write!(stream, "GET /{name} HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
-            Ok(stream)
-        };
-        let unread = (0..12).map(|_| ask("large.wasm")).collect::<Result<Vec<_>, _>>()?;
-        let mut first = [0; 15];
-        ask("index.html")?.read_exact(&mut first)?;
-        assert_eq!(&first, b"HTTP/1.1 200 OK");
+        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        let address = listener.local_addr()?;
+        std::thread::spawn(move || run(listener, site));
+        let unread = (0..12).map(|_| ask(address, "large.wasm")).collect::<Result<Vec<_>, _>>()?;
+        // All at once, none closed: each must be answered all the same.
+        let mut open =
+            (0..40).map(|_| ask(address, "index.html")).collect::<Result<Vec<_>, _>>()?;
+        for stream in &mut open {
+            assert_eq!(&said(stream)?, b"HTTP/1.1 200 OK");
+        }
         drop(unread);
         Ok(())
     }

@@ -38,10 +38,18 @@ pub enum HeavyNotes {
     GoAlong,
 }
 
-/// How many notes and good moments of some dates speak of self-harm.
-pub fn heavy_notes(diary: &Diary, from: Day, to: Day) -> usize {
-    let notes = notes(diary, from, to).into_iter().filter(|row| is_heavy(Some(&row.note))).count();
-    notes + moments(diary, from, to).iter().filter(|row| is_heavy(row.words.as_ref())).count()
+/// How many notes and good moments of what was chosen speak of self-harm.
+pub fn heavy_notes(diary: &Diary, parts: &[SharePart], from: Day, to: Day) -> usize {
+    let heavy = |part: &SharePart| match part {
+        SharePart::Notes => {
+            notes(diary, from, to).iter().filter(|row| is_heavy(Some(&row.note))).count()
+        }
+        SharePart::Moments => {
+            moments(diary, from, to).iter().filter(|row| is_heavy(row.words.as_ref())).count()
+        }
+        SharePart::Mood | SharePart::Sleep | SharePart::Routine | SharePart::School => 0,
+    };
+    parts.iter().map(heavy).sum()
 }
 
 fn is_heavy(words: Option<&Words>) -> bool {

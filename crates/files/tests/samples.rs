@@ -98,7 +98,10 @@ fn daylio_with_faces_gives_check_ins_and_names_the_rest_by_line() {
     let last = moods.last().expect("six of them");
     // 12 May 2021, 18.52 at +03:00.
     assert_eq!((last.when.unix_s(), last.when.clock_min()), (1_620_834_720, 18 * 60 + 52));
-    assert_eq!((last.mood.get(), last.note.as_ref().map(|note| note.as_str())), (3, Some("work")));
+    assert_eq!(
+        (last.mood.get(), last.note.as_ref().map(askelma_diary::values::Words::as_str)),
+        (3, Some("work"))
+    );
     assert!(records(&preview.shards).iter().all(|(_, it)| it.stamp == Stamp::default()));
 }
 
@@ -130,12 +133,15 @@ fn plees_gives_nights_and_refuses_the_impossible_one() {
         (day("2026-07-17"), 23 * 60 + 21)
     );
     assert_eq!(first.woke.minutes_since(first.tried), 468);
-    assert_eq!(first.quality.map(|it| it.get()), Some(4));
-    assert_eq!(first.note.as_ref().map(|it| it.as_str()), Some("Test, with \"quotes\""));
+    assert_eq!(first.quality.map(askelma_diary::values::Scale5::get), Some(4));
+    assert_eq!(
+        first.note.as_ref().map(askelma_diary::values::Words::as_str),
+        Some("Test, with \"quotes\"")
+    );
     let second = nights.iter().find(|night| night.note.as_ref() != first.note.as_ref());
     let second = second.expect("the second row");
     assert_eq!(
-        (second.quality, second.note.as_ref().map(|it| it.as_str())),
+        (second.quality, second.note.as_ref().map(askelma_diary::values::Words::as_str)),
         (None, Some("first line\nsecond line"))
     );
 }

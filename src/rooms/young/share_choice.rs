@@ -167,10 +167,7 @@ fn asks_again(draft: Draft) -> AnyView {
     let diary = keeper().diary;
     let count = Memo::new(move |_| {
         let (from, to) = draft.dates();
-        let told = draft
-            .parts
-            .with(|parts| parts.contains(&SharePart::Notes) || parts.contains(&SharePart::Moments));
-        if told { diary.with(|diary| heavy_notes(diary, from, to)) } else { 0 }
+        draft.parts.with(|parts| diary.with(|diary| heavy_notes(diary, parts, from, to)))
     });
     let on = Signal::derive(move || draft.heavy_notes.get() == HeavyNotes::GoAlong);
     let change = move |on: bool| {

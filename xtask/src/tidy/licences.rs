@@ -12,7 +12,8 @@ use crate::{files, paths};
 fn every_dependency_may_be_handed_out_with_the_app() -> anyhow::Result<()> {
     let deny = files::read_text(&paths::root().join("deny.toml"))?;
     let allowed = quoted_after(&deny, "allow = [");
-    let banned = quoted_after(&deny, "deny = [");
+    let mut banned = quoted_after(&deny, "deny = [");
+    banned.retain(|name| !of_tools(&deny).contains(name));
     assert!(allowed.contains("MIT") && banned.contains("reqwest"), "deny.toml reads otherwise");
     let mut cargo = command("cargo", &paths::root());
     cargo.args(["metadata", "--format-version", "1", "--locked"]);
@@ -25,6 +26,24 @@ fn every_dependency_may_be_handed_out_with_the_app() -> anyhow::Result<()> {
         assert!(!banned.contains(name), "{name} is banned by deny.toml");
     }
     Ok(())
+}
+
+#[test]
+fn what_a_tool_alone_may_use_is_not_in_the_app() -> anyhow::Result<()> {
+    let deny = files::read_text(&paths::root().join("deny.toml"))?;
+    let of_tools = of_tools(&deny);
+    assert!(of_tools.contains("hyper"), "deny.toml reads otherwise");
+    let in_app = crate::licences::names_in_app()?;
+    assert!(in_app.contains("leptos"), "the app's packages were not found");
+    let both: Vec<_> = of_tools.intersection(&in_app).collect();
+    assert!(both.is_empty(), "{both:?} came into the app");
+    Ok(())
+}
+
+/// The crates that deny.toml lets a tool alone use.
+fn of_tools(deny: &str) -> BTreeSet<String> {
+    let lines = deny.lines().filter(|line| line.contains("wrappers = [\"xtask\""));
+    lines.filter_map(|line| line.split('"').nth(1)).map(str::to_owned).collect()
 }
 
 /// One of the alternatives is allowed in all its parts.

@@ -1,0 +1,60 @@
+// Entries of other apps: looked at first, bad rows named, taken once.
+import { readFileSync } from 'node:fs';
+import { expect, test, type Page } from '@playwright/test';
+import { beginYoung, enter, words } from '../pages/visit';
+
+const say = words();
+const SAMPLES = new URL('../../crates/files/fixtures/', import.meta.url);
+
+async function choose(page: Page, name: string): Promise<void> {
+  await enter(page, 'data/take-in');
+  const buffer = readFileSync(new URL(name, SAMPLES));
+  await page.locator('input[type=file]').setInputFiles({ name: name.split('/').pop()!, mimeType: 'text/csv', buffer });
+}
+
+async function take(page: Page): Promise<void> {
+  await page.getByRole('button', { name: say('takein.take'), exact: true }).click();
+  await expect(page.locator('.undo-line')).toContainText(/taken in/);
+}
+
+test("Daylio: own names are given faces, and the day has its check-ins", async ({ page }) => {
+  await beginYoung(page);
+  await choose(page, 'daylio-own-moods.csv');
+  await page.getByRole('heading', { name: say('takein.faces') }).waitFor();
+  const faceOf = (name: string, mood: number) =>
+    page.locator('main .card').filter({ has: page.getByRole('heading', { name, exact: true }) })
+      .locator('.face-button').nth(mood - 1).click();
+  await faceOf('OK', 3);
+  await faceOf('Refreshed', 5);
+  await faceOf('Anxious', 1);
+  await page.getByRole('button', { name: say('welcome.next'), exact: true }).click();
+  await page.getByRole('heading', { name: say('takein.comes') }).waitFor();
+  await expect(page.getByText(say('takein.moods').replace('{n}', '6'))).toBeVisible();
+  const left = say('takein.bad_row').replace('{file}', 'daylio-own-moods.csv').replace('{line}', '6');
+  await expect(page.getByText(left.replace('{why}', say('takein.why_mood')))).toBeVisible();
+  await take(page);
+  await enter(page, 'day/2021-05-12');
+  await expect(page.locator('main a[href*="/mood/"]')).toHaveCount(2);
+});
+
+test('Plees: two nights come, the impossible one is named by its line; twice adds nothing', async ({ page }) => {
+  await beginYoung(page);
+  await choose(page, 'plees.csv');
+  await expect(page.getByText(say('takein.nights').replace('{n}', '2'))).toBeVisible();
+  const bad = say('takein.bad_row').replace('{file}', 'plees.csv').replace('{line}', '5');
+  await expect(page.getByText(bad.replace('{why}', say('takein.why_times')))).toBeVisible();
+  await take(page);
+  await choose(page, 'plees.csv');
+  await expect(page.getByText(say('takein.nothing_new'))).toBeVisible();
+});
+
+test('Loop: ticks come with an item that has ended, and can be taken back', async ({ page }) => {
+  await beginYoung(page);
+  await choose(page, 'loop/Checkmarks.csv');
+  await expect(page.getByText(say('takein.ticks').replace('{n}', '6'))).toBeVisible();
+  await take(page);
+  await page.locator('.undo-line').getByRole('button').first().click();
+  await expect(page.locator('.undo-line')).toContainText(say('app.undone'));
+  await enter(page, 'day/2015-01-25');
+  await expect(page.getByText('Wake up early')).toHaveCount(0);
+});
