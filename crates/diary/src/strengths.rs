@@ -167,10 +167,13 @@ mod tests {
         Words::new(text).expect("short").expect("said")
     }
 
+    /// Month, day, strengths, own ones, words, who gave it.
+    type Told<'a> = (u32, u32, &'a [Strength], &'a [&'a str], &'a str, Option<&'a str>);
+
     /// Three moments: two on the 3rd (morning, evening), one given on the 10th.
     fn diary() -> Diary {
         let mut diary = Diary::default();
-        let rows: [(u32, u32, &[Strength], &[&str], &str, Option<&str>); 3] = [
+        let rows: [Told<'_>; 3] = [
             (3, 9, &[Strength::Brave], &["Lego builder"], "Stayed at the gate", None),
             (3, 18, &[Strength::Brave, Strength::Kind], &[], "Helped Eetu with his bike", None),
             (10, 12, &[Strength::Kind], &["lego Builder", "singer"], "Sang at home", Some("Mum")),

@@ -88,7 +88,8 @@ fn two_tabs_that_edit_on_one_day_write_one_version() {
     let diary = routine(&["Breakfast"], today().plus(-10));
     let one = edit(&diary, id(1), &wanted("Porridge", today()), today()).expect("can be so");
     let other = edit(&diary, id(1), &wanted("Bread", today()), today()).expect("can be so");
-    let names = |change: &Change| change.0.iter().map(|item| item.id()).collect::<Vec<_>>();
+    let names =
+        |change: &Change| change.0.iter().map(askelma_diary::change::Item::id).collect::<Vec<_>>();
     assert_eq!(names(&one), names(&other));
 }
 
