@@ -262,14 +262,15 @@ mod tests {
         use askelma_diary::record::Body;
         use askelma_diary::time::{Day, Instant, TimeError, Zone};
         use chrono::NaiveDateTime;
-        let noon = Day::from_ymd(2026, 11, 24).expect("a date").date().and_hms_opt(12, 0, 0);
-        let now = Instant::from_local(noon.expect("a time"), 120).expect("in range");
         struct Fixed;
         impl Zone for Fixed {
             fn instant(&self, local: NaiveDateTime) -> Result<Instant, TimeError> {
                 Instant::from_local(local, 120)
             }
         }
+
+        let noon = Day::from_ymd(2026, 11, 24).expect("a date").date().and_hms_opt(12, 0, 0);
+        let now = Instant::from_local(noon.expect("a time"), 120).expect("in range");
         let known: BTreeSet<Id> = deck(Language::En).cards.iter().map(|card| card.id).collect();
         let mut sorted = 0;
         for (_, body) in twelve_weeks(&Story::default(), now, &Fixed) {
