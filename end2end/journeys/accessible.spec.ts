@@ -33,7 +33,7 @@ async function showWhole(page: Page): Promise<void> {
 
 for (const [name, walk] of Object.entries(WALKS)) {
   test(`axe finds nothing: ${name}`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(360_000);
     const found: string[] = [];
     let rooms = 0;
     for await (const room of walk(page, 'en')) {

@@ -62,7 +62,7 @@ async function misfits(page: Page, width: number): Promise<string[]> {
 for (const language of LANGUAGES) {
   for (const [name, walk] of Object.entries(WALKS)) {
     test(`fits in ${language}: ${name}`, async ({ page }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(360_000);
       const found: string[] = [];
       for await (const room of walk(page, language)) {
         for (const look of LOOKS) {

@@ -83,9 +83,20 @@ export async function* young(page: Page, language: Language): AsyncGenerator<str
   yield 'part of a school day';
   await enter(page, `day/${daysAgo(0)}/moment`);
   yield 'a good moment';
-  for (const place of ['path', 'me', 'diary', 'picture', 'people', 'people/new', 'cards/0', 'someone', 'hard', 'help', 'settings', 'reminders', 'data', 'data/take-in', 'about', 'nothing']) {
+}
+
+/** Opens the example's young person, for a walk that begins elsewhere than on Today. */
+async function asYoung(page: Page, language: Language): Promise<void> {
+  await lookAround(page, 'young', language);
+  await drawn(page);
+}
+
+/** What the young person finds under Me. */
+export async function* ownRooms(page: Page, language: Language): AsyncGenerator<string> {
+  const say = words(language);
+  await asYoung(page, language);
+  for (const place of ['path', 'me', 'diary', 'picture', 'routine', 'routine/new', 'school', 'school/timetable', 'school/terms']) {
     await enter(page, place);
-    if (place === 'help') await page.locator('main .card').first().waitFor();
     yield place;
     if (place === 'me') {
       await stand(page, page.locator('main a[href*="/moment/"]').first());
@@ -104,6 +115,17 @@ export async function* young(page: Page, language: Language): AsyncGenerator<str
       await drawn(page);
       yield 'picture, twelve weeks as tables';
     }
+  }
+}
+
+/** People, hard mornings, help, settings and what they lead to. */
+export async function* otherRooms(page: Page, language: Language): AsyncGenerator<string> {
+  const say = words(language);
+  await asYoung(page, language);
+  for (const place of ['people', 'people/new', 'cards/0', 'someone', 'hard', 'help', 'settings', 'reminders', 'data', 'data/take-in', 'about', 'nothing']) {
+    await enter(page, place);
+    if (place === 'help') await page.locator('main .card').first().waitFor();
+    yield place;
     if (place === 'hard') {
       await stand(page, page.getByRole('button', { name: say('hard.not_now') }));
       yield 'hard, not going in';
@@ -115,8 +137,6 @@ export async function* young(page: Page, language: Language): AsyncGenerator<str
       yield 'delete everything?';
     }
   }
-  yield* strengthsAndReasons(page, language);
-  yield* sharing(page, language);
 }
 
 /** Strengths, and what makes school hard with each kind of card. */
@@ -241,6 +261,16 @@ export type Walk = (page: Page, language: Language) => AsyncGenerator<string>;
 export const WALKS: Record<string, Walk> = {
   beginning,
   young,
+  'a young person, own rooms': ownRooms,
+  'a young person, other rooms': otherRooms,
+  'strengths and reasons': async function* (page, language) {
+    await asYoung(page, language);
+    yield* strengthsAndReasons(page, language);
+  },
+  sharing: async function* (page, language) {
+    await asYoung(page, language);
+    yield* sharing(page, language);
+  },
   'a parent receiving': (page, language) => receiving(page, language, 'parent'),
   'a parent reading': (page, language) => reading(page, language, 'parent'),
   'a worker receiving': (page, language) => receiving(page, language, 'worker'),

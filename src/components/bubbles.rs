@@ -81,19 +81,21 @@ fn draw(bubble: Bubble, lines: Vec<String>, circle: Circle, on_open: Callback<St
     let class = tint.with(if open { "bubble bubble-open" } else { "bubble" });
     let current = open.then_some("true");
     let to = href.clone();
+    // In a view an `<a>` would be one of HTML, inside which no circle is drawn.
+    let link = leptos::svg::a()
+        .attr("href", in_base(href))
+        .attr("aria-label", spoken)
+        .attr("aria-current", current)
+        .on(leptos::ev::click, move |event| {
+            event.prevent_default();
+            on_open.run(to.clone());
+        })
+        .child(view! {
+            <circle cx=format!("{x:.1}") cy=format!("{y:.1}") r=format!("{r:.1}") />
+        });
     view! {
         <g class=class>
-            <a
-                href=in_base(href)
-                aria-label=spoken
-                aria-current=current
-                on:click=move |event| {
-                    event.prevent_default();
-                    on_open.run(to.clone());
-                }
-            >
-                <circle cx=format!("{x:.1}") cy=format!("{y:.1}") r=format!("{r:.1}") />
-            </a>
+            {link}
             {words}
             <text class="bubble-number" aria-hidden="true" x=format!("{x:.1}") y=below>
                 {number}
