@@ -217,7 +217,7 @@ test('"Delete everything" holds against a tab that is still open', async ({ page
   });
   await enter(other);
   await expect(moods(other)).toHaveCount(1);
-  await enter(page, 'settings');
+  await enter(page, 'data');
   await page.getByRole('button', { name: say('settings.delete'), exact: true }).click();
   await page.getByRole('button', { name: say('settings.delete_do') }).click();
   await expect(page.getByRole('heading', { name: say('welcome.who') })).toBeVisible();

@@ -90,6 +90,8 @@ test('several own strengths, offered again; a gift keeps who gave it', async ({ 
 test('moments are found by words and mended', async ({ page }) => {
   await beginYoung(page);
   await write(page, { what: 'Helped Eetu with his bike', strengths: ['Helpful'] });
+  // Newest first is by the second.
+  await page.waitForTimeout(1100);
   await write(page, { what: 'Watched two hours about octopuses', strengths: ['Curious'] });
   await enter(page, 'me/strengths');
   const cards = page.locator('main .own-words');

@@ -95,7 +95,7 @@ async function asYoung(page: Page, language: Language): Promise<void> {
 export async function* ownRooms(page: Page, language: Language): AsyncGenerator<string> {
   const say = words(language);
   await asYoung(page, language);
-  for (const place of ['path', 'me', 'diary', 'picture', 'routine', 'routine/new', 'school', 'school/timetable', 'school/terms']) {
+  for (const place of ['path', 'me', 'diary', 'picture']) {
     await enter(page, place);
     yield place;
     if (place === 'me') {
@@ -137,6 +137,66 @@ export async function* otherRooms(page: Page, language: Language): AsyncGenerato
       yield 'delete everything?';
     }
   }
+}
+
+/** The routine's rooms and those of time at school, with their sheets. */
+export async function* routineAndSchool(page: Page, language: Language): AsyncGenerator<string> {
+  const say = words(language);
+  const press = (name: string) => page.getByRole('button', { name: say(name), exact: true }).first().click();
+  const sheet = async () => {
+    await page.locator('dialog[open]').waitFor();
+    await drawn(page);
+  };
+  await asYoung(page, language);
+  await enter(page, 'routine');
+  yield 'routine';
+  await stand(page, page.locator('.sort-link').nth(1));
+  await page.locator('details.more summary').click();
+  yield 'a routine item';
+  await enter(page, 'routine/new');
+  await press('app.save');
+  await page.locator('.notice').waitFor();
+  yield 'a routine item without a name';
+  await enter(page, 'routine/ready');
+  yield 'ready-made routines';
+  await page.locator('main .row-link').first().click();
+  await sheet();
+  yield 'a ready-made routine';
+  await enter(page, 'school');
+  yield 'time at school, 4 weeks';
+  await press('schooltime.twelve');
+  await page.locator('.chart-table > summary').first().click();
+  await drawn(page);
+  yield 'time at school, 12 weeks as a table';
+  await enter(page, 'school/timetable');
+  yield 'timetable';
+  await press('timetable.add_lesson');
+  await sheet();
+  yield 'a lesson';
+  await page.getByLabel(say('timetable.name')).fill('Ympäristöoppi');
+  await page.locator('dialog').getByRole('button', { name: say('app.save'), exact: true }).click();
+  await page.locator('.lesson-row').waitFor();
+  await press('app.save');
+  await page.locator('.share-bars').first().waitFor();
+  await enter(page, 'school/own-plan');
+  yield 'own plan';
+  await enter(page, 'school/terms');
+  yield 'terms, none';
+  await press('terms.add');
+  await sheet();
+  yield 'a term';
+  await enter(page, 'school/marks');
+  yield 'marks';
+  // The coming Monday is told by the lesson that its timetable now has.
+  const weekday = (new Date(`${daysAgo(0)}T12:00Z`).getUTCDay() + 6) % 7;
+  await enter(page, `day/${daysAgo(weekday - 7)}/school`);
+  await page.getByRole('group', { name: 'Ympäristöoppi' }).getByRole('button').nth(1).click();
+  await drawn(page);
+  yield 'a school day by lesson';
+  await page.locator('.segments .chip').nth(1).click();
+  await page.getByRole('button', { name: say('schoolday.mixed'), exact: true }).click();
+  await drawn(page);
+  yield 'a mixed school day';
 }
 
 /** Strengths, and what makes school hard with each kind of card. */
@@ -263,6 +323,7 @@ export const WALKS: Record<string, Walk> = {
   young,
   'a young person, own rooms': ownRooms,
   'a young person, other rooms': otherRooms,
+  'routine and school': routineAndSchool,
   'strengths and reasons': async function* (page, language) {
     await asYoung(page, language);
     yield* strengthsAndReasons(page, language);

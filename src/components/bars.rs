@@ -115,6 +115,9 @@ pub fn WeekBars(
     /// Their colour.
     #[prop(default = Tint::Spruce)]
     tint: Tint,
+    /// The words under many bars from left to right, where there is no room under each.
+    #[prop(optional)]
+    axis: Vec<String>,
     /// The words around it.
     words: ChartWords,
 ) -> impl IntoView {
@@ -134,14 +137,14 @@ pub fn WeekBars(
                         <span class="week-above">{above}</span>
                         {bar}
                     </span>
-                    <span class="week-below">{below}</span>
+                    {(!below.is_empty()).then(|| view! { <span class="week-below">{below}</span> })}
                 </div>
             }
             .built()
         })
         .collect::<Vec<_>>();
     let picture = view! { <div class=tint.with("weeks")>{bars}</div> }.built();
-    framed(words, picture, Vec::new())
+    framed(words, picture, axis)
 }
 
 /// What one dot says.

@@ -12,6 +12,9 @@ pub fn Stepper(
     /// The value in words: "25 min", "once".
     #[prop(into)]
     value: Signal<String>,
+    /// Other pictures than minus and plus: arrows for a place in a list.
+    #[prop(default = (icondata_lu::LuMinus, icondata_lu::LuPlus))]
+    icons: (icondata_core::Icon, icondata_core::Icon),
     /// The spoken name of the minus.
     #[prop(into)]
     less: String,
@@ -56,11 +59,11 @@ pub fn Stepper(
         <div class="stepper" role="group" aria-label=spoken>
             <span class="stepper-label">{label}</span>
             <span class="stepper-control">
-                {side(icondata_lu::LuMinus, less, less_disabled, on_less)}
+                {side(icons.0, less, less_disabled, on_less)}
                 <span class="stepper-value" aria-live="polite">
                     {value}
                 </span>
-                {side(icondata_lu::LuPlus, more, more_disabled, on_more)}
+                {side(icons.1, more, more_disabled, on_more)}
             </span>
         </div>
     }

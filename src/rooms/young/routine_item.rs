@@ -15,7 +15,7 @@ use crate::components::{
 use crate::platform::intl::{self, DateStyle};
 use crate::rooms::{Place, close_to, keeper, say, walker};
 use crate::state::{Keeper, routine as actions};
-use crate::text::{app, icon_name as p, nav, routine as t};
+use crate::text::{app, checkin, icon_name as p, nav, routine as t};
 
 /// What is being said of an item.
 #[derive(Clone, Copy)]
@@ -24,6 +24,7 @@ struct Form {
     icon: RwSignal<u8>,
     part: RwSignal<PartOfDay>,
     about_min: RwSignal<Option<u16>>,
+    bad_time: RwSignal<bool>,
     weekdays: RwSignal<u8>,
     from: RwSignal<Day>,
     until: RwSignal<Option<Day>>,
@@ -37,6 +38,7 @@ impl Form {
             icon: RwSignal::new(known.map_or(0, |item| item.icon)),
             part: RwSignal::new(known.map_or(PartOfDay::Morning, |item| item.part)),
             about_min: RwSignal::new(known.and_then(|item| Some(item.about_min?.get()))),
+            bad_time: RwSignal::new(false),
             weekdays: RwSignal::new(known.map_or(EVERY_DAY, |item| item.weekdays)),
             from: RwSignal::new(known.map_or(today, |item| item.from.max(today))),
             until: RwSignal::new(known.and_then(|item| item.until)),
@@ -45,6 +47,9 @@ impl Form {
 
     /// What was said, or the sentence that says what is missing.
     fn wanted(self) -> Result<Wanted, &'static str> {
+        if self.bad_time.get_untracked() {
+            return Err(checkin::not_then());
+        }
         let title = Words::new(&self.title.get_untracked()).map_err(|_| app::too_long())?;
         Ok(Wanted {
             title: title.ok_or_else(t::needs_title)?,
@@ -118,6 +123,7 @@ fn form(id: Option<Id>, form: Form, today: Day) -> AnyView {
                 label=t::time()
                 hint=t::time_hint()
                 value=form.about_min
+                bad=form.bad_time
                 on_change=move |to| form.about_min.set(to)
             />
             {weekdays(form.weekdays, today)}
@@ -288,6 +294,7 @@ fn place(id: Id) -> AnyView {
                     <Stepper
                         label=t::place()
                         value
+                        icons=(icondata_lu::LuArrowUp, icondata_lu::LuArrowDown)
                         less=t::up()
                         more=t::down()
                         less_disabled=Signal::derive(move || at.get().is_none_or(|(at, _)| at == 0))

@@ -27,8 +27,8 @@ pub fn school() -> AnyView {
             <PageHeader title=t::title() above=t::own_log() back=back_to(Place::Me)>
                 <HelpLink href=Place::Help.href() label=nav::help() />
             </PageHeader>
-            {dynamic(move || shown.with(word))}
             {dynamic(move || shown.with(this_week))}
+            {dynamic(move || shown.with(word))}
             <Segments
                 label=t::window()
                 options=vec![say::option(4, t::four()), say::option(12, t::twelve())]
@@ -113,6 +113,11 @@ fn word(view: &SchoolView) -> Option<AnyView> {
 fn this_week(view: &SchoolView) -> AnyView {
     let week = view.weeks.last().filter(|week| week.full.logged_days > 0);
     let said = match week {
+        Some(week) if week.full.attended_min == 0 => view! {
+            <p>{t::week_open()}</p>
+            {facts(&week.full)}
+        }
+        .built(),
         Some(week) => view! {
             <p class="number">{t::so_far(&say::length(week.full.attended_min))}</p>
             {facts(&week.full)}
@@ -148,13 +153,10 @@ fn chart(weeks: &[SchoolWeek]) -> AnyView {
     let many = weeks.len() > 6;
     let bars = weeks
         .iter()
-        .enumerate()
-        .map(|(at, week)| {
+        .map(|week| {
             let min = attended(week);
             let above = min.map(say::length).filter(|_| !many).unwrap_or_default();
-            // Of many weeks every fourth is named: there is no room for more.
-            let named = !many || at % 4 == 0;
-            let below = if named { say::short(week.monday) } else { String::new() };
+            let below = if many { String::new() } else { say::short(week.monday) };
             (min.map(small), above, below)
         })
         .collect();
@@ -177,7 +179,9 @@ fn chart(weeks: &[SchoolWeek]) -> AnyView {
         headers: [t::week(), t::hours(), t::planned(), t::known()].map(str::to_owned).to_vec(),
         rows,
     };
-    view! { <WeekBars bars max=small(most) words /> }.built()
+    let ends = [weeks.first(), weeks.last()].into_iter().flatten();
+    let axis = if many { ends.map(|week| say::short(week.monday)).collect() } else { Vec::new() };
+    view! { <WeekBars bars max=small(most) axis words /> }.built()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "minutes of a week")]

@@ -12,7 +12,7 @@ use crate::components::{
 };
 use crate::platform::intl::{self, DateStyle};
 use crate::rooms::{keeper, say};
-use crate::text::{app, timetable as t};
+use crate::text::{app, checkin, timetable as t};
 
 const STEP_MIN: u16 = 15;
 const LONGEST_DAY_MIN: u16 = 720;
@@ -33,7 +33,7 @@ pub struct Open {
 fn weekday_name(weekday: u8) -> String {
     let monday = keeper().now.get_untracked().day().monday();
     let day: Day = monday.plus(i32::from(weekday));
-    say::capital(&intl::date(day, DateStyle::Weekday))
+    intl::date(day, DateStyle::Weekday)
 }
 
 /// The card of a weekday, 0 for Monday: its lessons, or its hours.
@@ -61,7 +61,7 @@ pub fn weekday_card(form: Form, weekday: u8, open: RwSignal<Option<Open>>) -> An
         })
     };
     view! {
-        <Card title=weekday_name(weekday) aside>
+        <Card title=say::capital(&weekday_name(weekday)) aside>
             {dynamic(inside)}
             <div class="row">
                 <Button
@@ -130,9 +130,15 @@ pub fn lesson_sheet(form: Form, at: Open, open: RwSignal<Option<Open>>) -> AnyVi
     });
     let length = RwSignal::new(was.as_ref().map_or(LESSON_MIN, |lesson| lesson.length_min.get()));
     let problem = RwSignal::new(None::<String>);
+    let bad_time = RwSignal::new(false);
     let new = was.is_none();
     let old = StoredValue::new(was);
     let keep = move || {
+        if bad_time.get_untracked() {
+            problem.set(Some(checkin::not_then().to_owned()));
+            return false;
+        }
+        problem.set(None);
         let (Ok(name), Ok(length_min)) =
             (Words::new(&name.get_untracked()), Minutes::new(length.get_untracked()))
         else {
@@ -175,7 +181,7 @@ pub fn lesson_sheet(form: Form, at: Open, open: RwSignal<Option<Open>>) -> AnyVi
         }
         .built()
     };
-    let title = format!("{}, {}", t::lesson(), weekday_name(weekday).to_lowercase());
+    let title = format!("{}, {}", t::lesson(), weekday_name(weekday));
     view! {
         <Sheet title close_label=app::close() on_close=move |()| open.set(None)>
             {dynamic(move || {
@@ -185,6 +191,7 @@ pub fn lesson_sheet(form: Form, at: Open, open: RwSignal<Option<Open>>) -> AnyVi
             <TimeField
                 label=t::starts()
                 value=Signal::derive(move || starts.get().map(Minutes::get))
+                bad=bad_time
                 on_change=set_start
             />
             <Stepper
