@@ -3,7 +3,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { card, heading } from '../pages/app';
 import { daysBefore, type PastDay, wasWritten } from '../pages/past';
-import { beginYoung, enter, filled, LANGUAGES, lookAround, words } from '../pages/visit';
+import { beginYoung, enter, filled, LANGUAGES, lookAround, saved, words } from '../pages/visit';
 
 test.use({ serviceWorkers: 'block' });
 
@@ -90,6 +90,7 @@ test('the soft band stands only once the age is known', async ({ page }) => {
   await enter(page, 'settings');
   const age = page.getByLabel(say('choices.age'), { exact: true });
   await age.selectOption('14');
+  await saved(page);
   await enter(page, 'picture');
   await expect(page.getByText('Soft band: 8 to 10 hours from your usual bedtime.')).toBeVisible();
   await expect(page.locator('.soft-band')).toHaveAttribute('d', /^M0 /);
