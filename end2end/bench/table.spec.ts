@@ -1,6 +1,7 @@
 // The bench: ratios from one run, in the release build, with five years of data beside none.
 import { expect, test } from '@playwright/test';
 import { face, saved, words } from '../pages/visit';
+import { morning } from './morning';
 import { allRead, begun, enter, fill, held, markToday, median, quantile, untilToday } from './years';
 
 const STARTS = 15;
@@ -91,6 +92,8 @@ test('bench', async ({ browser }) => {
   });
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   row(`My picture, all, ${SLOWER} × slower, ms`, '', drawnAfter.toFixed(0), '≤ 1000', drawnAfter <= 1000);
+  const logged = await morning(page);
+  rows.push([`a morning's logging: taps, and seconds of the app`, '', `${logged.taps}, ${logged.seconds.toFixed(1)}`, '', '']);
   rows.push(['bytes on the device a year', '', (bytes / 5).toFixed(0), '', '']);
   rows.push(['records', '', String(records), '', '']);
 

@@ -1,6 +1,7 @@
 // Entries of other apps: looked at first, bad rows named, taken once.
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import { zipSync } from 'fflate';
 import { beginYoung, enter, words } from '../pages/visit';
 
 const say = words();
@@ -57,4 +58,22 @@ test('Loop: ticks come with an item that has ended, and can be taken back', asyn
   await expect(page.locator('.undo-line')).toContainText(say('app.undone'));
   await enter(page, 'day/2015-01-25');
   await expect(page.getByText('Wake up early')).toHaveCount(0);
+});
+
+test('Loop: a folder of tables and the zip of them say the same, and once is enough', async ({ page }) => {
+  await beginYoung(page);
+  const [habits, checks] = ['Habits.csv', 'Checkmarks.csv'].map((name) => readFileSync(new URL(`loop/${name}`, SAMPLES)));
+  await enter(page, 'data/take-in');
+  const input = page.locator('input[type=file]');
+  await input.setInputFiles([
+    { name: 'Habits.csv', mimeType: 'text/csv', buffer: habits },
+    { name: 'Checkmarks.csv', mimeType: 'text/csv', buffer: checks },
+  ]);
+  await expect(page.getByText(say('takein.ticks').replace('{n}', '6'))).toBeVisible();
+  await take(page);
+  await enter(page, 'data/take-in');
+  const zip = zipSync({ 'Habits.csv': habits, 'Checkmarks.csv': checks, '001 Meditate/Checkmarks.csv': habits.subarray(0, 0) });
+  await input.setInputFiles({ name: 'Loop Habits CSV 2026-11-24.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) });
+  await expect(page.getByText(say('takein.ticks').replace('{n}', '6'))).toBeVisible();
+  await expect(page.getByText(say('takein.nothing_new'))).toBeVisible();
 });

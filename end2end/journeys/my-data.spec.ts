@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
+import ICAL from 'ical.js';
 import { beginYoung, enter, face, saved, words } from '../pages/visit';
 
 const say = words();
@@ -98,7 +99,9 @@ test('a file that is nothing for a diary gets a plain sentence', async ({ page }
   await refused('{"askelma": 2}', 'takein.e_newer');
 });
 
-test('reminders become a calendar file under a neutral title', async ({ page }) => {
+test('reminders become a calendar file under a neutral title, and a calendar reads it', async ({ page }) => {
+  // Saturday: the first of five school mornings is on Monday.
+  await page.clock.setFixedTime('2026-11-28T10:00:00+02:00');
   await beginYoung(page);
   await enter(page, 'reminders');
   await page.getByRole('button', { name: say('reminders.add') }).click();
@@ -106,7 +109,18 @@ test('reminders become a calendar file under a neutral title', async ({ page }) 
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: say('reminders.make') }).click();
   const text = readFileSync(await (await coming).path(), 'utf8');
-  expect(text).toContain('RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR\r\n');
-  expect(text).toContain(`SUMMARY:${say('reminders.neutral')}\r\n`);
-  expect(text).toMatch(/DTSTART:\d{8}T080000\r\n/);
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  expect(calendar.getAllSubcomponents('vevent')).toHaveLength(1);
+  const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent')!);
+  expect(event.summary).toBe(say('reminders.neutral'));
+  const times = event.iterator();
+  const next = () => times.next().toString();
+  expect(Array.from({ length: 6 }, next)).toEqual([
+    '2026-11-30T08:00:00', '2026-12-01T08:00:00', '2026-12-02T08:00:00',
+    '2026-12-03T08:00:00', '2026-12-04T08:00:00', '2026-12-07T08:00:00',
+  ]);
+  // Rung at the very minute, in words that tell nobody anything.
+  const alarm = event.component.getFirstSubcomponent('valarm')!;
+  expect(String(alarm.getFirstPropertyValue('trigger'))).toMatch(/^-?PT0S$/);
+  expect(text.replace(/^(PRODID|UID).*$/gm, '')).not.toMatch(/school|mood|askelma/i);
 });

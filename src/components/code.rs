@@ -105,7 +105,7 @@ pub fn WordList(
     .built()
 }
 
-/// Takes a file by choosing or dropping it.
+/// Takes a file, or several, by choosing or dropping.
 #[component]
 pub fn FileDrop(
     /// Its words: "Open a file".
@@ -117,15 +117,21 @@ pub fn FileDrop(
     /// The file names that the picker offers, such as `.askelma`.
     #[prop(optional, into)]
     accept: Option<String>,
-    /// A file was chosen or dropped.
+    /// Whether several may be chosen at once.
+    #[prop(optional)]
+    several: bool,
+    /// Files were chosen or dropped: at least one, and only one unless `several`.
     #[prop(into)]
-    on_file: Callback<web_sys::File>,
+    on_files: Callback<Vec<web_sys::File>>,
 ) -> impl IntoView {
     let over = RwSignal::new(false);
     let input = NodeRef::<html::Input>::new();
     let take = move |files: Option<web_sys::FileList>| {
-        if let Some(file) = files.and_then(|files| files.get(0)) {
-            on_file.run(file);
+        let Some(files) = files else { return };
+        let most = if several { files.length() } else { 1 };
+        let files: Vec<_> = (0..most).filter_map(|at| files.get(at)).collect();
+        if !files.is_empty() {
+            on_files.run(files);
         }
     };
     let id = next_id();
@@ -156,6 +162,7 @@ pub fn FileDrop(
                 class="sr-only"
                 type="file"
                 accept=accept
+                multiple=several
                 node_ref=input
                 on:change=move |_| {
                     if let Some(input) = input.get_untracked() {

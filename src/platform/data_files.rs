@@ -1,7 +1,7 @@
 //! Data files of the bundle (word cards, readings, region packs), fetched when they are needed
 //! under names by content, and what the build has written into the page.
 
-use js_sys::{JSON, Reflect};
+use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -28,6 +28,17 @@ pub async fn fetch_text(name: &str) -> Result<String, DataFileError> {
     let address = address_of(name).ok_or(DataFileError::Unknown)?;
     let window = web_sys::window().ok_or(DataFileError::Unreachable)?;
     text_at(&window, &address).await.map_err(|_| DataFileError::Unreachable)
+}
+
+/// The names of the data files in a folder (`regions/`), without the folder and `.json`.
+pub fn names_below(folder: &str) -> Vec<String> {
+    let names = device::meta("askelma-files").and_then(|names| JSON::parse(&names).ok());
+    let names = names.and_then(|names| names.dyn_into::<Object>().ok());
+    let keys = names.map(|names| Object::keys(&names)).unwrap_or_default();
+    let stem = |key: JsValue| {
+        Some(key.as_string()?.strip_prefix(folder)?.strip_suffix(".json")?.to_owned())
+    };
+    keys.iter().filter_map(stem).collect()
 }
 
 /// The address everything of the app lies under, with a slash at both ends: `/` or `/x/`.

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod data_files;
 pub mod device;
 pub mod exchange;
+pub mod install;
 pub mod intl;
 pub mod later;
 pub mod launch;

@@ -1,5 +1,6 @@
 //! What stands around every room: the places, the undo line, and the quiet lines on top.
 
+use askelma_diary::nudge::nudge_due;
 use askelma_diary::shard::ShardKey;
 use askelma_diary::time::Day;
 use leptos::prelude::*;
@@ -8,7 +9,7 @@ use super::{Place, RoomSet, shared};
 use crate::app::NewVersion;
 use crate::components::{Build, NavBar, NavItem, QuietLine, UndoLine, dynamic, when};
 use crate::platform::intl::{self, DateStyle};
-use crate::platform::{device, service_worker, share_file};
+use crate::platform::{device, install, service_worker, share_file};
 use crate::state::{Keeper, Role, Session, Trouble};
 use crate::storage::{SetAside, StorageError};
 use crate::text;
@@ -21,6 +22,10 @@ pub fn Frame(role: Role, keeper: Keeper, place: Memo<Place>) -> impl IntoView {
     let plain =
         Memo::new(move |_| keeper.diary.with(|diary| diary.choices().plain_words == Some(true)));
     Effect::new(move |_| device::dress_plainly(plain.get()));
+    if role == Role::Young {
+        let due = Memo::new(move |_| keeper.diary.with(|diary| nudge_due(diary, keeper.now.get())));
+        Effect::new(move |_| install::mark_icon(due.get()));
+    }
     let said = Signal::derive(move || keeper.said.with(|said| Some(said.as_ref()?.text.clone())));
     let undo_label = Signal::derive(move || {
         let can = keeper.said.with(|said| said.as_ref().is_some_and(|said| said.undo.is_some()));

@@ -71,6 +71,14 @@ pub fn keep_reminder(keeper: Keeper, id: Id, reminder: Reminder) {
     keeper.perform(Change::put(id, reminder), text::said::saved());
 }
 
+/// That something was suggested.
+pub async fn note_suggested(keeper: Keeper, day: Day) {
+    let mut choices = keeper.diary.with_untracked(Diary::choices);
+    choices.suggested = Some(day);
+    // What could not be kept is said by the keeper; at worst the suggestion comes again.
+    let _ = keeper.write_quietly(Change::put(choices_id(), choices)).await;
+}
+
 /// That the diary was saved as a file.
 pub async fn note_backup(keeper: Keeper, day: Day) {
     let mut choices = keeper.diary.with_untracked(Diary::choices);

@@ -114,7 +114,19 @@ impl Session {
         self.change(|chosen| {
             chosen.role = role.map(|role| role.code().to_owned());
             chosen.example = example;
+            chosen.own_waits = false;
         });
+    }
+
+    /// Chooses the example, while the own diary waits.
+    pub fn look_around(self, role: Role) {
+        self.choose_role(Some(role), true);
+        self.change(|chosen| chosen.own_waits = true);
+    }
+
+    /// Whether the example was opened from one's own diary.
+    pub fn own_waits(self) -> bool {
+        self.preferences.with_untracked(|chosen| chosen.own_waits)
     }
 
     fn change(self, change: impl FnOnce(&mut Preferences)) {

@@ -19,6 +19,8 @@ pub struct Preferences {
     pub theme: Option<String>,
     /// Looking around with example data.
     pub example: bool,
+    /// The example was opened from one's own diary, which waits.
+    pub own_waits: bool,
 }
 
 /// Reads them; the defaults where there are none. Where storage is denied, what was chosen since

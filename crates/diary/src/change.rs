@@ -8,6 +8,7 @@ use crate::shard::ShardKey;
 
 /// One record put or removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant, reason = "few removals are made")]
 pub enum Item {
     /// The record now says this.
     Put {

@@ -10,10 +10,12 @@ use crate::values::{
 };
 
 mod own;
+mod path;
 pub use own::{
     CardLine, Choices, Marks, OwnCard, Person, ReasonCard, ReasonSort, Reminder, SmallThing,
     WeekAdult,
 };
+pub use path::{Path, PathChoice, Step, StepPlan, Support, Try};
 
 /// Who this diary belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]

@@ -4,9 +4,9 @@ use minicbor::data::Type;
 use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 
 use crate::entries::{
-    Case, Choices, Moment, MoodEntry, Night, OwnCard, Person, Profile, ReasonCard, ReasonSort,
-    Received, Reminder, RoutineItem, SchoolDay, Share, SmallThing, Term, Tick, Timetable,
-    WeekAdult,
+    Case, Choices, Moment, MoodEntry, Night, OwnCard, Path, PathChoice, Person, Profile,
+    ReasonCard, ReasonSort, Received, Reminder, RoutineItem, SchoolDay, Share, SmallThing, Step,
+    StepPlan, Term, Tick, Timetable, Try, WeekAdult,
 };
 use crate::id::Id;
 use crate::stamp::Stamp;
@@ -113,7 +113,17 @@ kinds! {
     /// When to be reminded.
     Reminder(Reminder) = 19, known fields 3;
     /// The choices of this diary's owner.
-    Choices(Choices) = 20, known fields 11;
+    Choices(Choices) = 20, known fields 13;
+    /// A path of small steps.
+    Path(Path) = 21, known fields 4;
+    /// A step of a path.
+    Step(Step) = 22, known fields 10;
+    /// A try of a step.
+    Try(Try) = 23, known fields 17;
+    /// Something that was chosen on a path.
+    PathChoice(PathChoice) = 24, known fields 4;
+    /// A try planned for a date.
+    StepPlan(StepPlan) = 25, known fields 3;
 }
 
 impl Body {
@@ -126,6 +136,7 @@ impl Body {
             Self::SchoolDay(school) => Some(school.day),
             Self::Moment(moment) => Some(moment.day),
             Self::ReasonSort(sort) => Some(sort.day),
+            Self::Try(it) => Some(it.when.day()),
             Self::Profile(_)
             | Self::RoutineItem(_)
             | Self::Timetable(_)
@@ -139,12 +150,17 @@ impl Body {
             | Self::OwnCard(_)
             | Self::SmallThing(_)
             | Self::Reminder(_)
-            | Self::Choices(_) => None,
+            | Self::Choices(_)
+            | Self::Path(_)
+            | Self::Step(_)
+            | Self::PathChoice(_)
+            | Self::StepPlan(_) => None,
         }
     }
 }
 
 /// What a record holds.
+#[allow(clippy::large_enum_variant, reason = "few records are gone")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
     /// Deleted: id and stamp remain, so that an older copy cannot bring it back.

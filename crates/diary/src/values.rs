@@ -319,6 +319,37 @@ listed! {
 }
 
 listed! {
+    /// What became of a try. Turning back is a try.
+    Outcome {
+        /// Did it, as planned.
+        Did = 0,
+        /// Did a part of it.
+        Part = 1,
+        /// Turned back.
+        TurnedBack = 2,
+    }
+}
+
+listed! {
+    /// What was chosen on a path.
+    PathMove {
+        /// The next step, or one further on.
+        Next = 0, /// The same step again.
+        Same = 1, /// A smaller piece of a step, which was split.
+        Smaller = 2, /// The same step with less help.
+        LessHelp = 3, /// A step that lies behind.
+        Back = 4, /// Where the path begins.
+        Begin = 5, /// The order of the steps.
+        Reordered = 6, /// What a step says.
+        Edited = 7, /// A step put away.
+        Retired = 8, /// A step taken out again.
+        Restored = 9, /// A new step.
+        Added = 10, /// A step that was paused for safety goes on, because the person said so.
+        Resumed = 11,
+    }
+}
+
+listed! {
     /// The life areas of the reasons map.
     LifeArea {
         /// Lessons and learning.

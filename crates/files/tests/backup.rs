@@ -180,8 +180,52 @@ fn every_kind() -> Vec<Body> {
             suggested: None,
             backed_up: Some(day()),
             small_things_away: vec![1, 4],
+            todays_path: Some(id),
+            path_as_list: Some(true),
         }
         .into(),
+        Path {
+            title: words("Back to school"),
+            why: Some(words("Art lessons")),
+            begun: now(),
+            archived: Some(day()),
+        }
+        .into(),
+        Step {
+            path: id,
+            title: words("The gate, with Dad"),
+            order: 16,
+            guess: Some(Scale10::new(7).expect("in range")),
+            with_whom: Some(words("Dad")),
+            supports: vec![Support { words: words("earplugs"), stays: true }],
+            planned_min: Some(min(10)),
+            split_from: Some(id),
+            card: None,
+            retired: Some(day()),
+        }
+        .into(),
+        Try {
+            when: now(),
+            path: id,
+            step: id,
+            title: words("The gate, with Dad"),
+            guess: Some(Scale10::new(7).expect("in range")),
+            thought: Some(words("Everybody looks")),
+            with_whom: None,
+            supports: vec![words("earplugs")],
+            planned_min: Some(min(10)),
+            in_at: Some(now()),
+            outcome: Some(Outcome::TurnedBack),
+            hardest: Some(Scale10::new(10).expect("in range")),
+            after: Some(Scale10::new(0).expect("in range")),
+            found_out: Some(words("Nobody looked")),
+            helped: vec![words("Going early")],
+            note: None,
+            ended: Some(now()),
+        }
+        .into(),
+        PathChoice { when: now(), path: id, what: PathMove::Smaller, step: Some(id) }.into(),
+        StepPlan { step: id, day: day(), at_min: Some(min(510)) }.into(),
     ]
 }
 

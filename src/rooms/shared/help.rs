@@ -1,130 +1,66 @@
 //! Someone to talk to now: lines of the region, those open now first.
 
-use askelma_diary::help_lines::{Hours, Opening, State, state};
+use askelma_diary::diary::Diary;
+use askelma_diary::help_lines::{State, state};
 use askelma_diary::order::by_number;
 use askelma_diary::time::Instant;
 use leptos::prelude::*;
-use serde::Deserialize;
 
+use super::region::{self, ELSEWHERE, Line, RegionPack};
 use crate::components::{
     Build, Card, Kind, LinkButton, Page, PageHeader, Pill, Tint, TintCard, dynamic,
 };
+use crate::platform::clock;
 use crate::platform::intl::{self, DateStyle};
-use crate::platform::{clock, data_files};
 use crate::rooms::{Place, back_to};
 use crate::state::Keeper;
-use crate::text::{self, Language, help as t};
-
-/// A region's lines, as its data file says them.
-#[derive(Debug, Clone, Deserialize)]
-struct RegionPack {
-    lines: Vec<Line>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct Line {
-    name: InThree,
-    for_whom: InThree,
-    phone: Option<String>,
-    phone_shown: Option<String>,
-    web: Option<String>,
-    web_shown: Option<String>,
-    opening: OpeningData,
-    note: Option<InThree>,
-    checked: Option<String>,
-    #[serde(default)]
-    never_first: bool,
-    /// Empty when its source does not say.
-    #[serde(default)]
-    languages: Vec<String>,
-}
-
-impl Line {
-    fn speaks_mine(&self) -> bool {
-        let mine = text::language().code();
-        self.languages.is_empty() || self.languages.iter().any(|language| language == mine)
-    }
-}
-
-/// A sentence of a data file in the three languages.
-#[derive(Debug, Clone, Deserialize)]
-struct InThree {
-    en: String,
-    fi: String,
-    sv: String,
-}
-
-impl InThree {
-    fn here(&self) -> String {
-        match text::language() {
-            Language::En => self.en.clone(),
-            Language::Fi => self.fi.clone(),
-            Language::Sv => self.sv.clone(),
-        }
-    }
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct OpeningData {
-    kind: String,
-    #[serde(default)]
-    hours: Vec<HoursData>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct HoursData {
-    weekdays: Vec<u8>,
-    opens: String,
-    closes: String,
-}
-
-impl OpeningData {
-    fn read(&self) -> Opening {
-        match self.kind.as_str() {
-            "always" => Opening::Always,
-            "hours" => Opening::Hours(self.hours.iter().filter_map(HoursData::read).collect()),
-            _ => Opening::Unsure,
-        }
-    }
-}
-
-impl HoursData {
-    fn read(&self) -> Option<Hours> {
-        let clock = |text: &str| {
-            let (hour, minute) = text.split_once('.')?;
-            Some(hour.parse::<u16>().ok()? * 60 + minute.parse::<u16>().ok()?)
-        };
-        let weekdays = self.weekdays.iter().filter(|day| (1..=7).contains(*day));
-        Some(Hours {
-            weekdays: weekdays.fold(0, |bits, day| bits | (1 << (day - 1))),
-            opens_min: clock(&self.opens)?,
-            closes_min: clock(&self.closes)?,
-        })
-    }
-}
+use crate::text::help as t;
 
 /// The room.
 pub fn help() -> AnyView {
     // Before the first choice there is no diary, and so no clock of its own.
     let now =
         use_context::<Keeper>().map_or_else(|| RwSignal::new(clock::now()), |keeper| keeper.now);
+    let region = use_context::<Keeper>().map_or_else(
+        || region::USUAL.to_owned(),
+        |keeper| region::chosen(&keeper.diary.with_untracked(Diary::choices)),
+    );
     let pack = RwSignal::new(None::<Option<RegionPack>>);
-    leptos::task::spawn_local(async move {
-        let text = data_files::fetch_text("regions/finland.json").await.ok();
-        pack.try_set(Some(text.and_then(|text| serde_json::from_str(&text).ok())));
-    });
+    let elsewhere = region == ELSEWHERE;
+    if !elsewhere {
+        leptos::task::spawn_local(async move {
+            pack.try_set(Some(region::fetch(&region).await));
+        });
+    }
     let list = move || match pack.get() {
+        None if elsewhere => view! { <p>{t::elsewhere()}</p> }.built(),
         None => view! { <p class="quiet" aria-live="polite">{t::loading()}</p> }.built(),
         Some(None) => view! { <p role="status">{t::unavailable()}</p> }.built(),
         Some(Some(pack)) => lines(pack, now.get()),
+    };
+    // The number of the whole European Union, until the region's file says its own.
+    let emergency = Memo::new(move |_| {
+        pack.with(|pack| pack.as_ref().and_then(|pack| Some(pack.as_ref()?.emergency.clone())))
+            .unwrap_or_else(|| "112".to_owned())
+    });
+    let danger = move || {
+        let number = emergency.get();
+        view! {
+            <p>{t::danger_hint(&number)}</p>
+            <LinkButton
+                href=format!("tel:{number}")
+                label=t::call(&number)
+                icon=icondata_lu::LuPhone
+            />
+        }
+        .built()
     };
     view! {
         <Page>
             <PageHeader title=t::title() above=t::above() back=back_to(Place::Start) />
             <TintCard tint=Tint::Berry>
                 <h2>{t::danger()}</h2>
-                <p>{t::danger_hint()}</p>
-                <LinkButton href="tel:112" label=t::call("112") icon=icondata_lu::LuPhone />
+                {dynamic(danger)}
             </TintCard>
             {dynamic(list)}
             <p class="quiet">{t::hidden()}</p>
@@ -135,7 +71,7 @@ pub fn help() -> AnyView {
 
 fn lines(pack: RegionPack, now: Instant) -> AnyView {
     let mut lines: Vec<(State, Line)> =
-        pack.lines.into_iter().map(|line| (state(&line.opening.read(), now), line)).collect();
+        pack.lines.into_iter().map(|line| (state(&line.opening(), now), line)).collect();
     // The reader's own language comes first and then the file's order, within one state; a line that rarely answers is never the first.
     by_number(&mut lines, |(state, line)| {
         let foreign = !line.speaks_mine();
@@ -157,7 +93,7 @@ fn rank(state: State) -> u8 {
 
 fn card(state: State, line: &Line, now: Instant) -> AnyView {
     let open = rank(state) == 0;
-    let phone = line.phone.clone().zip(line.phone_shown.clone()).map(|(phone, shown)| {
+    let phone = line.phone().map(|(phone, shown)| {
         view! {
             <LinkButton
                 href=format!("tel:{phone}")
@@ -167,7 +103,7 @@ fn card(state: State, line: &Line, now: Instant) -> AnyView {
             />
         }
     });
-    let web = line.web.clone().zip(line.web_shown.clone()).map(|(href, shown)| {
+    let web = line.web().map(|(href, shown)| {
         view! {
             <LinkButton
                 href
@@ -177,13 +113,13 @@ fn card(state: State, line: &Line, now: Instant) -> AnyView {
             />
         }
     });
-    let note = line.note.as_ref().map(|note| view! { <p>{note.here()}</p> });
+    let note = line.note().map(|note| view! { <p>{note}</p> });
     let checked = line.checked.as_ref().map(|when| {
         view! {
             <p class="quiet">{t::from_source(&checked_on(when))}</p>
         }
     });
-    let (name, for_whom) = (line.name.here(), line.for_whom.here());
+    let (name, for_whom) = (line.name(), line.for_whom());
     view! {
         <Card title=name>
             <Pill

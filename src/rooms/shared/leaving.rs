@@ -2,16 +2,24 @@
 
 use crate::components::in_base;
 use crate::platform::device;
-use crate::state::{Keeper, Session};
+use crate::state::{Keeper, Role, Session};
 use crate::storage::{Vault, names};
 
-/// Leaves the example: its database is deleted, the first run begins anew.
+/// Leaves the example: its database is deleted. Back to one's own diary where the example was
+/// opened from it; else the first run begins anew.
 pub async fn leave_example(keeper: Keeper, session: Session) {
     let Some(role) = session.role() else { return };
     keeper.close();
     // A database that cannot be deleted holds example data only; the first run begins all the same.
     let _ = Vault::delete(&names::of(role.code(), true)).await;
-    session.choose_role(None, false);
+    let back = session.own_waits().then_some(role);
+    session.choose_role(back, false);
+    device::load(&start());
+}
+
+/// Opens the example of a role; leaving it leads back to the diary that is open now.
+pub fn look_around(session: Session, role: Role) {
+    session.look_around(role);
     device::load(&start());
 }
 

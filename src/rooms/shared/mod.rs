@@ -9,6 +9,7 @@ pub mod nothing;
 pub mod receive;
 mod receive_camera;
 mod receive_keep;
+mod region;
 pub mod settings;
 pub mod sheet_view;
 pub mod take_in;

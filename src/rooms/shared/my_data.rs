@@ -10,11 +10,12 @@ use crate::components::{
     when,
 };
 use crate::platform::exchange::ExchangeWorker;
+use crate::platform::install::{self, Install};
 use crate::platform::intl::{self, DateStyle};
 use crate::platform::{clock, data_files, device, share_file};
 use crate::rooms::{Place, back_to, keeper, session};
 use crate::state::{Keeper, actions};
-use crate::text::{app, data as t, nav, settings, takein, trouble};
+use crate::text::{app, data as t, nav, settings, suggest, takein, trouble};
 use crate::worker::files::{Answer, Ask, ShardBytes};
 
 /// The room.
@@ -43,6 +44,7 @@ pub fn my_data() -> AnyView {
                 />
             </Card>
             {place()}
+            {home_screen()}
             {delete()}
         </Page>
     }
@@ -163,6 +165,36 @@ fn place() -> AnyView {
         </Card>
     }
     .built()
+}
+
+/// The way to the home screen, where the browser has one.
+fn home_screen() -> AnyView {
+    let home = RwSignal::new(install::state());
+    let ask = move |()| {
+        spawn_local(async move {
+            install::ask().await;
+            home.try_set(install::state());
+        });
+    };
+    let line = move || match home.get() {
+        Install::Unknown => ().built(),
+        Install::Done => view! { <Card title=t::home()><p>{t::home_done()}</p></Card> }.built(),
+        Install::Offered => view! {
+            <Card title=t::home()>
+                <p>{suggest::install_why()}</p>
+                <Button label=suggest::install_do() kind=Kind::Outline on_press=ask />
+            </Card>
+        }
+        .built(),
+        Install::ByHand => view! {
+            <Card title=t::home()>
+                <p>{suggest::install_why()}</p>
+                <p>{suggest::how()}</p>
+            </Card>
+        }
+        .built(),
+    };
+    dynamic(line)
 }
 
 /// Kilobytes or megabytes, as the language writes them.

@@ -90,6 +90,11 @@ fn start(engine: Engine, stage: RwSignal<Stage>, problem: RwSignal<Option<String
             }
         });
     });
+    let on_files = move |files: Vec<web_sys::File>| {
+        if let Some(file) = files.into_iter().next() {
+            on_file.run(file);
+        }
+    };
     launch::on_file(move |file| on_file.try_run(file).unwrap_or_default());
     let scan = move |()| {
         problem.set(None);
@@ -105,7 +110,7 @@ fn start(engine: Engine, stage: RwSignal<Stage>, problem: RwSignal<Option<String
                 tint=Tint::Spruce
                 on_press=scan
             />
-            <FileDrop label=t::file() hint=t::file_hint() accept=".askelma,.txt" on_file />
+            <FileDrop label=t::file() hint=t::file_hint() accept=".askelma,.txt" on_files />
             <Notice text=problem />
             <p class="quiet">{t::not_followed()}</p>
         </Page>

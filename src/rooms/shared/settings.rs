@@ -7,12 +7,13 @@ use leptos::prelude::*;
 
 use super::language_field::language_field;
 use super::leaving;
+use super::region::{self, ELSEWHERE};
 use crate::components::{
-    Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, RowLink, SelectField, Switch,
-    TextField, Tint, when,
+    Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, RowButton, RowLink, SelectField,
+    Switch, TextField, Tint, dynamic, when,
 };
 use crate::rooms::{Place, back_to, keeper, session};
-use crate::state::{Role, actions};
+use crate::state::{Role, Session, actions};
 use crate::text::{app, choices as c, data, nav, reminders, settings as t};
 
 /// The room.
@@ -50,7 +51,9 @@ pub fn settings() -> AnyView {
                 />
             </Card>
             {(role == Role::Young).then(looks)}
+            {(role == Role::Young).then(region_field)}
             {ways()}
+            {(!session.example()).then(|| look_around(session, role))}
             <RowLink
                 href=Place::About.href()
                 title=t::about()
@@ -110,6 +113,55 @@ fn looks() -> AnyView {
                 on_change=choose_age
             />
         </Card>
+    }
+    .built()
+}
+
+/// Whose lines are shown under "Someone to talk to now".
+fn region_field() -> AnyView {
+    let keeper = keeper();
+    let regions = RwSignal::new(Vec::<(String, String)>::new());
+    leptos::task::spawn_local(async move {
+        let mut all = region::all().await;
+        all.push((ELSEWHERE.to_owned(), t::region_elsewhere().to_owned()));
+        regions.try_set(all);
+    });
+    let chosen =
+        Signal::derive(move || keeper.diary.with(|diary| region::chosen(&diary.choices())));
+    let choose = move |name: String| {
+        // The name of a data file is never too long.
+        let region = Words::new(&name).ok().flatten();
+        actions::choose(keeper, |choices| choices.region = region);
+    };
+    let field = move || {
+        let options = regions.get();
+        (!options.is_empty()).then(|| {
+            view! {
+                <Card>
+                    <SelectField
+                        label=t::region()
+                        hint=t::region_hint()
+                        options
+                        value=chosen
+                        on_change=choose
+                    />
+                </Card>
+            }
+        })
+    };
+    dynamic(field)
+}
+
+/// The example, with a way back to one's own diary.
+fn look_around(session: Session, role: Role) -> AnyView {
+    view! {
+        <RowButton
+            title=t::example()
+            hint=t::example_hint()
+            icon=icondata_lu::LuEye
+            tint=Tint::Plain
+            on_press=move |()| leaving::look_around(session, role)
+        />
     }
     .built()
 }

@@ -73,27 +73,38 @@ pub fn take_in() -> AnyView {
 }
 
 fn start(desk: Desk) -> AnyView {
-    let on_file = move |file: web_sys::File| {
+    let on_files = move |files: Vec<web_sys::File>| {
         desk.said.set(Some(data::working().to_owned()));
         spawn_local(async move {
-            let name = file.name();
-            match share_file::read_up_to(&file, MOST_BYTES).await {
-                Ok(bytes) => read(desk, Rc::new(vec![NamedFile { name, bytes }]), Vec::new()).await,
-                Err(share_file::FileError::TooLarge) => {
-                    desk.said.try_set(Some(t::e_large().to_owned()));
-                }
-                Err(_) => {
-                    desk.said.try_set(Some(t::e_damaged().to_owned()));
+            match read_all(files).await {
+                Ok(files) => read(desk, Rc::new(files), Vec::new()).await,
+                Err(problem) => {
+                    desk.said.try_set(Some(problem.to_owned()));
                 }
             }
         });
     };
     view! {
         <p class="quiet">{t::hint()}</p>
-        <FileDrop label=t::choose() hint=t::drop() accept=".json,.csv,.zip" on_file=on_file />
+        <FileDrop label=t::choose() hint=t::drop() accept=".json,.csv,.zip" several=true on_files />
         <p class="quiet">{t::other_hint()}</p>
     }
     .built()
+}
+
+/// The files' bytes, no more than a diary has in all.
+async fn read_all(files: Vec<web_sys::File>) -> Result<Vec<NamedFile>, &'static str> {
+    let mut all = Vec::new();
+    let mut left = MOST_BYTES;
+    for file in files {
+        let bytes = share_file::read_up_to(&file, left).await.map_err(|error| match error {
+            share_file::FileError::TooLarge => t::e_large(),
+            _ => t::e_damaged(),
+        })?;
+        left = left.saturating_sub(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
+        all.push(NamedFile { name: file.name(), bytes });
+    }
+    Ok(all)
 }
 
 /// Asks the worker what is in the files, and goes on to what it says.

@@ -48,6 +48,7 @@ mod share_choice;
 mod share_out;
 mod strength_field;
 pub mod strengths;
+mod suggest;
 pub mod terms;
 pub mod timetable;
 mod timetable_day;

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::{
-    Build, Button, Card, ChipOption, Chips, HelpLink, Kind, Notice, Page, PageHeader, TextField,
-    TimeField, dynamic,
+    Build, Button, Card, ChipOption, Chips, HelpLink, Kind, Notice, Page, PageHeader, Switch,
+    TextField, TimeField, dynamic,
 };
 use crate::platform::exchange::ExchangeWorker;
 use crate::platform::intl::{self, DateStyle};
@@ -81,6 +81,18 @@ pub fn reminders() -> AnyView {
                     <Notice text=problem />
                 </Card>
             })))}
+            <Card>
+                <Switch
+                    label=t::nudge()
+                    hint=t::nudge_hint()
+                    on=Signal::derive(move || {
+                        keeper.diary.with(|diary| diary.choices().nudge_off != Some(true))
+                    })
+                    on_change=move |on: bool| {
+                        actions::choose(keeper, |choices| choices.nudge_off = Some(!on));
+                    }
+                />
+            </Card>
         </Page>
     }
     .built()

@@ -1,12 +1,13 @@
 //! Today: mood, the night, the routine, time at school, a good moment.
 
+use askelma_diary::nudge::nudge_due;
 use askelma_diary::time::Day;
 use askelma_diary::today::{DayView, Greeting, day_view, greeting};
 use leptos::prelude::*;
 
-use super::{day_mood, day_routine, day_school, days};
+use super::{day_mood, day_routine, day_school, days, suggest};
 use crate::components::{
-    Build, Button, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint, dynamic,
+    Build, Button, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint, dynamic, when,
 };
 use crate::platform::clock::Here;
 use crate::platform::intl;
@@ -28,6 +29,7 @@ fn one_day(day: Day) -> AnyView {
     view! {
         <Page>
             {header(day)}
+            {nudge()}
             <div class="pair">
                 <LinkButton
                     href=Place::Hard.href()
@@ -47,10 +49,18 @@ fn one_day(day: Day) -> AnyView {
             <day_routine::DayRoutine view />
             <day_school::DaySchool view is_today=true />
             {moments(view)}
+            <suggest::Suggest />
             <days::LastDays open=day />
         </Page>
     }
     .built()
+}
+
+/// The quiet line of a day without a word.
+fn nudge() -> AnyView {
+    let keeper = keeper();
+    let due = Memo::new(move |_| keeper.diary.with(|diary| nudge_due(diary, keeper.now.get())));
+    when(move || due.get(), || view! { <p class="quiet">{t::nudge()}</p> })
 }
 
 fn header(day: Day) -> AnyView {

@@ -177,6 +177,12 @@ pub struct Choices {
     #[n(10)]
     #[cbor(default, skip_if = "Vec::is_empty")]
     pub small_things_away: Vec<u8>,
+    /// The path that Today shows a step of.
+    #[n(11)]
+    pub todays_path: Option<Id>,
+    /// The path as a list instead of the picture.
+    #[n(12)]
+    pub path_as_list: Option<bool>,
 }
 
 /// The marks of absence: shares of planned time, or lessons in a term.

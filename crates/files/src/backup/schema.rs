@@ -34,6 +34,7 @@ const LESSON: &[Field] =
 const LESSON_LOG: &[Field] =
     &[("name", Plain), ("planned_min", Plain), ("attended_min", Plain), ("remote", Plain)];
 const LINE: &[Field] = &[("field", Plain), ("words", Plain)];
+const SUPPORT: &[Field] = &[("words", Plain), ("stays", Plain)];
 const MARKS: &[Field] = &[("of", Of(v::MarkOf::NAMES)), ("first", Plain), ("second", Plain)];
 
 /// The fields of a kind.
@@ -157,7 +158,45 @@ pub fn fields(kind: Kind) -> &'static [Field] {
             ("suggested", Day),
             ("backed_up", Day),
             ("small_things_away", List(&Plain)),
+            ("todays_path", Id),
+            ("path_as_list", Plain),
         ],
+        Kind::Path => &[("title", Plain), ("why", Plain), ("begun", Moment), ("archived", Day)],
+        Kind::Step => &[
+            ("path", Id),
+            ("title", Plain),
+            ("order", Plain),
+            ("guess", Plain),
+            ("with_whom", Plain),
+            ("supports", List(&Fields(SUPPORT))),
+            ("planned_min", Plain),
+            ("split_from", Id),
+            ("card", Id),
+            ("retired", Day),
+        ],
+        Kind::Try => &[
+            ("when", Moment),
+            ("path", Id),
+            ("step", Id),
+            ("title", Plain),
+            ("guess", Plain),
+            ("thought", Plain),
+            ("with_whom", Plain),
+            ("supports", List(&Plain)),
+            ("planned_min", Plain),
+            ("in_at", Moment),
+            ("outcome", Of(v::Outcome::NAMES)),
+            ("hardest", Plain),
+            ("after", Plain),
+            ("found_out", Plain),
+            ("helped", List(&Plain)),
+            ("note", Plain),
+            ("ended", Moment),
+        ],
+        Kind::PathChoice => {
+            &[("when", Moment), ("path", Id), ("what", Of(v::PathMove::NAMES)), ("step", Id)]
+        }
+        Kind::StepPlan => &[("step", Id), ("day", Day), ("at_min", Plain)],
     }
 }
 

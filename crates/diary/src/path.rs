@@ -1,0 +1,305 @@
+//! The path: steps from easiest to hardest, where one stands, the tries, guess and real, and what
+//! is suggested next. Nothing here is a gate: the young person chooses.
+
+use crate::diary::Diary;
+use crate::entries::{Path, PathChoice, Step, StepPlan, Try};
+use crate::id::Id;
+use crate::order::by_number;
+use crate::record::Body;
+use crate::time::{Day, Instant};
+use crate::values::{Outcome, PathMove};
+
+mod edit;
+mod pacing;
+mod split;
+
+pub use edit::{
+    STRIDE, WantedStep, add_path, add_step, archive, begin_today, choose, edit_step, less_help,
+    reorder, restore, retire,
+};
+pub use pacing::{Break, first_step_due, planned_between, planned_on};
+pub use split::{Piece, add_pieces};
+
+/// Every path that was not put away, oldest first.
+pub fn paths(diary: &Diary) -> Vec<(Id, &Path)> {
+    all_paths(diary).into_iter().filter(|(_, path)| path.archived.is_none()).collect()
+}
+
+/// Every path, oldest first.
+pub fn all_paths(diary: &Diary) -> Vec<(Id, &Path)> {
+    let mut all: Vec<(Id, &Path)> = diary
+        .undated()
+        .filter_map(|(id, body)| match body {
+            Body::Path(path) => Some((id, path)),
+            _ => None,
+        })
+        .collect();
+    by_number(&mut all, |(_, path)| path.begun.unix_s());
+    all
+}
+
+/// The path of that record.
+pub fn path(diary: &Diary, id: Id) -> Option<&Path> {
+    match diary.get(id)? {
+        Body::Path(path) => Some(path),
+        _ => None,
+    }
+}
+
+/// The step of that record.
+pub fn step(diary: &Diary, id: Id) -> Option<&Step> {
+    match diary.get(id)? {
+        Body::Step(step) => Some(step),
+        _ => None,
+    }
+}
+
+/// The path that Today shows a step of: the chosen one, else the newest that is not put away.
+pub fn todays_path(diary: &Diary) -> Option<Id> {
+    let open = paths(diary);
+    let chosen = diary.choices().todays_path;
+    let chosen = open.iter().find(|(id, _)| Some(*id) == chosen);
+    chosen.or(open.last()).map(|(id, _)| *id)
+}
+
+/// A path's steps that were not put away, easiest first.
+pub fn steps(diary: &Diary, path: Id) -> Vec<(Id, &Step)> {
+    all_steps(diary, path).into_iter().filter(|(_, step)| step.retired.is_none()).collect()
+}
+
+/// All of a path's steps, easiest first, those put away among them.
+pub fn all_steps(diary: &Diary, path: Id) -> Vec<(Id, &Step)> {
+    let mut all: Vec<(Id, &Step)> = diary
+        .undated()
+        .filter_map(|(id, body)| match body {
+            Body::Step(step) if step.path == path => Some((id, step)),
+            _ => None,
+        })
+        .collect();
+    // The diary gives them by name, and the order is stable: steps of one place stay so.
+    by_number(&mut all, |(_, step)| i64::from(step.order));
+    all
+}
+
+/// Every try, oldest first.
+pub fn tries(diary: &Diary) -> Vec<(Id, &Try)> {
+    let mut all: Vec<(Id, &Try)> = diary
+        .days()
+        .flat_map(|day| diary.of_day(day))
+        .filter_map(|(id, body)| match body {
+            Body::Try(it) => Some((id, it)),
+            _ => None,
+        })
+        .collect();
+    by_number(&mut all, |(_, it)| it.when.unix_s());
+    all
+}
+
+/// The try that goes on, if any: the newest without an outcome.
+pub fn going_on(diary: &Diary) -> Option<(Id, &Try)> {
+    tries(diary).into_iter().rev().find(|(_, it)| it.outcome.is_none())
+}
+
+/// What was chosen on a path, oldest first.
+pub fn choices(diary: &Diary, path: Id) -> Vec<&PathChoice> {
+    let mut all: Vec<&PathChoice> = diary
+        .undated()
+        .filter_map(|(_, body)| match body {
+            Body::PathChoice(it) if it.path == path => Some(it),
+            _ => None,
+        })
+        .collect();
+    by_number(&mut all, |it| it.when.unix_s());
+    all
+}
+
+/// The plans for tries, by date.
+pub fn plans(diary: &Diary) -> Vec<(Id, &StepPlan)> {
+    let mut all: Vec<(Id, &StepPlan)> = diary
+        .undated()
+        .filter_map(|(id, body)| match body {
+            Body::StepPlan(plan) => Some((id, plan)),
+            _ => None,
+        })
+        .collect();
+    by_number(&mut all, |(_, plan)| i64::from(plan.day.number()));
+    all
+}
+
+/// Where one stands: the step last moved to that is still on the path, else the first one.
+pub fn here(diary: &Diary, path: Id) -> Option<Id> {
+    let open = steps(diary, path);
+    let moved = choices(diary, path)
+        .into_iter()
+        .rev()
+        .filter(|it| moves(it.what))
+        .find_map(|it| it.step.filter(|step| open.iter().any(|(id, _)| id == step)));
+    moved.or_else(|| open.first().map(|(id, _)| *id))
+}
+
+/// Whether a choice says where one stands.
+fn moves(what: PathMove) -> bool {
+    matches!(
+        what,
+        PathMove::Next | PathMove::Smaller | PathMove::Back | PathMove::Begin | PathMove::Same
+    )
+}
+
+/// What is marked as the next thing to do with a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Suggestion {
+    /// A smaller piece of it.
+    Smaller,
+    /// The next step.
+    Next,
+    /// The same again.
+    Same,
+    /// The same again, after one turn-back: what would make it doable?
+    SameMadeDoable,
+}
+
+/// The suggestion after these outcomes of one step, oldest first; none before the first try.
+pub fn suggestion(outcomes: &[Outcome]) -> Option<Suggestion> {
+    match outcomes {
+        [] => None,
+        [.., Outcome::TurnedBack, Outcome::TurnedBack] => Some(Suggestion::Smaller),
+        [.., Outcome::Did, Outcome::Did] => Some(Suggestion::Next),
+        [.., Outcome::TurnedBack] => Some(Suggestion::SameMadeDoable),
+        _ => Some(Suggestion::Same),
+    }
+}
+
+/// The outcomes of a step's tries that are over, oldest first.
+pub fn outcomes(diary: &Diary, step: Id) -> Vec<Outcome> {
+    tries(diary)
+        .into_iter()
+        .filter(|(_, it)| it.step == step)
+        .filter_map(|(_, it)| it.outcome)
+        .collect()
+}
+
+/// How the hardest moment was beside the guess.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Felt {
+    /// At least one point easier.
+    Easier,
+    /// The same.
+    AsHard,
+    /// At least one point harder.
+    Harder,
+}
+
+/// Guess and real of one try; `None` unless it has both.
+pub fn felt(it: &Try) -> Option<Felt> {
+    Some(match it.hardest?.get().cmp(&it.guess?.get()) {
+        std::cmp::Ordering::Less => Felt::Easier,
+        std::cmp::Ordering::Equal => Felt::AsHard,
+        std::cmp::Ordering::Greater => Felt::Harder,
+    })
+}
+
+/// Guess and real over some tries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct GuessAndReal {
+    /// Tries that have both numbers.
+    pub both: u32,
+    /// Easier than guessed.
+    pub easier: u32,
+    /// As hard as guessed.
+    pub as_hard: u32,
+    /// Harder than guessed.
+    pub harder: u32,
+}
+
+/// Counts guess and real.
+pub fn guess_and_real<'a>(tries: impl IntoIterator<Item = &'a Try>) -> GuessAndReal {
+    let mut sum = GuessAndReal::default();
+    for felt in tries.into_iter().filter_map(felt) {
+        sum.both += 1;
+        match felt {
+            Felt::Easier => sum.easier += 1,
+            Felt::AsHard => sum.as_hard += 1,
+            Felt::Harder => sum.harder += 1,
+        }
+    }
+    sum
+}
+
+/// How a step stands on the path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Before the one where I stand.
+    Behind,
+    /// Where I stand.
+    Here,
+    /// After it.
+    Ahead,
+}
+
+/// A step as the path's picture shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stone {
+    /// The step's record.
+    pub id: Id,
+    /// What it says.
+    pub step: Step,
+    /// How it stands.
+    pub standing: Standing,
+    /// Its tries that are over.
+    pub tries: u32,
+    /// Whether one of them was done as planned.
+    pub done: bool,
+    /// Guess and the hardest moment of the last try that has both.
+    pub last: Option<(u8, u8)>,
+    /// What is marked as the next thing to do.
+    pub suggestion: Option<Suggestion>,
+}
+
+/// A path as its picture shows it, easiest step first.
+pub fn stones(diary: &Diary, path: Id) -> Vec<Stone> {
+    let here = here(diary, path);
+    let tries = tries(diary);
+    let mut before = here.is_some();
+    steps(diary, path)
+        .into_iter()
+        .map(|(id, step)| {
+            let own: Vec<&Try> =
+                tries.iter().filter(|(_, it)| it.step == id).map(|(_, it)| *it).collect();
+            let outcomes: Vec<Outcome> = own.iter().filter_map(|it| it.outcome).collect();
+            let standing = match (Some(id) == here, before) {
+                (true, _) => {
+                    before = false;
+                    Standing::Here
+                }
+                (false, true) => Standing::Behind,
+                (false, false) => Standing::Ahead,
+            };
+            let last = own.iter().rev().find_map(|it| Some((it.guess?.get(), it.hardest?.get())));
+            Stone {
+                id,
+                step: step.clone(),
+                standing,
+                tries: u32::try_from(outcomes.len()).unwrap_or(u32::MAX),
+                done: outcomes.contains(&Outcome::Did),
+                last,
+                suggestion: suggestion(&outcomes),
+            }
+        })
+        .collect()
+}
+
+/// Whole minutes that a try has lasted, or lasted in all.
+pub fn minutes(it: &Try, now: Instant) -> i64 {
+    it.ended.unwrap_or(now).minutes_since(it.when).max(0)
+}
+
+/// The tries of a day that are over.
+pub fn tries_on(diary: &Diary, day: Day) -> Vec<(Id, &Try)> {
+    let of_day = diary.of_day(day).filter_map(|(id, body)| match body {
+        Body::Try(it) if it.outcome.is_some() => Some((id, it)),
+        _ => None,
+    });
+    let mut all: Vec<_> = of_day.collect();
+    by_number(&mut all, |(_, it)| it.when.unix_s());
+    all
+}
