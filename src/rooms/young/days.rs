@@ -5,8 +5,10 @@ use askelma_diary::order::middle_mood;
 use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::components::{Build, Card, DayCell, DayStrip, MonthCalendar, SelectField, dynamic};
+use crate::platform::device;
 use crate::platform::intl::{self, DateStyle};
 use crate::rooms::{Place, keeper, say};
 use crate::text::{diary, me, today as t};
@@ -15,16 +17,28 @@ use crate::text::{diary, me, today as t};
 #[component]
 pub fn LastDays(open: Day) -> impl IntoView {
     let keeper = keeper();
-    let cells = Memo::new(move |_| {
-        let today = keeper.today();
-        keeper.diary.with(|diary| {
+    let read = move || {
+        let today = untrack(|| keeper.today());
+        keeper.diary.with_untracked(|diary| {
             today.plus(-6).through(today).map(|day| cell(diary, day, today, open)).collect()
         })
-    });
-    let strip = move || {
-        let cells: Vec<DayCell> = cells.get();
-        view! { <DayStrip label=t::days() cells /> }
     };
+    let cells = RwSignal::new(read());
+    Effect::new(move |seen: Option<()>| {
+        keeper.diary.track();
+        keeper.today();
+        if seen.is_some() {
+            spawn_local(async move {
+                // The tap is answered first.
+                device::painted().await;
+                let new: Vec<DayCell> = read();
+                if cells.try_with_untracked(|known| *known != new) == Some(true) {
+                    cells.set(new);
+                }
+            });
+        }
+    });
+    let strip = move || view! { <DayStrip label=t::days() cells=cells.get() /> };
     view! { <Card title=t::days()>{dynamic(strip)}</Card> }.built()
 }
 
