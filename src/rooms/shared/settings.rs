@@ -14,7 +14,7 @@ use crate::components::{
 };
 use crate::rooms::{Place, back_to, keeper, session};
 use crate::state::{Role, Session, actions};
-use crate::text::{app, choices as c, data, nav, reminders, settings as t};
+use crate::text::{app, choices as c, data, nav, reminders, schooltime, settings as t};
 
 /// The room.
 pub fn settings() -> AnyView {
@@ -212,6 +212,13 @@ fn ways() -> AnyView {
                 title=reminders::title()
                 hint=reminders::row_hint()
                 icon=icondata_lu::LuBell
+                tint=Tint::Plain
+            />
+            <RowLink
+                href=Place::Marks.href()
+                title=schooltime::to_marks()
+                hint=schooltime::to_marks_hint()
+                icon=icondata_lu::LuMessageCircle
                 tint=Tint::Plain
             />
         })}

@@ -57,9 +57,10 @@ pub fn own_card_page(kind: OwnCardKind) -> AnyView {
         .collect();
     view! {
         <Page>
-            <PageHeader title=name above=t::for_me() back=back_to(Place::People)>
+            <PageHeader title=name back=back_to(Place::People)>
                 <HelpLink href=Place::Help.href() label=nav::help() />
             </PageHeader>
+            <p class="quiet">{t::for_me()}</p>
             <p class="quiet">{hint}</p>
             {dynamic(move || shown(kind))}
             {asked}

@@ -24,9 +24,10 @@ pub fn school() -> AnyView {
     let weeks = RwSignal::new(4_u16);
     view! {
         <Page>
-            <PageHeader title=t::title() above=t::own_log() back=back_to(Place::Me)>
+            <PageHeader title=t::title() back=back_to(Place::Me)>
                 <HelpLink href=Place::Help.href() label=nav::help() />
             </PageHeader>
+            <p class="quiet">{t::own_log()}</p>
             {dynamic(move || shown.with(this_week))}
             {dynamic(move || shown.with(word))}
             <Segments
