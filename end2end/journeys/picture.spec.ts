@@ -54,7 +54,7 @@ test('each sentence says what the days say', async ({ page }) => {
   await expect(card(page, say('picture.school'))).toContainText('Altogether 10 h at school, from 4 of 4 school days.');
   await expect(card(page, say('picture.mood'))).toContainText('A mood on 10 of 28 days.');
   // Five nights of 8 h and five of 9 h.
-  await expect(card(page, say('picture.sleep'))).toContainText('About 8 h 30 from trying to sleep to waking, 10 nights of 28.');
+  await expect(card(page, say('picture.sleep'))).toContainText('About 8 h 30 from trying to sleep to waking, 10 of 28 nights.');
   await expect(card(page, say('picture.strengths'))).toContainText('Strengths in 1 good moment:');
   await expect(card(page, say('picture.strengths'))).toContainText('Brave · 1');
   const school = await table(page, say('picture.school'));
