@@ -84,6 +84,7 @@ test('own words are offered again, and a tap fills them in', async ({ page }) =>
   await page.getByLabel(say('checkin.own_feeling')).fill('Like a grey blanket');
   await page.getByLabel(say('checkin.own_body')).fill('Cold toes');
   await save(page, say);
+  await saved(page, say);
   await at(page, '2026-11-25T09:10:00+02:00');
   await enter(page);
   await face(page, 3).click();
