@@ -44,6 +44,7 @@ fn room(role: Role, place: Place) -> AnyView {
         (Role::Young, Place::SchoolDay(day)) => young::school_day::school_day(day),
         (Role::Young, Place::Path) => young::path::path(None),
         (Role::Young, Place::PathOf(id)) => young::path::path(Some(id)),
+        (Role::Young, Place::Ladders) => young::path_ready::path_ready(),
         (Role::Young, Place::NewPath) => young::path_new::path_new(),
         (Role::Young, Place::Step(id)) => young::path_step::path_step(id),
         (Role::Young, Place::Split(id)) => young::path_split::path_split(id),

@@ -49,6 +49,8 @@ pub enum Place {
     PathOf(Id),
     /// A new path, built by asking.
     NewPath,
+    /// Starter ladders.
+    Ladders,
     /// A step: its tries, and what next.
     Step(Id),
     /// A step made smaller.
@@ -133,6 +135,7 @@ impl Place {
             ["day", date, "school"] => day(date).map(Self::SchoolDay),
             ["path"] => Some(Self::Path),
             ["path", "new"] => Some(Self::NewPath),
+            ["path", "ready"] => Some(Self::Ladders),
             ["path", "of", id] => Id::from_hex(id).map(Self::PathOf),
             ["path", "step", id] => Id::from_hex(id).map(Self::Step),
             ["path", "step", id, "smaller"] => Id::from_hex(id).map(Self::Split),
@@ -191,6 +194,7 @@ impl Place {
             Self::SchoolDay(day) => format!("/day/{day}/school"),
             Self::Path => "/path".to_owned(),
             Self::NewPath => "/path/new".to_owned(),
+            Self::Ladders => "/path/ready".to_owned(),
             Self::PathOf(id) => format!("/path/of/{}", id.hex()),
             Self::Step(id) => format!("/path/step/{}", id.hex()),
             Self::Split(id) => format!("/path/step/{}/smaller", id.hex()),
@@ -267,6 +271,7 @@ mod tests {
             Place::SchoolDay(day),
             Place::Path,
             Place::NewPath,
+            Place::Ladders,
             Place::PathOf(id),
             Place::Step(id),
             Place::Split(id),

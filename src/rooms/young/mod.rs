@@ -26,6 +26,7 @@ mod own_card_words;
 pub mod past_day;
 pub mod path;
 pub mod path_new;
+pub mod path_ready;
 pub mod path_split;
 pub mod path_step;
 pub mod people;

@@ -34,7 +34,8 @@ fn none() -> AnyView {
                 sentence=t::empty()
                 tint=Tint::Spruce
             >
-                <LinkButton href=Place::NewPath.href() label=t::own() icon=icondata_lu::LuPlus />
+                <LinkButton href=Place::Ladders.href() label=t::ready() />
+                <LinkButton href=Place::NewPath.href() label=t::own() kind=Kind::Outline icon=icondata_lu::LuPlus />
             </EmptyState>
         </Page>
     }
@@ -175,6 +176,7 @@ fn others(open: Id) -> AnyView {
     });
     view! {
         {rows}
+        <LinkButton href=Place::Ladders.href() label=t::ready() kind=Kind::Soft />
         <LinkButton
             href=Place::NewPath.href()
             label=t::new()
