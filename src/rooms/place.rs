@@ -43,8 +43,22 @@ pub enum Place {
     Marks,
     /// A school day in detail.
     SchoolDay(Day),
-    /// The path.
+    /// The path that is today's.
     Path,
+    /// One of my paths.
+    PathOf(Id),
+    /// A new path, built by asking.
+    NewPath,
+    /// Starter ladders.
+    Ladders,
+    /// A step: its tries, and what next.
+    Step(Id),
+    /// A step made smaller.
+    Split(Id),
+    /// Before a try of a step.
+    BeforeTry(Id),
+    /// A try: while it goes on, and after it.
+    Try(Id),
     /// Me: strengths and the calendar.
     Me,
     /// The diary: any day, and search.
@@ -120,6 +134,13 @@ impl Place {
             ["school", "marks"] => Some(Self::Marks),
             ["day", date, "school"] => day(date).map(Self::SchoolDay),
             ["path"] => Some(Self::Path),
+            ["path", "new"] => Some(Self::NewPath),
+            ["path", "ready"] => Some(Self::Ladders),
+            ["path", "of", id] => Id::from_hex(id).map(Self::PathOf),
+            ["path", "step", id] => Id::from_hex(id).map(Self::Step),
+            ["path", "step", id, "smaller"] => Id::from_hex(id).map(Self::Split),
+            ["path", "step", id, "try"] => Id::from_hex(id).map(Self::BeforeTry),
+            ["path", "try", id] => Id::from_hex(id).map(Self::Try),
             ["me"] => Some(Self::Me),
             ["diary"] => Some(Self::Diary),
             ["picture"] => Some(Self::Picture),
@@ -172,6 +193,13 @@ impl Place {
             Self::Marks => "/school/marks".to_owned(),
             Self::SchoolDay(day) => format!("/day/{day}/school"),
             Self::Path => "/path".to_owned(),
+            Self::NewPath => "/path/new".to_owned(),
+            Self::Ladders => "/path/ready".to_owned(),
+            Self::PathOf(id) => format!("/path/of/{}", id.hex()),
+            Self::Step(id) => format!("/path/step/{}", id.hex()),
+            Self::Split(id) => format!("/path/step/{}/smaller", id.hex()),
+            Self::BeforeTry(id) => format!("/path/step/{}/try", id.hex()),
+            Self::Try(id) => format!("/path/try/{}", id.hex()),
             Self::Me => "/me".to_owned(),
             Self::Diary => "/diary".to_owned(),
             Self::Picture => "/picture".to_owned(),
@@ -242,6 +270,13 @@ mod tests {
             Place::Marks,
             Place::SchoolDay(day),
             Place::Path,
+            Place::NewPath,
+            Place::Ladders,
+            Place::PathOf(id),
+            Place::Step(id),
+            Place::Split(id),
+            Place::BeforeTry(id),
+            Place::Try(id),
             Place::Me,
             Place::Diary,
             Place::Picture,

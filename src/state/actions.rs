@@ -28,7 +28,8 @@ pub fn entered_at(keeper: Keeper, day: Day) -> Instant {
     if now.day() == day { now } else { within_day(&Here, day, 12 * 60).unwrap_or(now) }
 }
 
-fn new_id() -> Id {
+/// A name that nothing else has.
+pub fn new_id() -> Id {
     Id::random(device::random_bytes())
 }
 

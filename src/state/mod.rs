@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod example;
 mod keeper;
+pub mod path;
 pub mod people;
 pub mod reason_actions;
 pub mod routine;

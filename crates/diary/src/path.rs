@@ -95,6 +95,14 @@ pub fn tries(diary: &Diary) -> Vec<(Id, &Try)> {
     all
 }
 
+/// The try of that record.
+pub fn try_of(diary: &Diary, id: Id) -> Option<&Try> {
+    match diary.get(id)? {
+        Body::Try(it) => Some(it),
+        _ => None,
+    }
+}
+
 /// The try that goes on, if any: the newest without an outcome.
 pub fn going_on(diary: &Diary) -> Option<(Id, &Try)> {
     tries(diary).into_iter().rev().find(|(_, it)| it.outcome.is_none())
