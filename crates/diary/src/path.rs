@@ -11,6 +11,7 @@ use crate::values::{Outcome, PathMove};
 
 mod edit;
 mod pacing;
+mod pause;
 mod split;
 
 pub use edit::{
@@ -18,6 +19,7 @@ pub use edit::{
     reorder, restore, retire,
 };
 pub use pacing::{Break, first_step_due, planned_between, planned_on};
+pub use pause::{paused, resume, tie};
 pub use split::{Piece, add_pieces};
 
 /// Every path that was not put away, oldest first.
@@ -253,6 +255,8 @@ pub struct Stone {
     pub step: Step,
     /// How it stands.
     pub standing: Standing,
+    /// Whether it is paused until adults have made it safe.
+    pub paused: bool,
     /// Its tries that are over.
     pub tries: u32,
     /// Whether one of them was done as planned.
@@ -264,7 +268,7 @@ pub struct Stone {
 }
 
 /// A path as its picture shows it, easiest step first.
-pub fn stones(diary: &Diary, path: Id) -> Vec<Stone> {
+pub fn stones(diary: &Diary, path: Id, today: Day) -> Vec<Stone> {
     let here = here(diary, path);
     let tries = tries(diary);
     let mut before = here.is_some();
@@ -287,6 +291,7 @@ pub fn stones(diary: &Diary, path: Id) -> Vec<Stone> {
                 id,
                 step: step.clone(),
                 standing,
+                paused: paused(diary, id, today),
                 tries: u32::try_from(outcomes.len()).unwrap_or(u32::MAX),
                 done: outcomes.contains(&Outcome::Did),
                 last,

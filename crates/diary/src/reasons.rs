@@ -102,6 +102,16 @@ impl Sorts {
     }
 }
 
+/// How much one card fitted on a date, read off the diary by itself; `None` when it was not sorted
+/// by then.
+pub fn fit_on(diary: &Diary, card: Id, on: Day) -> Option<Fit> {
+    let mut days = diary.days().filter(|day| *day <= on);
+    days.find_map(|day| match diary.get(Id::once_a_day_for(Kind::ReasonSort, day, card))? {
+        Body::ReasonSort(sort) => Some(sort.fit),
+        _ => None,
+    })
+}
+
 /// A card sorted on a date. What was said of it before and the supports chosen with it go along;
 /// the leave to share it does not: it is asked for each time.
 pub fn sorted(sorts: &Sorts, card: Id, fit: Fit, day: Day) -> ReasonSort {

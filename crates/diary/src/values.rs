@@ -345,7 +345,8 @@ listed! {
         Retired = 8, /// A step taken out again.
         Restored = 9, /// A new step.
         Added = 10, /// A step that was paused for safety goes on, because the person said so.
-        Resumed = 11,
+        Resumed = 11, /// A step tied to a card, or let go of it.
+        Tied = 12,
     }
 }
 

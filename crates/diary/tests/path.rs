@@ -6,16 +6,16 @@ use std::collections::BTreeMap;
 
 use askelma_diary::change::Change;
 use askelma_diary::diary::Diary;
-use askelma_diary::entries::{StepPlan, Support, Try};
+use askelma_diary::entries::{ReasonSort, StepPlan, Support, Try};
 use askelma_diary::id::Id;
 use askelma_diary::path::{
     self, Break, Felt, GuessAndReal, Standing, Suggestion, WantedStep, add_path, add_pieces,
     add_step, archive, begin_today, choose, edit_step, first_step_due, less_help, reorder, restore,
-    retire,
+    resume, retire, tie,
 };
 use askelma_diary::record::Kind;
 use askelma_diary::time::{Day, Instant};
-use askelma_diary::values::{Outcome, PathMove, Scale10, SchoolMode, TermKind};
+use askelma_diary::values::{CardMark, Fit, Outcome, PathMove, Scale10, SchoolMode, TermKind};
 use proptest::prelude::*;
 
 mod made;
@@ -145,7 +145,7 @@ fn one_begins_on_the_first_step_and_goes_where_one_chooses() {
     on(&mut diary, PathMove::Edited, 3, 1);
     assert_eq!(here(&diary), "2");
     let standing: Vec<_> =
-        path::stones(&diary, id(PATH)).into_iter().map(|stone| stone.standing).collect();
+        path::stones(&diary, id(PATH), today()).into_iter().map(|stone| stone.standing).collect();
     assert_eq!(standing, [Standing::Behind, Standing::Here, Standing::Ahead]);
     on(&mut diary, PathMove::Next, 3, 2);
     on(&mut diary, PathMove::Back, 1, 3);
@@ -166,7 +166,7 @@ fn a_split_keeps_the_step_and_its_tries_and_puts_the_new_ones_before_it() {
     assert_eq!(titles(&diary), ["1", "half", "with Dad", "2", "3"]);
     assert_eq!(here(&diary), "half");
     assert_eq!(path::step(&diary, id(11)).expect("there").split_from, Some(id(2)));
-    let stones = path::stones(&diary, id(PATH));
+    let stones = path::stones(&diary, id(PATH), today());
     assert_eq!(stones[3].tries, 2);
     assert_eq!(stones[3].suggestion, Some(Suggestion::Smaller));
     assert_eq!((stones[1].tries, stones[1].suggestion), (0, None));
@@ -175,10 +175,53 @@ fn a_split_keeps_the_step_and_its_tries_and_puts_the_new_ones_before_it() {
 #[test]
 fn what_a_step_is_tied_to_holds_for_its_pieces() {
     let mut diary = of_steps(1);
-    let tied = WantedStep { card: Some(id(77)), ..titled("1") };
+    let tied = WantedStep { card: Some((id(77), CardMark::Sensory)), ..titled("1") };
     diary.show(&edit_step(&diary.clone(), id(1), &tied, now()));
     diary.show(&add_pieces(&diary.clone(), id(1), &[(id(11), titled("half"))], now()));
-    assert_eq!(path::step(&diary, id(11)).expect("there").card, Some(id(77)));
+    let piece = path::step(&diary, id(11)).expect("there");
+    assert_eq!((piece.card, piece.mark), (Some(id(77)), Some(CardMark::Sensory)));
+}
+
+#[test]
+fn a_step_tied_to_a_safety_card_is_paused_until_it_is_safe_or_the_person_goes_on() {
+    let card = id(77);
+    let sorted = |diary: &mut Diary, date: &str, fit| {
+        let sort = ReasonSort {
+            day: day(date),
+            card,
+            fit,
+            words: None,
+            supports: Vec::new(),
+            may_share: None,
+        };
+        diary.show(&Change::put(Id::once_a_day_for(Kind::ReasonSort, sort.day, card), sort));
+    };
+    let mut diary = of_steps(2);
+    sorted(&mut diary, "2026-11-10", Fit::ALot);
+    let paused = |diary: &Diary, step: u8| path::paused(diary, id(step), today());
+    assert!(!paused(&diary, 1));
+
+    // A sensory card pauses nothing.
+    diary.show(&tie(&diary.clone(), id(1), Some((card, CardMark::Sensory)), at(today(), 500)));
+    assert!(!paused(&diary, 1));
+
+    diary.show(&tie(&diary.clone(), id(1), Some((card, CardMark::Safety)), at(today(), 501)));
+    assert!(paused(&diary, 1) && !paused(&diary, 2));
+    let stones: Vec<_> = path::stones(&diary, id(PATH), today());
+    assert_eq!((stones[0].paused, stones[1].paused), (true, false));
+
+    // A piece of it is paused too, and goes on where the whole was let go on.
+    diary.show(&add_pieces(&diary.clone(), id(1), &[(id(11), titled("half"))], at(today(), 502)));
+    assert!(paused(&diary, 11));
+    diary.show(&resume(&diary.clone(), id(1), at(today(), 503)));
+    assert!(!paused(&diary, 1) && !paused(&diary, 11));
+
+    // Tied anew, it is paused anew; a card that is not true any more pauses nothing.
+    diary.show(&tie(&diary.clone(), id(1), Some((card, CardMark::HomeDanger)), at(today(), 504)));
+    assert!(paused(&diary, 1));
+    sorted(&mut diary, "2026-11-24", Fit::NotMe);
+    assert!(!paused(&diary, 1));
+    assert!(path::paused(&diary, id(1), day("2026-11-23")));
 }
 
 #[test]
@@ -238,7 +281,7 @@ fn a_try_without_an_outcome_goes_on() {
     diary.show(&Change::put(name, a_try(1, 200, None)));
     assert_eq!(path::going_on(&diary).map(|(id, _)| id), Some(name));
     // It is no try of the counts yet.
-    assert_eq!(path::stones(&diary, id(PATH))[0].tries, 1);
+    assert_eq!(path::stones(&diary, id(PATH), today())[0].tries, 1);
 }
 
 #[test]

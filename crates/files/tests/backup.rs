@@ -200,8 +200,9 @@ fn every_kind() -> Vec<Body> {
             supports: vec![Support { words: words("earplugs"), stays: true }],
             planned_min: Some(min(10)),
             split_from: Some(id),
-            card: None,
+            card: Some(id),
             retired: Some(day()),
+            mark: Some(CardMark::Safety),
         }
         .into(),
         Try {

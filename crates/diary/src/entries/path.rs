@@ -4,7 +4,7 @@ use minicbor::{Decode, Encode};
 
 use crate::id::Id;
 use crate::time::{Day, Instant};
-use crate::values::{Minutes, Outcome, PathMove, Scale10, Words};
+use crate::values::{CardMark, Minutes, Outcome, PathMove, Scale10, Words};
 
 /// A path.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -71,6 +71,10 @@ pub struct Step {
     /// When it was put away; its tries stay.
     #[n(9)]
     pub retired: Option<Day>,
+    /// That card's mark as it was when the step was tied to it, so that a pause is known without
+    /// the deck of built-in cards.
+    #[n(10)]
+    pub mark: Option<CardMark>,
 }
 
 /// A try of a step. It keeps what the step was then: a later change of the step alters no try.

@@ -7,7 +7,7 @@ use crate::entries::{Path, PathChoice, Step, Support};
 use crate::id::Id;
 use crate::record::{Body, Kind};
 use crate::time::{Day, Instant};
-use crate::values::{Minutes, PathMove, Scale10, Words};
+use crate::values::{CardMark, Minutes, PathMove, Scale10, Words};
 
 /// Room between two places, so that a step can be put between two others.
 pub const STRIDE: u16 = 16;
@@ -25,8 +25,8 @@ pub struct WantedStep {
     pub supports: Vec<Support>,
     /// How long it lasts by the plan.
     pub planned_min: Option<Minutes>,
-    /// The card of the reasons map that it is tied to.
-    pub card: Option<Id>,
+    /// The card of the reasons map that it is tied to, and that card's mark.
+    pub card: Option<(Id, CardMark)>,
 }
 
 impl WantedStep {
@@ -50,7 +50,7 @@ impl WantedStep {
             with_whom: step.with_whom.clone(),
             supports: step.supports.clone(),
             planned_min: step.planned_min,
-            card: step.card,
+            card: step.card.zip(step.mark),
         }
     }
 
@@ -64,8 +64,9 @@ impl WantedStep {
             supports: self.supports.clone(),
             planned_min: self.planned_min,
             split_from: None,
-            card: self.card,
+            card: self.card.map(|(card, _)| card),
             retired: None,
+            mark: self.card.map(|(_, mark)| mark),
         }
     }
 }
@@ -119,7 +120,7 @@ pub fn less_help(diary: &Diary, id: Id, wanted: &WantedStep, now: Instant) -> Ch
     choose(change, path, PathMove::Same, Some(id), now)
 }
 
-fn said(step: &Step, wanted: &WantedStep) -> Step {
+pub(super) fn said(step: &Step, wanted: &WantedStep) -> Step {
     let new = wanted.step(step.path, step.order);
     Step { split_from: step.split_from, retired: step.retired, ..new }
 }

@@ -31,8 +31,9 @@ pub fn add_pieces(diary: &Diary, id: Id, pieces: &[Piece], now: Instant) -> Chan
         let place = order.iter().position(|it| it == piece).unwrap_or_default() + 1;
         let place = u16::try_from(place).unwrap_or(u16::MAX).saturating_mul(super::STRIDE);
         // What the step is tied to holds for its pieces.
-        let card = wanted.card.or(whole.card);
-        let new = Step { split_from: Some(id), card, ..wanted.step(path, place) };
+        let card = wanted.card.or(whole.card.zip(whole.mark));
+        let tied = WantedStep { card, ..wanted.clone() };
+        let new = Step { split_from: Some(id), ..tied.step(path, place) };
         change.0.push(Item::Put { id: *piece, body: Body::Step(new) });
     }
     choose(change, path, PathMove::Smaller, Some(*first), now)

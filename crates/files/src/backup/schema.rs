@@ -173,6 +173,7 @@ pub fn fields(kind: Kind) -> &'static [Field] {
             ("split_from", Id),
             ("card", Id),
             ("retired", Day),
+            ("mark", Of(v::CardMark::NAMES)),
         ],
         Kind::Try => &[
             ("when", Moment),
