@@ -70,9 +70,10 @@ fn own_text(text: String) -> AnyView {
 
 /// A try with all that was told; a link to its own page.
 pub fn a_try(id: Id, it: &Try) -> AnyView {
-    let felt = it.guess.zip(it.hardest).map(|(guess, hardest)| {
-        t::try_felt(&guess.get().to_string(), &hardest.get().to_string())
-    });
+    let felt = it
+        .guess
+        .zip(it.hardest)
+        .map(|(guess, hardest)| t::try_felt(&guess.get().to_string(), &hardest.get().to_string()));
     let facts = [Some(intl::time(it.when)), it.outcome.map(|it| outcome(it).to_owned()), felt];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let helped = it.helped.iter().map(Words::as_str).collect::<Vec<_>>().join(" · ");

@@ -43,7 +43,8 @@ pub fn reminders() -> AnyView {
             all.into_iter().map(|(id, _)| id).collect::<Vec<Id>>()
         })
     });
-    let planned = Memo::new(move |_| keeper.diary.with(|diary| !plans(diary, keeper.today()).is_empty()));
+    let planned =
+        Memo::new(move |_| keeper.diary.with(|diary| !plans(diary, keeper.today()).is_empty()));
     // Chosen anew for each file: a plan in a calendar is a choice of that moment.
     let with_tries = RwSignal::new(false);
     let something = move || ids.with(|ids| !ids.is_empty()) || planned.get();
