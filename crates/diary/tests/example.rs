@@ -11,7 +11,7 @@ use askelma_diary::id::Id;
 use askelma_diary::path::{self, GuessAndReal, Standing, Suggestion};
 use askelma_diary::record::Body;
 use askelma_diary::time::{Day, Instant, TimeError, Zone};
-use askelma_diary::values::{Outcome, SchoolMode, Words};
+use askelma_diary::values::{Outcome, Scale10, SchoolMode, Words};
 
 mod made;
 use made::{at, day, words};
@@ -92,7 +92,7 @@ fn nine_steps_the_fourth_of_them_here() {
         assert_eq!(path.title, words("A whole Tuesday"));
         let stones = path::stones(&diary, id, today);
         let guesses: Vec<_> =
-            stones.iter().map(|it| it.step.guess.map_or(0, |it| it.get())).collect();
+            stones.iter().map(|it| it.step.guess.map_or(0, Scale10::get)).collect();
         assert_eq!(guesses, [4, 5, 6, 6, 6, 7, 7, 8, 9]);
         let behind = stones.iter().filter(|it| it.standing == Standing::Behind);
         assert!(behind.clone().all(|it| it.done && it.suggestion == Some(Suggestion::Next)));
