@@ -35,6 +35,7 @@ pub mod person;
 pub mod picture;
 mod picture_charts;
 mod picture_insights;
+mod picture_tries;
 mod reason_ask;
 pub mod reason_card;
 mod reason_deck;
