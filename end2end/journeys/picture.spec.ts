@@ -140,13 +140,13 @@ for (const language of LANGUAGES) {
     await enter(page, 'picture');
     for (const window of ['four', 'twelve', 'all']) {
       await page.getByRole('button', { name: say(`picture.${window}`), exact: true }).click();
-      const sentences = { school: 'school_says', mood: 'mood_says', sleep: 'sleep_says', routine: 'routine_says', strengths: 'moments' };
+      const sentences = { school: 'school_says', mood: 'mood_says', sleep: 'sleep_says', routine: 'routine_says', guess: 'guess_says', strengths: 'moments' };
       for (const [name, sentence] of Object.entries(sentences)) {
         await expect(card(page, say(`picture.${name}`))).toContainText(filled(say(`picture.${sentence}`)));
       }
       // Each picture has a name for those who do not see it, and a table.
       const charts = page.locator('main .chart');
-      await expect(charts).toHaveCount(4);
+      await expect(charts).toHaveCount(5);
       for (const chart of await charts.all()) {
         await expect(chart.locator('.chart-picture[role=img]')).toHaveAttribute('aria-label', /\w/);
         // Twelve weeks are all there is in the example: what was opened then is still open.
