@@ -75,18 +75,19 @@ pub(super) fn far_shore() -> AnyView {
             </g>
             <path class="hill-far" d="M0 70c46-22 92-18 140-4s92 12 138-6 78-14 112-4v76H0z" />
             <path class="wood" d=wood(&BACK) />
-            <path class="hill-near" d="M0 86c52-12 104 2 156 4s104-12 148-14 60 2 86 6v50H0z" />
-            {birch(268, 84)}
-            {birch(286, 82)}
+            <path class="hill-near" d="M0 86c52-12 104 2 156 4s104-12 148-14 60 2 86 6v34c-44-4-92 2-140 8s-96-4-140-8-76 4-110 2z" />
+            <path class="beach" d="M214 120c26-22 58-30 92-32 30-2 60-3 84 2v32c-42-6-90 2-130 4-18 1-34-2-46-6z" />
+            {birch(268, 86)}
+            {birch(286, 84)}
             <g class="school">
-                <path class="school-wall" d="M306 56h66v34h-66z" />
+                <path class="school-wall" d="M306 56h66v36h-66z" />
                 <path class="school-roof" d="M299 57 339 30l40 27z" />
                 <path class="roof-snow" d="M299 57 339 30l40 27-8 0-32-21-32 21z" />
-                <path class="school-door" d="M331 68h16v22h-16z" />
+                <path class="school-door" d="M331 68h16v24h-16z" />
                 <path class="school-window" d="M313 65h11v11h-11zM354 65h11v11h-11z" />
                 <circle class="school-window" cx="339" cy="47" r="4.5" />
             </g>
-            <path class="beach" d="M210 132c30-30 62-38 96-40 30-2 60-4 84 2v38z" />
+            <path class="shine" d="M22 124c20-5 40 4 60 0s24-2 34 1M150 127c14-4 28 3 42 0" />
         </svg>
     }
     .built()
@@ -95,11 +96,12 @@ pub(super) fn far_shore() -> AnyView {
 /// The near shore: reeds, a jetty, and home with a light in the window.
 pub(super) fn near_shore() -> AnyView {
     view! {
-        <svg class="near-shore" viewBox="0 0 390 116" preserveAspectRatio="xMidYMin slice" aria-hidden="true">
-            <path class="beach" d="M0 58c40-16 92-20 150-10s96 30 148 28 68-12 92-18v58H0z" />
-            <path class="hill-near" d="M0 74c48-14 96-14 150-4s104 26 152 24 64-8 88-12v34H0z" />
-            <path class="jetty" d="M196 22h34l10 62h-38z" />
-            <path class="jetty-board" d="M197 34h35M198 46h36M199 58h37M200 70h38" />
+        <svg class="near-shore" viewBox="0 0 390 150" preserveAspectRatio="xMidYMin slice" aria-hidden="true">
+            <path class="jetty-post" d="M206 26v16M238 26v16M201 50v18M245 50v18" />
+            <path class="jetty" d="M208 14h28l16 66h-62z" />
+            <path class="jetty-board" d="M206 22h32M204 31h36M202 41h40M199 51h46M197 61h51M194 71h57" />
+            <path class="beach" d="M0 56c40-16 92-18 146-6s60 20 104 20 92-14 140-12v92H0z" />
+            <path class="hill-near" d="M0 74c48-14 92-14 142-4s70 18 120 16 84-12 128-10v74H0z" />
             <g class="home">
                 <path class="home-wall" d="M52 44h58v38H52z" />
                 <path class="home-roof" d="M44 46 81 20l37 26z" />
@@ -109,8 +111,9 @@ pub(super) fn near_shore() -> AnyView {
                 <path class="home-window" d="M61 55h17v14H61z" />
                 <path class="home-frame" d="M69.5 55v14M61 62h17" />
             </g>
-            <path class="wood" d=wood(&[(20, 78, 46), (36, 78, 32), (134, 82, 38), (352, 100, 44), (372, 98, 30)]) />
-            <path class="reeds" d="M286 78c2-14 1-24-2-34M294 80c1-18 5-30 8-40M304 80c0-12 4-20 8-26M278 76c-2-8-5-14-9-18" />
+            <path class="wood" d=wood(&[(20, 78, 46), (36, 78, 32), (134, 82, 38), (362, 96, 48), (380, 98, 34)]) />
+            <path class="reeds" d="M296 72c1-14 0-24-3-36M304 73c0-16 3-28 5-42M312 72c0-12 4-20 8-30M330 68c1-12 0-20-3-30M338 69c0-14 3-24 6-34" />
+            <path class="reed-heads" d="M293 42v-12M309 36v-12M320 46v-11M327 44v-11M344 40v-11" />
         </svg>
     }
     .built()

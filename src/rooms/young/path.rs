@@ -145,6 +145,9 @@ fn seen(stone: &Stone) -> StoneView {
     if tries > 0 {
         spoken.push(s::tries(tries));
     }
+    if let Some((guess, felt)) = stone.last {
+        spoken.push(t::guessed_felt(&guess.to_string(), &felt.to_string()));
+    }
     let mark = match (stone.paused, stone.standing, number) {
         (true, ..) => StoneMark::Paused,
         (false, Standing::Behind, _) if stone.done => StoneMark::Done,
@@ -153,8 +156,8 @@ fn seen(stone: &Stone) -> StoneView {
     };
     // The easier a step turned out to be, the more its picture is worth: guess and felt, in short.
     let note = match stone.last {
-        Some((guess, felt)) if stone.standing == Standing::Here => format!("{guess} → {felt}"),
-        _ => String::new(),
+        Some((guess, felt)) => format!("{guess} → {felt}"),
+        None => String::new(),
     };
     StoneView {
         label,

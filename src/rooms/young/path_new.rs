@@ -5,11 +5,11 @@ use askelma_diary::values::Words;
 use leptos::prelude::*;
 
 use crate::components::{
-    Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, TextField, dynamic, when,
+    Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, TextField, when,
 };
 use crate::rooms::{Place, close_to, keeper, walker};
 use crate::state::path as actions;
-use crate::text::{app, nav, newpath as t};
+use crate::text::{app, nav, newpath as t, supports as u};
 
 /// The longest title of a path or a step, in letters.
 const LONGEST: u32 = 80;
@@ -58,7 +58,18 @@ pub fn path_new() -> AnyView {
             <TextField label=t::where_to() hint=t::where_hint() value=title limit=LONGEST />
             <TextField label=t::why() value=why limit=LONGEST />
             <Card>
-                {dynamic(move || view! { <TextField label=asked.get() value=typed limit=LONGEST /> })}
+                <p class="row-title" aria-live="polite">{asked}</p>
+                {when(
+                    move || steps.with(Vec::is_empty),
+                    || view! { <p class="quiet">{t::easiest_hint()}</p> },
+                )}
+                // The field stays while the question changes: the keyboard stays up.
+                <TextField
+                    label=u::own()
+                    value=typed
+                    limit=LONGEST
+                    on_enter=Callback::new(add)
+                />
                 <Button label=t::add() kind=Kind::Soft icon=icondata_lu::LuPlus on_press=add />
             </Card>
             {when(move || steps.with(|steps| !steps.is_empty()), move || list(steps))}

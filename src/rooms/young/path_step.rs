@@ -171,8 +171,8 @@ pub(super) fn what_next(id: Id, known: &StepView) -> AnyView {
                 {further}
                 {less}
                 {stand}
+                <LinkButton href=Place::TellTry(id).href() label=y::later() kind=Kind::Soft />
             </div>
-            <LinkButton href=Place::TellTry(id).href() label=y::later() kind=Kind::Text />
         </Card>
     }
     .built()

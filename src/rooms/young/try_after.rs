@@ -11,12 +11,13 @@ use super::path_step::{outcome, what_next};
 use super::try_helped::helped;
 use crate::components::{
     Beside, Build, Button, Card, ChipOption, ChoiceChips, HelpLink, Kind, LinkButton, Notice, Page,
-    PageHeader, ScaleRow, Settle, StoneMark, TextArea, Tint, TintCard, clear_draft, dynamic, either,
+    PageHeader, ScaleRow, Settle, StoneMark, TextArea, Tint, TintCard, clear_draft, dynamic,
+    either,
 };
 use crate::platform::intl::{self, DateStyle};
 use crate::rooms::{Place, close_to, keeper, say, walker};
 use crate::state::{actions as all_actions, path as actions};
-use crate::text::{app, nav, path as p, step as s, trying as t};
+use crate::text::{app, nav, path as p, trying as t};
 
 /// The page of a try that is over.
 pub fn after(id: Id) -> AnyView {
@@ -49,6 +50,7 @@ pub fn after(id: Id) -> AnyView {
             {helped(id)}
             {strengths(id)}
             {next(it.step)}
+            <LinkButton href=Place::PathOf(it.path).href() label=t::to_path() kind=Kind::Outline icon=icondata_lu::LuFootprints />
             {remove(id, it.step)}
         </Page>
     }
@@ -251,7 +253,6 @@ fn remove(id: Id, step: Id) -> AnyView {
         walk(Place::Step(step));
     };
     view! {
-        <LinkButton href=Place::Step(step).href() label=s::title() kind=Kind::Soft />
         <Button label=t::remove() kind=Kind::Text icon=icondata_lu::LuTrash2 on_press=press />
     }
     .built()

@@ -57,16 +57,16 @@ fn during(id: Id) -> AnyView {
                     <Button label=t::i_am_in() on_press=move |()| actions::am_in(keeper, id) />
                     <Button
                         label=t::all_of_it()
-                        kind=Kind::Soft
+                        kind=Kind::Outline
                         on_press=ended(Outcome::Did)
                     />
                 }.built(),
             )}
             <div class="pair">
-                <Button label=t::a_part() kind=Kind::Soft on_press=ended(Outcome::Part) />
+                <Button label=t::a_part() kind=Kind::Outline on_press=ended(Outcome::Part) />
                 <Button
                     label=t::turned_back()
-                    kind=Kind::Soft
+                    kind=Kind::Outline
                     on_press=ended(Outcome::TurnedBack)
                 />
             </div>

@@ -6,7 +6,7 @@ use crate::diary::Diary;
 use crate::id::Id;
 use crate::school::SchoolPlan;
 use crate::time::{Day, Instant};
-use crate::values::{Minutes, SchoolMode, Words};
+use crate::values::{Minutes, Scale10, SchoolMode, Words};
 
 /// Saturday and Sunday, 0 being Monday: free where no timetable says otherwise.
 const WEEKEND_FROM: u8 = 5;
@@ -74,7 +74,7 @@ fn of_step(diary: &Diary, id: Id, why: Why) -> Option<TodayStep> {
     let it = step(diary, id)?;
     let last_hardest =
         tries_of(diary, id).into_iter().rev().find_map(|(_, it)| Some(it.hardest?.get()));
-    let guess = it.guess.map(|guess| guess.get());
+    let guess = it.guess.map(Scale10::get);
     Some(TodayStep { step: id, title: it.title.clone(), guess, last_hardest, why })
 }
 
