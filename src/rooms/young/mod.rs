@@ -50,6 +50,7 @@ mod school_lessons;
 pub mod share;
 mod share_choice;
 mod share_out;
+mod share_path;
 mod strength_field;
 pub mod strengths;
 mod suggest;
