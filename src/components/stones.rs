@@ -1,12 +1,13 @@
 //! The path's picture: stepping stones across water, from home to school.
 //!
 //! The stones are a list: it reads aloud, wraps long words, grows with the text and can be walked by
-//! keyboard as it is. Each has a row of its own, so no label can lie on another. What lies behind
-//! them is drawn and says nothing.
+//! keyboard as it is. Each has a row of its own, so no label can lie on another. Stones, water and
+//! shores are drawn and say nothing.
 
-use super::stones_shape::{Side, place};
-use super::{Build, Icon, in_base};
-use leptos::prelude::*;
+use super::daylight::{Light, Season};
+use super::stones_shape::{Side, place, ripples};
+use super::{Build, in_base, scene};
+use leptos::{html, prelude::*};
 
 /// How a stone stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +18,19 @@ pub enum StoneState {
     Here,
     /// Ahead.
     Ahead,
-    /// Ahead or here, and paused for safety.
+}
+
+/// What is drawn on a stone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoneMark {
+    /// Nothing.
+    Blank,
+    /// A tick: done.
+    Done,
+    /// Two bars: paused for safety.
     Paused,
+    /// A number: the guess.
+    Number(String),
 }
 
 /// One stone.
@@ -26,55 +38,28 @@ pub enum StoneState {
 pub struct StoneView {
     /// What the step says.
     pub label: String,
-    /// The number on the stone: the guess, if there is one.
-    pub number: Option<String>,
+    /// A quiet line under it, if any.
+    pub note: String,
+    /// What is drawn on it.
+    pub mark: StoneMark,
     /// How it stands.
     pub state: StoneState,
-    /// It was done as planned at least once.
-    pub done: bool,
-    /// It has just been tried: it settles into the water.
-    pub settles: bool,
     /// Its spoken name: "Walk to the gate, here, guess 6, 2 tries".
     pub spoken: String,
     /// Where it leads.
     pub href: String,
 }
 
-/// The picture's season, which tints the far shore.
+/// Picture or list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Season {
-    /// December to February.
-    Winter,
-    /// March to May.
-    Spring,
-    /// June to August.
-    Summer,
-    /// September to November.
-    Autumn,
+pub enum Drawn {
+    /// Stones across water.
+    Picture,
+    /// The same list without the picture.
+    List,
 }
 
-impl Season {
-    /// The season of a month, 1 to 12.
-    pub fn of_month(month: u32) -> Self {
-        match month {
-            12 | 1 | 2 => Self::Winter,
-            3..=5 => Self::Spring,
-            6..=8 => Self::Summer,
-            _ => Self::Autumn,
-        }
-    }
-
-    fn class(self) -> &'static str {
-        match self {
-            Self::Winter => "season-winter",
-            Self::Spring => "season-spring",
-            Self::Summer => "season-summer",
-            Self::Autumn => "season-autumn",
-        }
-    }
-}
-
-/// The picture, the easiest step nearest; `plain` shows the same list without water and stones.
+/// The picture, the easiest step nearest.
 #[component]
 pub fn Stones(
     /// The list's spoken name.
@@ -82,35 +67,59 @@ pub fn Stones(
     label: String,
     /// The stones, the easiest first.
     stones: Vec<StoneView>,
-    /// Without the picture.
-    #[prop(default = false)]
-    plain: bool,
+    /// Picture or list.
+    drawn: Drawn,
     /// The time of the year.
     season: Season,
-    /// Whether it is light outside.
-    #[prop(default = true)]
-    day: bool,
+    /// How light it is outside.
+    light: Light,
 ) -> impl IntoView {
     let count = stones.len();
+    let list = NodeRef::<html::Ol>::new();
     // The far end is on top of the page and last in the list: it is read from here to school.
     let rows = stones
         .into_iter()
         .enumerate()
         .map(|(at, stone)| row(at, count, stone).into_any())
         .collect::<Vec<_>>();
+    let picture = drawn == Drawn::Picture;
     let class = format!(
         "stones {} {}{}",
         season.class(),
-        if day { "stones-day" } else { "stones-dusk" },
-        if plain { " stones-plain" } else { "" }
+        light.class(),
+        if picture { "" } else { " stones-plain" }
     );
+    if picture {
+        Effect::new(move || {
+            if let Some(list) = list.get() {
+                request_animation_frame(move || show_here(&list));
+            }
+        });
+    }
     view! {
         <div class=class>
-            {(!plain).then(shore)}
-            <ol class="stones-list" aria-label=label>{rows}</ol>
+            {picture.then(scene::far_shore)}
+            <ol class="stones-list" aria-label=label node_ref=list>{rows}</ol>
+            {picture.then(scene::near_shore)}
         </div>
     }
     .built()
+}
+
+/// What lies at the window's lower edge: the card of where I stand and the places, in CSS pixels.
+const COVERED_BELOW: f64 = 260.0;
+
+/// Scrolls to where I stand, if that is not in sight.
+fn show_here(list: &web_sys::HtmlOListElement) {
+    let Ok(Some(here)) = list.query_selector(".stone-here") else { return };
+    let high = window().inner_height().ok().and_then(|high| high.as_f64()).unwrap_or_default();
+    let place = here.get_bounding_client_rect();
+    let seen_to = (high - COVERED_BELOW).max(high / 2.0);
+    if place.top() >= 0.0 && place.bottom() <= seen_to {
+        return;
+    }
+    let by = place.top() + place.height() / 2.0 - seen_to / 2.0;
+    window().scroll_by_with_x_and_y(0.0, by);
 }
 
 fn row(at: usize, count: usize, stone: StoneView) -> impl IntoView {
@@ -123,53 +132,43 @@ fn row(at: usize, count: usize, stone: StoneView) -> impl IntoView {
         StoneState::Behind => "stone-behind",
         StoneState::Here => "stone-here",
         StoneState::Ahead => "stone-ahead",
-        StoneState::Paused => "stone-paused",
     };
-    let settles = if stone.settles { " stone-settles" } else { "" };
-    let class = format!("stone-row {side} stone-at-{} {state}{settles}", place.column);
+    let paused = if stone.mark == StoneMark::Paused { " stone-paused" } else { "" };
+    let class = format!("stone-row {side} stone-at-{} {state}{paused}", place.column);
     let current = (stone.state == StoneState::Here).then_some("step");
-    let mark = match (stone.state, stone.done, stone.number) {
-        (StoneState::Paused, ..) => view! { <Icon icon=icondata_lu::LuPause /> }.built(),
-        (StoneState::Behind, true, _) => view! { <Icon icon=icondata_lu::LuCheck /> }.built(),
-        (_, _, Some(number)) => view! { <span>{number}</span> }.built(),
-        _ => ().built(),
-    };
+    let note = (!stone.note.is_empty()).then(|| view! { <span class="stone-note">{stone.note}</span> });
     view! {
         <li class=class>
+            <svg class="ripples" viewBox="0 0 390 72" preserveAspectRatio="none" aria-hidden="true">
+                <path d=ripples(at) />
+            </svg>
             <a class="stone-link" href=in_base(stone.href) aria-label=stone.spoken aria-current=current>
-                <span class="stone-label" aria-hidden="true">{stone.label}</span>
-                <span class="stone-body" aria-hidden="true">{mark}</span>
+                <span class="stone-label" aria-hidden="true">{stone.label}{note}</span>
+                {drawn(&stone.mark)}
             </a>
         </li>
     }
 }
 
-/// The far shore: hills and the school.
-fn shore() -> AnyView {
+/// A stone in the water: its reflection, side, top, and a light on the rim.
+pub(super) fn drawn(mark: &StoneMark) -> AnyView {
+    let mark = match mark {
+        StoneMark::Blank => ().built(),
+        StoneMark::Done => view! { <path class="stone-tick" d="M32 27l6 6 12-12" /> }.built(),
+        StoneMark::Paused => view! { <path class="stone-tick" d="M36 20v12M46 20v12" /> }.built(),
+        StoneMark::Number(number) => {
+            view! { <text class="stone-number" x="41" y="32.5">{number.clone()}</text> }.built()
+        }
+    };
     view! {
-        <svg class="shore" viewBox="0 0 390 84" preserveAspectRatio="xMidYMin slice" aria-hidden="true">
-            <path class="shore-far" d="M0 0h390v34c-60-16-120 10-190 6S70 22 0 44z" />
-            <path class="shore-near" d="M0 30c60-22 120-6 180 6s140-22 210-2v10c-70-16-140 14-200 8S70 40 0 62z" />
-            <g class="school">
-                <path class="school-wall" d="M318 22h48v28h-48z" />
-                <path class="school-roof" d="M312 22 342 2l30 20z" />
-                <path class="school-door" d="M337 34h10v16h-10z" />
-                <path class="school-window" d="M323 29h9v8h-9zM352 29h9v8h-9z" />
-            </g>
+        <svg class="stone" viewBox="0 0 82 58" aria-hidden="true">
+            <ellipse class="stone-ring ring-far" cx="41" cy="33" rx="40" ry="22" />
+            <ellipse class="stone-ring" cx="41" cy="33" rx="36.5" ry="20" />
+            <ellipse class="stone-side" cx="41" cy="34" rx="33" ry="18.5" />
+            <ellipse class="stone-top" cx="41" cy="26.5" rx="33" ry="19" />
+            <path class="stone-light" d="M16 19c5-6 14-9.500 25-9.500" />
+            {mark}
         </svg>
     }
     .built()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Season;
-
-    #[test]
-    fn december_is_winter_and_november_is_not() {
-        assert_eq!(Season::of_month(12), Season::Winter);
-        assert_eq!(Season::of_month(3), Season::Spring);
-        assert_eq!(Season::of_month(8), Season::Summer);
-        assert_eq!(Season::of_month(11), Season::Autumn);
-    }
 }

@@ -51,8 +51,20 @@ pub enum Place {
     NewPath,
     /// Starter ladders.
     Ladders,
+    /// One of my paths, to be changed.
+    EditPath(Id),
+    /// A new step of a path.
+    NewStep(Id),
     /// A step: its tries, and what next.
     Step(Id),
+    /// A step, to be changed.
+    EditStep(Id),
+    /// The same step with less help.
+    LessHelp(Id),
+    /// A try planned for a date.
+    PlanTry(Id),
+    /// A try that is told afterwards.
+    TellTry(Id),
     /// A step made smaller.
     Split(Id),
     /// Before a try of a step.
@@ -137,7 +149,13 @@ impl Place {
             ["path", "new"] => Some(Self::NewPath),
             ["path", "ready"] => Some(Self::Ladders),
             ["path", "of", id] => Id::from_hex(id).map(Self::PathOf),
+            ["path", "of", id, "change"] => Id::from_hex(id).map(Self::EditPath),
+            ["path", "of", id, "step"] => Id::from_hex(id).map(Self::NewStep),
             ["path", "step", id] => Id::from_hex(id).map(Self::Step),
+            ["path", "step", id, "change"] => Id::from_hex(id).map(Self::EditStep),
+            ["path", "step", id, "less-help"] => Id::from_hex(id).map(Self::LessHelp),
+            ["path", "step", id, "plan"] => Id::from_hex(id).map(Self::PlanTry),
+            ["path", "step", id, "tell"] => Id::from_hex(id).map(Self::TellTry),
             ["path", "step", id, "smaller"] => Id::from_hex(id).map(Self::Split),
             ["path", "step", id, "try"] => Id::from_hex(id).map(Self::BeforeTry),
             ["path", "try", id] => Id::from_hex(id).map(Self::Try),
@@ -196,7 +214,13 @@ impl Place {
             Self::NewPath => "/path/new".to_owned(),
             Self::Ladders => "/path/ready".to_owned(),
             Self::PathOf(id) => format!("/path/of/{}", id.hex()),
+            Self::EditPath(id) => format!("/path/of/{}/change", id.hex()),
+            Self::NewStep(id) => format!("/path/of/{}/step", id.hex()),
             Self::Step(id) => format!("/path/step/{}", id.hex()),
+            Self::EditStep(id) => format!("/path/step/{}/change", id.hex()),
+            Self::LessHelp(id) => format!("/path/step/{}/less-help", id.hex()),
+            Self::PlanTry(id) => format!("/path/step/{}/plan", id.hex()),
+            Self::TellTry(id) => format!("/path/step/{}/tell", id.hex()),
             Self::Split(id) => format!("/path/step/{}/smaller", id.hex()),
             Self::BeforeTry(id) => format!("/path/step/{}/try", id.hex()),
             Self::Try(id) => format!("/path/try/{}", id.hex()),
@@ -273,7 +297,13 @@ mod tests {
             Place::NewPath,
             Place::Ladders,
             Place::PathOf(id),
+            Place::EditPath(id),
+            Place::NewStep(id),
             Place::Step(id),
+            Place::EditStep(id),
+            Place::LessHelp(id),
+            Place::PlanTry(id),
+            Place::TellTry(id),
             Place::Split(id),
             Place::BeforeTry(id),
             Place::Try(id),

@@ -3,7 +3,7 @@
 use askelma_diary::change::{Change, Item};
 use askelma_diary::diary::profile_id;
 use askelma_diary::entries::{Case, Profile, Received, SharePart};
-use askelma_diary::example::{Story, twelve_weeks};
+use askelma_diary::example::{Story, StoryPath, twelve_weeks};
 use askelma_diary::id::Id;
 use askelma_diary::path::all_paths;
 use askelma_diary::record::Kind;
@@ -16,16 +16,38 @@ use super::{Keeper, Role, starters};
 use crate::platform::clock::{self, Here};
 use crate::text::example as t;
 
+fn words(text: &str) -> Option<Words> {
+    Words::new(text).ok().flatten()
+}
+
+/// Words that stand in one sentence with bars between them.
+fn many(text: &str) -> Vec<Words> {
+    text.split('|').filter_map(words).collect()
+}
+
+fn path() -> Option<StoryPath> {
+    Some(StoryPath {
+        title: words(t::path_title())?,
+        why: words(t::path_why()),
+        steps: many(t::path_steps()),
+        with_whom: many(t::path_with()),
+        supports: many(t::path_supports()),
+        thoughts: many(t::path_thoughts()),
+        found_out: many(t::path_found()),
+        helped: many(t::path_helped()),
+    })
+}
+
 /// Fills an example diary of a role. What could not be kept is said by the keeper.
 pub async fn fill(keeper: Keeper, role: Role) {
     let now = clock::now();
-    let words = |text: &str| Words::new(text).ok().flatten();
     let Some(name) = words(t::name()) else { return };
     let profile = |name| Profile { name, begun: now, example: true };
     let story = Story {
         routine: starters::routine(now.day().plus(-83)).into_iter().map(|(_, item)| item).collect(),
-        notes: t::notes().split('|').filter_map(words).collect(),
-        moments: t::moments().split('|').filter_map(words).collect(),
+        notes: many(t::notes()),
+        moments: many(t::moments()),
+        path: path(),
     };
     let weeks = twelve_weeks(&story, now, &Here);
     if role == Role::Young {

@@ -2,22 +2,27 @@
 
 use askelma_diary::change::Change;
 use askelma_diary::diary::Diary;
-use askelma_diary::entries::Try;
+use askelma_diary::entries::{Moment, Path, Step, StepPlan, Try};
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, Piece, WantedStep};
-use askelma_diary::time::Instant;
-use askelma_diary::values::{Outcome, PathMove, Scale10, Words};
+use askelma_diary::record::Kind;
+use askelma_diary::time::{Day, Instant};
+use askelma_diary::values::{Minutes, Outcome, PathMove, Scale10, Strength, Words};
 use leptos::prelude::*;
 
 use super::Keeper;
-use super::actions::new_id;
+use super::actions::{entered_at, new_id};
 use crate::platform::clock;
 use crate::text::said;
 
 /// Does to the path what `change` makes of the diary, now.
 fn perform(keeper: Keeper, change: impl FnOnce(&Diary, Instant) -> Change) {
-    let change = keeper.diary.with_untracked(|diary| change(diary, clock::now()));
-    keeper.perform(change, said::saved());
+    let change = keeper
+        .diary
+        .with_untracked(|diary| change(diary, path::after_last_choice(diary, clock::now())));
+    if !change.0.is_empty() {
+        keeper.perform(change, said::saved());
+    }
 }
 
 /// A new path; Today shows it from now on.
@@ -28,6 +33,78 @@ pub fn add(keeper: Keeper, title: Words, why: Option<Words>, wanted: Vec<WantedS
         let mut change = path::add_path(id, title, why, &wanted, now);
         change.0.extend(path::begin_today(diary, id).0);
         change
+    });
+}
+
+/// A path says something else from now on.
+pub fn rename(keeper: Keeper, id: Id, title: Words, why: Option<Words>) {
+    perform(keeper, |diary, _| match path::path(diary, id) {
+        Some(known) => Change::put(id, Path { title, why, ..known.clone() }),
+        None => Change::default(),
+    });
+}
+
+/// A path is put away, or taken out again.
+pub fn archive(keeper: Keeper, id: Id, put: Put) {
+    perform(keeper, |diary, now| {
+        path::archive(diary, id, (put == Put::Away).then(|| now.day()))
+    });
+}
+
+/// Today shows this path from now on.
+pub fn show_on_today(keeper: Keeper, id: Id) {
+    perform(keeper, |diary, _| path::begin_today(diary, id));
+}
+
+/// One more step at the far end.
+pub fn add_step(keeper: Keeper, of: Id, wanted: &WantedStep) {
+    perform(keeper, |diary, now| path::add_step(diary, of, new_id(), wanted, now));
+}
+
+/// A step says something else, and may belong to another card.
+pub fn edit_step(keeper: Keeper, step: Id, wanted: &WantedStep) {
+    perform(keeper, |diary, now| {
+        let card = path::step(diary, step).and_then(|known| known.card.zip(known.mark));
+        let mut change = path::edit_step(diary, step, wanted, now);
+        if card != wanted.card
+            && let Some(known) = path::step(diary, step)
+        {
+            change = path::choose(change, known.path, PathMove::Tied, Some(step), now);
+        }
+        change
+    });
+}
+
+/// The same step with help a little further away.
+pub fn less_help(keeper: Keeper, step: Id, wanted: &WantedStep) {
+    perform(keeper, |diary, now| path::less_help(diary, step, wanted, now));
+}
+
+/// A step goes to another place on the path, 0 for the easiest.
+pub fn reorder(keeper: Keeper, step: Id, place: usize) {
+    perform(keeper, |diary, now| path::reorder(diary, step, place, now));
+}
+
+/// The person wants to go on with a paused step.
+pub fn resume(keeper: Keeper, step: Id) {
+    perform(keeper, |diary, now| path::resume(diary, step, now));
+}
+
+/// A try is planned for a date.
+pub fn plan(keeper: Keeper, step: Id, day: Day, at_min: Option<Minutes>) {
+    let id = Id::once_a_day_for(Kind::StepPlan, day, step);
+    keeper.perform(Change::put(id, StepPlan { step, day, at_min }), said::saved());
+}
+
+/// The first step after a break: I stand on it, and it is planned for that date.
+pub fn choose_first(keeper: Keeper, step: Id, day: Day) {
+    perform(keeper, |diary, now| {
+        let Some(known) = path::step(diary, step) else { return Change::default() };
+        let here = path::here(diary, known.path) == Some(step);
+        let what = if here { PathMove::Same } else { PathMove::Back };
+        let id = Id::once_a_day_for(Kind::StepPlan, day, step);
+        let plan = Change::put(id, StepPlan { step, day, at_min: None });
+        path::choose(plan, known.path, what, Some(step), now)
     });
 }
 
@@ -47,14 +124,20 @@ pub fn stand_on(keeper: Keeper, step: Id, what: PathMove) {
     });
 }
 
+/// Whether something is put away or taken out again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Put {
+    /// Put away; nothing of it is lost.
+    Away,
+    /// Taken out again.
+    Back,
+}
+
 /// A step is put away, or taken out again.
-pub fn retire(keeper: Keeper, step: Id, away: bool) {
-    perform(keeper, |diary, now| {
-        if away {
-            path::retire(diary, step, now.day(), now)
-        } else {
-            path::restore(diary, step, now)
-        }
+pub fn retire(keeper: Keeper, step: Id, put: Put) {
+    perform(keeper, |diary, now| match put {
+        Put::Away => path::retire(diary, step, now.day(), now),
+        Put::Back => path::restore(diary, step, now),
     });
 }
 
@@ -65,19 +148,46 @@ pub struct Before {
     pub guess: Option<Scale10>,
     /// What I think will happen.
     pub thought: Option<Words>,
+    /// Who is with me.
+    pub with_whom: Option<Words>,
+    /// What is to help.
+    pub supports: Vec<Words>,
 }
 
 /// A try begins. Returns its name; `None` where there is no such step.
 pub fn begin_try(keeper: Keeper, step: Id, before: Before) -> Option<Id> {
     let known = keeper.diary.with_untracked(|diary| path::step(diary, step).cloned())?;
-    let id = new_id();
     let begun = Try {
-        when: clock::now(),
+        guess: before.guess,
+        thought: before.thought,
+        with_whom: before.with_whom,
+        supports: before.supports,
+        ..a_try(step, known, clock::now())
+    };
+    let id = new_id();
+    keeper.perform(Change::put(id, begun), said::saved());
+    Some(id)
+}
+
+/// A try is told afterwards: for that day, with what became of it. Returns its name.
+pub fn tell_try(keeper: Keeper, step: Id, day: Day, outcome: Outcome) -> Option<Id> {
+    let known = keeper.diary.with_untracked(|diary| path::step(diary, step).cloned())?;
+    let when = entered_at(keeper, day);
+    let told = Try { outcome: Some(outcome), ended: Some(when), ..a_try(step, known, when) };
+    let id = new_id();
+    keeper.perform(Change::put(id, told), said::saved());
+    Some(id)
+}
+
+/// A try of a step as it is now, with nothing said of it.
+fn a_try(step: Id, known: Step, when: Instant) -> Try {
+    Try {
+        when,
         path: known.path,
         step,
         title: known.title,
-        guess: before.guess.or(known.guess),
-        thought: before.thought,
+        guess: known.guess,
+        thought: None,
         with_whom: known.with_whom,
         supports: known.supports.into_iter().map(|support| support.words).collect(),
         planned_min: known.planned_min,
@@ -89,9 +199,29 @@ pub fn begin_try(keeper: Keeper, step: Id, before: Before) -> Option<Id> {
         helped: Vec::new(),
         note: None,
         ended: None,
-    };
-    keeper.perform(Change::put(id, begun), said::saved());
-    Some(id)
+    }
+}
+
+/// A good moment of a try: what was found out, else what was tried. One a try, however often it is
+/// asked for.
+pub fn keep_as_moment(keeper: Keeper, id: Id) {
+    let known = keeper.diary.with_untracked(|diary| path::try_of(diary, id).cloned());
+    if let Some(it) = known {
+        let moment = Moment {
+            day: it.when.day(),
+            when: it.ended.unwrap_or(it.when),
+            strengths: vec![Strength::Brave],
+            own_strengths: Vec::new(),
+            words: it.found_out.or(Some(it.title)),
+            gift_from: None,
+        };
+        keeper.perform(Change::put(moment_id(id), moment), said::saved());
+    }
+}
+
+/// The name of a try's good moment.
+pub fn moment_id(of: Id) -> Id {
+    Id::named(Kind::Moment, of.hex().as_bytes())
 }
 
 /// Something is said of a try.
@@ -101,6 +231,11 @@ pub fn change_try(keeper: Keeper, id: Id, change: impl FnOnce(&mut Try)) {
         change(&mut it);
         keeper.perform(Change::put(id, it), said::saved());
     }
+}
+
+/// "I'm in": now. The try goes on.
+pub fn am_in(keeper: Keeper, id: Id) {
+    change_try(keeper, id, |it| it.in_at = it.in_at.or_else(|| Some(clock::now())));
 }
 
 /// A try is over.

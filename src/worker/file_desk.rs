@@ -29,8 +29,9 @@ fn answer(ask: Ask) -> Result<Answer, Refusal> {
             Ok(Answer::File(text.into_bytes()))
         }
         Ask::Tables { shards } => Ok(Answer::File(tables::to_zip(&records_of(&shards)?)?)),
-        Ask::Calendar { reminders, neutral, made_at } => {
-            Ok(Answer::File(calendar::reminders(&reminders, &neutral, made_at).into_bytes()))
+        Ask::Calendar { reminders, neutral, made_at, plans } => {
+            let text = calendar::file(&reminders, &plans, &neutral, made_at);
+            Ok(Answer::File(text.into_bytes()))
         }
         Ask::Read { files, faces } => match files.as_slice() {
             [NamedFile { bytes, .. }] if backup::knows(bytes) => own_backup(bytes),

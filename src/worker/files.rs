@@ -1,7 +1,7 @@
 //! Backups and other apps' files, read and written away from the page: what the page asks and what
 //! it is answered. Both go over as CBOR, so that the page's modules know no file format.
 
-use askelma_diary::entries::Reminder;
+use askelma_diary::entries::{Reminder, StepPlan};
 use askelma_diary::id::Id;
 use askelma_diary::record::Record;
 use askelma_diary::shard::{Shard, ShardKey};
@@ -73,6 +73,9 @@ pub enum Ask {
         /// Now.
         #[n(2)]
         made_at: Instant,
+        /// Planned tries, where they are to go along; under the neutral title.
+        #[n(3)]
+        plans: Vec<(Id, StepPlan)>,
     },
 }
 

@@ -39,6 +39,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         routine: routine(now),
         notes: many("A note of some length about how the morning went and what came then"),
         moments: many("A good moment that somebody wrote down in the evening"),
+        path: None,
     };
     let mut shards: BTreeMap<ShardKey, Shard> = BTreeMap::new();
     let mut stamps = StampClock::new(1);

@@ -11,7 +11,7 @@ pub struct Effort {
     pub days: u32,
     /// Days with any record made for them.
     pub with_entry: u32,
-    /// Days with a tick or a good moment.
+    /// Days with a tick, a good moment or a try that is over. Turning back is a try.
     pub did_something: u32,
 }
 
@@ -21,8 +21,16 @@ pub fn effort(diary: &Diary, from: Day, to: Day) -> Effort {
         Effort { days: u32::try_from(to.since(from) + 1).unwrap_or_default(), ..Effort::default() };
     for day in diary.days_between(from, to) {
         sum.with_entry += 1;
-        let did = |body: &Body| matches!(body, Body::Tick(_) | Body::Moment(_));
-        sum.did_something += u32::from(diary.of_day(day).any(|(_, body)| did(body)));
+        sum.did_something += u32::from(diary.of_day(day).any(|(_, body)| did_something(body)));
     }
     sum
+}
+
+/// A try that still goes on is nothing done yet: it may be taken back.
+fn did_something(body: &Body) -> bool {
+    match body {
+        Body::Tick(_) | Body::Moment(_) => true,
+        Body::Try(it) => it.outcome.is_some(),
+        _ => false,
+    }
 }

@@ -2,6 +2,8 @@
 //!
 //! Made by rule from the date alone, so that it is the same on every device and needs no data.
 
+use std::collections::BTreeSet;
+
 use crate::entries::{Moment, MoodEntry, ReasonSort, RoutineItem, Tick, TickLevel, Timetable};
 use crate::id::Id;
 use crate::reasons::built_in_id;
@@ -14,6 +16,10 @@ use crate::values::{
     Times, Words,
 };
 
+mod path;
+
+pub use path::StoryPath;
+
 /// The words of the story, in the language chosen.
 #[derive(Debug, Clone, Default)]
 pub struct Story {
@@ -23,6 +29,8 @@ pub struct Story {
     pub notes: Vec<Words>,
     /// Good moments.
     pub moments: Vec<Words>,
+    /// The path back, if the story has one.
+    pub path: Option<StoryPath>,
 }
 
 /// Days in the story, the last one today.
@@ -33,6 +41,16 @@ const SCHOOL_MIN: u16 = 300;
 pub fn twelve_weeks(story: &Story, now: Instant, zone: &impl Zone) -> Vec<(Id, Body)> {
     let mut weeks = stories(story, DAYS, now, zone);
     weeks.extend(reasons(now.day()));
+    if let Some(story) = &story.path {
+        let path = path::path(story, now.day(), zone);
+        // Nobody tries a step on a day in bed: such a day is left blank.
+        let tried: BTreeSet<Day> = path.iter().filter_map(|(_, body)| body.day()).collect();
+        weeks.retain(|(_, body)| match body {
+            Body::SchoolDay(it) => it.mode != SchoolMode::Ill || !tried.contains(&it.day),
+            _ => true,
+        });
+        weeks.extend(path);
+    }
     weeks
 }
 

@@ -39,3 +39,4 @@ pub mod today;
 pub mod travel;
 pub mod usual_night;
 pub mod values;
+pub mod what_helped;

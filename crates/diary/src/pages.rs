@@ -25,7 +25,10 @@ pub struct DaySummary {
     pub ticks: usize,
     /// Good moments.
     pub moments: usize,
-    /// The first words of the day that there are: a good moment's, or a check-in's note.
+    /// Tries, one that goes on among them.
+    pub tries: usize,
+    /// The first words of the day that there are: a good moment's, a check-in's note, or what was
+    /// found out in a try.
     pub words: Option<Words>,
 }
 
@@ -53,9 +56,10 @@ fn summary<'a>(diary: &'a Diary, plan: &SchoolPlan<'a>, day: Day) -> DaySummary 
             .map(SchoolDate::row),
         ticks: 0,
         moments: 0,
+        tries: 0,
         words: None,
     };
-    let mut note = None;
+    let (mut note, mut found_out) = (None, None);
     for (_, body) in diary.of_day(day) {
         match body {
             Body::Mood(entry) => {
@@ -64,6 +68,10 @@ fn summary<'a>(diary: &'a Diary, plan: &SchoolPlan<'a>, day: Day) -> DaySummary 
             }
             Body::Tick(_) => sum.ticks += 1,
             Body::Moment(_) => sum.moments += 1,
+            Body::Try(it) => {
+                sum.tries += 1;
+                found_out = earlier(found_out, it.when.unix_s(), it.found_out.as_ref());
+            }
             _ => {}
         }
     }
@@ -71,7 +79,7 @@ fn summary<'a>(diary: &'a Diary, plan: &SchoolPlan<'a>, day: Day) -> DaySummary 
     for (_, moment) in diary.moments(day) {
         told = earlier(told, moment.when.unix_s(), moment.words.as_ref());
     }
-    sum.words = told.or(note).map(|(_, words)| words.clone());
+    sum.words = told.or(note).or(found_out).map(|(_, words)| words.clone());
     sum
 }
 

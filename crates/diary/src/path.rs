@@ -13,6 +13,8 @@ mod edit;
 mod pacing;
 mod pause;
 mod split;
+mod today;
+mod view;
 
 pub use edit::{
     STRIDE, WantedStep, add_path, add_step, archive, begin_today, choose, edit_step, less_help,
@@ -21,6 +23,8 @@ pub use edit::{
 pub use pacing::{Break, first_step_due, planned_between, planned_on};
 pub use pause::{paused, resume, tie};
 pub use split::{Piece, add_pieces};
+pub use today::{TodayStep, Why, todays_step};
+pub use view::{StepView, can_fade, helped_before, path_sum, step_view};
 
 /// Every path that was not put away, oldest first.
 pub fn paths(diary: &Diary) -> Vec<(Id, &Path)> {
@@ -97,6 +101,13 @@ pub fn tries(diary: &Diary) -> Vec<(Id, &Try)> {
     all
 }
 
+/// A step's tries, oldest first.
+pub fn tries_of(diary: &Diary, step: Id) -> Vec<(Id, &Try)> {
+    let mut all = tries(diary);
+    all.retain(|(_, it)| it.step == step);
+    all
+}
+
 /// The try of that record.
 pub fn try_of(diary: &Diary, id: Id) -> Option<&Try> {
     match diary.get(id)? {
@@ -121,6 +132,22 @@ pub fn choices(diary: &Diary, path: Id) -> Vec<&PathChoice> {
         .collect();
     by_number(&mut all, |it| it.when.unix_s());
     all
+}
+
+/// Now, or a second after the newest choice of any path, so that what is chosen twice within a
+/// second keeps its order.
+pub fn after_last_choice(diary: &Diary, now: Instant) -> Instant {
+    let all = diary.undated().filter_map(|(_, body)| match body {
+        Body::PathChoice(it) => Some(it.when),
+        _ => None,
+    });
+    match all.max() {
+        // A choice from a clock that was far ahead changes nothing here.
+        Some(last) if last >= now && last.minutes_since(now) == 0 => {
+            Instant::new(last.unix_s() + 1, now.offset_min()).unwrap_or(now)
+        }
+        _ => now,
+    }
 }
 
 /// The plans for tries, by date.
@@ -181,11 +208,7 @@ pub fn suggestion(outcomes: &[Outcome]) -> Option<Suggestion> {
 
 /// The outcomes of a step's tries that are over, oldest first.
 pub fn outcomes(diary: &Diary, step: Id) -> Vec<Outcome> {
-    tries(diary)
-        .into_iter()
-        .filter(|(_, it)| it.step == step)
-        .filter_map(|(_, it)| it.outcome)
-        .collect()
+    tries_of(diary, step).into_iter().filter_map(|(_, it)| it.outcome).collect()
 }
 
 /// How the hardest moment was beside the guess.

@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use crate::diary::Diary;
 use crate::effort::{Effort, effort};
+use crate::entries::Try;
 use crate::order::{by_number, middle_mood};
+use crate::path::{GuessAndReal, guess_and_real, tries_on};
 use crate::routine::RoutineBook;
 use crate::school::{SchoolFigures, SchoolPlan, dates, full};
 use crate::sheet::NamedStrength;
 use crate::sleep::{SleepView, sleep_view};
 use crate::statistics::median;
 use crate::time::Day;
-use crate::values::Mood;
+use crate::values::{Mood, Outcome, Scale10, Words};
 
 /// How far back to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +66,25 @@ pub struct Picture {
     pub strengths: Vec<(NamedStrength, usize)>,
     /// Good moments.
     pub moments: usize,
+    /// The window's tries that are over, oldest first.
+    pub tries: Vec<TryRow>,
+    /// Guess beside the hardest moment, over those of them that have both.
+    pub guess_and_real: GuessAndReal,
+}
+
+/// A try that is over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TryRow {
+    /// Its date.
+    pub day: Day,
+    /// What the step was called then.
+    pub title: Words,
+    /// How hard it was guessed to be, 0 to 10.
+    pub guess: Option<Scale10>,
+    /// The hardest moment, 0 to 10.
+    pub hardest: Option<Scale10>,
+    /// What became of it.
+    pub outcome: Outcome,
 }
 
 /// Time at school in a week or month.
@@ -167,6 +188,8 @@ pub fn picture(diary: &Diary, today: Day, window: Window) -> Picture {
     let sleep = sleep_view(diary, from, today);
     let spans = spans(grain, from, today);
     let (strengths, moments) = strengths(diary, from, today);
+    let tries: Vec<_> =
+        diary.days_between(from, today).flat_map(|day| tries_on(diary, day)).collect();
     Picture {
         from,
         to: today,
@@ -207,7 +230,20 @@ pub fn picture(diary: &Diary, today: Day, window: Window) -> Picture {
             .collect(),
         strengths,
         moments,
+        guess_and_real: guess_and_real(tries.iter().map(|(_, it)| *it)),
+        tries: tries.into_iter().filter_map(|(_, it)| try_row(it)).collect(),
     }
+}
+
+/// `None` while it goes on.
+fn try_row(it: &Try) -> Option<TryRow> {
+    Some(TryRow {
+        day: it.when.day(),
+        title: it.title.clone(),
+        guess: it.guess,
+        hardest: it.hardest,
+        outcome: it.outcome?,
+    })
 }
 
 /// A week or month: its first date and the first one after it.

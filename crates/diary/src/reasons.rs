@@ -190,6 +190,18 @@ pub fn supports_to_stay<'a>(deck: &[Card], sorts: &'a Sorts, on: Day) -> Vec<(Id
         .collect()
 }
 
+/// The supports chosen with any card as they stand on a date, read off the diary by itself: only
+/// sensory cards ask for them, so that these are the ones meant to stay. In the order of the cards'
+/// names.
+pub fn chosen_supports(diary: &Diary, on: Day) -> Vec<(Id, Vec<Words>)> {
+    let sorts = Sorts::read(diary);
+    let cards = sorts.0.keys();
+    cards
+        .filter_map(|card| Some((*card, sorts.on(*card, on)?.supports.clone())))
+        .filter(|(_, supports)| !supports.is_empty())
+        .collect()
+}
+
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;

@@ -117,7 +117,7 @@ kinds! {
     /// A path of small steps.
     Path(Path) = 21, known fields 4;
     /// A step of a path.
-    Step(Step) = 22, known fields 10;
+    Step(Step) = 22, known fields 11;
     /// A try of a step.
     Try(Try) = 23, known fields 17;
     /// Something that was chosen on a path.

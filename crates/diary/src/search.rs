@@ -20,6 +20,8 @@ pub enum FoundIn {
     Moment,
     /// What was said of a card of the reasons map.
     Reason,
+    /// A try: what the step was called, what was thought and found out, what helped, its note.
+    Try,
 }
 
 /// One entry that holds what was looked for.
@@ -88,6 +90,7 @@ fn place_of(body: &Body) -> Option<(FoundIn, i64)> {
         Body::SchoolDay(_) => Some((FoundIn::School, 0)),
         Body::Moment(moment) => Some((FoundIn::Moment, moment.when.unix_s())),
         Body::ReasonSort(_) => Some((FoundIn::Reason, 0)),
+        Body::Try(it) => Some((FoundIn::Try, it.when.unix_s())),
         _ => None,
     }
 }
@@ -107,6 +110,12 @@ fn texts(body: &Body) -> Vec<&Words> {
             moment.words.iter().chain(&moment.own_strengths).chain(&moment.gift_from).collect()
         }
         Body::ReasonSort(sort) => sort.words.iter().chain(&sort.supports).collect(),
+        Body::Try(it) => std::iter::once(&it.title)
+            .chain(&it.found_out)
+            .chain(&it.thought)
+            .chain(&it.helped)
+            .chain(&it.note)
+            .collect(),
         _ => Vec::new(),
     }
 }

@@ -9,13 +9,15 @@ use askelma_diary::diary::Diary;
 use askelma_diary::entries::{ReasonSort, StepPlan, Support, Try};
 use askelma_diary::id::Id;
 use askelma_diary::path::{
-    self, Break, Felt, GuessAndReal, Standing, Suggestion, WantedStep, add_path, add_pieces,
+    self, Break, Felt, GuessAndReal, Standing, Suggestion, WantedStep, Why, add_path, add_pieces,
     add_step, archive, begin_today, choose, edit_step, first_step_due, less_help, reorder, restore,
     resume, retire, tie,
 };
 use askelma_diary::record::Kind;
 use askelma_diary::time::{Day, Instant};
-use askelma_diary::values::{CardMark, Fit, Outcome, PathMove, Scale10, SchoolMode, TermKind};
+use askelma_diary::values::{
+    CardMark, Fit, Minutes, Outcome, PathMove, Scale10, SchoolMode, TermKind,
+};
 use proptest::prelude::*;
 
 mod made;
@@ -329,6 +331,139 @@ fn the_last_evening_of_a_break_offers_a_first_step() {
     assert_eq!(on("2027-01-07", 18), None);
     // A weekend is no break.
     assert_eq!(on("2026-11-22", 18), None);
+}
+
+#[test]
+fn a_first_step_is_not_offered_once_one_is_chosen_or_tried() {
+    let away = || {
+        let mut made = Made { diary: of_steps(3), ..Made::default() };
+        for date in ["2026-11-20", "2026-11-19", "2026-11-18"] {
+            made.school(day(date), SchoolMode::NotToday, 300, 0);
+        }
+        made
+    };
+    assert_eq!(first_step_due(&away().diary, now()), Some(Break::DaysAway(3)));
+    let mut planned = away();
+    plan(&mut planned.diary, 1, "2026-11-25", None);
+    assert_eq!(first_step_due(&planned.diary, now()), None);
+    let mut over = away();
+    plan(&mut over.diary, 1, "2026-11-23", None);
+    assert_eq!(first_step_due(&over.diary, now()), Some(Break::DaysAway(3)));
+    let mut tried_since = away();
+    tried(&mut tried_since.diary, 1, &[Outcome::TurnedBack]);
+    assert_eq!(first_step_due(&tried_since.diary, now()), None);
+}
+
+fn plan(diary: &mut Diary, step: u8, date: &str, at_min: Option<u16>) {
+    let at_min = at_min.map(|min| Minutes::new(min).expect("a time"));
+    let plan = StepPlan { step: id(step), day: day(date), at_min };
+    diary.show(&Change::put(Id::once_a_day_for(Kind::StepPlan, plan.day, plan.step), plan));
+}
+
+/// Title and reason of Today's step.
+fn todays(diary: &Diary, now: Instant) -> Option<(String, Why)> {
+    path::todays_step(diary, now).map(|it| (it.title.as_str().to_owned(), it.why))
+}
+
+#[test]
+fn todays_step_is_the_one_where_i_stand_and_hidden_on_days_off() {
+    let mut made = Made { diary: of_steps(3), ..Made::default() };
+    assert_eq!(todays(&Diary::default(), now()), None);
+    // 24 November 2026 is a Tuesday, the 28th a Saturday.
+    let saturday = at(day("2026-11-28"), 9 * 60);
+    assert_eq!(todays(&made.diary, now()), Some(("1".to_owned(), Why::Here)));
+    assert_eq!(todays(&made.diary, saturday), None);
+    made.timetable(300, false);
+    made.term(TermKind::Off, "2026-11-24", "2026-11-25");
+    assert_eq!(todays(&made.diary, now()), None);
+    assert_eq!(todays(&made.diary, saturday), None);
+    // What was planned for a day off is shown all the same.
+    plan(&mut made.diary, 3, "2026-11-24", Some(600));
+    let planned = Why::Planned(Minutes::new(600).ok());
+    assert_eq!(todays(&made.diary, now()), Some(("3".to_owned(), planned)));
+}
+
+#[test]
+fn todays_step_says_what_was_tried_and_what_goes_on() {
+    let mut diary = of_steps(3);
+    tried(&mut diary, 1, &[Outcome::TurnedBack, Outcome::Did]);
+    let last = Id::named(Kind::Try, &[1, 1]);
+    let shown = path::todays_step(&diary, now()).expect("a step");
+    assert_eq!(shown.why, Why::Tried(last));
+    assert_eq!((shown.guess, shown.last_hardest), (None, Some(3)));
+    let open = Id::named(Kind::Try, b"open");
+    diary.show(&Change::put(open, a_try(2, 300, None)));
+    assert_eq!(todays(&diary, now()), Some(("2".to_owned(), Why::GoingOn(open))));
+}
+
+#[test]
+fn after_days_away_an_easier_first_step_stands_beside() {
+    let mut made = Made { diary: of_steps(3), ..Made::default() };
+    for date in ["2026-11-20", "2026-11-19", "2026-11-18"] {
+        made.school(day(date), SchoolMode::Ill, 300, 0);
+    }
+    let due = Break::DaysAway(3);
+    assert_eq!(todays(&made.diary, now()), Some(("1".to_owned(), Why::Choose(due, None))));
+    let later = path::after_last_choice(&made.diary, now());
+    assert_eq!(later.unix_s(), now().unix_s() + 1);
+    let on_two = choose(Change::default(), id(PATH), PathMove::Next, Some(id(2)), later);
+    made.diary.show(&on_two);
+    let easier = Some((id(1), words("1")));
+    assert_eq!(todays(&made.diary, now()), Some(("2".to_owned(), Why::Choose(due, easier))));
+    // A paused step is offered neither as the first nor as the easier one.
+    let card = Some((id(77), CardMark::Safety));
+    made.diary.show(&tie(&made.diary.clone(), id(1), card, now()));
+    assert_eq!(todays(&made.diary, now()), Some(("2".to_owned(), Why::Choose(due, None))));
+    made.diary.show(&tie(&made.diary.clone(), id(2), card, now()));
+    assert_eq!(todays(&made.diary, now()), None);
+}
+
+#[test]
+fn a_support_that_stays_is_never_faded() {
+    let mut diary = of_steps(1);
+    let support = |text: &str, stays| Support { words: words(text), stays };
+    let supports = vec![support("earplugs", true), support("a hand", false)];
+    let helped = WantedStep { supports, ..titled("1") };
+    diary.show(&edit_step(&diary.clone(), id(1), &helped, now()));
+    assert!(path::can_fade(path::step(&diary, id(1)).expect("there")));
+    // Even a wish that leaves it out keeps it.
+    diary.show(&less_help(&diary.clone(), id(1), &titled("1"), at(today(), 900)));
+    let step = path::step(&diary, id(1)).expect("there");
+    assert_eq!(step.supports, [support("earplugs", true)]);
+    assert!(!path::can_fade(step));
+}
+
+#[test]
+fn a_steps_page() {
+    let mut diary = of_steps(3);
+    tried(&mut diary, 2, &[Outcome::TurnedBack, Outcome::TurnedBack]);
+    plan(&mut diary, 2, "2026-11-26", None);
+    plan(&mut diary, 2, "2026-11-20", None);
+    plan(&mut diary, 1, "2026-11-25", None);
+    let view = path::step_view(&diary, id(2), today()).expect("a step");
+    assert_eq!(view.suggestion, Some(Suggestion::Smaller));
+    assert_eq!((view.next, view.here, view.paused), (Some(id(3)), false, false));
+    assert_eq!(view.sum, GuessAndReal { both: 2, easier: 2, as_hard: 0, harder: 0 });
+    // Newest first.
+    assert!(view.tries[0].1.when > view.tries[1].1.when);
+    let days: Vec<_> = view.plans.iter().map(|(_, plan)| plan.day).collect();
+    assert_eq!(days, [day("2026-11-26")]);
+    assert_eq!(path::path_sum(&diary, id(PATH)), view.sum);
+    assert_eq!(path::step_view(&diary, id(99), today()), None);
+}
+
+#[test]
+fn what_helped_most_often_comes_first() {
+    let mut diary = of_steps(1);
+    for (minute, helped) in [(0, vec!["Music", "Dad"]), (1, vec!["dad"]), (2, vec!["a plan"])] {
+        let helped = helped.into_iter().map(words).collect();
+        let name = Id::named(Kind::Try, &minute.to_string().into_bytes());
+        let it = Try { helped, ..a_try(1, minute, Some(Outcome::Part)) };
+        diary.show(&Change::put(name, it));
+    }
+    let said: Vec<_> =
+        path::helped_before(&diary).iter().map(|words| words.as_str().to_owned()).collect();
+    assert_eq!(said, ["dad", "a plan", "Music"]);
 }
 
 #[derive(Debug, Clone)]

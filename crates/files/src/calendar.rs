@@ -1,20 +1,33 @@
-//! Reminders as a calendar file (RFC 5545): a weekly event each, at a local time wherever one is.
+//! Reminders and planned tries as a calendar file (RFC 5545): a weekly event each reminder, one
+//! event each plan, at a local time wherever one is.
 
-use askelma_diary::entries::Reminder;
+use askelma_diary::entries::{Reminder, StepPlan};
 use askelma_diary::id::Id;
 use askelma_diary::time::{Day, Instant};
+use askelma_diary::values::Minutes;
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use icalendar::{Alarm, Calendar, CalendarDateTime, Component, Event, EventLike};
 
-/// How long a reminder lasts in the calendar.
+/// How long an event lasts in the calendar.
 const LASTS_MIN: i64 = 10;
 const BY_DAY: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
-/// The file. Each event begins on its first day from `made_at`'s date on, and has the reminder's
-/// own name: taken twice, a calendar changes it rather than adding another.
-pub fn reminders(reminders: &[(Id, Reminder)], neutral: &str, made_at: Instant) -> String {
+/// The file. Each event has its record's own name: taken twice, a calendar changes it rather than
+/// adding another. A reminder begins on its first day from `made_at`'s date on. Plans, and reminders
+/// without a title, have the neutral one: a step's own words are for nobody who sees a calendar.
+pub fn file(
+    reminders: &[(Id, Reminder)],
+    plans: &[(Id, StepPlan)],
+    neutral: &str,
+    made_at: Instant,
+) -> String {
     let mut calendar = Calendar::new();
-    let stamp = DateTime::<Utc>::from_timestamp(made_at.unix_s(), 0).unwrap_or_default();
+    let named = |id: &Id, title: &str| {
+        let stamp = DateTime::<Utc>::from_timestamp(made_at.unix_s(), 0).unwrap_or_default();
+        let mut event = Event::new();
+        event.uid(&format!("{}@askelma", id.hex())).timestamp(stamp).summary(title);
+        event
+    };
     for (id, reminder) in reminders {
         let Some(begins) = begins(reminder, made_at.calendar_day()) else { continue };
         let title = reminder.title.as_ref().map_or(neutral, |title| title.as_str());
@@ -22,18 +35,29 @@ pub fn reminders(reminders: &[(Id, Reminder)], neutral: &str, made_at: Instant) 
             .filter(|day| reminder.weekdays & (1 << day) != 0)
             .filter_map(|day| BY_DAY.get(usize::from(day)).copied())
             .collect();
-        let event = Event::new()
-            .uid(&format!("{}@askelma", id.hex()))
-            .timestamp(stamp)
-            .starts(CalendarDateTime::Floating(begins))
-            .ends(CalendarDateTime::Floating(begins + Duration::minutes(LASTS_MIN)))
-            .summary(title)
-            .add_property("RRULE", format!("FREQ=WEEKLY;BYDAY={}", days.join(",")))
-            .alarm(Alarm::display(title, Duration::zero()))
-            .done();
+        let mut event = named(id, title);
+        at_clock(&mut event, begins, title);
+        event.add_property("RRULE", format!("FREQ=WEEKLY;BYDAY={}", days.join(",")));
+        calendar.push(event);
+    }
+    for (id, plan) in plans {
+        let mut event = named(id, neutral);
+        match plan.at_min.and_then(|at| clock(plan.day, at)) {
+            Some(begins) => at_clock(&mut event, begins, neutral),
+            // Without a time it rings at none. The end of a date is the next one.
+            None => _ = event.starts(plan.day.date()).ends(plan.day.plus(1).date()),
+        }
         calendar.push(event);
     }
     calendar.done().to_string()
+}
+
+/// From a clock reading on, with an alarm then.
+fn at_clock(event: &mut Event, begins: NaiveDateTime, title: &str) {
+    event
+        .starts(CalendarDateTime::Floating(begins))
+        .ends(CalendarDateTime::Floating(begins + Duration::minutes(LASTS_MIN)))
+        .alarm(Alarm::display(title, Duration::zero()));
 }
 
 /// Its first time from a date on.
@@ -41,14 +65,19 @@ fn begins(reminder: &Reminder, from: Day) -> Option<NaiveDateTime> {
     let day = (0..7)
         .map(|ahead| from.plus(ahead))
         .find(|day| reminder.weekdays & (1 << day.weekday()) != 0)?;
-    let at = u32::from(reminder.at_min.get());
+    clock(day, reminder.at_min)
+}
+
+fn clock(day: Day, at_min: Minutes) -> Option<NaiveDateTime> {
+    let at = u32::from(at_min.get());
     day.date().and_hms_opt(at / 60 % 24, at % 60, 0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use askelma_diary::values::{Minutes, Words};
+    use askelma_diary::record::Kind;
+    use askelma_diary::values::Words;
 
     #[test]
     fn a_reminder_on_school_days_at_a_quarter_to_eight() {
@@ -59,8 +88,7 @@ mod tests {
         };
         // Saturday 28 November 2026, 10.00 in Helsinki: the first one is on Monday.
         let saturday = Instant::new(1_795_852_800, 120).expect("in range");
-        let text =
-            super::reminders(&[(Id::random([7; 16]), reminder.clone())], "A moment", saturday);
+        let text = file(&[(Id::random([7; 16]), reminder.clone())], &[], "A moment", saturday);
         for line in [
             "DTSTART:20261130T074500",
             "DTEND:20261130T075500",
@@ -73,7 +101,40 @@ mod tests {
         }
         assert_eq!(text.matches("BEGIN:VEVENT").count(), 1);
         let named = Reminder { title: Words::new("Tea; with, milk").expect("short"), ..reminder };
-        let text = super::reminders(&[(Id::random([7; 16]), named)], "A moment", saturday);
+        let text = file(&[(Id::random([7; 16]), named)], &[], "A moment", saturday);
         assert!(text.contains("SUMMARY:Tea\\; with\\, milk\r\n"), "{text}");
+    }
+
+    #[test]
+    fn a_planned_try_is_one_event_with_or_without_a_time_under_the_neutral_title() {
+        let step = Id::random([3; 16]);
+        let plan = |date: &str, at_min: Option<u16>| {
+            let day = Day::parse(date).expect("a date");
+            let at_min = at_min.map(|at| Minutes::new(at).expect("in range"));
+            (Id::once_a_day_for(Kind::StepPlan, day, step), StepPlan { step, day, at_min })
+        };
+        let saturday = Instant::new(1_795_852_800, 120).expect("in range");
+        let timed = plan("2026-12-01", Some(8 * 60 + 10));
+        let text = file(&[], &[timed], "A moment", saturday);
+        let uid = format!("UID:{}@askelma", timed.0.hex());
+        for line in [
+            "BEGIN:VEVENT",
+            "DTSTART:20261201T081000",
+            "DTEND:20261201T082000",
+            "SUMMARY:A moment",
+            uid.as_str(),
+            "BEGIN:VALARM",
+        ] {
+            assert!(text.contains(&format!("{line}\r\n")), "{line} is not in\n{text}");
+        }
+        assert!(!text.contains("RRULE"), "{text}");
+
+        let text = file(&[], &[plan("2026-12-31", None)], "A moment", saturday);
+        for line in ["DTSTART;VALUE=DATE:20261231", "DTEND;VALUE=DATE:20270101", "SUMMARY:A moment"]
+        {
+            assert!(text.contains(&format!("{line}\r\n")), "{line} is not in\n{text}");
+        }
+        assert!(!text.contains("VALARM") && !text.contains("RRULE"), "{text}");
+        assert_eq!(text.matches("BEGIN:VEVENT").count(), 1);
     }
 }

@@ -46,8 +46,15 @@ fn table(kind: Kind, records: &[&Record]) -> Result<Vec<u8>, FileError> {
         row.extend(columns.iter().map(|(name, _)| cell(entry.get(name))));
         rows.push(row);
     }
-    // The first column after the name is a date or a time in almost every kind.
-    rows.sort_by(|a, b| a.get(1..).cmp(&b.get(1..)));
+    // The first column after the name is a date or a time in almost every kind. What has an order
+    // of its own stands in it: steps by their path, easiest first.
+    let column = |name: &str| columns.iter().position(|(own, _)| *own == name).map(|at| at + 1);
+    let (path, order) = (column("path"), column("order"));
+    let place = |row: &Vec<String>| {
+        let order: u32 = row.get(order?)?.parse().ok()?;
+        Some((path.and_then(|at| row.get(at)).cloned(), order))
+    };
+    rows.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.get(1..).cmp(&b.get(1..))));
     for row in rows {
         csv.write_record(row).map_err(|_| FileError::Damaged)?;
     }
@@ -66,6 +73,10 @@ fn cell(value: Option<&Value>) -> String {
             let items: Vec<String> = items.iter().map(|item| cell(Some(item))).collect();
             items.join("; ")
         }
+        Some(Value::Object(fields)) => {
+            let field = |(name, value): (&String, &Value)| format!("{name}: {}", cell(Some(value)));
+            fields.iter().map(field).collect::<Vec<_>>().join(", ")
+        }
         Some(other) => other.to_string(),
     }
 }
@@ -80,6 +91,8 @@ mod tests {
         assert_eq!(cell(Some(&json!("=1+1"))), "'=1+1");
         assert_eq!(cell(Some(&json!("@a"))), "'@a");
         assert_eq!(cell(Some(&json!(["kind", "brave"]))), "kind; brave");
+        let support = json!([{"stays": true, "words": "earplugs"}]);
+        assert_eq!(cell(Some(&support)), "stays: true, words: earplugs");
         assert_eq!((cell(Some(&json!(-3))), cell(None)), ("-3".to_owned(), String::new()));
     }
 }

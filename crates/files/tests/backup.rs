@@ -264,8 +264,12 @@ fn twelve_weeks_come_back_into_an_empty_diary() {
         Body::RoutineItem(item) => item.clone(),
         _ => unreachable!("the second kind"),
     }];
-    let story =
-        Story { routine, notes: vec![words("a note")], moments: vec![words("a moment"); 12] };
+    let story = Story {
+        routine,
+        notes: vec![words("a note")],
+        moments: vec![words("a moment"); 12],
+        path: None,
+    };
     let entries = twelve_weeks(&story, now(), &EastTwo);
     let (mut shards, mut stamps) = (BTreeMap::<ShardKey, Shard>::new(), StampClock::new(5));
     let mut diary = Diary::default();
@@ -342,4 +346,66 @@ proptest! {
         let _ = from_json(text.as_bytes());
         let _ = from_json(format!("{{\"askelma\":1,\"made_at\":\"2026-11-24T08:04:00+02:00\",\"records\":[{text}]}}").as_bytes());
     }
+}
+
+/// The rows of a table in a zip, its head first.
+fn rows(zip: &[u8], name: &str) -> Vec<Vec<String>> {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(zip)).expect("a zip");
+    let mut text = String::new();
+    let mut file = zip.by_name(name).expect("a table");
+    std::io::Read::read_to_string(&mut file, &mut text).expect("UTF-8");
+    let text = text.strip_prefix('\u{feff}').expect("its mark");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    let row = |row: csv::StringRecord| row.iter().map(str::to_owned).collect();
+    reader.records().map(|it| row(it.expect("a row"))).collect()
+}
+
+/// A cell by its column's name.
+fn under<'a>(rows: &'a [Vec<String>], row: usize, column: &str) -> &'a str {
+    let at = rows[0].iter().position(|name| name == column).expect("a column");
+    &rows[row][at]
+}
+
+#[test]
+fn a_path_its_steps_and_its_tries_have_tables() {
+    let mut bodies = every_kind();
+    bodies.retain(|body| {
+        matches!(
+            body.kind(),
+            Kind::Path | Kind::Step | Kind::Try | Kind::PathChoice | Kind::StepPlan
+        )
+    });
+    let step = bodies.iter().find_map(|body| match body {
+        Body::Step(step) => Some(step.clone()),
+        _ => None,
+    });
+    let step = step.expect("a step");
+    // The order is a number: 8 stands before 16, whatever the titles.
+    let easier = Step { order: 8, title: words("Zebra crossing"), ..step };
+    bodies.push(easier.into());
+    let records: Vec<_> = (0..).zip(bodies).map(|(id, body)| kept(id, body)).collect();
+    let zip = to_zip(&records).expect("tables");
+
+    let paths = rows(&zip, "path.csv");
+    assert_eq!(under(&paths, 1, "title"), "Back to school");
+    assert_eq!((under(&paths, 1, "why"), paths.len()), ("Art lessons", 2));
+
+    let steps = rows(&zip, "step.csv");
+    assert_eq!(under(&steps, 1, "title"), "Zebra crossing");
+    assert_eq!(under(&steps, 2, "title"), "The gate, with Dad");
+    assert_eq!((under(&steps, 2, "order"), under(&steps, 2, "guess")), ("16", "7"));
+    assert_eq!(under(&steps, 2, "supports"), "stays: true, words: earplugs");
+    assert_eq!(under(&steps, 2, "mark"), "safety");
+
+    let tries = rows(&zip, "try.csv");
+    let said = ["title", "guess", "hardest", "after", "outcome", "found_out", "helped"];
+    let said = said.map(|column| under(&tries, 1, column));
+    let expected =
+        ["The gate, with Dad", "7", "10", "0", "turned_back", "Nobody looked", "Going early"];
+    assert_eq!(said, expected);
+    assert!(under(&tries, 1, "when").starts_with("2026-11-24T"));
+
+    assert_eq!(under(&rows(&zip, "path_choice.csv"), 1, "what"), "smaller");
+    let plans = rows(&zip, "step_plan.csv");
+    assert_eq!((under(&plans, 1, "day"), under(&plans, 1, "at_min")), ("2026-11-24", "510"));
 }

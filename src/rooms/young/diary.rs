@@ -80,6 +80,7 @@ fn hit_row(hit: &Found, words: &str) -> AnyView {
         FoundIn::Moment => {
             (Place::Moment(hit.day, hit.id), t::in_moment(), icondata_lu::LuSparkles, Tint::Dawn)
         }
+        FoundIn::Try => (Place::Try(hit.id), t::in_try(), icondata_lu::LuFootprints, Tint::Spruce),
         FoundIn::Reason => (reason(hit), t::in_reason(), icondata_lu::LuLayers, Tint::Moss),
     };
     let pieces = excerpt(hit.words.as_str(), words, EXCERPT).into_iter().map(|piece| {
@@ -197,6 +198,7 @@ fn line(summary: &DaySummary) -> String {
     // The line stays short: counts stand only where there is nothing more to say.
     let counts = [
         (summary.ticks > 0).then(|| t::ticks(summary.ticks)),
+        (summary.tries > 0).then(|| t::tries(summary.tries)),
         (summary.moments > 0).then(|| t::moments(summary.moments)),
     ];
     let counts = counts.into_iter().flatten().collect::<Vec<_>>().join(" · ");

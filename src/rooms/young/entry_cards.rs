@@ -1,6 +1,6 @@
-//! What was written on a day, read back whole: check-ins and the night.
+//! What was written on a day, read back whole: check-ins, the night and tries.
 
-use askelma_diary::entries::{MoodEntry, Night};
+use askelma_diary::entries::{MoodEntry, Night, Try};
 use askelma_diary::id::Id;
 use askelma_diary::sleep::{asleep_min, row};
 use askelma_diary::time::Day;
@@ -8,7 +8,8 @@ use askelma_diary::values::{Mood, Words};
 use leptos::prelude::*;
 
 use super::feeling_pictures as pictures;
-use crate::components::{Build, Drawing, DrawnMark, Face, Pill, Tint, in_base};
+use super::path_step::outcome;
+use crate::components::{Build, Drawing, DrawnMark, Face, Pill, Tile, Tint, in_base};
 use crate::platform::intl;
 use crate::rooms::{Place, say};
 use crate::text::{night as n, pastday as t};
@@ -60,8 +61,42 @@ fn drawn(drawing: Drawing, word: &'static str) -> AnyView {
 }
 
 fn own_words(words: Option<&Words>) -> Option<AnyView> {
-    let text = words?.as_str().to_owned();
-    Some(view! { <span class="own-words own-block">{text}</span> }.built())
+    Some(own_text(words?.as_str().to_owned()))
+}
+
+fn own_text(text: String) -> AnyView {
+    view! { <span class="own-words own-block">{text}</span> }.built()
+}
+
+/// A try with all that was told; a link to its own page.
+pub fn a_try(id: Id, it: &Try) -> AnyView {
+    let felt = it
+        .guess
+        .zip(it.hardest)
+        .map(|(guess, hardest)| t::try_felt(&guess.get().to_string(), &hardest.get().to_string()));
+    let facts = [Some(intl::time(it.when)), it.outcome.map(|it| outcome(it).to_owned()), felt];
+    let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let helped = it.helped.iter().map(Words::as_str).collect::<Vec<_>>().join(" · ");
+    let own = [
+        it.thought.as_ref().map(|words| t::try_thought(words.as_str())),
+        it.found_out.as_ref().map(|words| words.as_str().to_owned()),
+        (!helped.is_empty()).then(|| t::try_helped(&helped)),
+        it.note.as_ref().map(|words| words.as_str().to_owned()),
+    ];
+    let own = own.into_iter().flatten().map(own_text).collect::<Vec<_>>();
+    view! {
+        <a class="plain card" href=in_base(Place::Try(id).href())>
+            <span class="check-in">
+                <Tile icon=icondata_lu::LuFootprints tint=Tint::Spruce />
+                <span class="words">
+                    <span class="row-title">{it.title.as_str().to_owned()}</span>
+                    <span class="row-hint">{facts}</span>
+                </span>
+            </span>
+            {own}
+        </a>
+    }
+    .built()
 }
 
 /// All that was told of a night, without a verdict.

@@ -2,6 +2,7 @@
 
 use askelma_diary::people::{line, own_card};
 use askelma_diary::values::OwnCardKind;
+use askelma_diary::what_helped::what_helped;
 use leptos::prelude::*;
 
 use super::own_card_words::FIRST_STEP;
@@ -9,7 +10,8 @@ use crate::components::{Build, Button, Card, Kind, either};
 use crate::rooms::{keeper, say};
 use crate::text::hardmore as t;
 
-/// How far back good moments are looked for, and how many are shown.
+/// How far back good moments are looked for, and how many of them, and of what helped in tries,
+/// are shown.
 const DAYS: usize = 90;
 const SHOWN: usize = 3;
 
@@ -20,6 +22,8 @@ pub fn helped() -> AnyView {
             .and_then(|card| Some(line(card, FIRST_STEP)?.as_str().to_owned()));
         let mut lines: Vec<(String, String)> = Vec::new();
         lines.extend(step.map(|step| (step, crate::text::cards::again().to_owned())));
+        let tried = what_helped(diary, SHOWN).into_iter();
+        lines.extend(tried.map(|it| (it.words.as_str().to_owned(), say::short(it.day))));
         let moments = diary.days().take(DAYS).flat_map(|day| diary.moments(day));
         let told = moments.filter_map(|(_, moment)| {
             Some((moment.words.as_ref()?.as_str().to_owned(), say::short(moment.day)))

@@ -1,5 +1,6 @@
 //! One day of the diary: everything that was written for it in one place, each open for mending.
 
+use askelma_diary::order::by_number;
 use askelma_diary::record::Body;
 use askelma_diary::time::Day;
 use askelma_diary::today::{DayView, day_view};
@@ -37,6 +38,7 @@ pub fn past_day(day: Day) -> AnyView {
             {moods(view)}
             <day_routine::DayRoutine view />
             <day_school::DaySchool view is_today=false />
+            {tries(day)}
             {reasons(day)}
             {today::moments(view)}
             <days::LastDays open=day />
@@ -81,6 +83,26 @@ fn moods(view: Memo<DayView>) -> AnyView {
         {dynamic(cards)}
     }
     .built()
+}
+
+/// The day's tries, one that was never ended among them.
+fn tries(day: Day) -> AnyView {
+    let keeper = keeper();
+    let tries = Memo::new(move |_| {
+        keeper.diary.with(|diary| {
+            let of_day = diary.of_day(day).filter_map(|(id, body)| match body {
+                Body::Try(it) => Some((id, it.clone())),
+                _ => None,
+            });
+            let mut all: Vec<_> = of_day.collect();
+            by_number(&mut all, |(_, it)| it.when.unix_s());
+            all
+        })
+    });
+    dynamic(move || {
+        let cards = tries.get().into_iter().map(|(id, it)| entry_cards::a_try(id, &it));
+        cards.collect::<Vec<_>>()
+    })
 }
 
 /// Cards of "what makes it hard, what helps" that were sorted on the day, with what was said.

@@ -6,17 +6,22 @@ use askelma_diary::path::{self, Standing, Stone};
 use leptos::prelude::*;
 
 use crate::components::{
-    Build, Button, Card, EmptyState, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Season,
-    StoneState, StoneView, Stones, Tint, dynamic,
+    Build, Button, Card, Drawn, EmptyState, HelpLink, Kind, Light, LinkButton, Page, PageHeader,
+    RowLink, Season, StoneMark, StoneState, StoneView, Stones, Tint, dynamic,
 };
 use crate::rooms::{Place, keeper};
-use crate::state::actions;
+use crate::state::{actions, path as path_actions};
 use crate::text::{nav, path as t, step as s};
 
 /// The path of that record, or today's.
 pub fn path(of: Option<Id>) -> AnyView {
     let keeper = keeper();
-    let open = Memo::new(move |_| of.or_else(|| keeper.diary.with(path::todays_path)));
+    let open = Memo::new(move |_| {
+        keeper.diary.with(|diary| {
+            let known = of.filter(|id| path::path(diary, *id).is_some());
+            known.or_else(|| path::todays_path(diary))
+        })
+    });
     dynamic(move || open.get().map_or_else(none, one))
 }
 
@@ -37,6 +42,7 @@ fn none() -> AnyView {
                 <LinkButton href=Place::Ladders.href() label=t::ready() />
                 <LinkButton href=Place::NewPath.href() label=t::own() kind=Kind::Outline icon=icondata_lu::LuPlus />
             </EmptyState>
+            {dynamic(|| others(None))}
         </Page>
     }
     .built()
@@ -44,9 +50,14 @@ fn none() -> AnyView {
 
 fn one(id: Id) -> AnyView {
     let keeper = keeper();
-    let stones = Memo::new(move |_| keeper.diary.with(|diary| path::stones(diary, id)));
-    let above = keeper.diary.with_untracked(|diary| {
-        path::path(diary, id).map(|it| it.title.as_str().to_owned()).unwrap_or_default()
+    let stones = Memo::new(move |_| {
+        let today = keeper.today();
+        keeper.diary.with(|diary| path::stones(diary, id, today))
+    });
+    let (above, away) = keeper.diary.with_untracked(|diary| {
+        let known = path::path(diary, id);
+        let title = known.map(|it| it.title.as_str().to_owned()).unwrap_or_default();
+        (title, known.is_some_and(|it| it.archived.is_some()))
     });
     let title = Signal::derive(move || {
         let behind =
@@ -59,41 +70,68 @@ fn one(id: Id) -> AnyView {
     let (_, month, _) = now.day().ymd();
     let picture = move || {
         let stones = stones.get().iter().map(seen).collect::<Vec<_>>();
+        let drawn = if as_list.get() { Drawn::List } else { Drawn::Picture };
         view! {
             <Stones
                 label=t::list()
                 stones
-                plain=as_list.get()
+                drawn
                 season=Season::of_month(month)
-                day=(DAY_FROM_MIN..DAY_TO_MIN).contains(&now.clock_min())
+                light=Light::of(month, now.clock_min())
             />
         }
     };
     let other = Signal::derive(move || {
         if as_list.get() { t::as_picture() } else { t::as_list() }.to_owned()
     });
+    let sum = Memo::new(move |_| keeper.diary.with(|diary| path::path_sum(diary, id)));
+    let said = move || {
+        let sum = sum.get();
+        (sum.both > 0).then(|| {
+            let (easier, both) = (sum.easier.to_string(), sum.both.to_string());
+            view! { <p class="lead">{t::sum(&easier, &both)}</p> }
+        })
+    };
     view! {
         <Page>
-            <PageHeader title above=above>{help()}</PageHeader>
-            {dynamic(picture)}
-            {dynamic(move || stones.with(|all| from_here(all)))}
-            <Button
-                label=other
-                kind=Kind::Text
-                on_press=move |()| {
-                    let list = !as_list.get_untracked();
-                    actions::choose(keeper, |choices| choices.path_as_list = Some(list));
-                }
-            />
-            {dynamic(move || others(id))}
+            <PageHeader title above>{help()}</PageHeader>
+            <div>
+                {dynamic(picture)}
+                {(!away).then(|| dynamic(move || stones.with(|all| from_here(all))))}
+            </div>
+            {away.then(|| put_away(id))}
+            {dynamic(said)}
+            <div class="pair">
+                <Button
+                    label=other
+                    kind=Kind::Soft
+                    on_press=move |()| {
+                        let list = !as_list.get_untracked();
+                        actions::choose(keeper, |choices| choices.path_as_list = Some(list));
+                    }
+                />
+                <LinkButton href=Place::EditPath(id).href() label=t::change() kind=Kind::Soft />
+            </div>
+            {dynamic(move || others(Some(id)))}
         </Page>
     }
     .built()
 }
 
-/// The picture's day, in clock minutes.
-const DAY_FROM_MIN: u16 = 8 * 60;
-const DAY_TO_MIN: u16 = 16 * 60;
+fn put_away(id: Id) -> AnyView {
+    let keeper = keeper();
+    view! {
+        <Card>
+            <p>{t::archived()}</p>
+            <Button
+                label=t::take_out()
+                kind=Kind::Soft
+                on_press=move |()| path_actions::archive(keeper, id, path_actions::Put::Back)
+            />
+        </Card>
+    }
+    .built()
+}
 
 fn seen(stone: &Stone) -> StoneView {
     let label = stone.step.title.as_str().to_owned();
@@ -102,18 +140,30 @@ fn seen(stone: &Stone) -> StoneView {
         Standing::Here => (StoneState::Here, t::spoken_here(&label)),
         Standing::Ahead => (StoneState::Ahead, t::spoken_ahead(&label)),
     };
+    let standing = if stone.paused { t::spoken_paused(&label) } else { standing };
     let number = stone.step.guess.map(|guess| guess.get().to_string());
     let mut spoken = vec![standing];
     spoken.extend(number.as_ref().map(|number| t::spoken_guess(number)));
-    if stone.tries > 0 {
-        spoken.push(s::tries(usize::try_from(stone.tries).unwrap_or_default()));
+    let tries = usize::try_from(stone.tries).unwrap_or_default();
+    if tries > 0 {
+        spoken.push(s::tries(tries));
     }
+    let mark = match (stone.paused, stone.standing, number) {
+        (true, ..) => StoneMark::Paused,
+        (false, Standing::Behind, _) if stone.done => StoneMark::Done,
+        (.., Some(number)) => StoneMark::Number(number),
+        _ => StoneMark::Blank,
+    };
+    // The easier a step turned out to be, the more its picture is worth: guess and felt, in short.
+    let note = match stone.last {
+        Some((guess, felt)) if stone.standing == Standing::Here => format!("{guess} → {felt}"),
+        _ => String::new(),
+    };
     StoneView {
         label,
-        number,
+        note,
+        mark,
         state,
-        done: stone.done,
-        settles: false,
         spoken: spoken.join(", "),
         href: Place::Step(stone.id).href(),
     }
@@ -121,41 +171,61 @@ fn seen(stone: &Stone) -> StoneView {
 
 /// The card at the foot: guess and felt of where I stand, and the two ways on.
 fn from_here(stones: &[Stone]) -> Option<AnyView> {
+    let keeper = keeper();
     let here = stones.iter().find(|stone| stone.standing == Standing::Here)?;
     let id = here.id;
+    let going_on = keeper.diary.with_untracked(|diary| {
+        path::going_on(diary).filter(|(_, it)| it.path == here.step.path).map(|(id, _)| id)
+    });
     let numbers = match (here.last, here.step.guess) {
-        (Some((guess, felt)), _) => Some((t::guessed_felt(), format!("{guess} → {felt}"))),
-        (None, Some(guess)) => Some((t::guess_only(), guess.get().to_string())),
+        (Some((guess, felt)), _) => Some(format!("{} {guess} → {felt}", t::guessed_felt())),
+        (None, Some(guess)) => Some(format!("{} {}", t::guess_only(), guess.get())),
         (None, None) => None,
     };
-    let numbers = numbers.map(|(label, shown)| {
-        view! {
-            <p class="quiet">{label}</p>
-            <p class="lead">{shown}</p>
+    let ways = match going_on {
+        Some(going) => {
+            view! { <LinkButton href=Place::Try(going).href() label=t::go_on() /> }.built()
         }
-    });
+        None if here.paused => {
+            view! { <LinkButton href=Place::Step(id).href() label=t::paused_look() kind=Kind::Soft /> }
+                .built()
+        }
+        None => view! {
+            <div class="pair">
+                <LinkButton href=Place::Split(id).href() label=t::smaller() kind=Kind::Soft />
+                <LinkButton href=Place::BeforeTry(id).href() label=t::try_it() />
+            </div>
+        }
+        .built(),
+    };
     let title = here.step.title.as_str().to_owned();
+    let said = match (going_on, here.paused) {
+        (Some(_), _) => Some(t::going_on().to_owned()),
+        (None, true) => Some(s::paused().to_owned()),
+        (None, false) => numbers,
+    };
     Some(
         view! {
-            <Card>
-                <p class="row-title">{title}</p>
-                {numbers}
-                <div class="pair">
-                    <LinkButton href=Place::Split(id).href() label=t::smaller() kind=Kind::Soft />
-                    <LinkButton href=Place::BeforeTry(id).href() label=t::try_it() />
-                </div>
-            </Card>
+            <div class="path-here">
+                <Card>
+                    <div>
+                        <p class="row-title">{title}</p>
+                        {said.map(|said| view! { <p class="row-hint">{said}</p> })}
+                    </div>
+                    {ways}
+                </Card>
+            </div>
         }
         .built(),
     )
 }
 
 /// The other paths, those put away last, and a new one.
-fn others(open: Id) -> AnyView {
+fn others(open: Option<Id>) -> AnyView {
     let keeper = keeper();
     let rows = keeper.diary.with(|diary: &Diary| {
         let mut all = path::all_paths(diary);
-        all.retain(|(id, _)| *id != open);
+        all.retain(|(id, _)| Some(*id) != open);
         let (away, here): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|(_, it)| it.archived.is_some());
         here.into_iter()
@@ -174,15 +244,19 @@ fn others(open: Id) -> AnyView {
             })
             .collect::<Vec<_>>()
     });
+    let more = (!rows.is_empty()).then(|| view! { <h2>{t::more()}</h2> });
+    let new = open.is_some().then(|| {
+        view! {
+            <div class="pair">
+                <LinkButton href=Place::Ladders.href() label=t::ready() kind=Kind::Outline />
+                <LinkButton href=Place::NewPath.href() label=t::new() kind=Kind::Outline />
+            </div>
+        }
+    });
     view! {
+        {more}
         {rows}
-        <LinkButton href=Place::Ladders.href() label=t::ready() kind=Kind::Soft />
-        <LinkButton
-            href=Place::NewPath.href()
-            label=t::new()
-            kind=Kind::Soft
-            icon=icondata_lu::LuPlus
-        />
+        {new}
     }
     .built()
 }

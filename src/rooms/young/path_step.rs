@@ -1,102 +1,150 @@
 //! A step: how it went so far, and what next.
 
-use askelma_diary::entries::{Step, Try};
+use askelma_diary::entries::{Step, StepPlan, Try};
 use askelma_diary::id::Id;
-use askelma_diary::path::{self, Suggestion};
-use askelma_diary::values::{Outcome, PathMove};
+use askelma_diary::path::{self, StepView, Suggestion};
+use askelma_diary::values::{CardMark, Outcome, PathMove};
 use leptos::prelude::*;
 
+use super::step_edit::safe_first;
+use super::try_chart::chart;
 use crate::components::{
-    Build, Button, Card, HelpLink, Kind, LinkButton, Page, PageHeader, Pill, RowLink, Tint, dynamic,
+    Build, Button, Card, HelpLink, IconButton, Kind, LinkButton, Page, PageHeader, Pill, RowLink,
+    Tint, TintCard, dynamic,
 };
 use crate::platform::intl::{self, DateStyle};
-use crate::rooms::{Place, back_to, keeper};
-use crate::state::path as actions;
-use crate::text::{nav, path as p, step as t};
-
-/// What the room knows of a step.
-#[derive(Clone, PartialEq)]
-struct Known {
-    step: Step,
-    /// Newest first.
-    tries: Vec<(Id, Try)>,
-    suggestion: Option<Suggestion>,
-    next: Option<Id>,
-    here: bool,
-}
+use crate::rooms::{Place, back_to, keeper, say, walker};
+use crate::state::{actions as all_actions, path as actions};
+use crate::text::{nav, path as p, plan as l, step as t, trying as y};
 
 /// The room.
 pub fn path_step(id: Id) -> AnyView {
     let keeper = keeper();
-    let known = Memo::new(move |_| keeper.diary.with(|diary| read(diary, id)));
+    let known = Memo::new(move |_| {
+        let today = keeper.today();
+        keeper.diary.with(|diary| path::step_view(diary, id, today))
+    });
     dynamic(move || match known.get() {
-        Some(known) => one(id, known),
+        Some(known) => one(id, &known),
         None => crate::rooms::shared::nothing::nothing(),
     })
 }
 
-fn read(diary: &askelma_diary::diary::Diary, id: Id) -> Option<Known> {
-    let step = path::step(diary, id)?.clone();
-    let open = path::steps(diary, step.path);
-    let at = open.iter().position(|(known, _)| *known == id);
-    let next = at.and_then(|at| Some(open.get(at + 1)?.0));
-    let mut tries: Vec<(Id, Try)> = path::tries(diary)
-        .into_iter()
-        .filter(|(_, it)| it.step == id)
-        .map(|(id, it)| (id, it.clone()))
-        .collect();
-    tries.reverse();
-    let suggestion = path::suggestion(&path::outcomes(diary, id));
-    let here = path::here(diary, step.path) == Some(id);
-    Some(Known { step, tries, suggestion, next, here })
-}
-
-fn one(id: Id, known: Known) -> AnyView {
+fn one(id: Id, known: &StepView) -> AnyView {
     let keeper = keeper();
     let title = known.step.title.as_str().to_owned();
     let away = known.step.retired.is_some();
     let back = back_to(Place::PathOf(known.step.path));
-    let with = known.step.with_whom.as_ref().map(|who| {
-        let who = who.as_str().to_owned();
-        view! { <p class="quiet">{who}</p> }
-    });
+    let body = match (away, known.paused) {
+        (true, _) => view! {
+            <Card>
+                <p>{t::is_away()}</p>
+                <Button
+                    label=t::restore()
+                    kind=Kind::Soft
+                    on_press=move |()| actions::retire(keeper, id, actions::Put::Back)
+                />
+            </Card>
+        }
+        .built(),
+        (false, true) => paused(id),
+        (false, false) => view! {
+            {what_next(id, known)}
+            {plans(id, &known.plans)}
+        }
+        .built(),
+    };
     view! {
         <Page>
             <PageHeader title back>
                 <HelpLink href=Place::Help.href() label=nav::help() />
             </PageHeader>
-            {with}
-            {(!away).then(|| next(id, &known))}
+            {about(&known.step)}
+            {body}
+            {chart(known)}
             {tries(&known.tries)}
-            <Button
-                label=if away { t::restore() } else { t::retire() }
-                kind=Kind::Text
-                on_press=move |()| actions::retire(keeper, id, !away)
+            <LinkButton
+                href=Place::EditStep(id).href()
+                label=t::edit()
+                kind=Kind::Soft
+                icon=icondata_lu::LuPencil
             />
         </Page>
     }
     .built()
 }
 
-/// The ways on, one of them marked and none of them a gate.
-fn next(id: Id, known: &Known) -> AnyView {
+/// With whom, how long, and what helps.
+fn about(step: &Step) -> Option<AnyView> {
+    let mut said = Vec::new();
+    said.extend(step.with_whom.as_ref().map(|who| who.as_str().to_owned()));
+    said.extend(step.planned_min.map(|min| say::length(u32::from(min.get()))));
+    let line = (!said.is_empty()).then(|| view! { <p class="quiet">{said.join(" · ")}</p> });
+    let pills = step
+        .supports
+        .iter()
+        .map(|support| {
+            let icon = if support.stays { icondata_lu::LuAnchor } else { icondata_lu::LuLeaf };
+            view! { <Pill text=support.words.as_str().to_owned() icon tint=Tint::Spruce /> }
+        })
+        .collect::<Vec<_>>();
+    let sensory = step.mark == Some(CardMark::Sensory);
+    let line_sensory = sensory.then(|| view! { <p class="quiet">{t::sensory()}</p> });
+    (line.is_some() || !pills.is_empty() || sensory).then(|| {
+        view! {
+            <div class="stack snug">
+                {line}
+                <div class="pills">{pills}</div>
+                {line_sensory}
+            </div>
+        }
+        .built()
+    })
+}
+
+/// Nobody is asked to get used to what is not safe; the person alone may say otherwise.
+fn paused(id: Id) -> AnyView {
     let keeper = keeper();
+    view! {
+        {safe_first()}
+        <Button
+            label=t::resume()
+            kind=Kind::Text
+            on_press=move |()| actions::resume(keeper, id)
+        />
+    }
+    .built()
+}
+
+/// The ways on, one of them marked and none of them a gate.
+pub(super) fn what_next(id: Id, known: &StepView) -> AnyView {
+    let keeper = keeper();
+    let first = known.suggestion.is_none();
     let marked = |these: &[Suggestion]| known.suggestion.is_some_and(|it| these.contains(&it));
     let kind = |marked: bool| if marked { Kind::Primary } else { Kind::Soft };
-    let same = marked(&[Suggestion::Same, Suggestion::SameMadeDoable]) || known.tries.is_empty();
-    let doable = (known.suggestion == Some(Suggestion::SameMadeDoable))
-        .then(|| view! { <p>{t::doable()}</p> });
-    let said = known.suggestion.is_some().then(|| view! { <p class="quiet">{t::marked()}</p> });
-    let label = if known.tries.is_empty() { p::try_it() } else { t::same() };
+    let again = kind(first || marked(&[Suggestion::Same, Suggestion::SameMadeDoable]));
+    let smaller = kind(marked(&[Suggestion::Smaller]));
     let on = kind(marked(&[Suggestion::Next]));
-    let further = known.next.map(|next| {
-        view! {
-            <Button
-                label=t::next()
-                kind=on
-                on_press=move |()| actions::stand_on(keeper, next, PathMove::Next)
-            />
+    let of = known.step.path;
+    let walk = walker();
+    let walk_on = walk.clone();
+    let try_it = move |()| {
+        // Only what was chosen from several ways is a choice: the first try is none.
+        if !first {
+            actions::stand_on(keeper, id, PathMove::Same);
         }
+        walk_on(Place::BeforeTry(id));
+    };
+    let label = if first { p::try_it() } else { t::same() };
+    let further = known.next.map(|next| {
+        let press = move |()| {
+            actions::stand_on(keeper, next, PathMove::Next);
+            walk(Place::PathOf(of));
+        };
+        view! { <Button label=t::next() kind=on on_press=press /> }
+    });
+    let less = (known.can_fade && !first).then(|| {
+        view! { <LinkButton href=Place::LessHelp(id).href() label=t::less_help() kind=Kind::Soft /> }
     });
     let stand = (!known.here).then(|| {
         view! {
@@ -107,48 +155,99 @@ fn next(id: Id, known: &Known) -> AnyView {
             />
         }
     });
-    let (again, smaller) = (kind(same), kind(marked(&[Suggestion::Smaller])));
+    let said = match known.suggestion {
+        Some(Suggestion::SameMadeDoable) => Some(t::doable()),
+        Some(_) => Some(t::marked()),
+        None => None,
+    };
     view! {
         <Card>
-            {doable}
-            <LinkButton href=Place::BeforeTry(id).href() label kind=again />
-            <LinkButton href=Place::Split(id).href() label=t::smaller() kind=smaller />
-            {further}
-            {stand}
-            {said}
+            {said.map(|said| view! { <p class="quiet">{said}</p> })}
+            <Button label kind=again on_press=try_it />
+            <div class="pair">
+                <LinkButton href=Place::Split(id).href() label=t::smaller() kind=smaller />
+                {further}
+                {less}
+                {stand}
+            </div>
+            <LinkButton href=Place::TellTry(id).href() label=y::later() kind=Kind::Text />
         </Card>
+    }
+    .built()
+}
+
+/// The tries planned ahead, and the way to plan one.
+fn plans(id: Id, plans: &[(Id, StepPlan)]) -> AnyView {
+    let keeper = keeper();
+    let rows = plans
+        .iter()
+        .map(|(id, plan)| {
+            let id = *id;
+            let mut when = vec![say::long(plan.day)];
+            when.extend(plan.at_min.map(|min| intl::clock(min.get())));
+            let when = when.join(", ");
+            let label = format!("{}: {when}", l::unplan());
+            view! {
+                <div class="support">
+                    <p class="row-title">{when}</p>
+                    <IconButton
+                        icon=icondata_lu::LuX
+                        label
+                        on_press=move |()| all_actions::remove(keeper, id)
+                    />
+                </div>
+            }
+        })
+        .collect::<Vec<_>>();
+    let planned = (!rows.is_empty()).then(|| view! { <Card title=l::planned()>{rows}</Card> });
+    view! {
+        {planned}
+        <RowLink
+            href=Place::PlanTry(id).href()
+            title=l::title()
+            hint=l::row_hint()
+            icon=icondata_lu::LuCalendarPlus
+            tint=Tint::Sky
+        />
     }
     .built()
 }
 
 fn tries(tries: &[(Id, Try)]) -> AnyView {
     if tries.is_empty() {
-        return view! { <p class="quiet">{t::no_tries()}</p> }.built();
+        return view! {
+            <TintCard tint=Tint::Water>
+                <p>{t::no_tries()}</p>
+            </TintCard>
+        }
+        .built();
     }
-    let rows = tries
-        .iter()
-        .map(|(id, it)| {
-            let day = intl::date(it.when.day(), DateStyle::Short);
-            let said = it.outcome.map(outcome).unwrap_or_default();
-            let felt = it
-                .guess
-                .zip(it.hardest)
-                .map(|(guess, hardest)| format!("{} → {}", guess.get(), hardest.get()));
-            let hint = [Some(said.to_owned()), felt].into_iter().flatten().collect::<Vec<_>>();
-            view! {
-                <RowLink
-                    href=Place::Try(*id).href()
-                    title=day
-                    hint=hint.join(" · ")
-                    icon=icondata_lu::LuFootprints
-                    tint=Tint::Plain
-                />
-            }
-        })
-        .collect::<Vec<_>>();
+    let rows = tries.iter().map(|(id, it)| try_row(*id, it)).collect::<Vec<_>>();
     view! {
-        <Pill text=t::tries(tries.len()) tint=Tint::Spruce />
+        <h2>{t::tries(tries.len())}</h2>
         {rows}
+    }
+    .built()
+}
+
+/// A try in a row: its date, what became of it, guess and real.
+pub(super) fn try_row(id: Id, it: &Try) -> AnyView {
+    let day = say::capital(&intl::date(it.when.day(), DateStyle::Long));
+    let mut hint = vec![it.outcome.map_or(y::during(), outcome).to_owned()];
+    hint.extend(
+        it.guess
+            .zip(it.hardest)
+            .map(|(guess, hardest)| format!("{} → {}", guess.get(), hardest.get())),
+    );
+    hint.extend(it.found_out.as_ref().map(|words| words.as_str().to_owned()));
+    view! {
+        <RowLink
+            href=Place::Try(id).href()
+            title=day
+            hint=hint.join(" · ")
+            icon=icondata_lu::LuFootprints
+            tint=Tint::Spruce
+        />
     }
     .built()
 }

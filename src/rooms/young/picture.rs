@@ -4,7 +4,7 @@ use askelma_diary::effort::Effort;
 use askelma_diary::picture::{Picture, Window, picture as picture_of};
 use leptos::prelude::*;
 
-use super::{picture_charts as charts, picture_insights};
+use super::{picture_charts as charts, picture_insights, picture_tries};
 use crate::components::{
     Build, Card, ChipOption, EmptyState, HelpLink, Page, PageHeader, Pill, Segments, Tint,
     TintCard, dynamic,
@@ -64,6 +64,7 @@ fn cards(view: &Picture) -> Vec<AnyView> {
         charts::mood(view),
         charts::sleep(view),
         charts::routine(view),
+        picture_tries::tries(view),
         strengths(view),
     ];
     cards.into_iter().flatten().collect()

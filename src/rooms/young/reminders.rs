@@ -1,16 +1,19 @@
-//! Reminders: times and days for the phone's own calendar, under neutral titles.
+//! Reminders, and planned tries if wanted, for the phone's own calendar, under neutral titles.
 
-use askelma_diary::entries::Reminder;
+use askelma_diary::diary::Diary;
+use askelma_diary::entries::{Reminder, StepPlan};
 use askelma_diary::id::Id;
 use askelma_diary::order::by_number;
+use askelma_diary::path;
 use askelma_diary::record::Body;
+use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, Words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::{
     Build, Button, Card, ChipOption, Chips, HelpLink, Kind, Notice, Page, PageHeader, Switch,
-    TextField, TimeField, dynamic,
+    TextField, TimeField, dynamic, when,
 };
 use crate::platform::exchange::ExchangeWorker;
 use crate::platform::intl::{self, DateStyle};
@@ -23,6 +26,7 @@ use crate::worker::files::{Answer, Ask};
 /// Where a new reminder begins: eight in the morning, Monday to Friday.
 const USUAL_MIN: u16 = 8 * 60;
 const SCHOOL_DAYS: u8 = 0b001_1111;
+const PLANNED_DAYS: i32 = 366;
 
 /// The room.
 pub fn reminders() -> AnyView {
@@ -39,6 +43,11 @@ pub fn reminders() -> AnyView {
             all.into_iter().map(|(id, _)| id).collect::<Vec<Id>>()
         })
     });
+    let planned =
+        Memo::new(move |_| keeper.diary.with(|diary| !plans(diary, keeper.today()).is_empty()));
+    // Chosen anew for each file: a plan in a calendar is a choice of that moment.
+    let with_tries = RwSignal::new(false);
+    let something = move || ids.with(|ids| !ids.is_empty()) || planned.get();
     let problem = RwSignal::new(None::<String>);
     let add = move |()| {
         if let Ok(at_min) = Minutes::new(USUAL_MIN) {
@@ -46,8 +55,14 @@ pub fn reminders() -> AnyView {
         }
     };
     let make = move |()| {
+        let plans = if with_tries.get_untracked() {
+            let today = keeper.now.get_untracked().day();
+            keeper.diary.with_untracked(|diary| plans(diary, today))
+        } else {
+            Vec::new()
+        };
         spawn_local(async move {
-            let said = calendar(keeper).await.unwrap_or_else(|problem| problem);
+            let said = calendar(keeper, plans).await.unwrap_or_else(|problem| problem);
             problem.try_set(Some(said.to_owned()));
         });
     };
@@ -70,8 +85,9 @@ pub fn reminders() -> AnyView {
                 icon=icondata_lu::LuPlus
                 on_press=add
             />
-            {dynamic(move || ids.with(|ids| (!ids.is_empty()).then(|| view! {
+            {when(something, move || view! {
                 <Card>
+                    {when(move || planned.get(), move || planned_too(with_tries))}
                     <Button
                         label=t::make()
                         icon=icondata_lu::LuCalendarPlus
@@ -80,7 +96,7 @@ pub fn reminders() -> AnyView {
                     <p class="quiet">{t::make_hint()}</p>
                     <Notice text=problem />
                 </Card>
-            })))}
+            })}
             <Card>
                 <Switch
                     label=t::nudge()
@@ -96,6 +112,24 @@ pub fn reminders() -> AnyView {
         </Page>
     }
     .built()
+}
+
+/// Whether planned tries go along.
+fn planned_too(with_tries: RwSignal<bool>) -> AnyView {
+    view! {
+        <Switch
+            label=t::tries()
+            hint=t::tries_hint(t::neutral())
+            on=with_tries
+            on_change=move |on: bool| with_tries.set(on)
+        />
+    }
+    .built()
+}
+
+/// The tries planned from a date on, a year ahead: nobody plans one later.
+fn plans(diary: &Diary, from: Day) -> Vec<(Id, StepPlan)> {
+    path::planned_between(diary, from, from.plus(PLANNED_DAYS))
 }
 
 fn read(keeper: Keeper, id: Id) -> Option<Reminder> {
@@ -161,7 +195,7 @@ fn one(id: Id) -> AnyView {
             />
             <Chips label=t::days() options=days chosen on_toggle=toggle />
             <TextField label=t::name() hint=t::name_hint() value=title limit=60 />
-            {crate::components::when(changed, move || view! {
+            {when(changed, move || view! {
                 <Button label=app::save() kind=Kind::Soft on_press=keep_title />
             })}
             <Notice text=problem />
@@ -177,7 +211,10 @@ fn one(id: Id) -> AnyView {
 }
 
 /// Makes the calendar's file and hands it to the browser; says what came of it.
-async fn calendar(keeper: Keeper) -> Result<&'static str, &'static str> {
+async fn calendar(
+    keeper: Keeper,
+    plans: Vec<(Id, StepPlan)>,
+) -> Result<&'static str, &'static str> {
     let reminders = keeper.diary.with_untracked(|diary| {
         let all = diary.undated().filter_map(|(id, body)| match body {
             Body::Reminder(reminder) => Some((id, reminder.clone())),
@@ -186,7 +223,7 @@ async fn calendar(keeper: Keeper) -> Result<&'static str, &'static str> {
         all.collect::<Vec<_>>()
     });
     let neutral = t::neutral().to_owned();
-    let ask = Ask::Calendar { reminders, neutral, made_at: clock::now() };
+    let ask = Ask::Calendar { reminders, neutral, made_at: clock::now(), plans };
     let url = data_files::exchange_worker().ok_or_else(app::engine)?;
     let worker = ExchangeWorker::start(&url).await.map_err(|_| app::engine())?;
     match worker.files(&ask).await {

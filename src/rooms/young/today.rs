@@ -5,7 +5,7 @@ use askelma_diary::time::Day;
 use askelma_diary::today::{DayView, Greeting, day_view, greeting};
 use leptos::prelude::*;
 
-use super::{day_mood, day_routine, day_school, days, suggest};
+use super::{day_mood, day_routine, day_school, days, suggest, today_step};
 use crate::components::{
     Build, Button, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint, dynamic, when,
 };
@@ -30,6 +30,7 @@ fn one_day(day: Day) -> AnyView {
         <Page>
             {header(day)}
             {nudge()}
+            {today_step::today_step()}
             <div class="pair">
                 <LinkButton
                     href=Place::Hard.href()

@@ -1,18 +1,22 @@
 //! After a try: only what became of it is needed; all else may be left blank.
 
+use askelma_diary::entries::Try;
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, Felt};
 use askelma_diary::values::{Outcome, Scale10, Words};
 use leptos::prelude::*;
 
-use super::path_step::outcome;
+use super::help_card;
+use super::path_step::{outcome, what_next};
+use super::try_helped::helped;
 use crate::components::{
-    Build, Button, Card, ChipOption, ChoiceChips, HelpLink, Kind, LinkButton, Notice, Page,
-    PageHeader, ScaleRow, TextArea, Tint, TintCard, dynamic,
+    Beside, Build, Button, Card, ChipOption, ChoiceChips, HelpLink, Kind, LinkButton, Notice, Page,
+    PageHeader, ScaleRow, Settle, StoneMark, TextArea, Tint, TintCard, clear_draft, dynamic, either,
 };
-use crate::rooms::{Place, close_to, keeper};
-use crate::state::path as actions;
-use crate::text::{app, nav, path as p, trying as t};
+use crate::platform::intl::{self, DateStyle};
+use crate::rooms::{Place, close_to, keeper, say, walker};
+use crate::state::{actions as all_actions, path as actions};
+use crate::text::{app, nav, path as p, step as s, trying as t};
 
 /// The page of a try that is over.
 pub fn after(id: Id) -> AnyView {
@@ -21,27 +25,56 @@ pub fn after(id: Id) -> AnyView {
         return ().built();
     };
     let now = Memo::new(move |_| keeper.diary.with(|diary| path::try_of(diary, id).cloned()));
-    let came = Signal::derive(move || now.with(|it| it.as_ref()?.outcome));
-    let number = |of: fn(&askelma_diary::entries::Try) -> Option<Scale10>| {
-        Signal::derive(move || now.with(|it| Some(of(it.as_ref()?)?.get())))
-    };
-    let scale = |number: Option<u8>| number.and_then(|number| Scale10::new(number).ok());
-    let words = RwSignal::new(
-        it.found_out.as_ref().map(|words| words.as_str().to_owned()).unwrap_or_default(),
+    let came = Memo::new(move |_| now.with(|it| it.as_ref()?.outcome));
+    let title = Signal::derive(move || praise(came.get()).to_owned());
+    let when = format!(
+        "{} · {}",
+        it.title.as_str(),
+        say::capital(&intl::date(it.when.day(), DateStyle::Short))
     );
-    let problem = RwSignal::new(None::<String>);
-    let keep_words = move |()| match Words::new(&words.get_untracked()) {
-        Ok(found_out) => {
-            problem.set(None);
-            actions::change_try(keeper, id, |it| it.found_out = found_out);
-        }
-        Err(_) => problem.set(Some(app::too_long().to_owned())),
-    };
-    let title = Signal::derive(move || {
-        let praise =
-            if came.get() == Some(Outcome::Did) { t::praise_did() } else { t::praise_tried() };
-        praise.to_owned()
-    });
+    view! {
+        <Page>
+            <PageHeader title above=when back=close_to(Place::PathOf(it.path))>
+                <HelpLink href=Place::Help.href() label=nav::help() />
+            </PageHeader>
+            {dynamic(move || view! {
+                <Settle mark=if came.get() == Some(Outcome::Did) { StoneMark::Done } else { StoneMark::Blank } />
+            })}
+            {counted(it.step)}
+            {how_went(id, came)}
+            <p class="quiet">{t::how()}</p>
+            {scales(id, now)}
+            {dynamic(move || now.with(|it| it.as_ref().and_then(felt)))}
+            {found_out(id, &it)}
+            {helped(id)}
+            {strengths(id)}
+            {next(it.step)}
+            {remove(id, it.step)}
+        </Page>
+    }
+    .built()
+}
+
+/// Praise for the try, not for the result.
+fn praise(came: Option<Outcome>) -> &'static str {
+    match came {
+        Some(Outcome::Did) => t::praise_did(),
+        Some(Outcome::Part) => t::praise_part(),
+        Some(Outcome::TurnedBack) | None => t::praise_tried(),
+    }
+}
+
+/// How many tries this step has seen: a sentence that is true.
+fn counted(step: Id) -> AnyView {
+    let keeper = keeper();
+    dynamic(move || {
+        let tries = keeper.diary.with(|diary| path::outcomes(diary, step).len());
+        view! { <p class="lead">{t::counted(tries)}</p> }
+    })
+}
+
+fn how_went(id: Id, came: Memo<Option<Outcome>>) -> AnyView {
+    let keeper = keeper();
     let options = Outcome::ALL
         .iter()
         .map(|it| ChipOption::new(u16::from(it.code()), outcome(*it).to_owned()))
@@ -49,10 +82,20 @@ pub fn after(id: Id) -> AnyView {
     let chosen = Signal::derive(move || came.get().map(|it| u16::from(it.code())));
     let choose = move |code: Option<u16>| {
         let code = code.and_then(|code| u8::try_from(code).ok());
+        // A try that is over stays so: pressing the chosen word again changes nothing.
         if let Some(outcome) = code.and_then(Outcome::from_code) {
             actions::change_try(keeper, id, |it| it.outcome = Some(outcome));
         }
     };
+    view! { <ChoiceChips label=t::how_went() options chosen on_choose=choose /> }.built()
+}
+
+fn scales(id: Id, now: Memo<Option<Try>>) -> AnyView {
+    let keeper = keeper();
+    let number = move |of: fn(&Try) -> Option<Scale10>| {
+        Signal::derive(move || now.with(|it| Some(of(it.as_ref()?)?.get())))
+    };
+    let scale = |number: Option<u8>| number.and_then(|number| Scale10::new(number).ok());
     let (hardest, after) = (number(|it| it.hardest), number(|it| it.after));
     let keep_hardest = move |to: Option<u8>| {
         actions::change_try(keeper, id, |it| it.hardest = scale(to));
@@ -61,62 +104,155 @@ pub fn after(id: Id) -> AnyView {
         actions::change_try(keeper, id, |it| it.after = scale(to));
     };
     view! {
-        <Page>
-            <PageHeader title above=it.title.as_str().to_owned() back=close_to(Place::PathOf(it.path))>
-                <HelpLink href=Place::Help.href() label=nav::help() />
-            </PageHeader>
-            <p class="quiet">{t::how()}</p>
-            <ChoiceChips
-                label=t::how_went()
-                options
-                chosen=chosen
-                on_choose=choose
+        <Card title=t::hardest()>
+            <ScaleRow
+                label=t::hardest()
+                low=t::calm()
+                high=t::high()
+                chosen=hardest
+                on_choose=keep_hardest
             />
-            <Card title=t::hardest()>
-                <ScaleRow
-                    label=t::hardest()
-                    low=t::calm()
-                    high=t::high()
-                    chosen=hardest
-                    on_choose=keep_hardest
-                />
-            </Card>
-            <Card title=t::now()>
-                <ScaleRow
-                    label=t::now()
-                    low=t::calm()
-                    high=t::high()
-                    tint=Tint::Moss
-                    chosen=after
-                    on_choose=keep_after
-                />
-            </Card>
-            {dynamic(move || now.with(|it| it.as_ref().and_then(path::felt)).map(felt))}
-            <TextArea label=t::found_out() value=words limit=2000 />
-            <Button label=app::save() kind=Kind::Soft on_press=keep_words />
-            <Notice text=problem />
-            <LinkButton href=Place::Step(it.step).href() label=p::title() kind=Kind::Outline />
-        </Page>
+        </Card>
+        <Card title=t::now()>
+            <ScaleRow
+                label=t::now()
+                low=t::calm()
+                high=t::high()
+                tint=Tint::Moss
+                chosen=after
+                on_choose=keep_after
+            />
+        </Card>
     }
     .built()
 }
 
 /// Guess beside real, with how often so far.
-fn felt(felt: Felt) -> AnyView {
-    let keeper = keeper();
-    let sum = keeper
-        .diary
-        .with(|diary| path::guess_and_real(path::tries(diary).into_iter().map(|(_, it)| it)));
-    let words = match felt {
+fn felt(it: &Try) -> Option<AnyView> {
+    let said = match path::felt(it)? {
         Felt::Easier => t::easier(),
         Felt::AsHard => t::as_hard(),
         Felt::Harder => t::harder(),
     };
+    let (guess, real) = (it.guess?.get(), it.hardest?.get());
+    let sum = keeper()
+        .diary
+        .with(|diary| path::guess_and_real(path::tries(diary).into_iter().map(|(_, it)| it)));
+    Some(
+        view! {
+            <TintCard tint=Tint::Spruce>
+                <div class="beside-row">
+                    <Beside guess real />
+                    <div class="words">
+                        <h2>{said}</h2>
+                        <p>{t::guess_was(&guess.to_string(), &real.to_string())}</p>
+                        <p class="quiet">{p::sum(&sum.easier.to_string(), &sum.both.to_string())}</p>
+                    </div>
+                </div>
+            </TintCard>
+        }
+        .built(),
+    )
+}
+
+/// What happened and what I found out, beside what I thought.
+fn found_out(id: Id, it: &Try) -> AnyView {
+    let keeper = keeper();
+    let draft = format!("found-{}", id.hex());
+    let words = RwSignal::new(
+        it.found_out.as_ref().map(|words| words.as_str().to_owned()).unwrap_or_default(),
+    );
+    let problem = RwSignal::new(None::<String>);
+    let walk = walker();
+    let drafted = draft.clone();
+    let keep = move |()| match Words::new(&words.get_untracked()) {
+        Ok(found_out) => {
+            problem.set(None);
+            clear_draft(&drafted);
+            let said = [found_out.clone()];
+            actions::change_try(keeper, id, |it| it.found_out = found_out);
+            if help_card::after(&said, Place::Path) == Place::HelpCard {
+                walk(Place::HelpCard);
+            }
+        }
+        Err(_) => problem.set(Some(app::too_long().to_owned())),
+    };
+    let thought = it.thought.as_ref().map(|thought| {
+        view! { <p class="quiet">{t::thought_was(thought.as_str())}</p> }
+    });
     view! {
-        <TintCard tint=Tint::Spruce>
-            <h2>{words}</h2>
-            <p>{t::easier_in(&sum.easier.to_string(), &sum.both.to_string())}</p>
-        </TintCard>
+        <Card>
+            {thought}
+            <TextArea label=t::found_out() value=words limit=2000 draft=draft />
+            <Button label=app::save() kind=Kind::Soft on_press=keep />
+            <Notice text=problem />
+        </Card>
+    }
+    .built()
+}
+
+/// The moment kept among the strengths by one tap; afterwards the way to it.
+fn strengths(id: Id) -> AnyView {
+    let keeper = keeper();
+    let moment = actions::moment_id(id);
+    let day = Memo::new(move |_| {
+        keeper.diary.with(|diary| diary.get(moment).and_then(askelma_diary::record::Body::day))
+    });
+    either(
+        move || day.get().is_some(),
+        move || {
+            let day = day.get_untracked().unwrap_or_else(|| keeper.now.get_untracked().day());
+            view! {
+                <LinkButton
+                    href=Place::Moment(day, moment).href()
+                    label=t::in_strengths()
+                    kind=Kind::Outline
+                    icon=icondata_lu::LuCheck
+                />
+            }
+            .built()
+        },
+        move || {
+            view! {
+                <Button
+                    label=t::to_strengths()
+                    kind=Kind::Outline
+                    icon=icondata_lu::LuSparkles
+                    on_press=move |()| actions::keep_as_moment(keeper, id)
+                />
+            }
+            .built()
+        },
+    )
+}
+
+/// What next with the step, one way marked.
+fn next(step: Id) -> AnyView {
+    let keeper = keeper();
+    let known = Memo::new(move |_| {
+        let today = keeper.today();
+        keeper.diary.with(|diary| path::step_view(diary, step, today))
+    });
+    let ways = move || {
+        let known = known.get().filter(|it| !it.paused && it.step.retired.is_none())?;
+        Some(view! {
+            <h2>{t::what_next()}</h2>
+            {what_next(step, &known)}
+        })
+    };
+    dynamic(ways)
+}
+
+fn remove(id: Id, step: Id) -> AnyView {
+    let keeper = keeper();
+    let walk = walker();
+    let press = move |()| {
+        all_actions::remove(keeper, id);
+        walk(Place::Step(step));
+    };
+    view! {
+        <LinkButton href=Place::Step(step).href() label=s::title() kind=Kind::Soft />
+        <Button label=t::remove() kind=Kind::Text icon=icondata_lu::LuTrash2 on_press=press />
     }
     .built()
 }

@@ -1,16 +1,21 @@
 //! A try: a calm page while it goes on, and the questions after it.
 
+use askelma_diary::entries::Try;
 use askelma_diary::id::Id;
 use askelma_diary::path;
 use askelma_diary::values::Outcome;
 use leptos::prelude::*;
 
+use super::hard_body::breathing;
 use super::try_after::after;
-use crate::components::{Build, Button, Card, Ground, HelpLink, Kind, Page, PageHeader, dynamic};
-use crate::platform::clock;
-use crate::rooms::{Place, back_to, keeper};
+use crate::components::{
+    Build, Button, Card, Ground, HelpLink, Kind, Page, PageHeader, PassedBar, Pill, Tint, dynamic,
+    either,
+};
+use crate::platform::{clock, intl};
+use crate::rooms::{Place, back_to, keeper, say};
 use crate::state::path as actions;
-use crate::text::{nav, trying as t};
+use crate::text::{nav, step as s, trying as t};
 
 /// The room: by what became of the try so far.
 pub fn try_now(id: Id) -> AnyView {
@@ -31,30 +36,97 @@ fn during(id: Id) -> AnyView {
     let Some(it) = known else { return ().built() };
     let title = it.title.as_str().to_owned();
     let step = it.step;
-    let so_long = move || {
-        let minutes = path::minutes(&it, keeper.now.get().max(clock::now())).to_string();
-        match it.planned_min {
-            Some(planned) => t::so_long_of(&minutes, &planned.get().to_string()),
-            None => t::so_long(&minutes),
-        }
-    };
+    let is_in = Memo::new(move |_| {
+        keeper.diary.with(|diary| path::try_of(diary, id).is_some_and(|it| it.in_at.is_some()))
+    });
     let ended = move |outcome: Outcome| move |()| actions::end_try(keeper, id, outcome);
     view! {
         <Page ground=Ground::Sky>
             <PageHeader title above=t::during() back=back_to(Place::Step(step))>
                 <HelpLink href=Place::Help.href() label=nav::help() />
             </PageHeader>
-            <Card>
-                <p class="lead" role="timer">{so_long}</p>
-                <p class="quiet">{t::by_plan()}</p>
-            </Card>
-            <Button label=t::i_am_in() on_press=ended(Outcome::Did) />
-            <Button
-                label=t::turned_back()
-                kind=Kind::Outline
-                on_press=ended(Outcome::TurnedBack)
-            />
+            {so_long(id, &it)}
+            {with(&it)}
+            {either(
+                move || is_in.get(),
+                move || view! {
+                    <p class="lead" role="status">{t::now_in()}</p>
+                    <Button label=t::all_of_it() on_press=ended(Outcome::Did) />
+                }.built(),
+                move || view! {
+                    <Button label=t::i_am_in() on_press=move |()| actions::am_in(keeper, id) />
+                    <Button
+                        label=t::all_of_it()
+                        kind=Kind::Soft
+                        on_press=ended(Outcome::Did)
+                    />
+                }.built(),
+            )}
+            <div class="pair">
+                <Button label=t::a_part() kind=Kind::Soft on_press=ended(Outcome::Part) />
+                <Button
+                    label=t::turned_back()
+                    kind=Kind::Soft
+                    on_press=ended(Outcome::TurnedBack)
+                />
+            </div>
+            <p class="quiet">{t::by_plan()}</p>
+            {breathing()}
         </Page>
     }
     .built()
+}
+
+/// How long it has been, beside what was planned. Nothing counts down.
+fn so_long(id: Id, it: &Try) -> AnyView {
+    let keeper = keeper();
+    let minutes = Signal::derive(move || {
+        let now = keeper.now.get().max(clock::now());
+        let minutes =
+            keeper.diary.with(|diary| path::try_of(diary, id).map(|it| path::minutes(it, now)));
+        u32::try_from(minutes.unwrap_or_default()).unwrap_or_default()
+    });
+    let planned = it.planned_min.map(|min| u32::from(min.get()));
+    let shown = move || say::length(minutes.get());
+    let beside = planned.map(|planned| {
+        let said = move || {
+            if minutes.get() >= planned { t::plan_full() } else { t::so_far() }.to_owned()
+        };
+        view! {
+            <PassedBar passed=minutes planned />
+            <p class="quiet">{t::planned(&say::length(planned))} " " {said}</p>
+        }
+    });
+    let since = t::since(&intl::time(it.when));
+    view! {
+        <Card>
+            <p class="quiet">{since}</p>
+            <p class="number" role="timer">{shown}</p>
+            {beside}
+        </Card>
+    }
+    .built()
+}
+
+/// Who is with me and what helps, to be seen at a glance.
+fn with(it: &Try) -> Option<AnyView> {
+    let who = it.with_whom.as_ref().map(|who| {
+        view! { <Pill text=who.as_str().to_owned() icon=icondata_lu::LuUsersRound tint=Tint::Sky /> }
+    });
+    let pills = it
+        .supports
+        .iter()
+        .map(|words| {
+            view! { <Pill text=words.as_str().to_owned() icon=icondata_lu::LuLeaf tint=Tint::Spruce /> }
+        })
+        .collect::<Vec<_>>();
+    (who.is_some() || !pills.is_empty()).then(|| {
+        view! {
+            <div class="pills" role="group" aria-label=s::supports()>
+                {who}
+                {pills}
+            </div>
+        }
+        .built()
+    })
 }

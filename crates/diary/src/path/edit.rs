@@ -113,10 +113,19 @@ pub fn edit_step(diary: &Diary, id: Id, wanted: &WantedStep, now: Instant) -> Ch
     change_step(diary, id, PathMove::Edited, now, |step| *step = said(step, wanted))
 }
 
-/// The same step with less help: it stays where it is, and one stands on it.
+/// The same step with less help: it stays where it is, and one stands on it. Supports that are
+/// meant to stay do so, whatever is asked.
 pub fn less_help(diary: &Diary, id: Id, wanted: &WantedStep, now: Instant) -> Change {
     let Some(path) = super::step(diary, id).map(|step| step.path) else { return Change::default() };
-    let change = change_step(diary, id, PathMove::LessHelp, now, |step| *step = said(step, wanted));
+    let change = change_step(diary, id, PathMove::LessHelp, now, |step| {
+        let staying: Vec<Support> = step.supports.iter().filter(|it| it.stays).cloned().collect();
+        *step = said(step, wanted);
+        for support in staying.into_iter().rev() {
+            if !step.supports.contains(&support) {
+                step.supports.insert(0, support);
+            }
+        }
+    });
     choose(change, path, PathMove::Same, Some(id), now)
 }
 

@@ -1,6 +1,6 @@
 //! Kind pacing: plans for days ahead, and the way back after a break.
 
-use super::plans;
+use super::{plans, tries};
 use crate::diary::Diary;
 use crate::entries::StepPlan;
 use crate::id::Id;
@@ -27,26 +27,37 @@ const EVENING_MIN: u16 = 16 * 60;
 const BREAK_DAYS: i32 = 3;
 
 /// Whether "choose the first step" is due: after three or more school days away in a row (days
-/// without a word count neither way), or on the last evening of a break.
+/// without a word count neither way), or on the last evening of a break. Not once a step is planned
+/// from today on, nor where something was tried since the newest of these days.
 pub fn first_step_due(diary: &Diary, now: Instant) -> Option<Break> {
     let plan = SchoolPlan::read(diary);
     let today = now.day();
+    if plans(diary).iter().any(|(_, plan)| plan.day >= today) {
+        return None;
+    }
     if last_evening(&plan, now) {
         return Some(Break::LastEvening);
     }
     let mut away = 0;
-    for back in 0..LOOK_BACK_DAYS {
-        let Some(log) = diary.school_day(today.plus(-back)) else { continue };
-        match log.mode {
-            SchoolMode::NoSchool => {}
-            SchoolMode::NotToday | SchoolMode::Ill => away += 1,
+    let mut newest = None;
+    for day in (0..LOOK_BACK_DAYS).map(|back| today.plus(-back)) {
+        let Some(log) = diary.school_day(day) else { continue };
+        let was_away = match log.mode {
+            SchoolMode::NoSchool => continue,
+            SchoolMode::NotToday | SchoolMode::Ill => true,
             // Agreed on, and so no day away.
-            SchoolMode::AtHome => break,
-            _ if log.attended_min.get() == 0 => away += 1,
-            _ => break,
+            SchoolMode::AtHome => false,
+            _ => log.attended_min.get() == 0,
+        };
+        if !was_away {
+            break;
         }
+        newest = newest.or(Some(day));
+        away += 1;
     }
-    (away >= AWAY_DAYS).then_some(Break::DaysAway(away))
+    let tried = newest
+        .is_some_and(|newest| tries(diary).last().is_some_and(|(_, it)| it.when.day() >= newest));
+    (away >= AWAY_DAYS && !tried).then_some(Break::DaysAway(away))
 }
 
 /// Whether tomorrow is a school day and the days before it, today among them, were a break.

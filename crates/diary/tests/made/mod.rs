@@ -39,7 +39,7 @@ pub fn at_offset(date: Day, clock_min: i64, offset_min: i16) -> Instant {
 #[derive(Default)]
 pub struct Made {
     pub diary: Diary,
-    next: u128,
+    pub next: u128,
 }
 
 impl Made {

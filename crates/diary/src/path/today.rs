@@ -1,0 +1,97 @@
+//! The small step that Today shows.
+
+use super::pacing::{Break, first_step_due, planned_on};
+use super::{going_on, here, paused, step, steps, todays_path, tries_of, tries_on};
+use crate::diary::Diary;
+use crate::id::Id;
+use crate::school::SchoolPlan;
+use crate::time::{Day, Instant};
+use crate::values::{Minutes, SchoolMode, Words};
+
+/// Saturday and Sunday, 0 being Monday: free where no timetable says otherwise.
+const WEEKEND_FROM: u8 = 5;
+
+/// The small step of a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TodayStep {
+    /// The step's record.
+    pub step: Id,
+    /// What it says.
+    pub title: Words,
+    /// How hard it will be, as guessed, 0 to 10.
+    pub guess: Option<u8>,
+    /// The hardest moment of the last try that told it, 0 to 10.
+    pub last_hardest: Option<u8>,
+    /// How it comes to be here.
+    pub why: Why,
+}
+
+/// How a step comes to be Today's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// A try of it goes on; the try's record.
+    GoingOn(Id),
+    /// It was tried today; the newest try's record.
+    Tried(Id),
+    /// It was planned for today, about then.
+    Planned(Option<Minutes>),
+    /// I stand on it.
+    Here,
+    /// After a break: the first step is to be chosen, this one or the easier one before it.
+    Choose(Break, Option<(Id, Words)>),
+}
+
+/// The small step of today: the one that is being tried, else one that was planned for today, else
+/// the one that I stand on. None on days off, unless it was planned or a break ends; none that is
+/// paused for safety; none where no path is.
+pub fn todays_step(diary: &Diary, now: Instant) -> Option<TodayStep> {
+    let today = now.day();
+    if let Some((id, it)) = going_on(diary) {
+        return of_step(diary, it.step, Why::GoingOn(id));
+    }
+    let tried = |step: Id| {
+        let last = tries_on(diary, today).into_iter().rev().find(|(_, it)| it.step == step);
+        last.map(|(id, _)| id)
+    };
+    let mut planned = planned_on(diary, today);
+    planned.retain(|(_, plan)| !paused(diary, plan.step, today) && tried(plan.step).is_none());
+    if let Some((_, plan)) = planned.first() {
+        return of_step(diary, plan.step, Why::Planned(plan.at_min));
+    }
+    let path = todays_path(diary)?;
+    let here = here(diary, path).filter(|here| !paused(diary, *here, today))?;
+    if let Some(after) = first_step_due(diary, now) {
+        return of_step(diary, here, Why::Choose(after, easier(diary, path, here, today)));
+    }
+    match tried(here) {
+        Some(id) => of_step(diary, here, Why::Tried(id)),
+        None if is_day_off(diary, today) => None,
+        None => of_step(diary, here, Why::Here),
+    }
+}
+
+fn of_step(diary: &Diary, id: Id, why: Why) -> Option<TodayStep> {
+    let it = step(diary, id)?;
+    let last_hardest =
+        tries_of(diary, id).into_iter().rev().find_map(|(_, it)| Some(it.hardest?.get()));
+    let guess = it.guess.map(|guess| guess.get());
+    Some(TodayStep { step: id, title: it.title.clone(), guess, last_hardest, why })
+}
+
+/// The step before the one where I stand, if it is not paused.
+fn easier(diary: &Diary, path: Id, here: Id, today: Day) -> Option<(Id, Words)> {
+    let open = steps(diary, path);
+    let at = open.iter().position(|(id, _)| *id == here)?;
+    let (id, it) = open.get(at.checked_sub(1)?)?;
+    (!paused(diary, *id, today)).then(|| (*id, it.title.clone()))
+}
+
+/// Whether a date is a day off: by the timetable and its holidays, or told so; without a timetable
+/// Saturday and Sunday are.
+fn is_day_off(diary: &Diary, day: Day) -> bool {
+    let told = diary.school_day(day).is_some_and(|it| it.mode == SchoolMode::NoSchool);
+    let plan = SchoolPlan::read(diary);
+    let planned = plan.planned_min(day).or_else(|| plan.own_min(day));
+    let free = planned.map_or(day.weekday() >= WEEKEND_FROM, |min| min.get() == 0);
+    told || free || plan.is_off(day)
+}

@@ -1,0 +1,158 @@
+//! What helps with a step: words to keep, to let go, and to mark as meant to stay.
+
+use askelma_diary::entries::Support;
+use askelma_diary::people;
+use askelma_diary::reasons::chosen_supports;
+use askelma_diary::values::Words;
+use leptos::prelude::*;
+
+use crate::components::{
+    Build, Button, Card, ChipOption, Chips, IconButton, Kind, Switch, TextField, dynamic,
+};
+use crate::rooms::keeper;
+use crate::text::{app, newpath, step as t, supports as u};
+
+/// The longest support, in letters.
+pub(super) const LONGEST: u32 = 60;
+
+/// Names of my people, to be filled in by a tap.
+pub(super) fn names() -> Vec<String> {
+    let all = keeper().diary.with_untracked(|diary| {
+        let all = people::people(diary);
+        all.into_iter().map(|(_, person)| person.name.as_str().to_owned()).collect::<Vec<_>>()
+    });
+    all.into_iter().take(6).collect()
+}
+
+/// What was chosen with sensory cards: it is offered for every step, and stays.
+fn staying() -> Vec<Words> {
+    let keeper = keeper();
+    let today = keeper.now.get_untracked().day();
+    let mut all = Vec::new();
+    for (_, supports) in keeper.diary.with_untracked(|diary| chosen_supports(diary, today)) {
+        for words in supports {
+            if !all.contains(&words) {
+                all.push(words);
+            }
+        }
+    }
+    all
+}
+
+/// Ready words, in the reader's language.
+pub(super) fn ready() -> Vec<Words> {
+    [u::music(), u::plan(), u::early(), u::quiet_place(), u::message(), u::a_break()]
+        .into_iter()
+        .filter_map(|text| Words::new(text).ok().flatten())
+        .collect()
+}
+
+/// Puts what is typed in the field to the others.
+pub(super) fn take_typed(chosen: RwSignal<Vec<Support>>, typed: RwSignal<String>) {
+    if let Ok(Some(words)) = Words::new(&typed.get_untracked()) {
+        put(chosen, words, false);
+        typed.set(String::new());
+    }
+}
+
+fn put(chosen: RwSignal<Vec<Support>>, words: Words, stays: bool) {
+    chosen.update(|chosen| {
+        if !chosen.iter().any(|known| known.words == words) {
+            chosen.push(Support { words, stays });
+        }
+    });
+}
+
+/// The card of a step's supports.
+pub(super) fn supports(chosen: RwSignal<Vec<Support>>, typed: RwSignal<String>) -> AnyView {
+    let rows = move || {
+        let rows = chosen.get().into_iter().enumerate().map(|(at, support)| row(chosen, at, support));
+        rows.collect::<Vec<_>>()
+    };
+    let staying = staying();
+    let offered = (!staying.is_empty()).then(|| {
+        view! {
+            <p class="quiet">{t::stays_offered()}</p>
+            {offer(chosen, t::stays_offered(), staying, true)}
+        }
+    });
+    view! {
+        <Card title=t::supports()>
+            {dynamic(rows)}
+            {offered}
+            {offer(chosen, t::supports(), ready(), false)}
+            <TextField
+                label=u::own()
+                value=typed
+                limit=LONGEST
+                on_enter=Callback::new(move |()| take_typed(chosen, typed))
+            />
+            <Button
+                label=newpath::add()
+                kind=Kind::Soft
+                icon=icondata_lu::LuPlus
+                on_press=move |()| take_typed(chosen, typed)
+            />
+        </Card>
+    }
+    .built()
+}
+
+/// One support: whether it stays, and the way to let it go.
+fn row(chosen: RwSignal<Vec<Support>>, at: usize, support: Support) -> AnyView {
+    let on = support.stays;
+    let stays = move |on: bool| {
+        chosen.update(|chosen| {
+            if let Some(it) = chosen.get_mut(at) {
+                it.stays = on;
+            }
+        });
+    };
+    let drop = move |()| {
+        chosen.update(|chosen| {
+            if at < chosen.len() {
+                chosen.remove(at);
+            }
+        });
+    };
+    let words = support.words.as_str().to_owned();
+    view! {
+        <div class="support">
+            <Switch label=words.clone() hint=Signal::derive(move || Some(stays_hint(on))) on=Signal::derive(move || on) on_change=stays />
+            <IconButton icon=icondata_lu::LuX label=format!("{} {words}", app::remove()) on_press=drop />
+        </div>
+    }
+    .built()
+}
+
+fn stays_hint(stays: bool) -> String {
+    if stays { t::stays_hint() } else { t::stays_not() }.to_owned()
+}
+
+/// Words that a tap takes or lets go.
+fn offer(
+    chosen: RwSignal<Vec<Support>>,
+    label: &'static str,
+    all: Vec<Words>,
+    stays: bool,
+) -> AnyView {
+    let options = all
+        .iter()
+        .zip(0_u16..)
+        .map(|(words, number)| ChipOption::new(number, words.as_str().to_owned()))
+        .collect::<Vec<_>>();
+    let offered = all.clone();
+    let taken = Signal::derive(move || {
+        let has = |words: &Words| chosen.with(|chosen| chosen.iter().any(|it| it.words == *words));
+        offered.iter().zip(0_u16..).filter(|(words, _)| has(words)).map(|(_, at)| at).collect()
+    });
+    let toggle = move |number: u16| {
+        let Some(words) = all.get(usize::from(number)).cloned() else { return };
+        if chosen.with_untracked(|chosen| chosen.iter().any(|it| it.words == words)) {
+            chosen.update(|chosen| chosen.retain(|it| it.words != words));
+        } else {
+            put(chosen, words, stays);
+        }
+    };
+    view! { <Chips label options chosen=taken on_toggle=toggle /> }.built()
+}
