@@ -15,7 +15,7 @@ use askelma_diary::summarise::{
 };
 use askelma_diary::summary::{StepStanding, Summary, TryRow, Visibility};
 use askelma_diary::time::{Day, Instant};
-use askelma_diary::values::{Outcome, PathMove, Scale10};
+use askelma_diary::values::{CardMark, Outcome, PathMove, Scale10};
 use proptest::prelude::*;
 
 mod made;
@@ -150,6 +150,7 @@ fn sheet_of(summary: &Summary) -> PathSheet {
 
 #[test]
 fn steps_stand_in_order_and_tries_name_them_by_place() {
+    use StepStanding::{Ahead, Behind, Here};
     let summary = shared(&tried(), &choice(&[id(BACK), id(SWIM)], PathWords::StayHere));
     assert_eq!(
         titles(&summary),
@@ -157,7 +158,6 @@ fn steps_stand_in_order_and_tries_name_them_by_place() {
     );
     let part = summary.steps.as_ref().expect("steps");
     let standings: Vec<_> = part.rows.iter().map(|row| row.standing).collect();
-    use StepStanding::{Ahead, Behind, Here};
     assert_eq!(standings, [Behind, Here, Ahead, Ahead, Here]);
     let begins: Vec<_> = part.rows.iter().map(|row| row.begins.is_some()).collect();
     assert_eq!(begins, [true, false, false, false, true]);
@@ -225,6 +225,17 @@ fn a_step_put_away_comes_along_for_its_tries_alone() {
     // In dates without its try it is not there, and the path begins with the next step.
     let later = Choice { from: day("2026-11-13"), ..choice(&[id(BACK)], PathWords::StayHere) };
     assert_eq!(titles(&shared(&diary, &later)), ["Sit in the car park", "Walk to the gate"]);
+}
+
+#[test]
+fn a_pause_for_safety_is_not_to_be_seen() {
+    let mut diary = tried();
+    let choice = choice(&[id(BACK)], PathWords::GoAlong);
+    let before = shared(&diary, &choice);
+    let tied = path::tie(&diary, id(2), Some((id(50), CardMark::Safety)), now());
+    diary.show(&tied);
+    assert!(path::paused(&diary, id(2), to()));
+    assert_eq!(shared(&diary, &choice), before);
 }
 
 #[test]

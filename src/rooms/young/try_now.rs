@@ -89,9 +89,8 @@ fn so_long(id: Id, it: &Try) -> AnyView {
     let planned = it.planned_min.map(|min| u32::from(min.get()));
     let shown = move || say::length(minutes.get());
     let beside = planned.map(|planned| {
-        let said = move || {
-            if minutes.get() >= planned { t::plan_full() } else { t::so_far() }.to_owned()
-        };
+        let said =
+            move || if minutes.get() >= planned { t::plan_full() } else { t::so_far() }.to_owned();
         view! {
             <PassedBar passed=minutes planned />
             <p class="quiet">{t::planned(&say::length(planned))} " " {said}</p>

@@ -80,8 +80,8 @@ pub(super) fn rows(
         let head = PathHead { title: path.title.clone(), why: own_words(&path.why) };
         let mut head = Some(head);
         for (step_id, step, standing) in standings(diary, id) {
-            let tried = tries.iter().any(|it| it.step == step_id);
-            if stays(&step.title) || (standing == StepStanding::PutAway && !tried) {
+            let in_dates = tries.iter().any(|it| it.step == step_id);
+            if stays(&step.title) || (standing == StepStanding::PutAway && !in_dates) {
                 continue;
             }
             places.insert(step_id, steps.len());
