@@ -87,10 +87,7 @@ fn one(id: Id) -> AnyView {
     let sum = Memo::new(move |_| keeper.diary.with(|diary| path::path_sum(diary, id)));
     let said = move || {
         let sum = sum.get();
-        (sum.both > 0).then(|| {
-            let (easier, both) = (sum.easier.to_string(), sum.both.to_string());
-            view! { <p class="lead">{t::sum(&easier, &both)}</p> }
-        })
+        (sum.both > 0).then(|| view! { <p class="lead">{super::try_chart::sum(sum)}</p> })
     };
     view! {
         <Page>
@@ -178,8 +175,8 @@ fn from_here(stones: &[Stone]) -> Option<AnyView> {
         path::going_on(diary).filter(|(_, it)| it.path == here.step.path).map(|(id, _)| id)
     });
     let numbers = match (here.last, here.step.guess) {
-        (Some((guess, felt)), _) => Some(format!("{} {guess} → {felt}", t::guessed_felt())),
-        (None, Some(guess)) => Some(format!("{} {}", t::guess_only(), guess.get())),
+        (Some((guess, felt)), _) => Some(t::guessed_felt(&guess.to_string(), &felt.to_string())),
+        (None, Some(guess)) => Some(t::guess_only(&guess.get().to_string())),
         (None, None) => None,
     };
     let ways = match going_on {

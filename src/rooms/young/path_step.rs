@@ -54,15 +54,17 @@ fn one(id: Id, known: &StepView) -> AnyView {
         }
         .built(),
     };
+    // Drawn here: what the page holds must not borrow.
+    let (about, chart, tries) = (about(&known.step), chart(known), tries(&known.tries));
     view! {
         <Page>
             <PageHeader title back>
                 <HelpLink href=Place::Help.href() label=nav::help() />
             </PageHeader>
-            {about(&known.step)}
+            {about}
             {body}
-            {chart(known)}
-            {tries(&known.tries)}
+            {chart}
+            {tries}
             <LinkButton
                 href=Place::EditStep(id).href()
                 label=t::edit()

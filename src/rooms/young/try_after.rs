@@ -146,8 +146,8 @@ fn felt(it: &Try) -> Option<AnyView> {
                     <Beside guess real />
                     <div class="words">
                         <h2>{said}</h2>
-                        <p>{t::guess_was(&guess.to_string(), &real.to_string())}</p>
-                        <p class="quiet">{p::sum(&sum.easier.to_string(), &sum.both.to_string())}</p>
+                        <p>{p::guessed_felt(&guess.to_string(), &real.to_string())}</p>
+                        <p class="quiet">{super::try_chart::sum(sum)}</p>
                     </div>
                 </div>
             </TintCard>

@@ -1,12 +1,18 @@
 //! Guess beside hardest over time, for one step.
 
-use askelma_diary::path::StepView;
+use askelma_diary::path::{GuessAndReal, StepView};
 use leptos::prelude::*;
 
 use super::path_step::outcome;
 use crate::components::{Build, Card, ChartWords, GuessPair, GuessReal};
 use crate::rooms::say;
-use crate::text::{app, path as p, trychart as t};
+use crate::text::{app, picture as t, sheet, trying as y};
+
+/// Guess and real in a sentence with all its numbers.
+pub(super) fn sum(sum: GuessAndReal) -> String {
+    let easier = usize::try_from(sum.easier).unwrap_or_default();
+    t::guess_says(easier, &sum.as_hard.to_string(), &sum.harder.to_string())
+}
 
 /// The picture, once a try has both numbers.
 pub(super) fn chart(known: &StepView) -> Option<AnyView> {
@@ -30,21 +36,21 @@ pub(super) fn chart(known: &StepView) -> Option<AnyView> {
         pairs.push(GuessPair { guess, hardest, label });
     }
     let words = ChartWords {
-        sentence: p::sum(&sum.easier.to_string(), &sum.both.to_string()),
-        name: t::name().to_owned(),
+        sentence: self::sum(sum),
+        name: t::guess_name().to_owned(),
         table: app::table().to_owned(),
         headers: vec![
-            t::date().to_owned(),
-            t::outcome().to_owned(),
-            t::guess().to_owned(),
-            t::real().to_owned(),
+            sheet::date().to_owned(),
+            t::guess_outcome().to_owned(),
+            t::guess_ring().to_owned(),
+            y::hardest().to_owned(),
         ],
         rows,
     };
     Some(
         view! {
-            <Card title=t::title()>
-                <GuessReal pairs guessed=t::guess() real=t::real() words />
+            <Card title=t::guess()>
+                <GuessReal pairs guessed=t::guess_ring() real=y::hardest() words />
             </Card>
         }
         .built(),

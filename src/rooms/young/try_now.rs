@@ -89,11 +89,15 @@ fn so_long(id: Id, it: &Try) -> AnyView {
     let planned = it.planned_min.map(|min| u32::from(min.get()));
     let shown = move || say::length(minutes.get());
     let beside = planned.map(|planned| {
-        let said =
-            move || if minutes.get() >= planned { t::plan_full() } else { t::so_far() }.to_owned();
+        // The sentence changes once, not with every minute.
+        let full = Memo::new(move |_| minutes.get() >= planned);
+        let said = move || match full.get() {
+            true => t::plan_full().to_owned(),
+            false => t::planned(&say::length(planned)),
+        };
         view! {
             <PassedBar passed=minutes planned />
-            <p class="quiet">{t::planned(&say::length(planned))} " " {said}</p>
+            <p class="quiet">{said}</p>
         }
     });
     let since = t::since(&intl::time(it.when));
