@@ -136,8 +136,7 @@ fn row(at: usize, count: usize, stone: StoneView) -> impl IntoView {
     let paused = if stone.mark == StoneMark::Paused { " stone-paused" } else { "" };
     let class = format!("stone-row {side} stone-at-{} {state}{paused}", place.column);
     let current = (stone.state == StoneState::Here).then_some("step");
-    let note =
-        (!stone.note.is_empty()).then(|| view! { <span class="stone-note">{stone.note}</span> });
+    let note = (!stone.note.is_empty()).then(|| view! { <span class="stone-note">{stone.note}</span> });
     view! {
         <li class=class>
             <svg class="ripples" viewBox="0 0 390 72" preserveAspectRatio="none" aria-hidden="true">

@@ -46,7 +46,9 @@ pub fn rename(keeper: Keeper, id: Id, title: Words, why: Option<Words>) {
 
 /// A path is put away, or taken out again.
 pub fn archive(keeper: Keeper, id: Id, put: Put) {
-    perform(keeper, |diary, now| path::archive(diary, id, (put == Put::Away).then(|| now.day())));
+    perform(keeper, |diary, now| {
+        path::archive(diary, id, (put == Put::Away).then(|| now.day()))
+    });
 }
 
 /// Today shows this path from now on.

@@ -8,7 +8,7 @@ use askelma_diary::values::Words;
 use leptos::prelude::*;
 
 use crate::components::{
-    Build, Button, Card, ChipOption, Chips, ChoiceChips, HelpLink, Notice, Page, PageHeader, Pill,
+    Build, Button, Card, ChipOption, ChoiceChips, Chips, HelpLink, Notice, Page, PageHeader, Pill,
     Tint,
 };
 use crate::rooms::{Place, close_to, keeper, walker};
@@ -110,8 +110,7 @@ fn who(step: &Step, with: RwSignal<Option<Words>>) -> Option<AnyView> {
         .iter()
         .zip(0_u16..)
         .map(|(way, number)| {
-            let text =
-                way.as_ref().map_or_else(|| t::alone().to_owned(), |way| way.as_str().to_owned());
+            let text = way.as_ref().map_or_else(|| t::alone().to_owned(), |way| way.as_str().to_owned());
             ChipOption::new(number, text)
         })
         .collect::<Vec<_>>();

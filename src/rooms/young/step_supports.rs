@@ -66,8 +66,7 @@ fn put(chosen: RwSignal<Vec<Support>>, words: Words, stays: bool) {
 /// The card of a step's supports.
 pub(super) fn supports(chosen: RwSignal<Vec<Support>>, typed: RwSignal<String>) -> AnyView {
     let rows = move || {
-        let rows =
-            chosen.get().into_iter().enumerate().map(|(at, support)| row(chosen, at, support));
+        let rows = chosen.get().into_iter().enumerate().map(|(at, support)| row(chosen, at, support));
         rows.collect::<Vec<_>>()
     };
     let staying = staying();

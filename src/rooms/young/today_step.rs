@@ -28,7 +28,9 @@ fn card(step: Step) -> AnyView {
         (Why::Tried(_), ..) => Some(t::tried().to_owned()),
         (Why::Choose(Break::DaysAway(_), _), ..) => Some(t::after_days().to_owned()),
         (Why::Choose(Break::LastEvening, _), ..) => Some(t::after_break().to_owned()),
-        (_, Some(guess), Some(last)) => Some(t::guess_last(&guess.to_string(), &last.to_string())),
+        (_, Some(guess), Some(last)) => {
+            Some(t::guess_last(&guess.to_string(), &last.to_string()))
+        }
         (_, Some(guess), None) => Some(t::guess(&guess.to_string())),
         (_, None, _) => None,
     };
@@ -40,9 +42,7 @@ fn card(step: Step) -> AnyView {
             {way(Place::Split(step.step), t::smaller(), Kind::Outline)}
         }
         .built(),
-        Why::Choose(after, easier) => {
-            choose(&step, after, easier.map(|(id, title)| (id, title.as_str().to_owned())))
-        }
+        Why::Choose(after, easier) => choose(&step, after, easier.map(|(id, title)| (id, title.as_str().to_owned()))),
     };
     let choosing = matches!(step.why, Why::Choose(..));
     view! {
@@ -69,8 +69,7 @@ fn choose(step: &Step, after: Break, easier: Option<(Id, String)>) -> AnyView {
     let today = keeper.now.get_untracked().day();
     let day = if after == Break::LastEvening { today.plus(1) } else { today };
     let first = |id: Id, label: String, kind: Kind| {
-        view! { <Button label kind on_press=move |()| actions::choose_first(keeper, id, day) /> }
-            .built()
+        view! { <Button label kind on_press=move |()| actions::choose_first(keeper, id, day) /> }.built()
     };
     let easier = easier.map(|(id, title)| first(id, t::easier(&title), Kind::Outline));
     view! {

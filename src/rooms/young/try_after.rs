@@ -11,8 +11,7 @@ use super::path_step::{outcome, what_next};
 use super::try_helped::helped;
 use crate::components::{
     Beside, Build, Button, Card, ChipOption, ChoiceChips, HelpLink, Kind, LinkButton, Notice, Page,
-    PageHeader, ScaleRow, Settle, StoneMark, TextArea, Tint, TintCard, clear_draft, dynamic,
-    either,
+    PageHeader, ScaleRow, Settle, StoneMark, TextArea, Tint, TintCard, clear_draft, dynamic, either,
 };
 use crate::platform::intl::{self, DateStyle};
 use crate::rooms::{Place, close_to, keeper, say, walker};

@@ -20,9 +20,9 @@ use crate::text::{app, nav, step as s, supports as u, trying as t};
 pub fn try_before(id: Id) -> AnyView {
     let keeper = keeper();
     let today = keeper.now.get_untracked().day();
-    let (step, paused) = keeper
-        .diary
-        .with_untracked(|diary| (path::step(diary, id).cloned(), path::paused(diary, id, today)));
+    let (step, paused) = keeper.diary.with_untracked(|diary| {
+        (path::step(diary, id).cloned(), path::paused(diary, id, today))
+    });
     let Some(step) = step else { return crate::rooms::shared::nothing::nothing() };
     let header = view! {
         <PageHeader title=step.title.as_str().to_owned() above=t::title() back=close_to(Place::Step(id))>
@@ -35,9 +35,8 @@ pub fn try_before(id: Id) -> AnyView {
     }
     let guess = RwSignal::new(step.guess.map(Scale10::get));
     let thought = RwSignal::new(String::new());
-    let with = RwSignal::new(
-        step.with_whom.as_ref().map(|who| who.as_str().to_owned()).unwrap_or_default(),
-    );
+    let with =
+        RwSignal::new(step.with_whom.as_ref().map(|who| who.as_str().to_owned()).unwrap_or_default());
     let supports: Vec<Words> = step.supports.iter().map(|it| it.words.clone()).collect();
     let chosen = RwSignal::new((0_u16..).take(supports.len()).collect::<Vec<_>>());
     let typed = RwSignal::new(String::new());

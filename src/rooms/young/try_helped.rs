@@ -7,7 +7,9 @@ use leptos::prelude::*;
 
 use super::help_card::after;
 use super::step_supports::{LONGEST, ready};
-use crate::components::{Build, Button, Card, ChipOption, Chips, Kind, Notice, TextField, dynamic};
+use crate::components::{
+    Build, Button, Card, ChipOption, Chips, Kind, Notice, TextField, dynamic,
+};
 use crate::rooms::{Place, keeper, walker};
 use crate::state::path as actions;
 use crate::text::{app, newpath, supports as u, trying as t};
@@ -91,14 +93,13 @@ pub(super) fn helped(id: Id) -> AnyView {
 
 /// What was said already, what was to help, what helped before, and ready words.
 fn offered(id: Id) -> Vec<Words> {
-    let (it, before) = keeper()
-        .diary
-        .with_untracked(|diary| (path::try_of(diary, id).cloned(), path::helped_before(diary)));
+    let (it, before) = keeper().diary.with_untracked(|diary| {
+        (path::try_of(diary, id).cloned(), path::helped_before(diary))
+    });
     let own = it.map(|it| [it.helped, it.supports].concat()).unwrap_or_default();
     let mut all: Vec<Words> = Vec::new();
     for words in own.into_iter().chain(before).chain(ready()) {
-        let known =
-            all.iter().any(|it| it.as_str().to_lowercase() == words.as_str().to_lowercase());
+        let known = all.iter().any(|it| it.as_str().to_lowercase() == words.as_str().to_lowercase());
         if !known && all.len() < MOST {
             all.push(words);
         }
