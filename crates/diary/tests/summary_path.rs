@@ -3,9 +3,10 @@
 
 #![allow(clippy::expect_used, reason = "a test stops where it is wrong")]
 
-use askelma_diary::change::Change;
+use askelma_diary::change::{Change, Item};
 use askelma_diary::diary::Diary;
 use askelma_diary::entries::{SharePart, Try};
+use askelma_diary::example::{Story, StoryPath, twelve_weeks};
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, GuessAndReal, WantedStep, add_path, archive, choose, retire};
 use askelma_diary::record::Kind;
@@ -14,7 +15,7 @@ use askelma_diary::summarise::{
     Choice, HeavyNotes, PathWords, PathsShown, heavy_notes, part_size, paths_to_show, summarise,
 };
 use askelma_diary::summary::{StepStanding, Summary, TryRow, Visibility};
-use askelma_diary::time::{Day, Instant};
+use askelma_diary::time::{Day, Instant, TimeError, Zone};
 use askelma_diary::values::{CardMark, Outcome, PathMove, Scale10};
 use proptest::prelude::*;
 
@@ -345,6 +346,40 @@ fn a_step_or_path_named_so_stays_as_a_whole() {
     let shown = PathsShown { paths: &[id(BACK), id(103)], words: PathWords::StayHere };
     assert_eq!(heavy_notes(&diary, &[SharePart::Path], shown, from(), to()), 2);
     assert_eq!(shared(&diary, &choice(&[id(103)], PathWords::StayHere)).steps, None);
+}
+
+struct EastTwo;
+
+impl Zone for EastTwo {
+    fn instant(&self, local: chrono::NaiveDateTime) -> Result<Instant, TimeError> {
+        Instant::from_local(local, 120)
+    }
+}
+
+#[test]
+fn the_example_has_a_path_to_show() {
+    let many = |name: &str, count: u8| {
+        (1..=count).map(|at| words(&format!("{name} {at}"))).collect::<Vec<_>>()
+    };
+    let path = StoryPath {
+        title: words("A whole Tuesday"),
+        why: Some(words("Art")),
+        steps: many("step", 9),
+        with_whom: many("who", 3),
+        supports: many("support", 3),
+        thoughts: many("thought", 2),
+        found_out: many("found", 3),
+        helped: many("helped", 3),
+    };
+    let weeks = twelve_weeks(&Story { path: Some(path), ..Story::default() }, now(), &EastTwo);
+    let mut diary = Diary::default();
+    diary.show(&Change(weeks.into_iter().map(|(id, body)| Item::Put { id, body }).collect()));
+    let paths: Vec<Id> = path::all_paths(&diary).into_iter().map(|(id, _)| id).collect();
+    let sheet = sheet_of(&shared(&diary, &choice(&paths, PathWords::GoAlong)));
+    assert!(sheet.steps.len() >= 9 && !sheet.tries.is_empty());
+    assert!(sheet.guess_and_real.easier > 0 && !sheet.helped.is_empty());
+    let here = sheet.steps.iter().filter(|step| step.standing == StepStanding::Here);
+    assert_eq!(here.count(), 1);
 }
 
 proptest! {
