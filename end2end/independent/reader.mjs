@@ -111,7 +111,15 @@ const COLUMNS = {
   routine: [13, { 3: 'due', 4: 'done', 5: 'some' }],
   school: [14, { 3: 'planned_min', 4: 'mode', 5: 'attended_min' }],
   moments: [15, { 3: 'strengths', 4: 'own_strengths', 5: 'words', 6: 'gift_from' }],
+  steps: [16, { 3: 'path', 4: 'why', 5: 'title', 6: 'standing', 7: 'guess', 8: 'with_whom' }],
+  tries: [23, {
+    3: 'clock_min', 4: 'step', 5: 'outcome', 6: 'guess', 7: 'hardest', 8: 'after', 9: 'helped',
+    10: 'thought', 11: 'found_out', 12: 'note',
+  }],
 };
+
+// A list column that is left out is a list without entries in every row.
+const LISTS = new Set(['own_strengths', 'helped']);
 
 const MASKS = new Set(['feelings', 'body', 'strengths']);
 
@@ -128,10 +136,11 @@ function rowsOf(part, from, names) {
   const rows = [];
   let day = from;
   for (let row = 0; row < part.get(0); row += 1) {
-    day += part.get(2)[row];
-    const cells = { day: dateOf(day) };
+    // Steps have no date.
+    day += part.get(2)?.[row] ?? 0;
+    const cells = part.has(2) ? { day: dateOf(day) } : {};
     for (const [key, name] of Object.entries(names)) {
-      const cell = part.get(Number(key))?.[row] ?? null;
+      const cell = part.get(Number(key))?.[row] ?? (LISTS.has(name) ? [] : null);
       cells[name] = MASKS.has(name) ? codesOf(cell) : cell;
     }
     rows.push(cells);

@@ -4,12 +4,29 @@ import test from 'node:test';
 import { crc32 } from 'node:zlib';
 import { fold, inflate, openFile, sealedFromParts, summaryOf, unseal } from './reader.mjs';
 
-const file = new URL('../../crates/exchange/vectors/summary-1.json', import.meta.url);
-const { vectors } = JSON.parse(await readFile(file, 'utf8'));
+const files = ['summary-1.json', 'summary-path-1.json'];
+const read = async (name) => {
+  const file = new URL(`../../crates/exchange/vectors/${name}`, import.meta.url);
+  return JSON.parse(await readFile(file, 'utf8')).vectors;
+};
+const vectors = (await Promise.all(files.map(read))).flat();
 const bytes = (hex) => new Uint8Array(Buffer.from(hex, 'hex'));
 const hex = (array) => Buffer.from(array).toString('hex');
 
-assert.equal(vectors.length, 3);
+assert.equal(vectors.length, 5);
+
+/** Of the path what the vectors name. */
+function paths(summary) {
+  const steps = summary.steps?.rows ?? [];
+  const tries = summary.tries?.rows ?? [];
+  return {
+    paths: steps.map((row) => row.path).filter((title) => title !== null),
+    steps: steps.map((row) => [row.title, row.standing]),
+    tries: tries.map((row) => [
+      row.day, row.step, row.outcome, row.guess, row.hardest, row.helped, row.found_out,
+    ]),
+  };
+}
 
 for (const vector of vectors) {
   test(`${vector.name}: the seal opens`, async () => {
@@ -31,6 +48,11 @@ for (const vector of vectors) {
     assert.deepEqual(column('moods', 'mood'), expected.moods);
     assert.deepEqual(column('school', 'attended_min'), expected.attended_min);
     assert.equal(summary.notes?.rows[0].note ?? null, expected.first_note);
+    assert.deepEqual(paths(summary), {
+      paths: expected.paths ?? [],
+      steps: expected.steps ?? [],
+      tries: expected.tries ?? [],
+    });
   });
 
   test(`${vector.name}: the parts come together, plain and mixed`, () => {

@@ -5,8 +5,9 @@ use askelma_diary::diary::profile_id;
 use askelma_diary::entries::{Case, Profile, Received, SharePart};
 use askelma_diary::example::{Story, StoryPath, twelve_weeks};
 use askelma_diary::id::Id;
+use askelma_diary::path::all_paths;
 use askelma_diary::record::Kind;
-use askelma_diary::summarise::{Choice, HeavyNotes, summarise};
+use askelma_diary::summarise::{Choice, HeavyNotes, PathWords, summarise};
 use askelma_diary::summary::Visibility;
 use askelma_diary::values::Words;
 use askelma_exchange::message::encode;
@@ -66,6 +67,8 @@ pub async fn fill(keeper: Keeper, role: Role) {
         name: name.clone(),
         purpose: words(t::purpose()),
         keep_until: None,
+        paths: all_paths(&diary).into_iter().map(|(id, _)| id).collect(),
+        path_words: PathWords::GoAlong,
         heavy_notes: HeavyNotes::StayHere,
     };
     let summary = summarise(&diary, &choice, *b"example summary.", now);

@@ -344,6 +344,8 @@ listed! {
         Routine = 4,
         /// Time at school.
         School = 5,
+        /// Paths: steps and tries.
+        Path = 6,
     }
 }
 

@@ -1,13 +1,18 @@
 //! The meeting sheet and the calm week: what a receiver reads off a summary.
 
+mod path;
+
 use std::collections::BTreeMap;
 
 use crate::order::{by_number, middle_mood};
+use crate::path::GuessAndReal;
 use crate::school::{SchoolFigures, figures, weekly_min};
 use crate::sleep::{asleep_min, mean, regularity_min};
 use crate::summary::{MomentRow, MoodRow, NightRow, NoteRow, RoutineRow, SchoolRow, Summary};
 use crate::time::Day;
 use crate::values::{Mood, Strength, Words};
+
+pub use path::{Outcomes, PathSheet, StepSheet, felt, guess_and_real, tries_in_calm_week};
 
 /// A strength and how many moments showed it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +42,10 @@ pub struct MeetingSheet {
     pub routine: Option<RoutineSheet>,
     /// Notes, newest first.
     pub notes: Vec<NoteRow>,
+    /// Paths; none when no path was shared.
+    pub paths: Vec<PathSheet>,
+    /// Guess and real over the tries of all paths.
+    pub guess_and_real: GuessAndReal,
 }
 
 /// Time at school.
@@ -119,6 +128,8 @@ pub fn meeting_sheet(summary: &Summary) -> MeetingSheet {
             rows: part.rows.clone(),
         }),
         notes,
+        paths: path::path_sheets(summary),
+        guess_and_real: guess_and_real(rows_of(summary.tries.as_ref())),
     }
 }
 

@@ -1,13 +1,18 @@
 //! From a diary and a choice to the summary that is shown to somebody.
 
+mod path;
+
 use crate::diary::Diary;
 use crate::entries::SharePart;
+use crate::id::Id;
 use crate::order::by_number;
 use crate::safety::speaks_of_self_harm;
 use crate::summary::{MomentRow, MoodRow, NoteRow, Part, Summary, Visibility};
 use crate::time::{Day, Instant};
 use crate::values::{BodySign, Feeling, Strength, Words};
 use crate::{routine, school, sleep};
+
+pub use path::{PathRows, path_rows, paths_to_show};
 
 /// What the young person chose to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,8 +29,32 @@ pub struct Choice {
     pub purpose: Option<Words>,
     /// Until when it may be kept.
     pub keep_until: Option<Day>,
+    /// The paths that go along with [`SharePart::Path`].
+    pub paths: Vec<Id>,
+    /// Whether the own words of these paths go along.
+    pub path_words: PathWords,
     /// Whether notes that speak of self-harm go along; asked for by itself.
     pub heavy_notes: HeavyNotes,
+}
+
+/// What becomes of the own words of a path: why it matters, what I thought would happen, what I
+/// found out, and notes of tries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PathWords {
+    /// They stay here.
+    #[default]
+    StayHere,
+    /// They go along.
+    GoAlong,
+}
+
+/// Which paths are shown, and whether their words are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PathsShown<'a> {
+    /// The paths' records.
+    pub paths: &'a [Id],
+    /// Their own words.
+    pub words: PathWords,
 }
 
 /// What becomes of notes that speak of self-harm when notes are shown.
@@ -38,8 +67,14 @@ pub enum HeavyNotes {
     GoAlong,
 }
 
-/// How many notes and good moments of what was chosen speak of self-harm.
-pub fn heavy_notes(diary: &Diary, parts: &[SharePart], from: Day, to: Day) -> usize {
+/// How many notes, good moments and texts of paths of what was chosen speak of self-harm.
+pub fn heavy_notes(
+    diary: &Diary,
+    parts: &[SharePart],
+    paths: PathsShown<'_>,
+    from: Day,
+    to: Day,
+) -> usize {
     let heavy = |part: &SharePart| match part {
         SharePart::Notes => {
             notes(diary, from, to).iter().filter(|row| is_heavy(Some(&row.note))).count()
@@ -47,6 +82,7 @@ pub fn heavy_notes(diary: &Diary, parts: &[SharePart], from: Day, to: Day) -> us
         SharePart::Moments => {
             moments(diary, from, to).iter().filter(|row| is_heavy(row.words.as_ref())).count()
         }
+        SharePart::Path => path::heavy(diary, paths, from, to),
         SharePart::Mood | SharePart::Sleep | SharePart::Routine | SharePart::School => 0,
     };
     parts.iter().map(heavy).sum()
@@ -56,8 +92,8 @@ fn is_heavy(words: Option<&Words>) -> bool {
     words.is_some_and(|words| speaks_of_self_harm(words.as_str()))
 }
 
-/// How many rows a part would carry.
-pub fn part_size(diary: &Diary, part: SharePart, from: Day, to: Day) -> usize {
+/// How many rows a part would carry; of the chosen paths their steps.
+pub fn part_size(diary: &Diary, part: SharePart, paths: &[Id], from: Day, to: Day) -> usize {
     match part {
         SharePart::Moments => moments(diary, from, to).len(),
         SharePart::Mood => moods(diary, from, to).len(),
@@ -66,6 +102,10 @@ pub fn part_size(diary: &Diary, part: SharePart, from: Day, to: Day) -> usize {
         SharePart::Routine => routine::rows(diary, from, to).len(),
         SharePart::School => {
             school::rows(diary, from, to).iter().filter(|row| row.logged.is_some()).count()
+        }
+        SharePart::Path => {
+            let shown = PathsShown { paths, words: PathWords::StayHere };
+            path_rows(diary, shown, from, to).steps.len()
         }
     }
 }
@@ -76,6 +116,11 @@ pub fn summarise(diary: &Diary, choice: &Choice, id: [u8; 16], made_at: Instant)
     let visibility = |part| {
         choice.parts.iter().find(|(chosen, _)| *chosen == part).map(|(_, visibility)| *visibility)
     };
+    let shown = PathsShown { paths: &choice.paths, words: choice.path_words };
+    let path = visibility(SharePart::Path)
+        .map(|visibility| (visibility, path::rows(diary, shown, choice.heavy_notes, from, to)));
+    let (path_visibility, path) = path.unzip();
+    let path = path.unwrap_or_default();
     Summary {
         id,
         made_at,
@@ -105,6 +150,8 @@ pub fn summarise(diary: &Diary, choice: &Choice, id: [u8; 16], made_at: Instant)
             }
             rows
         }),
+        steps: part(path_visibility, || path.steps),
+        tries: part(path_visibility, || path.tries),
     }
 }
 

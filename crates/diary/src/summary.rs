@@ -1,10 +1,14 @@
 //! A summary: a snapshot that a young person chose to show. Natural keys only: dates and order,
 //! never record ids or stamps.
 
+mod path;
+
 use crate::time::{Day, Instant};
 use crate::values::{
     BodySign, Feeling, Minutes, Mood, Scale5, Scale10, SchoolMode, Strength, Times, Words,
 };
+
+pub use path::{PathHead, StepRow, StepStanding, TryRow};
 
 /// Whether the receiver may show a part to others at the meeting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,6 +59,10 @@ pub struct Summary {
     pub school: Option<Part<SchoolRow>>,
     /// Good moments with strengths.
     pub moments: Option<Part<MomentRow>>,
+    /// The steps of the chosen paths, path after path.
+    pub steps: Option<Part<StepRow>>,
+    /// The tries of these steps. Never without the steps, and with what holds for them.
+    pub tries: Option<Part<TryRow>>,
 }
 
 /// One check-in.

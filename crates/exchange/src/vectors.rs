@@ -1,22 +1,27 @@
 //! The test vectors of `docs/exchange-format.md`, which other readers of the format open too.
 //!
-//! `ASKELMA_WRITE_VECTORS=1 cargo test -p askelma-exchange vectors` writes them anew. What was
-//! shipped once is never changed: a new schema gets a new file.
+//! `ASKELMA_WRITE_VECTORS=1 cargo test -p askelma-exchange vectors` writes the files that are not
+//! there yet. What was shipped once is never changed: a new schema or part gets a new file.
 
 use std::path::PathBuf;
 
 use askelma_diary::summary::Summary;
+use askelma_diary::values::{Scale10, Words};
 use serde_json::{Value, json};
 
 use crate::deflate::{deflate, inflate};
+use crate::message::testing::path::{OwnWords, nine_steps};
 use crate::message::testing::{ninety_days, words};
 use crate::message::{Message, decode, encode};
 use crate::seal::{SealError, open_by_words, seal_by_words};
 use crate::ur::{Decoder, Encoder, from_text, to_text};
 use crate::words::{ENTROPY_BYTES, List, generate};
 
-fn file() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("vectors/summary-1.json")
+/// The files, and how many vectors each holds.
+const FILES: [(&str, usize); 2] = [("summary-1.json", 3), ("summary-path-1.json", 2)];
+
+fn file(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("vectors").join(name)
 }
 
 fn to_hex(bytes: &[u8]) -> String {
@@ -105,27 +110,74 @@ fn vector(name: &str, summary: &Summary, list: List, seed: u8) -> Value {
     })
 }
 
-fn made_now() -> Value {
-    json!({
-        "format": "docs/exchange-format.md, format version 1, schema 1",
-        "vectors": [
+/// What a reader of the path should find.
+fn vector_of_path(name: &str, summary: &Summary, seed: u8) -> Value {
+    let mut vector = vector(name, summary, List::Syllables, seed);
+    let steps = || summary.steps.iter().flat_map(|part| &part.rows);
+    let tries = || summary.tries.iter().flat_map(|part| &part.rows);
+    let heads = steps().filter_map(|row| Some(row.begins.as_ref()?.title.as_str()));
+    vector["summary"]["paths"] = json!(heads.collect::<Vec<_>>());
+    vector["summary"]["steps"] = json!(
+        steps().map(|row| json!([row.title.as_str(), row.standing.code()])).collect::<Vec<_>>()
+    );
+    vector["summary"]["tries"] = json!(
+        tries()
+            .map(|row| json!([
+                row.day.to_string(),
+                row.step,
+                row.outcome.code(),
+                row.guess.map(Scale10::get),
+                row.hardest.map(Scale10::get),
+                row.helped.iter().map(Words::as_str).collect::<Vec<_>>(),
+                row.found_out.as_ref().map(Words::as_str),
+            ]))
+            .collect::<Vec<_>>()
+    );
+    vector
+}
+
+fn made_now(file: &str) -> Value {
+    let vectors = match file {
+        "summary-1.json" => vec![
             vector("nothing but a name", &nothing_but_a_name(), List::English, 5),
             vector("two parts", &two_parts(), List::Syllables, 11),
             vector("ninety days", &ninety_days(), List::Syllables, 23),
         ],
-    })
+        _ => vec![
+            vector_of_path("a path", &nine_steps(OwnWords::Without), 31),
+            vector_of_path("a path with its words", &nine_steps(OwnWords::With), 41),
+        ],
+    };
+    json!({ "format": "docs/exchange-format.md, format version 1, schema 1", "vectors": vectors })
 }
 
 fn stored() -> Vec<Value> {
-    if std::env::var_os("ASKELMA_WRITE_VECTORS").is_some() {
-        let text = serde_json::to_string_pretty(&made_now()).unwrap_or_default();
-        std::fs::write(file(), text + "\n").unwrap_or_else(|error| panic!("{error}"));
+    FILES.iter().flat_map(|(name, count)| stored_in(name, *count)).collect()
+}
+
+fn stored_in(name: &str, count: usize) -> Vec<Value> {
+    let file = file(name);
+    if std::env::var_os("ASKELMA_WRITE_VECTORS").is_some() && !file.exists() {
+        let text = serde_json::to_string_pretty(&made_now(name)).unwrap_or_default();
+        std::fs::write(&file, text + "\n").unwrap_or_else(|error| panic!("{error}"));
     }
-    let text = std::fs::read_to_string(file()).unwrap_or_else(|error| panic!("{error}"));
+    let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{error}"));
     let all: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}"));
     let vectors = all["vectors"].as_array().cloned().unwrap_or_default();
-    assert_eq!(vectors.len(), 3);
+    assert_eq!(vectors.len(), count, "{name}");
     vectors
+}
+
+/// A new part may not change a byte of what was shipped before it.
+#[test]
+fn every_message_is_still_written_as_it_was() {
+    for (name, count) in FILES {
+        let now = made_now(name);
+        let messages = now["vectors"].as_array().cloned().unwrap_or_default();
+        for (now, stored) in messages.iter().zip(stored_in(name, count)) {
+            assert_eq!(now["message"], stored["message"], "{}", stored["name"]);
+        }
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The calm week: what the young person chose to show, on one simple page.
 
 use askelma_diary::id::Id;
-use askelma_diary::sheet::{CalmDay, calm_week, meeting_sheet};
+use askelma_diary::sheet::{CalmDay, calm_week, meeting_sheet, tries_in_calm_week};
 use askelma_diary::summary::Summary;
 use askelma_diary::values::SchoolMode;
 use leptos::prelude::*;
@@ -11,6 +11,7 @@ use crate::components::{
     TintCard, dynamic,
 };
 use crate::platform::intl::{self, DateStyle};
+use crate::rooms::shared::sheet_path;
 use crate::rooms::worker::case::{read, removal};
 use crate::rooms::worker::cases::{case_lines, received};
 use crate::rooms::{Place, keeper, say};
@@ -106,6 +107,7 @@ pub fn week(summary: &Summary) -> AnyView {
         None => t::good_plain().to_owned(),
     };
     let days = calm_week(summary).into_iter().map(day_row).collect::<Vec<_>>();
+    let tries = tries_in_calm_week(summary).map(|n| view! { <p class="quiet">{t::tries(n)}</p> });
     let purpose = summary.purpose.as_ref().map(|words| {
         view! {
             <p class="quiet">{sheet::purpose(words.as_str())}</p>
@@ -119,7 +121,9 @@ pub fn week(summary: &Summary) -> AnyView {
             &say::short(summary.to),
         )>
             <ul class="calm-week">{days}</ul>
+            {tries}
         </Card>
+        {sheet_path::cards(&whole, summary)}
         <TintCard tint=Tint::Water>
             <h2>{t::good()}</h2>
             <p>{good}</p>

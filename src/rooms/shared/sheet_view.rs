@@ -4,14 +4,15 @@ use askelma_diary::order::middle_mood;
 use askelma_diary::sheet::{
     MeetingSheet, MoodSheet, RoutineSheet, SchoolSheet, SleepSheet, meeting_sheet,
 };
-use askelma_diary::summary::{NightRow, Part, Summary, Visibility};
+use askelma_diary::summary::{NightRow, Summary};
 use askelma_diary::time::{Day, at_clock};
 use askelma_diary::values::Mood;
 use leptos::prelude::*;
 
+use super::sheet_path;
+use super::sheet_words::{may, moments_card, notes_card, strengths};
 use crate::components::{
-    Build, Card, ChartWords, MoodMosaic, NightBar, Pill, SleepBars, StatCard, Tint, TintCard,
-    WeekBars,
+    Build, Card, ChartWords, MoodMosaic, NightBar, SleepBars, StatCard, Tint, WeekBars,
 };
 use crate::platform::clock::Here;
 use crate::platform::intl;
@@ -32,6 +33,7 @@ pub fn sheet(summary: &Summary) -> AnyView {
         {strengths(&whole, summary)}
         <div class="stat-grid">{stats(&whole)}</div>
         <div class="sheet-grid">
+            {sheet_path::cards(&whole, summary)}
             {whole.school.as_ref().map(|school| school_card(school, summary))}
             {whole.mood.as_ref().map(|mood| mood_card(mood, summary))}
             {whole.sleep.as_ref().map(|sleep| sleep_card(sleep, summary))}
@@ -43,44 +45,6 @@ pub fn sheet(summary: &Summary) -> AnyView {
         <p class="quiet">{format!("{} {}", t::not_record(), receive::not_followed())}</p>
     }
     .built()
-}
-
-/// What the receiver may do with a part, in a word.
-fn may<T>(part: Option<&Part<T>>) -> String {
-    match part.map(|part| part.visibility) {
-        Some(Visibility::Meeting) => t::meeting_ok().to_owned(),
-        Some(Visibility::OnlyYou) | None => t::only_you().to_owned(),
-    }
-}
-
-fn strengths(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
-    summary.moments.as_ref()?;
-    let counted: Vec<String> = whole
-        .strengths
-        .iter()
-        .take(5)
-        .map(|(strength, times)| {
-            t::strength_times(&say::named_strength(strength), &t::times(*times))
-        })
-        .collect();
-    let quotes = whole
-        .moments
-        .iter()
-        .filter_map(|moment| Some(t::quote(moment.words.as_ref()?.as_str())))
-        .take(2)
-        .collect::<Vec<_>>()
-        .join(" ");
-    Some(
-        view! {
-            <TintCard tint=Tint::Strength>
-                <p class="lead">
-                    <strong>{t::strengths_first()}</strong>
-                    {format!(" {}. {quotes}", counted.join(", "))}
-                </p>
-            </TintCard>
-        }
-        .built(),
-    )
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "points of a small picture")]
@@ -326,70 +290,4 @@ fn routine_card(routine: &RoutineSheet, summary: &Summary) -> AnyView {
         </Card>
     }
     .built()
-}
-
-fn moments_card(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
-    let part = summary.moments.as_ref()?;
-    let rows = whole
-        .moments
-        .iter()
-        .map(|moment| {
-            let pills = moment
-                .strengths
-                .iter()
-                .map(|strength| {
-                    (say::strength(*strength).to_owned(), say::strength_icon(*strength))
-                })
-                .chain(
-                    moment
-                        .own_strengths
-                        .iter()
-                        .map(|own| (own.as_str().to_owned(), icondata_lu::LuSparkles)),
-                )
-                .map(|(text, icon)| view! { <Pill text icon /> })
-                .collect::<Vec<_>>();
-            let words = moment.words.as_ref().map(|words| words.as_str().to_owned());
-            view! {
-                <li>
-                    <p class="quiet">{say::short(moment.day)}</p>
-                    {words.map(|words| view! { <p class="own-words">{words}</p> })}
-                    <div class="pills">{pills}</div>
-                </li>
-            }
-        })
-        .collect::<Vec<_>>();
-    Some(
-        view! {
-            <Card title=t::moments() aside=may(Some(part))>
-                <ul class="lines-list">{rows}</ul>
-            </Card>
-        }
-        .built(),
-    )
-}
-
-fn notes_card(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
-    let part = summary.notes.as_ref()?;
-    let rows = whole
-        .notes
-        .iter()
-        .map(|row| {
-            view! {
-                <li>
-                    <p class="quiet">
-                        {format!("{} {}", say::short(row.day), intl::clock(row.clock_min))}
-                    </p>
-                    <p class="own-words">{row.note.as_str().to_owned()}</p>
-                </li>
-            }
-        })
-        .collect::<Vec<_>>();
-    Some(
-        view! {
-            <Card title=t::notes() aside=may(Some(part))>
-                <ul class="lines-list">{rows}</ul>
-            </Card>
-        }
-        .built(),
-    )
 }

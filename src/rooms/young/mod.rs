@@ -52,6 +52,7 @@ mod school_lessons;
 pub mod share;
 mod share_choice;
 mod share_out;
+mod share_path;
 pub mod step_edit;
 pub mod step_less_help;
 pub mod step_plan;

@@ -1,12 +1,17 @@
 //! What to share: parts, weeks, for what; and the preview exactly as the receiver will see it.
 
+use askelma_diary::diary::Diary;
 use askelma_diary::entries::SharePart;
-use askelma_diary::summarise::{Choice, HeavyNotes, heavy_notes, part_size};
+use askelma_diary::id::Id;
+use askelma_diary::summarise::{
+    Choice, HeavyNotes, PathWords, PathsShown, heavy_notes, part_size, paths_to_show,
+};
 use askelma_diary::summary::Visibility;
 use askelma_diary::time::Day;
 use askelma_diary::values::Words;
 use leptos::prelude::*;
 
+use super::share_path::{path_choice, path_hint, usual_paths};
 use crate::components::{Build, Button, Card, Notice, Segments, Switch, TextField, dynamic};
 use crate::rooms::{keeper, say};
 use crate::text::{helpcard, share as t};
@@ -26,6 +31,10 @@ pub struct Draft {
     pub with: RwSignal<String>,
     /// What it is for.
     pub purpose: RwSignal<String>,
+    /// The paths that go along with the path's part.
+    pub paths: RwSignal<Vec<Id>>,
+    /// Whether their own words do.
+    pub path_words: RwSignal<PathWords>,
     /// Whether notes that speak of self-harm go along.
     pub heavy_notes: RwSignal<HeavyNotes>,
 }
@@ -45,6 +54,8 @@ impl Draft {
             name: RwSignal::new(name.unwrap_or_default()),
             with: RwSignal::new(String::new()),
             purpose: RwSignal::new(String::new()),
+            paths: RwSignal::new(keeper.diary.with_untracked(usual_paths)),
+            path_words: RwSignal::new(PathWords::StayHere),
             heavy_notes: RwSignal::new(HeavyNotes::StayHere),
         }
     }
@@ -62,11 +73,13 @@ impl Draft {
     pub fn choice(self) -> Result<Choice, &'static str> {
         let (from, to) = self.dates();
         let diary = keeper().diary;
+        let paths = self.paths.get();
+        let has = |part| diary.with_untracked(|diary| part_size(diary, part, &paths, from, to) > 0);
         let parts: Vec<_> = self
             .parts
             .get()
             .into_iter()
-            .filter(|part| diary.with_untracked(|diary| part_size(diary, *part, from, to) > 0))
+            .filter(|part| has(*part))
             .map(|part| {
                 let meeting = self.meeting.get().contains(&part);
                 (part, if meeting { Visibility::Meeting } else { Visibility::OnlyYou })
@@ -86,6 +99,8 @@ impl Draft {
             name,
             purpose: words(self.purpose)?,
             keep_until: None,
+            paths,
+            path_words: self.path_words.get(),
             heavy_notes: self.heavy_notes.get(),
         })
     }
@@ -100,19 +115,26 @@ pub fn part_name(part: SharePart) -> &'static str {
         SharePart::Sleep => t::sleep(),
         SharePart::Routine => t::routine(),
         SharePart::School => t::school(),
+        SharePart::Path => t::path(),
     }
 }
 
-fn part_hint(part: SharePart, n: usize) -> String {
-    match (part, n) {
-        (_, 0) => t::nothing().to_owned(),
+/// What a part holds in these dates, if anything.
+fn part_hint(diary: &Diary, part: SharePart, paths: &[Id], from: Day, to: Day) -> Option<String> {
+    if part == SharePart::Path {
+        // Paths that were left out can be taken back in, so the part does not rest for it.
+        let any = !paths_to_show(diary, from, to).is_empty();
+        return any.then(|| path_hint(diary, paths, from, to));
+    }
+    Some(match (part, part_size(diary, part, paths, from, to)) {
+        (_, 0) | (SharePart::Path, _) => return None,
         (SharePart::Moments, n) => t::moments_n(n),
         (SharePart::Mood, n) => t::mood_n(n),
         (SharePart::Notes, n) => t::notes_n(n),
         (SharePart::Sleep, n) => t::sleep_n(n),
         (SharePart::Routine, n) => t::routine_n(n),
         (SharePart::School, n) => t::school_n(n),
-    }
+    })
 }
 
 /// The form.
@@ -141,6 +163,7 @@ pub fn ShareChoice(draft: Draft, on_preview: Callback<Choice>) -> impl IntoView 
             on_choose=move |weeks| draft.weeks.set(u8::try_from(weeks).unwrap_or(4))
         />
         <Card title=t::parts()>{rows}</Card>
+        {path_choice(draft)}
         <details class="more">
             <summary>{t::meeting()}</summary>
             <p class="quiet">{t::meeting_hint()}</p>
@@ -167,7 +190,9 @@ fn asks_again(draft: Draft) -> AnyView {
     let diary = keeper().diary;
     let count = Memo::new(move |_| {
         let (from, to) = draft.dates();
-        draft.parts.with(|parts| diary.with(|diary| heavy_notes(diary, parts, from, to)))
+        let (parts, paths) = (draft.parts.get(), draft.paths.get());
+        let shown = PathsShown { paths: &paths, words: draft.path_words.get() };
+        diary.with(|diary| heavy_notes(diary, &parts, shown, from, to))
     });
     let on = Signal::derive(move || draft.heavy_notes.get() == HeavyNotes::GoAlong);
     let change = move |on: bool| {
@@ -188,17 +213,17 @@ fn asks_again(draft: Draft) -> AnyView {
 
 fn row(draft: Draft, part: SharePart) -> AnyView {
     let diary = keeper().diary;
-    let size = Memo::new(move |_| {
-        let (from, to) = draft.dates();
-        diary.with(|diary| part_size(diary, part, from, to))
+    let held = Memo::new(move |_| {
+        let ((from, to), paths) = (draft.dates(), draft.paths.get());
+        diary.with(|diary| part_hint(diary, part, &paths, from, to))
     });
-    let on = Signal::derive(move || draft.parts.get().contains(&part) && size.get() > 0);
+    let on = Signal::derive(move || draft.parts.get().contains(&part) && held.get().is_some());
     view! {
         <Switch
             label=part_name(part)
-            hint=Signal::derive(move || Some(part_hint(part, size.get())))
+            hint=Signal::derive(move || held.get().or_else(|| Some(t::nothing().to_owned())))
             on
-            disabled=Signal::derive(move || size.get() == 0)
+            disabled=Signal::derive(move || held.get().is_none())
             on_change=move |on| toggle(draft.parts, part, on)
         />
     }

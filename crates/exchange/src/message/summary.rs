@@ -1,10 +1,10 @@
 //! The body of a summary.
 //!
-//! Keys are never used twice: 16 to 22 are kept for path, reasons, parent log, agreements,
-//! passport, meeting and observations.
+//! Keys are never used twice: 17 to 22 are kept for reasons, parent log, agreements, passport,
+//! meeting and observations. The path has 16 for its steps and 23 for its tries.
 
 use askelma_diary::order::by_number;
-use askelma_diary::summary::{Part, Summary};
+use askelma_diary::summary::{Part, StepRow, Summary, TryRow, Visibility};
 use askelma_diary::time::{Day, Instant};
 use minicbor::Encoder;
 
@@ -29,6 +29,8 @@ const NIGHTS: i64 = 12;
 const ROUTINE: i64 = 13;
 const SCHOOL: i64 = 14;
 const MOMENTS: i64 = 15;
+const STEPS: i64 = 16;
+const TRIES: i64 = 23;
 
 /// The widest span of instants that is looked at, in seconds around 1970: within it the diary's
 /// own check decides, beyond it date arithmetic could overflow.
@@ -59,6 +61,8 @@ pub(super) fn write(out: &mut Writer, summary: &Summary) -> Written {
     entries += write_part(&mut body, ROUTINE, from, summary.routine.as_ref())?;
     entries += write_part(&mut body, SCHOOL, from, summary.school.as_ref())?;
     entries += write_part(&mut body, MOMENTS, from, summary.moments.as_ref())?;
+    entries += write_part(&mut body, STEPS, from, summary.steps.as_ref())?;
+    entries += write_part(&mut body, TRIES, from, summary.tries.as_ref())?;
     out.map(entries)?;
     out.writer_mut().extend(body.into_writer());
     Ok(())
@@ -73,10 +77,7 @@ fn write_part<R: Rows>(
 ) -> Result<u64, minicbor::encode::Error<std::convert::Infallible>> {
     let Some(part) = part else { return Ok(0) };
     let mut rows: Vec<&R> = part.rows.iter().collect();
-    by_number(&mut rows, |row| {
-        let (day, minute) = row.place();
-        i64::from(day.number()) * 1440 + i64::from(minute)
-    });
+    by_number(&mut rows, |row| row.place());
     out.i64(key)?;
     super::columns::write_part(out, rows.len(), part.visibility, R::columns(&rows, from))?;
     Ok(1)
@@ -96,6 +97,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Read<Summary> {
     let (mut name, mut purpose, mut keep_until) = (None, None, None);
     let (mut moods, mut notes, mut nights) = (None, None, None);
     let (mut routine, mut school, mut moments) = (None, None, None);
+    let (mut steps, mut tries) = (None, None);
     let mut budget = MOST_ROWS;
     map(reader, |key, reader| {
         match key {
@@ -112,11 +114,14 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Read<Summary> {
             ROUTINE => routine = Some(read_part(reader, &body, &mut budget)?),
             SCHOOL => school = Some(read_part(reader, &body, &mut budget)?),
             MOMENTS => moments = Some(read_part(reader, &body, &mut budget)?),
+            STEPS => steps = Some(read_part(reader, &body, &mut budget)?),
+            TRIES => tries = Some(read_part(reader, &body, &mut budget)?),
             _ => return Ok(false),
         }
         Ok(true)
     })?;
     let (from, to) = body.dates()?;
+    let (steps, tries) = path_parts(steps, tries)?;
     Ok(Summary {
         id: body.id.ok_or(MessageError::Malformed)?,
         made_at: body.made_at.ok_or(MessageError::Malformed)?,
@@ -131,7 +136,25 @@ pub(super) fn read(reader: &mut Reader<'_>) -> Read<Summary> {
         routine,
         school,
         moments,
+        steps,
+        tries,
     })
+}
+
+type PathParts = (Option<Part<StepRow>>, Option<Part<TryRow>>);
+
+/// Steps and tries as they belong together: each try has its step among the summary's, and the
+/// stricter of the two visibilities holds for both.
+fn path_parts(steps: Option<Part<StepRow>>, tries: Option<Part<TryRow>>) -> Read<PathParts> {
+    let Some(mut tries) = tries else { return Ok((steps, None)) };
+    let mut steps = steps.ok_or(MessageError::ImpossibleValue)?;
+    if tries.rows.iter().any(|row| row.step >= steps.rows.len()) {
+        return Err(MessageError::ImpossibleValue);
+    }
+    if steps.visibility != tries.visibility {
+        (steps.visibility, tries.visibility) = (Visibility::OnlyYou, Visibility::OnlyYou);
+    }
+    Ok((Some(steps), Some(tries)))
 }
 
 impl Body {

@@ -1,5 +1,7 @@
 //! Summaries for tests: any that a diary can hold, and one of 90 days as they may really be.
 
+pub mod path;
+
 use askelma_diary::summary::{
     MomentRow, MoodRow, NightRow, NoteRow, Part, RoutineRow, SchoolLogged, SchoolRow, Summary,
     Visibility,
@@ -144,6 +146,7 @@ pub fn summaries() -> impl Strategy<Value = Summary> {
         part(routine(), |row| row.day),
         part(school(), |row| row.day),
         part(moment(), |row| row.day),
+        path::path_parts(),
     );
     let made_at = (0_i64..4_000_000_000, -900_i16..=900)
         .prop_map(|(unix_s, offset)| Instant::new(unix_s, offset))
@@ -164,6 +167,8 @@ pub fn summaries() -> impl Strategy<Value = Summary> {
             routine: parts.3,
             school: parts.4,
             moments: parts.5,
+            steps: parts.6.0,
+            tries: parts.6.1,
         },
     )
 }
@@ -273,6 +278,8 @@ pub fn ninety_days() -> Summary {
         routine: Some(Part { rows: routine, visibility: Visibility::Meeting }),
         school: Some(Part { rows: school, visibility: Visibility::Meeting }),
         moments: Some(Part { rows: moments, visibility: part }),
+        steps: None,
+        tries: None,
     }
 }
 

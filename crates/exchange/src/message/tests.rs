@@ -1,3 +1,5 @@
+mod path;
+
 use super::testing::{ninety_days, summaries};
 use super::*;
 use crate::deflate::deflate;

@@ -1,5 +1,7 @@
 //! Each part's rows as columns and back, every value through its checked constructor.
 
+mod path;
+
 use askelma_diary::summary::{
     MomentRow, MoodRow, NightRow, NoteRow, RoutineRow, SchoolLogged, SchoolRow,
 };
@@ -25,8 +27,8 @@ const DAY: i64 = 2;
 pub(super) trait Rows: Sized {
     const SHAPE: Shape;
 
-    /// Where the row stands among the others.
-    fn place(&self) -> (Day, u16);
+    /// Where the row stands among the others; rows of one place stay as they were.
+    fn place(&self) -> i64;
 
     fn columns<'a>(rows: &[&'a Self], from: Day) -> Vec<(u8, Column<'a>)>;
 
@@ -40,8 +42,8 @@ const fn numbers(last: i64) -> Shape {
 impl Rows for MoodRow {
     const SHAPE: Shape = numbers(8);
 
-    fn place(&self) -> (Day, u16) {
-        (self.day, minutes_into_day(self.clock_min))
+    fn place(&self) -> i64 {
+        in_time(self.day, self.clock_min)
     }
 
     fn columns<'a>(rows: &[&'a Self], from: Day) -> Vec<(u8, Column<'a>)> {
@@ -82,8 +84,8 @@ impl Rows for MoodRow {
 impl Rows for NoteRow {
     const SHAPE: Shape = Shape { last: 4, texts: &[4], text_lists: &[] };
 
-    fn place(&self) -> (Day, u16) {
-        (self.day, minutes_into_day(self.clock_min))
+    fn place(&self) -> i64 {
+        in_time(self.day, self.clock_min)
     }
 
     fn columns<'a>(rows: &[&'a Self], from: Day) -> Vec<(u8, Column<'a>)> {
@@ -112,8 +114,8 @@ impl Rows for NoteRow {
 impl Rows for NightRow {
     const SHAPE: Shape = numbers(11);
 
-    fn place(&self) -> (Day, u16) {
-        (self.waking_day, 0)
+    fn place(&self) -> i64 {
+        i64::from(self.waking_day.number())
     }
 
     fn columns<'a>(rows: &[&'a Self], from: Day) -> Vec<(u8, Column<'a>)> {
@@ -163,8 +165,8 @@ impl Rows for NightRow {
 impl Rows for RoutineRow {
     const SHAPE: Shape = numbers(5);
 
-    fn place(&self) -> (Day, u16) {
-        (self.day, 0)
+    fn place(&self) -> i64 {
+        i64::from(self.day.number())
     }
 
     fn columns<'a>(rows: &[&'a Self], from: Day) -> Vec<(u8, Column<'a>)> {
@@ -196,8 +198,8 @@ impl Rows for RoutineRow {
 impl Rows for SchoolRow {
     const SHAPE: Shape = numbers(5);
 
-    fn place(&self) -> (Day, u16) {
-        (self.day, 0)
+    fn place(&self) -> i64 {
+        i64::from(self.day.number())
     }
 
     fn columns<'a>(rows: &[&'a Self], from: Day) -> Vec<(u8, Column<'a>)> {
@@ -233,8 +235,8 @@ impl Rows for SchoolRow {
 impl Rows for MomentRow {
     const SHAPE: Shape = Shape { last: 6, texts: &[5, 6], text_lists: &[4] };
 
-    fn place(&self) -> (Day, u16) {
-        (self.day, 0)
+    fn place(&self) -> i64 {
+        i64::from(self.day.number())
     }
 
     fn columns<'a>(rows: &[&'a Self], from: Day) -> Vec<(u8, Column<'a>)> {
@@ -296,13 +298,14 @@ fn yes(cell: Option<i64>) -> Read<bool> {
     }
 }
 
-/// Minutes since the day turned.
-fn minutes_into_day(clock_min: u16) -> u16 {
-    if clock_min < DAY_TURNS_AT_MIN {
+/// The minute of a clock on a diary day.
+fn in_time(day: Day, clock_min: u16) -> i64 {
+    let into_day = if clock_min < DAY_TURNS_AT_MIN {
         clock_min + (1440 - DAY_TURNS_AT_MIN)
     } else {
         clock_min - DAY_TURNS_AT_MIN
-    }
+    };
+    i64::from(day.number()) * 1440 + i64::from(into_day)
 }
 
 /// A list as a number: bit 0 for the one with code 0, and so on. Nothing for an empty list.
