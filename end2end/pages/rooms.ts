@@ -199,6 +199,74 @@ export async function* routineAndSchool(page: Page, language: Language): AsyncGe
   yield 'a mixed school day';
 }
 
+/** The path: its picture and list, a step and all that is done with it, a try from before to after. */
+export async function* thePath(page: Page, language: Language): AsyncGenerator<string> {
+  const say = words(language);
+  const press = (name: string) => page.getByRole('button', { name: say(name), exact: true }).first().click();
+  await asYoung(page, language);
+  await enter(page, 'path');
+  const step = (await page.locator('.stone-here a').getAttribute('href'))!.split('/').pop()!;
+  yield 'path';
+  await press('path.as_list');
+  await page.locator('.stones-plain').waitFor();
+  await drawn(page);
+  yield 'path, as a list';
+  await press('path.as_picture');
+  await page.locator('.far-shore').waitFor();
+  await stand(page, page.getByRole('link', { name: say('path.change'), exact: true }));
+  yield 'path, changed';
+  await enter(page, 'path/new');
+  const answer = page.getByLabel(say('supports.own'), { exact: true });
+  for (const text of ['Takki päälle', 'Kokonainen tiistai']) {
+    await answer.fill(text);
+    await answer.press('Enter');
+  }
+  await press('newpath.take');
+  await page.locator('.notice').waitFor();
+  await drawn(page);
+  yield 'a new path, asked';
+  await enter(page, 'path/ready');
+  await page.locator('main .row-link').first().waitFor();
+  yield 'ladders';
+  await page.locator('main .row-link').first().click();
+  await page.locator('dialog[open]').waitFor();
+  await drawn(page);
+  yield 'a ladder';
+  await enter(page, `path/step/${step}`);
+  yield 'a step';
+  for (const place of ['change', 'less-help', 'plan', 'tell']) {
+    await enter(page, `path/step/${step}/${place}`);
+    yield `a step, ${place}`;
+  }
+  await press('tell.earlier');
+  await page.getByLabel(say('tell.date')).waitFor();
+  await drawn(page);
+  yield 'a step, told for an earlier day';
+  await enter(page, `path/step/${step}/smaller`);
+  for (const chip of [0, 3]) await page.locator('main .chip').nth(chip).click();
+  await drawn(page);
+  yield 'a step, smaller';
+  await enter(page, `path/step/${step}/try`);
+  yield 'before a try';
+  await press('trying.start');
+  await page.getByRole('timer').waitFor();
+  await press('trying.i_am_in');
+  await page.getByText(say('trying.now_in'), { exact: true }).waitFor();
+  await drawn(page);
+  yield 'a try';
+  await enter(page);
+  yield 'today, a try goes on';
+  await page.getByRole('link', { name: say('small.go_on'), exact: true }).click();
+  await press('trying.all_of_it');
+  const hardest = page.getByRole('group', { name: say('trying.hardest'), exact: true });
+  await hardest.getByRole('button').nth(3).click();
+  await page.locator('.beside').waitFor();
+  await press('trying.to_strengths');
+  await page.getByRole('link', { name: say('trying.in_strengths') }).waitFor();
+  await drawn(page);
+  yield 'after a try';
+}
+
 /** Strengths, and what makes school hard with each kind of card. */
 export async function* strengthsAndReasons(page: Page, language: Language): AsyncGenerator<string> {
   const say = words(language);
@@ -305,6 +373,7 @@ export async function* reading(page: Page, language: Language, role: Role): Asyn
     await drawn(page);
     yield 'meeting sheet';
     for (const table of await page.locator('.chart-table > summary').all()) await table.click();
+    for (const more of await page.locator('details:not([open]) > summary').all()) await more.click();
     yield 'meeting sheet, as tables';
   }
   await page.getByRole('button', { name: say('cases.remove'), exact: true }).click();
@@ -324,6 +393,7 @@ export const WALKS: Record<string, Walk> = {
   'a young person, own rooms': ownRooms,
   'a young person, other rooms': otherRooms,
   'routine and school': routineAndSchool,
+  'the path': thePath,
   'strengths and reasons': async function* (page, language) {
     await asYoung(page, language);
     yield* strengthsAndReasons(page, language);

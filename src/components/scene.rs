@@ -73,7 +73,7 @@ pub(super) fn far_shore() -> AnyView {
                 <circle class="flake" cx="286" cy="22" r="1.3" />
                 <circle class="flake" cx="366" cy="42" r="1.7" />
             </g>
-            <path class="hill-far" d="M0 70c46-22 92-18 140-4s92 12 138-6 78-14 112-4v76H0z" />
+            <path class="hill-far" d="M0 70c46-22 92-18 140-4s92 12 138-6 78-14 112-4v40H0z" />
             <path class="wood" d=wood(&BACK) />
             <path class="hill-near" d="M0 86c52-12 104 2 156 4s104-12 148-14 60 2 86 6v34c-44-4-92 2-140 8s-96-4-140-8-76 4-110 2z" />
             <path class="beach" d="M214 120c26-22 58-30 92-32 30-2 60-3 84 2v32c-42-6-90 2-130 4-18 1-34-2-46-6z" />
@@ -97,9 +97,9 @@ pub(super) fn far_shore() -> AnyView {
 pub(super) fn near_shore() -> AnyView {
     view! {
         <svg class="near-shore" viewBox="0 0 390 150" preserveAspectRatio="xMidYMin slice" aria-hidden="true">
-            <path class="jetty-post" d="M206 26v16M238 26v16M201 50v18M245 50v18" />
-            <path class="jetty" d="M208 14h28l16 66h-62z" />
-            <path class="jetty-board" d="M206 22h32M204 31h36M202 41h40M199 51h46M197 61h51M194 71h57" />
+            <path class="jetty-post" d="M207 18v18M237 18v18M203 48v18M241 48v18" />
+            <path class="jetty" d="M210 10h24l10 72h-44z" />
+            <path class="jetty-board" d="M208.500 20h27M207 30.500h30M205.500 41h33M204 52h36M202.500 63h39M201 74h42" />
             <path class="beach" d="M0 56c40-16 92-18 146-6s60 20 104 20 92-14 140-12v92H0z" />
             <path class="hill-near" d="M0 74c48-14 92-14 142-4s70 18 120 16 84-12 128-10v74H0z" />
             <g class="home">

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::components::{
     Build, Button, Card, Drawn, EmptyState, HelpLink, Kind, Light, LinkButton, Page, PageHeader,
-    RowLink, Season, StoneMark, StoneState, StoneView, Stones, Tint, dynamic,
+    RowLink, Season, StoneMark, StoneState, StoneView, Stones, Tint, dynamic, when,
 };
 use crate::rooms::{Place, keeper};
 use crate::state::{actions, path as path_actions};
@@ -54,10 +54,11 @@ fn one(id: Id) -> AnyView {
         let today = keeper.today();
         keeper.diary.with(|diary| path::stones(diary, id, today))
     });
-    let (above, away) = keeper.diary.with_untracked(|diary| {
-        let known = path::path(diary, id);
-        let title = known.map(|it| it.title.as_str().to_owned()).unwrap_or_default();
-        (title, known.is_some_and(|it| it.archived.is_some()))
+    let above = keeper.diary.with_untracked(|diary| {
+        path::path(diary, id).map(|it| it.title.as_str().to_owned()).unwrap_or_default()
+    });
+    let away = Memo::new(move |_| {
+        keeper.diary.with(|diary| path::path(diary, id).is_some_and(|it| it.archived.is_some()))
     });
     let title = Signal::derive(move || {
         let behind =
@@ -94,9 +95,12 @@ fn one(id: Id) -> AnyView {
             <PageHeader title above>{help()}</PageHeader>
             <div>
                 {dynamic(picture)}
-                {(!away).then(|| dynamic(move || stones.with(|all| from_here(all))))}
+                {dynamic(move || {
+                    let away = away.get();
+                    stones.with(|all| if away { None } else { from_here(all) })
+                })}
             </div>
-            {away.then(|| put_away(id))}
+            {when(move || away.get(), move || put_away(id))}
             {dynamic(said)}
             <div class="pair">
                 <Button

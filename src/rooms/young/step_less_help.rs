@@ -68,13 +68,12 @@ pub fn less_help(id: Id) -> AnyView {
         step.supports.iter().cloned().partition(|support| !support.stays);
     let walk = walker();
     let before = step.clone();
-    let kept = fading.clone();
     let put = move |()| {
         let left_out = left_out.get();
-        let mut supports: Vec<Support> =
-            before.supports.iter().filter(|support| support.stays).cloned().collect();
-        let stay = kept.iter().zip(0_u16..).filter(|(_, at)| !left_out.contains(at));
-        supports.extend(stay.map(|(support, _)| support.clone()));
+        // In the step's own order: what is only moved about would count as a change.
+        let mut fade = 0_u16..;
+        let mut supports = before.supports.clone();
+        supports.retain(|it| it.stays || !fade.next().is_some_and(|at| left_out.contains(&at)));
         let wanted = WantedStep { with_whom: with.get(), supports, ..WantedStep::of(&before) };
         if wanted == WantedStep::of(&before) {
             problem.set(Some(t::needs_choice().to_owned()));
