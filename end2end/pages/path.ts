@@ -37,8 +37,10 @@ export class PathPage {
   /** Opens a step's page by its stone. */
   async step(label: string): Promise<void> {
     await this.open();
-    await this.stones.filter({ hasText: label }).first().getByRole('link').click();
-    await heading(this.page, label);
+    // A stone's name begins with the whole of its step, and then says how it stands.
+    const whole = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    await this.stones.getByRole('link', { name: new RegExp(`^${whole}, `) }).click();
+    await expect(this.page.getByRole('heading', { level: 1, name: label, exact: true })).toBeVisible();
   }
 
   /** Takes a starter ladder without the steps named. */

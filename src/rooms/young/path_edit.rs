@@ -70,10 +70,9 @@ pub fn path_edit(id: Id) -> AnyView {
                 },
             )}
             {dynamic(move || {
-                let (label, put) = match away.get() {
-                    true => (p::take_out(), Put::Back),
-                    false => (t::archive(), Put::Away),
-                };
+                let away = away.get();
+                let (label, put) =
+                    if away { (p::take_out(), Put::Back) } else { (t::archive(), Put::Away) };
                 view! {
                     <Button
                         label

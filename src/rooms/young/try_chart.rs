@@ -1,6 +1,7 @@
 //! Guess beside hardest over time, for one step.
 
 use askelma_diary::path::{GuessAndReal, StepView};
+use askelma_diary::values::Scale10;
 use leptos::prelude::*;
 
 use super::path_step::outcome;
@@ -24,7 +25,7 @@ pub(super) fn chart(known: &StepView) -> Option<AnyView> {
     let tries = known.tries.iter().rev().map(|(_, it)| it).filter(|it| it.outcome.is_some());
     let (mut pairs, mut rows) = (Vec::new(), Vec::new());
     for it in tries {
-        let (guess, hardest) = (it.guess.map(|it| it.get()), it.hardest.map(|it| it.get()));
+        let (guess, hardest) = (it.guess.map(Scale10::get), it.hardest.map(Scale10::get));
         let label = say::short(it.when.day());
         let shown = |number: Option<u8>| number.map_or_else(|| "–".to_owned(), |it| it.to_string());
         rows.push(vec![

@@ -91,9 +91,8 @@ fn so_long(id: Id, it: &Try) -> AnyView {
     let beside = planned.map(|planned| {
         // The sentence changes once, not with every minute.
         let full = Memo::new(move |_| minutes.get() >= planned);
-        let said = move || match full.get() {
-            true => t::plan_full().to_owned(),
-            false => t::planned(&say::length(planned)),
+        let said = move || {
+            if full.get() { t::plan_full().to_owned() } else { t::planned(&say::length(planned)) }
         };
         view! {
             <PassedBar passed=minutes planned />

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file needs some of it")]
 
+pub mod path;
+
 use askelma_diary::change::Change;
 use askelma_diary::diary::Diary;
 use askelma_diary::entries::{
