@@ -64,8 +64,8 @@ test('a step tied to a safety card is paused until the person goes on; help stan
   await expect(today(page)).toHaveCount(0);
   await path.open();
   await expect(path.here).toHaveClass(/stone-paused/);
-  await expect(path.here.getByRole('link')).toHaveAccessibleName(/^The yard, paused until it is safe/);
-  await expect(page.locator('.path-here').getByRole('link', { name: say('path.try_it') })).toHaveCount(0);
+  await expect(path.here.getByRole('link')).toHaveAccessibleName(/^The yard paused until it is safe/);
+  await expect(page.locator('.stones-foot').getByRole('link', { name: say('path.try_it') })).toHaveCount(0);
   // The young person may go on, and that is a choice of their own.
   await path.step('The yard');
   await press(page, 'step.resume');

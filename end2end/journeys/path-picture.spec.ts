@@ -75,7 +75,7 @@ for (const language of LANGUAGES) {
       await expect(here).toBeInViewport();
       await expect(async () => {
         const stone = (await here.boundingBox())!;
-        const card = (await page.locator('.path-here').boundingBox())!;
+        const card = (await page.locator('.stones-foot').boundingBox())!;
         expect(stone.y + stone.height).toBeLessThanOrEqual(card.y + 1);
       }).toPass();
     });
@@ -113,9 +113,9 @@ test('the list says what the picture shows, and the choice is remembered', async
   await expect(page.locator('.stones-plain')).toBeVisible();
   const list = page.getByRole('list', { name: say('path.list') });
   // The easiest is read first, and where I stand is said.
-  expect(await list.getByRole('link').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))).toEqual([
-    'Coat on, you are here', 'The gate, ahead', 'One lesson, ahead',
-  ]);
+  for (const [at, name] of ['Coat on you are here', 'The gate ahead', 'One lesson ahead'].entries()) {
+    await expect(list.getByRole('link').nth(at)).toHaveAccessibleName(name);
+  }
   await expect(list.getByRole('link').first()).toHaveAttribute('aria-current', 'step');
   // By keyboard alone to a step's page.
   await list.getByRole('link').first().focus();
@@ -185,5 +185,5 @@ test('several paths, one of them on Today; put away, nothing is lost', async ({ 
   await expect(path.stones).toHaveCount(2);
   await press(page, 'path.take_out');
   await saved(page);
-  await expect(page.locator('.path-here')).toContainText('The gate');
+  await expect(page.locator('.stones-foot')).toContainText('The gate');
 });

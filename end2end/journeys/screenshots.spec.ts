@@ -45,13 +45,36 @@ async function ticks(page: Page): Promise<void> {
   await page.locator('.tick-row[aria-pressed="true"]').first().waitFor();
 }
 
-test('Today and Me', async ({ page }) => {
+test('Today', async ({ page }) => {
   await asUsed(page, 'young');
   await ticks(page);
   await picture(page, 'docs', 'today');
   await picture(page, 'public', 'today');
-  await enter(page, 'me');
+});
+
+test('the path, and after a try', async ({ page }) => {
+  const say = words();
+  await asUsed(page, 'young');
+  await enter(page, 'path');
+  await picture(page, 'docs', 'path');
   await picture(page, 'public', 'path-or-me');
+  await page.locator('.stones-foot').getByRole('link', { name: say('path.try_it') }).click();
+  await page.getByRole('button', { name: say('trying.start'), exact: true }).click();
+  await page.getByRole('button', { name: say('trying.all_of_it'), exact: true }).click();
+  const number = async (of: string, number: number) =>
+    page.getByRole('group', { name: say(of), exact: true }).getByRole('button').nth(number).click();
+  await number('trying.hardest', 3);
+  await number('trying.now', 1);
+  await page.locator('.beside').waitFor();
+  await page.reload();
+  await page.locator('.beside').waitFor();
+  await picture(page, 'docs', 'after-try');
+});
+
+test('the path in the dark', async ({ page }) => {
+  await asUsed(page, 'young', 'en', true);
+  await enter(page, 'path');
+  await picture(page, 'docs', 'path-dark');
 });
 
 test('Today in the dark', async ({ page }) => {

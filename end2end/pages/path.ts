@@ -38,8 +38,9 @@ export class PathPage {
   async step(label: string): Promise<void> {
     await this.open();
     // A stone's name begins with the whole of its step, and then says how it stands.
+    const stands = ['here', 'behind', 'ahead', 'paused'].map((how) => say(`path.spoken_${how}`)).join('|');
     const whole = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    await this.stones.getByRole('link', { name: new RegExp(`^${whole}, `) }).click();
+    await this.stones.getByRole('link', { name: new RegExp(`^${whole} (${stands})`) }).click();
     await expect(this.page.getByRole('heading', { level: 1, name: label, exact: true })).toBeVisible();
   }
 

@@ -44,7 +44,7 @@ pub struct StoneView {
     pub mark: StoneMark,
     /// How it stands.
     pub state: StoneState,
-    /// Its spoken name: "Walk to the gate, here, guess 6, 2 tries".
+    /// What is spoken after its label: "you are here, guess 6, 2 tries".
     pub spoken: String,
     /// Where it leads.
     pub href: String,
@@ -73,6 +73,9 @@ pub fn Stones(
     season: Season,
     /// How light it is outside.
     light: Light,
+    /// What stands over the water at the window's lower edge while the picture is in sight.
+    #[prop(default = None)]
+    foot: Option<AnyView>,
 ) -> impl IntoView {
     let count = stones.len();
     let list = NodeRef::<html::Ol>::new();
@@ -89,32 +92,39 @@ pub fn Stones(
         light.class(),
         if picture { "" } else { " stones-plain" }
     );
+    let standing = NodeRef::<html::Div>::new();
     if picture {
         Effect::new(move || {
             if let Some(list) = list.get() {
-                request_animation_frame(move || show_here(&list));
+                let standing = standing.get_untracked();
+                request_animation_frame(move || show_here(&list, standing.as_deref()));
             }
         });
     }
+    let foot = foot.map(|foot| view! { <div class="stones-foot" node_ref=standing>{foot}</div> });
     view! {
-        <div class=class>
-            {picture.then(scene::far_shore)}
-            <ol class="stones-list" aria-label=label node_ref=list>{rows}</ol>
-            {picture.then(scene::near_shore)}
+        <div>
+            <div class=class>
+                {picture.then(scene::far_shore)}
+                <ol class="stones-list" aria-label=label node_ref=list>{rows}</ol>
+                {picture.then(scene::near_shore)}
+            </div>
+            {foot}
         </div>
     }
     .built()
 }
 
-/// What lies at the window's lower edge: the card of where I stand and the places, in CSS pixels.
-const COVERED_BELOW: f64 = 260.0;
+/// What the bar of places covers at the window's lower edge, in CSS pixels.
+const PLACES_HIGH: f64 = 72.0;
 
 /// Scrolls to where I stand, if that is not in sight.
-fn show_here(list: &web_sys::HtmlOListElement) {
+fn show_here(list: &web_sys::HtmlOListElement, foot: Option<&web_sys::HtmlElement>) {
     let Ok(Some(here)) = list.query_selector(".stone-here") else { return };
     let high = window().inner_height().ok().and_then(|high| high.as_f64()).unwrap_or_default();
     let place = here.get_bounding_client_rect();
-    let seen_to = (high - COVERED_BELOW).max(high / 2.0);
+    let foot_top = foot.map_or(high, |foot| foot.get_bounding_client_rect().top());
+    let seen_to = foot_top.min(high - PLACES_HIGH);
     if place.top() >= 0.0 && place.bottom() <= seen_to {
         return;
     }
@@ -136,15 +146,19 @@ fn row(at: usize, count: usize, stone: StoneView) -> impl IntoView {
     let paused = if stone.mark == StoneMark::Paused { " stone-paused" } else { "" };
     let class = format!("stone-row {side} stone-at-{} {state}{paused}", place.column);
     let current = (stone.state == StoneState::Here).then_some("step");
-    let note =
-        (!stone.note.is_empty()).then(|| view! { <span class="stone-note">{stone.note}</span> });
+    let note = (!stone.note.is_empty())
+        .then(|| view! { <span class="stone-note" aria-hidden="true">{stone.note}</span> });
     view! {
         <li class=class>
             <svg class="ripples" viewBox="0 0 390 72" preserveAspectRatio="none" aria-hidden="true">
                 <path d=ripples(at) />
             </svg>
-            <a class="stone-link" href=in_base(stone.href) aria-label=stone.spoken aria-current=current>
-                <span class="stone-label" aria-hidden="true">{stone.label}{note}</span>
+            <a class="stone-link" href=in_base(stone.href) aria-current=current>
+                <span class="stone-label">
+                    {stone.label}
+                    <span class="sr-only">" " {stone.spoken}</span>
+                    {note}
+                </span>
                 {drawn(&stone.mark)}
             </a>
         </li>

@@ -27,6 +27,11 @@ pub fn about_length(minutes: f64) -> String {
     length(rounded)
 }
 
+/// A guess and what it was, never broken over two lines: 7 → 3.
+pub fn felt(guess: u8, real: u8) -> String {
+    format!("{guess}\u{a0}→\u{a0}{real}")
+}
+
 /// How times are written and refused in every time field.
 pub fn time_words() -> TimeWords {
     TimeWords { shown: intl::clock, refused: || text::clock::refused(&intl::clock(22 * 60 + 30)) }

@@ -116,9 +116,25 @@ pub fn try_of(diary: &Diary, id: Id) -> Option<&Try> {
     }
 }
 
-/// The try that goes on, if any: the newest without an outcome.
-pub fn going_on(diary: &Diary) -> Option<(Id, &Try)> {
-    tries(diary).into_iter().rev().find(|(_, it)| it.outcome.is_none())
+/// The try that goes on, if any: the newest of today and the day before without an outcome. An
+/// older one was not ended and waits on its step's page, but nobody is trying it now.
+pub fn going_on(diary: &Diary, now: Instant) -> Option<(Id, &Try)> {
+    let today = now.day();
+    let lately = diary.days_between(today.plus(-1), today);
+    let open = lately.flat_map(|day| diary.of_day(day)).filter_map(|(id, body)| match body {
+        Body::Try(it) if it.outcome.is_none() => Some((id, it)),
+        _ => None,
+    });
+    open.max_by_key(|(_, it)| it.when)
+}
+
+/// Tries from the newest day back to a date, without reading the days before it.
+fn tries_back_to(diary: &Diary, first: Day) -> impl Iterator<Item = &Try> {
+    let days = diary.days().take_while(move |day| *day >= first);
+    days.flat_map(|day| diary.of_day(day)).filter_map(|(_, body)| match body {
+        Body::Try(it) => Some(it),
+        _ => None,
+    })
 }
 
 /// What was chosen on a path, oldest first.

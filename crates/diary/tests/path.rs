@@ -212,10 +212,12 @@ fn several_paths_one_of_them_todays_none_lost() {
 fn a_try_without_an_outcome_goes_on() {
     let mut diary = of_steps(2);
     tried(&mut diary, 1, &[Outcome::Did]);
-    assert_eq!(path::going_on(&diary), None);
+    assert_eq!(path::going_on(&diary, at(today(), 20 * 60)), None);
     let name = Id::named(Kind::Try, b"open");
     diary.show(&Change::put(name, a_try(1, 200, None)));
-    assert_eq!(path::going_on(&diary).map(|(id, _)| id), Some(name));
+    assert_eq!(path::going_on(&diary, at(today(), 20 * 60)).map(|(id, _)| id), Some(name));
+    // Begun two days ago and never ended, nobody is trying it now.
+    assert_eq!(path::going_on(&diary, at(day("2026-11-26"), 9 * 60)), None);
     // It is no try of the counts yet.
     assert_eq!(path::stones(&diary, id(PATH), today())[0].tries, 1);
 }

@@ -9,7 +9,7 @@ use crate::components::{
     Build, Button, Card, Drawn, EmptyState, HelpLink, Kind, Light, LinkButton, Page, PageHeader,
     RowLink, Season, StoneMark, StoneState, StoneView, Stones, Tint, dynamic, when,
 };
-use crate::rooms::{Place, keeper};
+use crate::rooms::{Place, keeper, say};
 use crate::state::{actions, path as path_actions};
 use crate::text::{nav, path as t, step as s};
 
@@ -70,6 +70,7 @@ fn one(id: Id) -> AnyView {
     let now = keeper.now.get_untracked();
     let (_, month, _) = now.day().ymd();
     let picture = move || {
+        let foot = if away.get() { None } else { stones.with(|all| from_here(all)) };
         let stones = stones.get().iter().map(seen).collect::<Vec<_>>();
         let drawn = if as_list.get() { Drawn::List } else { Drawn::Picture };
         view! {
@@ -79,6 +80,7 @@ fn one(id: Id) -> AnyView {
                 drawn
                 season=Season::of_month(month)
                 light=Light::of(month, now.clock_min())
+                foot
             />
         }
     };
@@ -93,13 +95,7 @@ fn one(id: Id) -> AnyView {
     view! {
         <Page>
             <PageHeader title above>{help()}</PageHeader>
-            <div>
-                {dynamic(picture)}
-                {dynamic(move || {
-                    let away = away.get();
-                    stones.with(|all| if away { None } else { from_here(all) })
-                })}
-            </div>
+            {dynamic(picture)}
             {when(move || away.get(), move || put_away(id))}
             {dynamic(said)}
             <div class="pair">
@@ -137,13 +133,13 @@ fn put_away(id: Id) -> AnyView {
 fn seen(stone: &Stone) -> StoneView {
     let label = stone.step.title.as_str().to_owned();
     let (state, standing) = match stone.standing {
-        Standing::Behind => (StoneState::Behind, t::spoken_behind(&label)),
-        Standing::Here => (StoneState::Here, t::spoken_here(&label)),
-        Standing::Ahead => (StoneState::Ahead, t::spoken_ahead(&label)),
+        Standing::Behind => (StoneState::Behind, t::spoken_behind()),
+        Standing::Here => (StoneState::Here, t::spoken_here()),
+        Standing::Ahead => (StoneState::Ahead, t::spoken_ahead()),
     };
-    let standing = if stone.paused { t::spoken_paused(&label) } else { standing };
+    let standing = if stone.paused { t::spoken_paused() } else { standing };
     let number = stone.step.guess.map(|guess| guess.get().to_string());
-    let mut spoken = vec![standing];
+    let mut spoken = vec![standing.to_owned()];
     spoken.extend(number.as_ref().map(|number| t::spoken_guess(number)));
     let tries = usize::try_from(stone.tries).unwrap_or_default();
     if tries > 0 {
@@ -160,7 +156,7 @@ fn seen(stone: &Stone) -> StoneView {
     };
     // The easier a step turned out to be, the more its picture is worth: guess and felt, in short.
     let note = match stone.last {
-        Some((guess, felt)) => format!("{guess} → {felt}"),
+        Some((guess, felt)) => say::felt(guess, felt),
         None => String::new(),
     };
     StoneView {
@@ -179,7 +175,9 @@ fn from_here(stones: &[Stone]) -> Option<AnyView> {
     let here = stones.iter().find(|stone| stone.standing == Standing::Here)?;
     let id = here.id;
     let going_on = keeper.diary.with_untracked(|diary| {
-        path::going_on(diary).filter(|(_, it)| it.path == here.step.path).map(|(id, _)| id)
+        path::going_on(diary, keeper.now.get_untracked())
+            .filter(|(_, it)| it.path == here.step.path)
+            .map(|(id, _)| id)
     });
     let numbers = match (here.last, here.step.guess) {
         (Some((guess, felt)), _) => Some(t::guessed_felt(&guess.to_string(), &felt.to_string())),
@@ -210,15 +208,13 @@ fn from_here(stones: &[Stone]) -> Option<AnyView> {
     };
     Some(
         view! {
-            <div class="path-here">
-                <Card>
-                    <div>
-                        <p class="row-title">{title}</p>
-                        {said.map(|said| view! { <p class="row-hint">{said}</p> })}
-                    </div>
-                    {ways}
-                </Card>
-            </div>
+            <Card>
+                <div>
+                    <p class="row-title">{title}</p>
+                    {said.map(|said| view! { <p class="row-hint">{said}</p> })}
+                </div>
+                {ways}
+            </Card>
         }
         .built(),
     )

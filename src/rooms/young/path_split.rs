@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::path_edit::LONGEST;
 use crate::components::{
-    Build, Button, Card, ChipOption, Chips, HelpLink, Notice, Page, PageHeader, TextField, dynamic,
-    when,
+    Build, Button, Card, ChipOption, Chips, HelpLink, Notice, Page, PageHeader, TextArea,
+    TextField, dynamic, when,
 };
 use crate::rooms::{Place, close_to, keeper, walker};
 use crate::state::path as actions;
@@ -113,7 +113,8 @@ fn words(drafts: RwSignal<Vec<Draft>>) -> AnyView {
             .zip(1..)
             .map(|((_, text), number): (Draft, u16)| {
                 let label = t::stone(&number.to_string());
-                view! { <TextField label value=text limit=LONGEST /> }.built()
+                // The whole of it is to be read while it is changed.
+                view! { <TextArea label value=text limit=LONGEST /> }.built()
             })
             .collect::<Vec<_>>()
     };

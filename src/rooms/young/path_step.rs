@@ -236,11 +236,8 @@ fn tries(tries: &[(Id, Try)]) -> AnyView {
 pub(super) fn try_row(id: Id, it: &Try) -> AnyView {
     let day = say::capital(&intl::date(it.when.day(), DateStyle::Long));
     let mut hint = vec![it.outcome.map_or(y::during(), outcome).to_owned()];
-    hint.extend(
-        it.guess
-            .zip(it.hardest)
-            .map(|(guess, hardest)| format!("{} → {}", guess.get(), hardest.get())),
-    );
+    let felt = it.guess.zip(it.hardest);
+    hint.extend(felt.map(|(guess, hardest)| say::felt(guess.get(), hardest.get())));
     hint.extend(it.found_out.as_ref().map(|words| words.as_str().to_owned()));
     view! {
         <RowLink

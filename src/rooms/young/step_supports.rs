@@ -130,30 +130,27 @@ fn stays_hint(stays: bool) -> String {
     if stays { t::stays_hint() } else { t::stays_not() }.to_owned()
 }
 
-/// Words that a tap takes or lets go.
+/// Words that a tap takes; what is taken stands above with the way to let it go.
 fn offer(
     chosen: RwSignal<Vec<Support>>,
     label: &'static str,
     all: Vec<Words>,
     stays: bool,
 ) -> AnyView {
-    let options = all
-        .iter()
-        .zip(0_u16..)
-        .map(|(words, number)| ChipOption::new(number, words.as_str().to_owned()))
-        .collect::<Vec<_>>();
-    let offered = all.clone();
-    let taken = Signal::derive(move || {
-        let has = |words: &Words| chosen.with(|chosen| chosen.iter().any(|it| it.words == *words));
-        offered.iter().zip(0_u16..).filter(|(words, _)| has(words)).map(|(_, at)| at).collect()
-    });
-    let toggle = move |number: u16| {
-        let Some(words) = all.get(usize::from(number)).cloned() else { return };
-        if chosen.with_untracked(|chosen| chosen.iter().any(|it| it.words == words)) {
-            chosen.update(|chosen| chosen.retain(|it| it.words != words));
-        } else {
-            put(chosen, words, stays);
-        }
+    let has = move |words: &Words| chosen.with(|chosen| chosen.iter().any(|it| it.words == *words));
+    let chips = move || {
+        let options = all.iter().zip(0_u16..).filter(|(words, _)| !has(words));
+        let options = options
+            .map(|(words, number)| ChipOption::new(number, words.as_str().to_owned()))
+            .collect::<Vec<_>>();
+        let all = all.clone();
+        let take = move |number: u16| {
+            if let Some(words) = all.get(usize::from(number)).cloned() {
+                put(chosen, words, stays);
+            }
+        };
+        (!options.is_empty())
+            .then(|| view! { <Chips label options chosen=Vec::new() on_toggle=take /> })
     };
-    view! { <Chips label options chosen=taken on_toggle=toggle /> }.built()
+    dynamic(chips)
 }

@@ -1,6 +1,6 @@
 //! Kind pacing: plans for days ahead, and the way back after a break.
 
-use super::{plans, tries};
+use super::{plans, tries_back_to};
 use crate::diary::Diary;
 use crate::entries::StepPlan;
 use crate::id::Id;
@@ -55,8 +55,7 @@ pub fn first_step_due(diary: &Diary, now: Instant) -> Option<Break> {
         newest = newest.or(Some(day));
         away += 1;
     }
-    let tried = newest
-        .is_some_and(|newest| tries(diary).last().is_some_and(|(_, it)| it.when.day() >= newest));
+    let tried = newest.is_some_and(|newest| tries_back_to(diary, newest).next().is_some());
     (away >= AWAY_DAYS && !tried).then_some(Break::DaysAway(away))
 }
 

@@ -1,7 +1,7 @@
 //! The small step that Today shows.
 
 use super::pacing::{Break, first_step_due, planned_on};
-use super::{going_on, here, paused, step, steps, todays_path, tries_of, tries_on};
+use super::{going_on, here, path, paused, step, steps, todays_path, tries_back_to, tries_on};
 use crate::diary::Diary;
 use crate::id::Id;
 use crate::school::SchoolPlan;
@@ -10,6 +10,9 @@ use crate::values::{Minutes, Scale10, SchoolMode, Words};
 
 /// Saturday and Sunday, 0 being Monday: free where no timetable says otherwise.
 const WEEKEND_FROM: u8 = 5;
+
+/// A try may be told for a day before its path was begun; so far back it still counts here.
+const TOLD_LATER_DAYS: i32 = 60;
 
 /// The small step of a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +49,7 @@ pub enum Why {
 /// paused for safety; none where no path is.
 pub fn todays_step(diary: &Diary, now: Instant) -> Option<TodayStep> {
     let today = now.day();
-    if let Some((id, it)) = going_on(diary) {
+    if let Some((id, it)) = going_on(diary, now) {
         return of_step(diary, it.step, Why::GoingOn(id));
     }
     let tried = |step: Id| {
@@ -58,10 +61,10 @@ pub fn todays_step(diary: &Diary, now: Instant) -> Option<TodayStep> {
     if let Some((_, plan)) = planned.first() {
         return of_step(diary, plan.step, Why::Planned(plan.at_min));
     }
-    let path = todays_path(diary)?;
-    let here = here(diary, path).filter(|here| !paused(diary, *here, today))?;
+    let of = todays_path(diary)?;
+    let here = here(diary, of).filter(|here| !paused(diary, *here, today))?;
     if let Some(after) = first_step_due(diary, now) {
-        return of_step(diary, here, Why::Choose(after, easier(diary, path, here, today)));
+        return of_step(diary, here, Why::Choose(after, easier(diary, of, here, today)));
     }
     match tried(here) {
         Some(id) => of_step(diary, here, Why::Tried(id)),
@@ -72,15 +75,17 @@ pub fn todays_step(diary: &Diary, now: Instant) -> Option<TodayStep> {
 
 fn of_step(diary: &Diary, id: Id, why: Why) -> Option<TodayStep> {
     let it = step(diary, id)?;
-    let last_hardest =
-        tries_of(diary, id).into_iter().rev().find_map(|(_, it)| Some(it.hardest?.get()));
+    // Hardly any try is older than its path, so that years of other days are not read through.
+    let first = path(diary, it.path)?.begun.day().plus(-TOLD_LATER_DAYS);
+    let felt = tries_back_to(diary, first).filter(|it| it.step == id && it.hardest.is_some());
+    let last_hardest = felt.max_by_key(|it| it.when).and_then(|it| Some(it.hardest?.get()));
     let guess = it.guess.map(Scale10::get);
     Some(TodayStep { step: id, title: it.title.clone(), guess, last_hardest, why })
 }
 
 /// The step before the one where I stand, if it is not paused.
-fn easier(diary: &Diary, path: Id, here: Id, today: Day) -> Option<(Id, Words)> {
-    let open = steps(diary, path);
+fn easier(diary: &Diary, of: Id, here: Id, today: Day) -> Option<(Id, Words)> {
+    let open = steps(diary, of);
     let at = open.iter().position(|(id, _)| *id == here)?;
     let (id, it) = open.get(at.checked_sub(1)?)?;
     (!paused(diary, *id, today)).then(|| (*id, it.title.clone()))
