@@ -105,6 +105,8 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
 
   // 2: told afterwards; twice done, the next step is marked and chosen.
   await at(page, '2026-11-10', '15:00');
+  await enter(page);
+  await expect(today).toContainText('You guessed 6 out of 10. Last time it turned out to be 3.');
   await path.step(CAR);
   await path.tell('did');
   await path.after({ hardest: 2 });
@@ -224,6 +226,11 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   await expect(sheet).toContainText('Art lessons again');
   await expect(sheet).toContainText('All the way with Ella');
   await expect(sheet).toContainText('3 of 5');
+  // The first row with numbers says what they are, the others only the numbers: the last try of each.
+  const step = (title: string) => sheet.locator('.path-back-step').filter({ hasText: title }).first();
+  await expect(step(CAR)).toContainText('guess 6 → felt 2 · 2 tries');
+  await expect(step(`${GATE}: half the way`)).toContainText('6 → 4 · 2 tries');
+  await expect(sheet).toContainText('Did 3, a part 1, turned back 2');
   await expect(worker.page.locator('.tint-card').first()).toContainText('3 of 5');
   await sheet.locator('details summary').first().click();
   await expect(sheet).toContainText('Nobody looked.');

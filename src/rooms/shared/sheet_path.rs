@@ -107,10 +107,10 @@ fn numbers(step: &StepSheet, first: bool) -> AnyView {
     let tries = (step.tries > 0).then(|| t::tries(step.tries));
     let (shown, spoken) = match (step.last, step.guess) {
         (Some((guess, felt)), _) => {
-            let short = format!("{guess} → {felt}");
+            let short = say::felt(guess, felt);
             let (guess, felt) = (guess.to_string(), felt.to_string());
-            let shown = if first { t::guess_felt(&guess, &felt) } else { short };
-            (Some(shown), Some(t::spoken_felt(&guess, &felt)))
+            let shown = if first { t::guess_felt(&felt, &guess) } else { short };
+            (Some(shown), Some(t::spoken_felt(&felt, &guess)))
         }
         (None, Some(guess)) => {
             let said = t::guess(&guess.get().to_string());
