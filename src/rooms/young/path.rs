@@ -11,7 +11,7 @@ use crate::components::{
 };
 use crate::rooms::{Place, keeper, say};
 use crate::state::{actions, path as path_actions};
-use crate::text::{nav, path as t, step as s};
+use crate::text::{nav, path as t, pathback, step as s};
 
 /// The path of that record, or today's.
 pub fn path(of: Option<Id>) -> AnyView {
@@ -146,7 +146,7 @@ fn seen(stone: &Stone) -> StoneView {
         spoken.push(s::tries(tries));
     }
     if let Some((guess, felt)) = stone.last {
-        spoken.push(t::guessed_felt(&guess.to_string(), &felt.to_string()));
+        spoken.push(pathback::spoken_felt(&felt.to_string(), &guess.to_string()));
     }
     let mark = match (stone.paused, stone.standing, number) {
         (true, ..) => StoneMark::Paused,

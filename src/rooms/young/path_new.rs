@@ -109,7 +109,7 @@ fn list(steps: RwSignal<Vec<Words>>) -> AnyView {
     view! {
         <Card title=t::steps()>
             <ol class="lines-list">{rows}</ol>
-            <p class="quiet">{t::ladder_hint()}</p>
+            <p class="quiet">{t::later_hint()}</p>
         </Card>
     }
     .built()

@@ -157,11 +157,13 @@ pub(super) fn what_next(id: Id, known: &StepView) -> AnyView {
             />
         }
     });
-    let said = match known.suggestion {
-        Some(Suggestion::SameMadeDoable) => Some(t::doable()),
-        Some(_) => Some(t::marked()),
-        None => None,
-    };
+    // In words too: the stronger button alone is seen and not heard.
+    let said = known.suggestion.map(|suggestion| match suggestion {
+        Suggestion::SameMadeDoable => t::doable().to_owned(),
+        Suggestion::Same => t::marked(t::same()),
+        Suggestion::Smaller => t::marked(t::smaller()),
+        Suggestion::Next => t::marked(t::next()),
+    });
     view! {
         <Card>
             {said.map(|said| view! { <p class="quiet">{said}</p> })}

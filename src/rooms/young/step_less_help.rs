@@ -167,7 +167,7 @@ fn stay(staying: &[Support]) -> Option<AnyView> {
     (!pills.is_empty()).then(|| {
         view! {
             <Card title=t::stay()>
-                <p class="quiet">{s::stays_hint()}</p>
+                <p class="quiet">{t::stay_hint()}</p>
                 <div class="pills">{pills}</div>
             </Card>
         }
