@@ -79,7 +79,6 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   await page.getByLabel(say('trying.thought')).fill('Everybody looks at me');
   await press(page, 'trying.start');
   await expect(page.getByRole('timer')).toHaveText('0 min');
-  await saved(page);
   await press(page, 'trying.i_am_in');
   await expect(page.getByText(say('trying.now_in'), { exact: true })).toBeVisible();
   await saved(page);
@@ -90,7 +89,7 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   await expect(page.getByText(say('trying.plan_full'))).toBeVisible();
   await expect(page.getByText(say('trying.now_in'), { exact: true })).toBeVisible();
   await press(page, 'trying.all_of_it');
-  await heading(page, say('trying.praise_did'));
+  await heading(page, say('trying.praise_tried'));
   await path.after({ hardest: 3, now: 1, foundOut: 'Nobody looked.', helped: ['Music'] });
   const felt = page.locator('.tint-card').filter({ hasText: say('trying.easier') });
   await expect(felt).toContainText('You guessed 6, the hardest moment was 3.');
@@ -106,7 +105,7 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   // 2: told afterwards; twice done, the next step is marked and chosen.
   await at(page, '2026-11-10', '15:00');
   await enter(page);
-  await expect(today).toContainText('You guessed 6 out of 10. Last time it turned out to be 3.');
+  await expect(today).toContainText('Last time you guessed 6 out of 10. It turned out to be 3.');
   await path.step(CAR);
   await path.tell('did');
   await path.after({ hardest: 2 });
@@ -169,7 +168,7 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   await path.after({ hardest: 4, helped: ['Music'] });
 
   // On the path and in My picture, with n: easier 3, as hard 1, harder 1. One try had no guess.
-  const sum = 'Easier than you guessed 3 times, as hard 1, harder 1.';
+  const sum = 'Easier than you guessed: 3 times. As hard: once. Harder: once.';
   await path.open();
   await expect(page.locator('main')).toContainText(sum);
   await enter(page, 'picture');
@@ -230,7 +229,7 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   const step = (title: string) => sheet.locator('.path-back-step').filter({ hasText: title }).first();
   await expect(step(CAR)).toContainText('guess 6 → felt 2 · 2 tries');
   await expect(step(`${GATE}: half the way`)).toContainText('6 → 4 · 2 tries');
-  await expect(sheet).toContainText('Did 3, a part 1, turned back 2');
+  await expect(sheet).toContainText('Did 3, part of it 1, turned back 2');
   await expect(worker.page.locator('.tint-card').first()).toContainText('3 of 5');
   await sheet.locator('details summary').first().click();
   await expect(sheet).toContainText('Nobody looked.');

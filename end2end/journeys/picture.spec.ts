@@ -140,7 +140,7 @@ for (const language of LANGUAGES) {
     await enter(page, 'picture');
     for (const window of ['four', 'twelve', 'all']) {
       await page.getByRole('button', { name: say(`picture.${window}`), exact: true }).click();
-      const sentences = { school: 'school_says', mood: 'mood_says', sleep: 'sleep_says', routine: 'routine_says', guess: 'guess_says', strengths: 'moments' };
+      const sentences = { school: 'school_says', mood: 'mood_says', sleep: 'sleep_says', routine: 'routine_says', guess: 'guess_easier', strengths: 'moments' };
       for (const [name, sentence] of Object.entries(sentences)) {
         await expect(card(page, say(`picture.${name}`))).toContainText(filled(say(`picture.${sentence}`)));
       }

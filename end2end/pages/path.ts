@@ -105,7 +105,7 @@ export class PathPage {
 
   /** The way on that is marked, as its word. */
   async marked(): Promise<string> {
-    const ways = this.page.locator('main .card').filter({ hasText: say('trying.later') });
+    const ways = this.page.locator('main .card').filter({ has: this.page.getByRole('link', { name: say('step.smaller'), exact: true }) });
     return (await ways.locator('.button-primary').innerText()).trim();
   }
 }

@@ -117,6 +117,8 @@ pub fn Stones(
 
 /// What the bar of places covers at the window's lower edge, in CSS pixels.
 const PLACES_HIGH: f64 = 72.0;
+/// What the page's header covers at its upper edge.
+const HEADER_HIGH: f64 = 84.0;
 
 /// Scrolls to where I stand, if that is not in sight.
 fn show_here(list: &web_sys::HtmlOListElement, foot: Option<&web_sys::HtmlElement>) {
@@ -125,10 +127,10 @@ fn show_here(list: &web_sys::HtmlOListElement, foot: Option<&web_sys::HtmlElemen
     let place = here.get_bounding_client_rect();
     let foot_top = foot.map_or(high, |foot| foot.get_bounding_client_rect().top());
     let seen_to = foot_top.min(high - PLACES_HIGH);
-    if place.top() >= 0.0 && place.bottom() <= seen_to {
+    if place.top() >= HEADER_HIGH && place.bottom() <= seen_to {
         return;
     }
-    let by = place.top() + place.height() / 2.0 - seen_to / 2.0;
+    let by = place.top() + place.height() / 2.0 - f64::midpoint(HEADER_HIGH, seen_to);
     window().scroll_by_with_x_and_y(0.0, by);
 }
 
@@ -148,8 +150,11 @@ fn row(at: usize, count: usize, stone: StoneView) -> impl IntoView {
     let current = (stone.state == StoneState::Here).then_some("step");
     let note = (!stone.note.is_empty())
         .then(|| view! { <span class="stone-note" aria-hidden="true">{stone.note}</span> });
+    // The way narrows towards the far shore: 0 for the nearest stone, 1 for the last.
+    #[expect(clippy::cast_precision_loss, reason = "a picture of at most some dozen stones")]
+    let far = at as f32 / count.saturating_sub(1).max(1) as f32;
     view! {
-        <li class=class>
+        <li class=class style=("--far", format!("{far:.3}"))>
             <svg class="ripples" viewBox="0 0 390 72" preserveAspectRatio="none" aria-hidden="true">
                 <path d=ripples(at) />
             </svg>

@@ -9,6 +9,7 @@ use askelma_diary::record::Kind;
 use askelma_diary::time::{Day, Instant};
 use askelma_diary::values::{Minutes, Outcome, PathMove, Scale10, Strength, Words};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::Keeper;
 use super::actions::{entered_at, new_id};
@@ -163,7 +164,11 @@ pub fn begin_try(keeper: Keeper, step: Id, before: Before) -> Option<Id> {
         ..a_try(step, known, clock::now())
     };
     let id = new_id();
-    keeper.perform(Change::put(id, begun), said::saved());
+    // The page of the try is the answer; a line over its buttons would hide them.
+    spawn_local(async move {
+        // What could not be kept is said by the keeper; the try goes on.
+        let _ = keeper.write_quietly(Change::put(id, begun)).await;
+    });
     Some(id)
 }
 

@@ -113,7 +113,7 @@ fn todays_step_says_what_was_tried_and_what_goes_on() {
     let last = Id::named(Kind::Try, &[1, 1]);
     let shown = path::todays_step(&diary, now()).expect("a step");
     assert_eq!(shown.why, Why::Tried(last));
-    assert_eq!((shown.guess, shown.last_hardest), (None, Some(3)));
+    assert_eq!((shown.guess, shown.last), (None, Some((7, 3))));
     let open = Id::named(Kind::Try, b"open");
     diary.show(&Change::put(open, a_try(2, 300, None)));
     assert_eq!(todays(&diary, now()), Some(("2".to_owned(), Why::GoingOn(open))));

@@ -98,6 +98,10 @@ fn one(id: Id) -> AnyView {
             {dynamic(picture)}
             {when(move || away.get(), move || put_away(id))}
             {dynamic(said)}
+            {when(
+                move || !as_list.get(),
+                || view! { <p class="quiet">{t::legend()}</p> },
+            )}
             <div class="pair">
                 <Button
                     label=other

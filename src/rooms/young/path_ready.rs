@@ -95,7 +95,7 @@ fn row(at: usize, ladder: Ladder, open: RwSignal<Option<usize>>) -> AnyView {
     view! {
         <RowButton
             title=ladder.title
-            hint=ladder.steps.first().cloned().unwrap_or_default()
+            hint=ladder.steps.first().map(|step| t::first(step)).unwrap_or_default()
             icon=icondata_lu::LuFootprints
             tint=Tint::Spruce
             on_press=move |()| open.set(Some(at))

@@ -49,7 +49,7 @@ fn one(id: Id, known: &StepView) -> AnyView {
         .built(),
         (false, true) => paused(id),
         (false, false) => view! {
-            {what_next(id, known)}
+            {what_next(id, known, After::Looking)}
             {plans(id, &known.plans)}
         }
         .built(),
@@ -118,8 +118,17 @@ fn paused(id: Id) -> AnyView {
     .built()
 }
 
+/// Where the ways on are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum After {
+    /// On the step's page.
+    Looking,
+    /// Right after a try: another one is not asked for at once.
+    Try,
+}
+
 /// The ways on, one of them marked and none of them a gate.
-pub(super) fn what_next(id: Id, known: &StepView) -> AnyView {
+pub(super) fn what_next(id: Id, known: &StepView, after: After) -> AnyView {
     let keeper = keeper();
     let first = known.suggestion.is_none();
     let marked = |these: &[Suggestion]| known.suggestion.is_some_and(|it| these.contains(&it));
@@ -157,6 +166,9 @@ pub(super) fn what_next(id: Id, known: &StepView) -> AnyView {
             />
         }
     });
+    let later = (after == After::Looking).then(|| {
+        view! { <LinkButton href=Place::TellTry(id).href() label=y::later() kind=Kind::Soft /> }
+    });
     // In words too: the stronger button alone is seen and not heard.
     let said = known.suggestion.map(|suggestion| match suggestion {
         Suggestion::SameMadeDoable => t::doable().to_owned(),
@@ -173,7 +185,7 @@ pub(super) fn what_next(id: Id, known: &StepView) -> AnyView {
                 {further}
                 {less}
                 {stand}
-                <LinkButton href=Place::TellTry(id).href() label=y::later() kind=Kind::Soft />
+                {later}
             </div>
         </Card>
     }

@@ -18,7 +18,7 @@ pub fn tries(view: &Picture) -> Option<AnyView> {
     let count = |number: u32| usize::try_from(number).unwrap_or_default();
     let sentence = match sum.both {
         0 => t::guess_none().to_owned(),
-        _ => t::guess_says(count(sum.easier), &sum.as_hard.to_string(), &sum.harder.to_string()),
+        _ => super::try_chart::sum(sum),
     };
     let words = ChartWords {
         sentence,

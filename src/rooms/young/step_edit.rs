@@ -141,7 +141,11 @@ fn put_away(id: Id, step: &Step) -> AnyView {
         actions::retire(keeper, id, put);
         walk(Place::PathOf(of));
     };
-    view! { <Button label kind=Kind::Text on_press=press /> }.built()
+    view! {
+        <Button label kind=Kind::Text on_press=press />
+        <p class="quiet centre">{t::retire_hint()}</p>
+    }
+    .built()
 }
 
 fn length(minutes: RwSignal<u16>) -> AnyView {

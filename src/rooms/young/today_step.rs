@@ -24,13 +24,13 @@ fn card(step: Step) -> AnyView {
         Why::GoingOn(_) => t::going_on().to_owned(),
         _ => t::title().to_owned(),
     };
-    let said = match (&step.why, step.guess, step.last_hardest) {
+    let said = match (&step.why, step.last, step.guess) {
         (Why::Tried(_), ..) => Some(t::tried().to_owned()),
         (Why::Choose(Break::DaysAway(_), _), ..) => Some(t::after_days().to_owned()),
         (Why::Choose(Break::LastEvening, _), ..) => Some(t::after_break().to_owned()),
-        (_, Some(guess), Some(last)) => Some(t::guess_last(&guess.to_string(), &last.to_string())),
-        (_, Some(guess), None) => Some(t::guess(&guess.to_string())),
-        (_, None, _) => None,
+        (_, Some((guess, last)), _) => Some(t::guess_last(&guess.to_string(), &last.to_string())),
+        (_, None, Some(guess)) => Some(t::guess(&guess.to_string())),
+        (_, None, None) => None,
     };
     let ways = match step.why.clone() {
         Why::GoingOn(id) => way(Place::Try(id), t::go_on(), Kind::Primary),

@@ -7,7 +7,7 @@ use askelma_diary::values::{Outcome, Scale10, Words};
 use leptos::prelude::*;
 
 use super::help_card;
-use super::path_step::{outcome, what_next};
+use super::path_step::{After, outcome, what_next};
 use super::try_helped::helped;
 use crate::components::{
     Beside, Build, Button, Card, ChipOption, ChoiceChips, HelpLink, Kind, LinkButton, Notice, Page,
@@ -27,7 +27,6 @@ pub fn after(id: Id) -> AnyView {
     };
     let now = Memo::new(move |_| keeper.diary.with(|diary| path::try_of(diary, id).cloned()));
     let came = Memo::new(move |_| now.with(|it| it.as_ref()?.outcome));
-    let title = Signal::derive(move || praise(came.get()).to_owned());
     let when = format!(
         "{} · {}",
         it.title.as_str(),
@@ -35,7 +34,7 @@ pub fn after(id: Id) -> AnyView {
     );
     view! {
         <Page>
-            <PageHeader title above=when back=close_to(Place::PathOf(it.path))>
+            <PageHeader title=t::praise_tried() above=when back=close_to(Place::PathOf(it.path))>
                 <HelpLink href=Place::Help.href() label=nav::help() />
             </PageHeader>
             {dynamic(move || view! {
@@ -55,15 +54,6 @@ pub fn after(id: Id) -> AnyView {
         </Page>
     }
     .built()
-}
-
-/// Praise for the try, not for the result.
-fn praise(came: Option<Outcome>) -> &'static str {
-    match came {
-        Some(Outcome::Did) => t::praise_did(),
-        Some(Outcome::Part) => t::praise_part(),
-        Some(Outcome::TurnedBack) | None => t::praise_tried(),
-    }
 }
 
 /// How many tries this step has seen: a sentence that is true.
@@ -239,7 +229,7 @@ fn next(step: Id) -> AnyView {
         let known = known.get().filter(|it| !it.paused && it.step.retired.is_none())?;
         Some(view! {
             <h2>{t::what_next()}</h2>
-            {what_next(step, &known)}
+            {what_next(step, &known, After::Try)}
         })
     };
     dynamic(ways)

@@ -75,11 +75,14 @@ pub fn try_before(id: Id) -> AnyView {
                 />
             </Card>
             <TextField label=t::thought() hint=t::thought_hint() value=thought limit=300 draft=draft />
-            <Card>
-                <TextField label=s::with() value=with limit=60 suggestions=names() />
-                {helping(&supports, chosen)}
-                <TextField label=u::own() value=typed limit=LONGEST />
-            </Card>
+            <details class="more">
+                <summary>{t::with_and_helps()}</summary>
+                <Card>
+                    <TextField label=s::with() value=with limit=60 suggestions=names() />
+                    {helping(&supports, chosen)}
+                    <TextField label=u::own() value=typed limit=LONGEST />
+                </Card>
+            </details>
             <Notice text=problem />
             <div class="bar">
                 <Button label=t::start() on_press=begin />

@@ -9,10 +9,18 @@ use crate::components::{Build, Card, ChartWords, GuessPair, GuessReal};
 use crate::rooms::say;
 use crate::text::{app, picture as t, sheet, trying as y};
 
-/// Guess and real in a sentence with all its numbers.
+/// Guess and real in words, each with its number.
 pub(super) fn sum(sum: GuessAndReal) -> String {
-    let easier = usize::try_from(sum.easier).unwrap_or_default();
-    t::guess_says(easier, &sum.as_hard.to_string(), &sum.harder.to_string())
+    let count = |number: u32| usize::try_from(number).unwrap_or_default();
+    let parts = [
+        (sum.easier, t::guess_easier as fn(usize) -> String),
+        (sum.as_hard, t::guess_as_hard),
+        (sum.harder, t::guess_harder),
+    ];
+    // What was not so is not said: a row of zeros reads like a mark.
+    let said = parts.into_iter().filter(|(number, _)| *number > 0);
+    let said = said.map(|(number, say)| format!("{}.", say(count(number))));
+    said.collect::<Vec<_>>().join(" ")
 }
 
 /// The picture, once a try has both numbers.

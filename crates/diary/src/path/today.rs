@@ -23,8 +23,8 @@ pub struct TodayStep {
     pub title: Words,
     /// How hard it will be, as guessed, 0 to 10.
     pub guess: Option<u8>,
-    /// The hardest moment of the last try that told it, 0 to 10.
-    pub last_hardest: Option<u8>,
+    /// Guess and hardest moment of the last try that has both, each 0 to 10.
+    pub last: Option<(u8, u8)>,
     /// How it comes to be here.
     pub why: Why,
 }
@@ -77,10 +77,11 @@ fn of_step(diary: &Diary, id: Id, why: Why) -> Option<TodayStep> {
     let it = step(diary, id)?;
     // Hardly any try is older than its path, so that years of other days are not read through.
     let first = path(diary, it.path)?.begun.day().plus(-TOLD_LATER_DAYS);
-    let felt = tries_back_to(diary, first).filter(|it| it.step == id && it.hardest.is_some());
-    let last_hardest = felt.max_by_key(|it| it.when).and_then(|it| Some(it.hardest?.get()));
+    let felt = tries_back_to(diary, first).filter(|it| it.step == id);
+    let felt = felt.filter_map(|it| Some((it.when, it.guess?.get(), it.hardest?.get())));
+    let last = felt.max_by_key(|(when, ..)| *when).map(|(_, guess, hardest)| (guess, hardest));
     let guess = it.guess.map(Scale10::get);
-    Some(TodayStep { step: id, title: it.title.clone(), guess, last_hardest, why })
+    Some(TodayStep { step: id, title: it.title.clone(), guess, last, why })
 }
 
 /// The step before the one where I stand, if it is not paused.
