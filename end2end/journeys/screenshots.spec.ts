@@ -56,8 +56,10 @@ test('the path, and after a try', async ({ page }) => {
   const say = words();
   await asUsed(page, 'young');
   await enter(page, 'path');
-  await picture(page, 'docs', 'path');
   await picture(page, 'public', 'path-or-me');
+  // With the far shore in sight.
+  await page.evaluate(() => scrollTo(0, 0));
+  await picture(page, 'docs', 'path');
   await page.locator('.stones-foot').getByRole('link', { name: say('path.try_it') }).click();
   await page.getByRole('button', { name: say('trying.start'), exact: true }).click();
   await page.getByRole('button', { name: say('trying.all_of_it'), exact: true }).click();
@@ -74,6 +76,7 @@ test('the path, and after a try', async ({ page }) => {
 test('the path in the dark', async ({ page }) => {
   await asUsed(page, 'young', 'en', true);
   await enter(page, 'path');
+  await page.evaluate(() => scrollTo(0, 0));
   await picture(page, 'docs', 'path-dark');
 });
 
