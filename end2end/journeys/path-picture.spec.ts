@@ -3,6 +3,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { press } from '../pages/app';
 import { PathPage } from '../pages/path';
+import { Share } from '../pages/share';
 import { beginYoung, enter, LANGUAGES, saved, words, type Language } from '../pages/visit';
 
 test.use({ serviceWorkers: 'block', contextOptions: { reducedMotion: 'reduce' } });
@@ -94,6 +95,8 @@ test('season and time of day tint the picture, and plain pages go without', asyn
     await page.clock.setFixedTime(now);
     await enter(page, 'path');
     await expect(page.locator('.stones')).toHaveClass(new RegExp(`${season} ${light}`));
+    // Less motion was asked for: the picture stands still.
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   }
   await enter(page, 'settings');
   await page.getByRole('switch', { name: new RegExp(`^${say('choices.plain')}`) }).click();
@@ -186,4 +189,24 @@ test('several paths, one of them on Today; put away, nothing is lost', async ({ 
   await press(page, 'path.take_out');
   await saved(page);
   await expect(page.locator('.stones-foot')).toContainText('The gate');
+});
+
+test('only the chosen path goes along, and nothing tells of the other', async ({ page }) => {
+  await page.clock.setFixedTime('2026-11-24T09:00:00+02:00');
+  await beginYoung(page);
+  const path = new PathPage(page);
+  await path.build('Art', ['The gate', 'One lesson']);
+  await path.build('Football', ['Find the shoes', 'Watch from the side']);
+  await page.goto('./');
+  const share = new Share(page);
+  await share.open();
+  const along = (title: string) => page.getByRole('switch', { name: new RegExp(`^${title}`) });
+  await expect(along('Art')).toHaveAttribute('aria-checked', 'true');
+  await along('Football').click();
+  await expect(along('Football')).toHaveAttribute('aria-checked', 'false');
+  await share.preview();
+  await expect(page.locator('main')).toContainText('One lesson');
+  for (const other of ['Football', 'Find the shoes', 'Watch from the side']) {
+    await expect(page.locator('main')).not.toContainText(other);
+  }
 });

@@ -7,7 +7,7 @@ use crate::id::Id;
 use crate::order::by_number;
 use crate::record::Body;
 use crate::time::{Day, Instant};
-use crate::values::{Outcome, PathMove};
+use crate::values::{Outcome, PathMove, Scale10};
 
 mod edit;
 mod pacing;
@@ -238,13 +238,18 @@ pub enum Felt {
     Harder,
 }
 
-/// Guess and real of one try; `None` unless it has both.
-pub fn felt(it: &Try) -> Option<Felt> {
-    Some(match it.hardest?.get().cmp(&it.guess?.get()) {
+/// The hardest moment beside the guess; `None` unless both were told.
+pub fn felt_beside(guess: Option<Scale10>, hardest: Option<Scale10>) -> Option<Felt> {
+    Some(match hardest?.cmp(&guess?) {
         std::cmp::Ordering::Less => Felt::Easier,
         std::cmp::Ordering::Equal => Felt::AsHard,
         std::cmp::Ordering::Greater => Felt::Harder,
     })
+}
+
+/// Guess and real of one try; `None` unless it has both.
+pub fn felt(it: &Try) -> Option<Felt> {
+    felt_beside(it.guess, it.hardest)
 }
 
 /// Guess and real over some tries.
@@ -260,18 +265,24 @@ pub struct GuessAndReal {
     pub harder: u32,
 }
 
+impl FromIterator<Felt> for GuessAndReal {
+    fn from_iter<I: IntoIterator<Item = Felt>>(all: I) -> Self {
+        let mut sum = Self::default();
+        for felt in all {
+            sum.both += 1;
+            match felt {
+                Felt::Easier => sum.easier += 1,
+                Felt::AsHard => sum.as_hard += 1,
+                Felt::Harder => sum.harder += 1,
+            }
+        }
+        sum
+    }
+}
+
 /// Counts guess and real.
 pub fn guess_and_real<'a>(tries: impl IntoIterator<Item = &'a Try>) -> GuessAndReal {
-    let mut sum = GuessAndReal::default();
-    for felt in tries.into_iter().filter_map(felt) {
-        sum.both += 1;
-        match felt {
-            Felt::Easier => sum.easier += 1,
-            Felt::AsHard => sum.as_hard += 1,
-            Felt::Harder => sum.harder += 1,
-        }
-    }
-    sum
+    tries.into_iter().filter_map(felt).collect()
 }
 
 /// How a step stands on the path.

@@ -7,6 +7,7 @@ use askelma_diary::path::{self, WantedStep};
 use askelma_diary::values::Words;
 use leptos::prelude::*;
 
+use super::step_supports::{chips, toggle};
 use crate::components::{
     Build, Button, Card, ChipOption, Chips, ChoiceChips, HelpLink, Notice, Page, PageHeader, Pill,
     Tint,
@@ -134,19 +135,8 @@ fn who(step: &Step, with: RwSignal<Option<Words>>) -> Option<AnyView> {
 }
 
 fn leave_out(fading: &[Support], left_out: RwSignal<Vec<u16>>) -> Option<AnyView> {
-    let options = fading
-        .iter()
-        .zip(0_u16..)
-        .map(|(support, number)| ChipOption::new(number, support.words.as_str().to_owned()))
-        .collect::<Vec<_>>();
-    let toggle = move |number: u16| {
-        left_out.update(|all| match all.iter().position(|it| *it == number) {
-            Some(at) => {
-                all.remove(at);
-            }
-            None => all.push(number),
-        });
-    };
+    let options = chips(fading.iter().map(|support| &support.words));
+    let toggle = move |number: u16| toggle(left_out, number);
     (!options.is_empty()).then(|| {
         view! {
             <Card title=t::leave_out()>

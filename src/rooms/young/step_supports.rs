@@ -47,6 +47,22 @@ pub(super) fn ready() -> Vec<Words> {
         .collect()
 }
 
+/// A chip for each, by its place.
+pub(super) fn chips<'a>(all: impl IntoIterator<Item = &'a Words>) -> Vec<ChipOption> {
+    let numbered = all.into_iter().zip(0_u16..);
+    numbered.map(|(words, number)| ChipOption::new(number, words.as_str())).collect()
+}
+
+/// Chooses a chip, or lets it go.
+pub(super) fn toggle(chosen: RwSignal<Vec<u16>>, number: u16) {
+    chosen.update(|all| match all.iter().position(|it| *it == number) {
+        Some(at) => {
+            all.remove(at);
+        }
+        None => all.push(number),
+    });
+}
+
 /// Puts what is typed in the field to the others.
 pub(super) fn take_typed(chosen: RwSignal<Vec<Support>>, typed: RwSignal<String>) {
     if let Ok(Some(words)) = Words::new(&typed.get_untracked()) {

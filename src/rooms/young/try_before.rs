@@ -7,10 +7,10 @@ use leptos::prelude::*;
 
 use super::help_card::after;
 use super::step_edit::safe_first;
-use super::step_supports::{LONGEST, names};
+use super::step_supports::{LONGEST, chips, names, toggle};
 use crate::components::{
-    Build, Button, Card, ChipOption, Chips, HelpLink, Kind, LinkButton, Notice, Page, PageHeader,
-    ScaleRow, TextField, clear_draft,
+    Build, Button, Card, Chips, HelpLink, Kind, LinkButton, Notice, Page, PageHeader, ScaleRow,
+    TextField, clear_draft,
 };
 use crate::rooms::{Place, close_to, keeper, walker};
 use crate::state::path::{self as actions, Before};
@@ -96,19 +96,8 @@ pub fn try_before(id: Id) -> AnyView {
 
 /// What helps with the step; each can be left out this time.
 fn helping(supports: &[Words], chosen: RwSignal<Vec<u16>>) -> Option<AnyView> {
-    let options = supports
-        .iter()
-        .zip(0_u16..)
-        .map(|(words, number)| ChipOption::new(number, words.as_str().to_owned()))
-        .collect::<Vec<_>>();
-    let toggle = move |number: u16| {
-        chosen.update(|all| match all.iter().position(|it| *it == number) {
-            Some(at) => {
-                all.remove(at);
-            }
-            None => all.push(number),
-        });
-    };
+    let options = chips(supports);
+    let toggle = move |number: u16| toggle(chosen, number);
     (!options.is_empty()).then(|| {
         view! {
             <h2>{s::supports()}</h2>

@@ -6,8 +6,8 @@ use askelma_diary::values::Words;
 use leptos::prelude::*;
 
 use super::help_card::after;
-use super::step_supports::{LONGEST, ready};
-use crate::components::{Build, Button, Card, ChipOption, Chips, Kind, Notice, TextField, dynamic};
+use super::step_supports::{LONGEST, chips as words_as_chips, ready};
+use crate::components::{Build, Button, Card, Chips, Kind, Notice, TextField, dynamic};
 use crate::rooms::{Place, keeper, walker};
 use crate::state::path as actions;
 use crate::text::{app, newpath, supports as u, trying as t};
@@ -50,11 +50,7 @@ pub(super) fn helped(id: Id) -> AnyView {
     };
     let chips = move || {
         let all = offered.get();
-        let options = all
-            .iter()
-            .zip(0_u16..)
-            .map(|(words, number)| ChipOption::new(number, words.as_str().to_owned()))
-            .collect::<Vec<_>>();
+        let options = words_as_chips(&all);
         let shown = all.clone();
         let chosen = Signal::derive(move || {
             let taken = now.get().unwrap_or_default();

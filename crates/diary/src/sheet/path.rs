@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::order::by_number;
-use crate::path::{Felt, GuessAndReal};
+use crate::path::{Felt, GuessAndReal, felt_beside};
 use crate::summary::{PathHead, StepStanding, Summary, TryRow};
 use crate::values::{Outcome, Scale10, Words};
 
@@ -52,27 +52,14 @@ pub struct Outcomes {
     pub turned_back: usize,
 }
 
-/// Guess and real of one try; `None` unless it has both. The rule is [`crate::path::felt`]'s.
+/// Guess and real of one shared try; `None` unless it has both.
 pub fn felt(row: &TryRow) -> Option<Felt> {
-    Some(match row.hardest?.cmp(&row.guess?) {
-        std::cmp::Ordering::Less => Felt::Easier,
-        std::cmp::Ordering::Equal => Felt::AsHard,
-        std::cmp::Ordering::Greater => Felt::Harder,
-    })
+    felt_beside(row.guess, row.hardest)
 }
 
 /// Guess and real over shared tries.
 pub fn guess_and_real<'a>(rows: impl IntoIterator<Item = &'a TryRow>) -> GuessAndReal {
-    let mut sum = GuessAndReal::default();
-    for felt in rows.into_iter().filter_map(felt) {
-        sum.both += 1;
-        match felt {
-            Felt::Easier => sum.easier += 1,
-            Felt::AsHard => sum.as_hard += 1,
-            Felt::Harder => sum.harder += 1,
-        }
-    }
-    sum
+    rows.into_iter().filter_map(felt).collect()
 }
 
 /// A summary's paths. None when no path was shared.
