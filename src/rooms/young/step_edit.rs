@@ -143,7 +143,7 @@ fn put_away(id: Id, step: &Step) -> AnyView {
     };
     view! {
         <Button label kind=Kind::Text on_press=press />
-        <p class="quiet centre">{t::retire_hint()}</p>
+        {(!away).then(|| view! { <p class="quiet centre">{t::retire_hint()}</p> })}
     }
     .built()
 }
