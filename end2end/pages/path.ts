@@ -5,6 +5,15 @@ import { enter, saved, words } from './visit';
 
 const say = words('en');
 
+/**
+ * Resolves once the last of several entries is on the disk: the line of an earlier one may still
+ * stand while a later one is written, and goes some seconds after the last.
+ */
+async function allSaved(page: Page): Promise<void> {
+  await saved(page);
+  await expect(page.locator('.undo-line')).toHaveCount(0, { timeout: 20_000 });
+}
+
 export interface After {
   hardest?: number;
   now?: number;
@@ -92,7 +101,7 @@ export class PathPage {
       await page.getByLabel(say('trying.found_out')).fill(told.foundOut);
       await press(page, 'app.save');
     }
-    await saved(page);
+    await allSaved(page);
   }
 
   /** Tells a try afterwards, from the step's own page: two taps. */
@@ -100,7 +109,7 @@ export class PathPage {
     await this.page.getByRole('link', { name: say('trying.later'), exact: true }).click();
     await heading(this.page, say('tell.title'));
     await press(this.page, `step.${outcome}`);
-    await saved(this.page);
+    await allSaved(this.page);
   }
 
   /** The way on that is marked, as its word. */
