@@ -1,6 +1,6 @@
 // When it is very hard: the card comes by itself, at most weekly, and nothing is shared unasked.
 import { expect, test } from '@playwright/test';
-import { beginYoung, enter, face, saved, words, type Language } from '../pages/visit';
+import { allSaved, beginYoung, enter, face, saved, words, type Language } from '../pages/visit';
 
 const HEAVY: Record<Language, string> = {
   en: 'I want to die sometimes',
@@ -68,6 +68,7 @@ test('before such a note is shared it asks again, and leaves it out unless told 
   await page.getByLabel(say('checkin.note'), { exact: true }).fill(HEAVY.en);
   await page.getByRole('button', { name: say('app.save'), exact: true }).click();
   await page.getByText(say('helpcard.lead')).waitFor();
+  await allSaved(page);
   await enter(page, 'share');
   await expect(page.getByText(say('helpcard.share_title'))).toHaveCount(0);
   await page.getByRole('switch', { name: new RegExp(say('share.notes')) }).first().click();

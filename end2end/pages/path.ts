@@ -1,18 +1,9 @@
 // The path: its stones, a step, a try.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { heading, press } from './app';
-import { enter, saved, words } from './visit';
+import { allSaved, enter, saved, words } from './visit';
 
 const say = words('en');
-
-/**
- * Resolves once the last of several entries is on the disk: the line of an earlier one may still
- * stand while a later one is written, and goes some seconds after the last.
- */
-async function allSaved(page: Page): Promise<void> {
-  await saved(page);
-  await expect(page.locator('.undo-line')).toHaveCount(0, { timeout: 20_000 });
-}
 
 export interface After {
   hardest?: number;

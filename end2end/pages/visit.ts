@@ -122,3 +122,12 @@ export function face(page: Page, mood: number) {
 export async function saved(page: Page, say: Words = words()): Promise<void> {
   await expect(page.locator('.undo-line')).toContainText(say('said.saved'));
 }
+
+/**
+ * Resolves once the last of several entries is on the disk: the line of an earlier one may still
+ * stand while a later one is written, and goes some seconds after the last.
+ */
+export async function allSaved(page: Page): Promise<void> {
+  await saved(page);
+  await expect(page.locator('.undo-line')).toHaveCount(0, { timeout: 20_000 });
+}
