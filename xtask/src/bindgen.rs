@@ -15,7 +15,7 @@ pub fn bind(name: &str, wasm: Vec<u8>) -> anyhow::Result<Bound> {
     bindgen.input_bytes(name, wasm).web(true)?.typescript(false);
     let mut made = bindgen.keep_lld_exports(true).demangle(false).generate_output()?;
     anyhow::ensure!(
-        made.snippets().is_empty() && made.local_modules().is_empty(),
+        made.snippets().values().all(Vec::is_empty) && made.local_modules().is_empty(),
         "a dependency of {name} brings JavaScript files of its own, which the bundle leaves out"
     );
     Ok(Bound { glue: made.js().to_owned(), module: made.wasm_mut().emit_wasm() })
