@@ -21,7 +21,11 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// Makes `modules` (a name, and the bytes) as small as it can; `npm` holds binaryen.
-pub fn all(modules: &mut [(String, &mut Vec<u8>)], npm: &Path, folder: &Path) -> anyhow::Result<()> {
+pub fn all(
+    modules: &mut [(String, &mut Vec<u8>)],
+    npm: &Path,
+    folder: &Path,
+) -> anyhow::Result<()> {
     // The largest first, so that the cores end at about the same time.
     modules.sort_by_key(|(_, bytes)| bytes.len());
     let waiting: Mutex<Vec<_>> = Mutex::new(modules.iter_mut().collect());

@@ -6,13 +6,8 @@ use crate::{files, paths};
 
 /// What a bundle is made from.
 const FOLDERS: [&str; 5] = ["src", "crates", "style", "public", "xtask/src"];
-const FILES: [&str; 5] = [
-    "Cargo.toml",
-    "Cargo.lock",
-    "build.rs",
-    "index.html",
-    "xtask/npm/package-lock.json",
-];
+const FILES: [&str; 5] =
+    ["Cargo.toml", "Cargo.lock", "build.rs", "index.html", "xtask/npm/package-lock.json"];
 
 /// Whether the bundle in `dist` was made for `base` from the sources as they are now.
 pub fn is_fresh(base: &str, dist: &Path) -> anyhow::Result<bool> {
