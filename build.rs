@@ -12,6 +12,10 @@ const SENTENCES: &str = "src/text";
 
 fn main() {
     println!("cargo::rerun-if-changed={SENTENCES}");
+    // xtask splits the page's module in two, for which it needs the linker's relocations.
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
+        println!("cargo::rustc-link-arg-bin=askelma=--emit-relocs");
+    }
     if let Err(problem) = write_functions() {
         println!("cargo::error={SENTENCES}: {problem}");
         process::exit(1);

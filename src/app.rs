@@ -17,17 +17,19 @@ use crate::routes::Route;
 use crate::store::{OpenDiary, Session};
 use crate::ui::{BasePath, Build, dynamic};
 
-use chunk::Chunk;
+pub use chunk::LaterPages;
+use chunk::{Chunk, Load};
+pub use every_page::later_pages;
 use frame::Frame;
 
-/// Fetches the sentences, which every page needs, and mounts the app. Where it cannot start, the
-/// page's own script says so.
-pub fn open() {
-    spawn_local(async {
+/// Fetches the sentences, which every page needs, and mounts the app. `load` fetches the pages that
+/// are split off. Where it cannot start, the page's own script says so.
+pub fn open(load: Load) {
+    spawn_local(async move {
         let Ok(session) = Session::begin().await else {
             wasm_bindgen::throw_str("the sentences could not be fetched");
         };
-        mount_to_body(move || view! { <App session /> });
+        mount_to_body(move || view! { <App load session /> });
         device::tell_page_started();
     });
 }
@@ -38,14 +40,14 @@ struct NewVersion(RwSignal<bool>);
 
 /// The whole app.
 #[component]
-fn App(session: Session) -> impl IntoView {
+fn App(load: Load, session: Session) -> impl IntoView {
     let base = device::base_path();
     let new_version = RwSignal::new(false);
     provide_context(session);
     provide_context(BasePath(base.clone()));
     provide_context(OpenDiary::default());
     provide_context(NewVersion(new_version));
-    provide_context(Chunk::new(session));
+    provide_context(Chunk::new(load, session));
     service_worker::register(move || {
         new_version.try_set(true);
     });

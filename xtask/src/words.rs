@@ -62,7 +62,10 @@ mod tests {
                 Ok(files::read_text(&stage.join(place))?.lines().count())
             };
             let (main, rest) = (lines("words")?, lines("more-words")?);
-            assert!(main > 100 && rest > main && main + rest >= entries, "{language}: {main}, {rest}");
+            assert!(
+                main > 100 && rest > main && main + rest >= entries,
+                "{language}: {main}, {rest}"
+            );
         }
         std::fs::remove_dir_all(&stage)?;
         Ok(())

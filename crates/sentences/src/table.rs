@@ -191,15 +191,15 @@ fn add(sections: &mut Sections, file: &str, text: &str) -> Result<(), TableError
     Ok(())
 }
 
-/// A table that says the same in every language; for tests.
 #[cfg(test)]
+/// A table that says the same in every language; for tests.
 pub(crate) fn table_of(text: &str) -> Result<Table, TableError> {
     tests::read(text, text)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Table, TableError, table_of};
+    use super::{Table, TableError};
     use crate::Chunk;
 
     pub(super) fn read(english: &str, others: &str) -> Result<Table, TableError> {

@@ -28,14 +28,6 @@ pub struct Target {
     pub rest: Vec<String>,
 }
 
-/// Whether a name that another module imports and gives on leads to where it comes from.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Reexports {
-    Followed,
-    /// It leads to whoever gives it on.
-    Ends,
-}
-
 impl Modules {
     /// Those whose files stand below `folder` (`src/`).
     pub fn below(folder: &str, sources: &[Source]) -> Self {
@@ -52,17 +44,11 @@ impl Modules {
     }
 
     /// Where a path that stands in module `from` leads inside this crate.
-    pub fn resolve(&self, from: &[String], path: &[String], through: Reexports) -> Option<Target> {
-        self.step(from, path, through, 0)
+    pub fn resolve(&self, from: &[String], path: &[String]) -> Option<Target> {
+        self.step(from, path, 0)
     }
 
-    fn step(
-        &self,
-        from: &[String],
-        path: &[String],
-        through: Reexports,
-        depth: usize,
-    ) -> Option<Target> {
+    fn step(&self, from: &[String], path: &[String], depth: usize) -> Option<Target> {
         let (first, rest) = path.split_first()?;
         let (module, rest) = match first.as_str() {
             "crate" | "askelma" => (Vec::new(), rest),
@@ -74,19 +60,16 @@ impl Modules {
                 let import = self.import(from, first).filter(|_| depth < 8)?;
                 let whole = [import, rest].concat();
                 // An import of a crate of the same name would lead back to itself.
-                return (*import != path)
-                    .then(|| self.step(from, &whole, through, depth + 1))
-                    .flatten();
+                return (import != path).then(|| self.step(from, &whole, depth + 1)).flatten();
             }
         };
-        self.descend(module, rest, through, depth)
+        self.descend(module, rest, depth)
     }
 
     fn descend(
         &self,
         mut module: Vec<String>,
         mut rest: &[String],
-        through: Reexports,
         depth: usize,
     ) -> Option<Target> {
         while let Some((next, after)) = rest.split_first() {
@@ -94,11 +77,9 @@ impl Modules {
                 module.pop()?;
             } else if self.has_child(&module, next) {
                 module.push(next.clone());
-            } else if let (Reexports::Followed, Some(import), true) =
-                (through, self.import(&module, next), depth < 8)
-            {
+            } else if let Some(import) = self.import(&module, next).filter(|_| depth < 8) {
                 let whole = [import, after].concat();
-                let given_on = self.step(&module, &whole, through, depth + 1);
+                let given_on = self.step(&module, &whole, depth + 1);
                 return given_on.or(Some(Target { module, rest: rest.to_vec() }));
             } else {
                 break;
@@ -108,6 +89,18 @@ impl Modules {
         self.modules.contains_key(&module).then(|| Target { module, rest: rest.to_vec() })
     }
 
+    /// The section of sentences that a name leads to.
+    pub fn section(
+        &self,
+        from: &[String],
+        name: &Name,
+        sections: &BTreeSet<&str>,
+    ) -> Option<String> {
+        let target = self.resolve(from, &name.segments)?;
+        let section = target.rest.first().filter(|_| target.module == ["text"])?;
+        sections.contains(section.as_str()).then(|| section.clone())
+    }
+
     fn has_child(&self, module: &[String], name: &str) -> bool {
         self.modules.contains_key(&[module, &[name.to_owned()]].concat())
     }
@@ -115,27 +108,25 @@ impl Modules {
     fn import(&self, module: &[String], name: &str) -> Option<&[String]> {
         let imports = self.modules.get(module)?.names.iter();
         imports
-            .filter(|entry| {
-                matches!(&entry.kind, NameKind::Import { alias, .. } if alias == name)
-            })
+            .filter(|entry| matches!(&entry.kind, NameKind::Import { alias, .. } if alias == name))
             .map(|entry| entry.segments.as_slice())
             .next()
     }
 
-    /// Who names whom, of what `counts` says yes to: the file that names, how, and the file named.
+    /// Who names whom, of what `counts` says yes to: the file that names and the file named.
     ///
     /// To give on what a module below oneself has is no naming: whoever uses it names that module.
-    pub fn graph(&self, counts: impl Fn(&str, &NameKind, &str) -> bool) -> Graph {
+    pub fn graph(&self, counts: impl Fn(&str, &str) -> bool) -> Graph {
         let mut graph = Graph::new();
         for (path, module) in &self.modules {
             let named = graph.entry(module.file.clone()).or_default();
             for name in &module.names {
-                let target = self.resolve(path, &name.segments, Reexports::Followed);
+                let target = self.resolve(path, &name.segments);
                 let Some(target) = target.filter(|target| is_named(name, target)) else { continue };
                 let is_public = matches!(name.kind, NameKind::Import { is_public: true, .. });
                 let given_on = is_public && target.module.starts_with(path);
                 let file = &self.modules[&target.module].file;
-                if *file != module.file && !given_on && counts(&module.file, &name.kind, file) {
+                if *file != module.file && !given_on && counts(&module.file, file) {
                     named.insert(file.clone());
                 }
             }

@@ -19,12 +19,7 @@ pub enum NameKind {
     Import { alias: String, is_public: bool },
     /// In code.
     Use,
-    /// In code that the splitter puts into a chunk of its own.
-    UseBehindSplit,
 }
-
-/// Attributes of a function that stands in another chunk.
-const SPLITS: [&str; 2] = ["wasm_split", "lazy"];
 
 /// What a file names outside its tests.
 pub fn names(source: &Source) -> Vec<Name> {
@@ -38,7 +33,6 @@ struct Reader {
     names: Vec<Name>,
     /// How many modules deep inside the file.
     depth: usize,
-    behind_split: bool,
 }
 
 impl Reader {
@@ -52,10 +46,8 @@ impl Reader {
 
     fn in_code(&mut self, segments: &[Ident]) {
         if let Some(first) = segments.first() {
-            let kind =
-                if self.behind_split { NameKind::UseBehindSplit } else { NameKind::Use };
             let line = first.span().start().line;
-            self.put(line, segments.iter().map(Ident::to_string).collect(), kind);
+            self.put(line, segments.iter().map(Ident::to_string).collect(), NameKind::Use);
         }
     }
 
@@ -133,16 +125,6 @@ impl<'ast> Visit<'ast> for Reader {
         self.imports(&item.tree, &[], is_public);
     }
 
-    fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {
-        let is_split = function.attrs.iter().any(|attribute| {
-            let last = attribute.path().segments.last();
-            last.is_some_and(|last| SPLITS.iter().any(|split| last.ident == split))
-        });
-        let outside = std::mem::replace(&mut self.behind_split, self.behind_split || is_split);
-        visit::visit_item_fn(self, function);
-        self.behind_split = outside;
-    }
-
     fn visit_path(&mut self, path: &'ast syn::Path) {
         let segments: Vec<Ident> = path.segments.iter().map(|part| part.ident.clone()).collect();
         self.in_code(&segments);
@@ -195,16 +177,6 @@ mod tests {
             of_line(3),
             ["view", "Card", "x", "h", "on", "j", "k", "move", "m::n::o", "p", "Card"]
         );
-    }
-
-    #[test]
-    fn what_a_split_function_names_is_behind_the_split() {
-        let text = "#[leptos::wasm_split::wasm_split(pages)]\nfn a() { b::c() }\nfn d() { e::f() }";
-        let kinds = [NameKind::UseBehindSplit, NameKind::Use];
-        let paths = ["b::c", "e::f"].map(str::to_owned);
-        let expected: Vec<_> = paths.into_iter().zip(kinds).collect();
-        let found: Vec<_> = read(text).into_iter().map(|(_, path, kind)| (path, kind)).collect();
-        assert_eq!(found, expected);
     }
 
     #[test]
