@@ -17,8 +17,9 @@ use crate::routes::Route;
 use crate::store::{OpenDiary, Session};
 use crate::ui::{BasePath, Build, dynamic};
 
+pub use chunk::LaterPages;
 use chunk::{Chunk, Load};
-pub use chunk::{LaterPages, later_pages};
+pub use every_page::later_pages;
 use frame::Frame;
 
 /// Fetches the sentences, which every page needs, and mounts the app. `load` fetches the pages that
