@@ -69,7 +69,11 @@ pub fn read(text: &str, language: &str) -> Result<RegionPack, ContentError> {
     Ok(RegionPack {
         name: sentence(file.row("name")?, "name", language)?,
         emergency: checked(emergency, is_number(emergency), "emergency")?,
-        lines: file.list("lines")?.iter().map(|row| line(row, language)).collect::<Result<_, _>>()?,
+        lines: file
+            .list("lines")?
+            .iter()
+            .map(|row| line(row, language))
+            .collect::<Result<_, _>>()?,
     })
 }
 
@@ -114,11 +118,7 @@ fn line(value: &Value, language: &str) -> Result<Line, ContentError> {
     })
 }
 
-fn sentence(
-    in_all: Row<'_>,
-    name: &'static str,
-    language: &str,
-) -> Result<String, ContentError> {
+fn sentence(in_all: Row<'_>, name: &'static str, language: &str) -> Result<String, ContentError> {
     in_all.word(language).map(str::to_owned).ok_or(ContentError::Field(name))
 }
 

@@ -144,9 +144,8 @@ mod tests {
         let mut outbox = Outbox::default();
         let sealed = outbox.seal(&message, List::English, Random::default())?;
         let parts = sealed.parts.expect("few");
-        let mut place = |index, size| {
-            outbox.code(index, size).map(|frame| (frame.part, frame.parts))
-        };
+        let mut place =
+            |index, size| outbox.code(index, size).map(|frame| (frame.part, frame.parts));
         assert_eq!(place(0, CodeSize::Usual), Ok((1, parts)));
         let round = u32::try_from(parts).expect("few");
         assert_eq!(place(round - 1, CodeSize::Usual), Ok((parts, parts)));
