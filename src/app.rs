@@ -18,18 +18,18 @@ use crate::routes::Route;
 use crate::store::{OpenDiary, Session};
 use crate::ui::{BasePath, Build, dynamic};
 
-use chunk::Chunk;
+use chunk::{Chunk, Load};
+pub use chunk::{LaterPages, later_pages};
 use frame::Frame;
 
-/// Fetches the sentences, which every page needs, and mounts the app. Where it cannot start, the
-/// page's own script says so.
-pub fn open() {
-    spawn_local(async {
+/// Fetches the sentences, which every page needs, and mounts the app. `load` fetches the pages that
+/// are split off. Where it cannot start, the page's own script says so.
+pub fn open(load: Load) {
+    spawn_local(async move {
         let Ok(session) = Session::begin().await else {
             wasm_bindgen::throw_str("the sentences could not be fetched");
         };
-        mount_to_body(move || view! { <App session /> });
-        device::tell_page_started();
+        mount_to_body(move || view! { <App load session /> });
     });
 }
 
@@ -39,14 +39,14 @@ struct NewVersion(RwSignal<bool>);
 
 /// The whole app.
 #[component]
-fn App(session: Session) -> impl IntoView {
+fn App(load: Load, session: Session) -> impl IntoView {
     let base = device::base_path();
     let new_version = RwSignal::new(false);
     provide_context(session);
     provide_context(BasePath(base.clone()));
     provide_context(OpenDiary::default());
     provide_context(NewVersion(new_version));
-    provide_context(Chunk::new(session));
+    provide_context(Chunk::new(load, session));
     provide_context(Background::default());
     service_worker::register(move || {
         new_version.try_set(true);
@@ -78,13 +78,16 @@ fn Content() -> impl IntoView {
         // Another language draws everything anew, so that no sentence need be a signal. A memo that
         // is only tracked and never read does not know what it depends on.
         let _ = language.get();
-        match open_diary.shown.get() {
+        let drawn = match open_diary.shown.get() {
             Some((role, store)) => view! { <Frame role store route /> }.built(),
-            None if has_role.get() => ().built(),
+            // What stands in the page from the first paint stays until the diary is open.
+            None if has_role.get() => return ().built(),
             // Help comes before any choice.
             None if asks_help.get() => page::help(),
             None => view! { <Welcome /> }.built(),
-        }
+        };
+        device::tell_page_started();
+        drawn
     })
 }
 

@@ -10,5 +10,5 @@ mod store;
 mod text;
 mod ui;
 
-pub use app::open as open_page;
+pub use app::{LaterPages, later_pages, open as open_page};
 pub use background::handler::start as start_background;

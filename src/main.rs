@@ -1,5 +1,16 @@
-//! Mounts the app, nothing else.
+//! Mounts the app. Its one split point stands here and not in the library, which the Web Worker's
+//! module is made of too: a split function is exported, and so are all pages with it.
+
+use askelma::LaterPages;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 fn main() {
-    askelma::open_page();
+    askelma::open_page(|| Box::pin(later_pages()));
+}
+
+/// All that only these pages reach becomes a chunk, fetched once Today stands.
+#[expect(clippy::unnecessary_wraps, reason = "the split makes it one that can fail")]
+#[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn later_pages() -> Result<LaterPages, SplitLoaderError> {
+    Ok(askelma::later_pages())
 }

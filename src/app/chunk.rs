@@ -1,17 +1,16 @@
-//! The one split point: every page but the first run and Today is a chunk of its own, fetched once
-//! Today stands, with the sentences that it says.
+//! The chunk of pages: every one but the first run and Today, fetched once Today stands, with the
+//! sentences that they say. What goes into it is split off in main.rs.
 
+use std::pin::Pin;
 use std::time::Duration;
 
-use futures::future::join;
+use futures::future::join3;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
-#[cfg(feature = "split")]
-use leptos::wasm_split::wasm_split;
 
 use super::every_page;
-use crate::browser::device;
+use crate::browser::{data_files, device};
 use crate::pages::help;
 use crate::routes::Route;
 use crate::store::{DiaryStore, Role, Session, example};
@@ -30,35 +29,24 @@ const TRY_AGAIN_AFTER: Duration = Duration::from_secs(5);
 
 /// What the chunk holds. Function pointers, so that a page is drawn later, under the owner at hand.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Pages {
+pub struct LaterPages {
     /// The page of a role at a route.
-    pub page: fn(Role, Route) -> AnyView,
+    pub(super) page: fn(Role, Route) -> AnyView,
     /// Someone to talk to now, before anybody has said who is using this.
-    pub help: fn() -> AnyView,
+    pub(super) help: fn() -> AnyView,
     /// What stands beside the places on a wide screen.
-    pub beside: fn(Role) -> Option<AnyView>,
+    pub(super) beside: fn(Role) -> Option<AnyView>,
     /// Fills an example diary.
-    pub fill_example: fn(DiaryStore, Role),
+    pub(super) fill_example: fn(DiaryStore, Role),
 }
 
-/// The split point: all that only these pages reach becomes the chunk.
-#[cfg(feature = "split")]
-#[expect(clippy::unnecessary_wraps, reason = "the split makes it one that can fail")]
-#[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn pages() -> Result<Pages, SplitLoaderError> {
-    Ok(all_pages())
-}
+/// How the chunk is fetched.
+pub(super) type Load = fn() -> Pin<Box<dyn Future<Output = Result<LaterPages, SplitLoaderError>>>>;
 
-/// While developing the app is one module.
-#[cfg(not(feature = "split"))]
-#[expect(clippy::unused_async, reason = "with the split it waits")]
-async fn pages() -> Result<Pages, SplitLoaderError> {
-    Ok(all_pages())
-}
-
+/// What the chunk holds.
 #[inline]
-fn all_pages() -> Pages {
-    Pages {
+pub fn later_pages() -> LaterPages {
+    LaterPages {
         page: every_page::page,
         help: help::help::page,
         beside: every_page::beside,
@@ -71,7 +59,7 @@ fn all_pages() -> Pages {
 enum State {
     NotAsked,
     Asked,
-    Ready(Pages),
+    Ready(LaterPages),
     Unreachable,
 }
 
@@ -80,16 +68,17 @@ enum State {
 pub(super) struct Chunk {
     state: RwSignal<State>,
     failures: StoredValue<u32>,
+    load: Load,
     session: Session,
 }
 
 impl Chunk {
-    pub(super) fn new(session: Session) -> Self {
-        Self { state: RwSignal::new(State::NotAsked), failures: StoredValue::new(0), session }
+    pub(super) fn new(load: Load, session: Session) -> Self {
+        Self { state: RwSignal::new(State::NotAsked), failures: StoredValue::new(0), load, session }
     }
 
     /// The pages, once they are there.
-    pub(super) fn ready(self) -> Option<Pages> {
+    pub(super) fn ready(self) -> Option<LaterPages> {
         match self.state.get() {
             State::Ready(pages) => Some(pages),
             _ => None,
@@ -108,9 +97,14 @@ impl Chunk {
         }
         self.state.set(State::Asked);
         spawn_local(async move {
-            let (pages, sentences) = join(pages(), self.session.fetch_all_sentences()).await;
-            self.state.set(match (pages, sentences) {
-                (Ok(pages), Ok(())) => State::Ready(pages),
+            let (pages, sentences, style) = join3(
+                (self.load)(),
+                self.session.fetch_all_sentences(),
+                data_files::fetch_later_sheet(),
+            )
+            .await;
+            self.state.set(match (pages, sentences, style) {
+                (Ok(pages), Ok(()), Ok(())) => State::Ready(pages),
                 _ => {
                     self.failures.update_value(|failures| *failures += 1);
                     State::Unreachable
@@ -130,7 +124,7 @@ impl Chunk {
 
     /// What `draw` makes of the pages; while they are fetched, and where they cannot be, a page
     /// that says so and tries again.
-    pub(super) fn draw(self, draw: impl Fn(Pages) -> AnyView + Send + 'static) -> AnyView {
+    pub(super) fn draw(self, draw: impl Fn(LaterPages) -> AnyView + Send + 'static) -> AnyView {
         self.fetch();
         dynamic(move || match self.state.get() {
             State::Ready(pages) => draw(pages),

@@ -6,14 +6,8 @@ use crate::{files, paths};
 
 /// What a bundle is made from.
 const FOLDERS: [&str; 5] = ["src", "crates", "style", "public", "xtask/src"];
-const FILES: [&str; 6] = [
-    "Cargo.toml",
-    "Cargo.lock",
-    "build.rs",
-    "index.html",
-    "Trunk.toml",
-    "xtask/npm/package-lock.json",
-];
+const FILES: [&str; 5] =
+    ["Cargo.toml", "Cargo.lock", "build.rs", "index.html", "xtask/npm/package-lock.json"];
 
 /// Whether the bundle in `dist` was made for `base` from the sources as they are now.
 pub fn is_fresh(base: &str, dist: &Path) -> anyhow::Result<bool> {
@@ -36,7 +30,7 @@ pub fn note(dist: &Path, sources: &str) -> anyhow::Result<()> {
 /// One note for each folder that bundles are made in, in target/.
 fn note_of(dist: &Path) -> PathBuf {
     let name = files::short_hash(dist.to_string_lossy().as_bytes());
-    paths::root().join("target").join(format!("askelma-made-from-{name}"))
+    paths::made().join(format!("bundle-{name}.made-from"))
 }
 
 fn fingerprint(root: &Path, base: &str) -> anyhow::Result<String> {
