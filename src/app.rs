@@ -11,6 +11,7 @@ use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::background::Background;
 use crate::browser::{device, service_worker};
 use crate::pages::welcome::welcome::Welcome;
 use crate::routes::Route;
@@ -47,6 +48,7 @@ fn App(load: Load, session: Session) -> impl IntoView {
     provide_context(OpenDiary::default());
     provide_context(NewVersion(new_version));
     provide_context(Chunk::new(load, session));
+    provide_context(Background::default());
     service_worker::register(move || {
         new_version.try_set(true);
     });
