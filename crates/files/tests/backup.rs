@@ -258,6 +258,20 @@ fn every_field_of_every_kind_comes_back() {
     }
 }
 
+/// The bytes and the backup of one entry of every kind with every field said, as the app wrote them
+/// in November 2026. Neither may ever change: both lie on people's devices.
+#[test]
+fn bytes_and_backup_are_what_they_always_were() {
+    const BYTES: &[u8] = include_bytes!("../fixtures/every-kind.cbor");
+    const BACKUP: &str = include_str!("../fixtures/every-kind.json");
+    let records: Vec<_> = (0..).zip(every_kind()).map(|(id, body)| kept(id, body)).collect();
+    let plain: Vec<&Record> = records.iter().map(|(_, record)| record).collect();
+    assert_eq!(minicbor::to_vec(&plain).expect("memory"), BYTES);
+    assert_eq!(to_json(&records, now()).expect("they can be told"), BACKUP.trim_end());
+    let again: Vec<Record> = minicbor::decode(BYTES).expect("records");
+    assert!(again.iter().eq(plain));
+}
+
 #[test]
 fn twelve_weeks_come_back_into_an_empty_diary() {
     let routine = vec![match &every_kind()[1] {
