@@ -228,7 +228,7 @@ pub async fn keep_received(
         change.0.push(Item::Put { id, body });
         id
     });
-    let received = Received { when: now, case, made_at: summary.made_at, message };
+    let received = Received { when: now, case, made_at: summary.made_at, message: message.into() };
     let change = change.and_put(Id::named(Kind::Received, &summary.id), received);
     store.write_quietly(change).await?;
     Ok(case)

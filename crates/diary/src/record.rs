@@ -83,6 +83,7 @@ macro_rules! kinds {
 
         impl Entry for $entry {
             const KIND: Kind = Kind::$kind;
+            const DAY: Option<fn(&Self) -> Day> = day_of!($($day)?);
 
             fn of(body: &Body) -> Option<&Self> {
                 match body {
@@ -90,12 +91,16 @@ macro_rules! kinds {
                     _ => None,
                 }
             }
-
-            $(fn day(&self) -> Option<Day> {
-                let day: fn(&Self) -> Day = $day;
-                Some(day(self))
-            })?
         })+
+    };
+}
+
+macro_rules! day_of {
+    () => {
+        None
+    };
+    ($day:expr) => {
+        Some($day)
     };
 }
 
@@ -153,16 +158,20 @@ kinds! {
 }
 
 /// What one kind of record says.
-pub trait Entry: Fields + Into<Body> {
+pub trait Entry: Fields + Into<Body> + 'static {
     /// Its kind.
     const KIND: Kind;
+
+    /// Tells the day that such an entry was made for, whose month keeps it; `None` for a kind
+    /// without a date.
+    const DAY: Option<fn(&Self) -> Day>;
 
     /// The entry in a body of its kind; `None` in any other.
     fn of(body: &Body) -> Option<&Self>;
 
-    /// The day that it was made for, whose month keeps it; `None` for what has no date.
+    /// The day that it was made for; `None` for what has no date.
     fn day(&self) -> Option<Day> {
-        None
+        Self::DAY.map(|day| day(self))
     }
 }
 

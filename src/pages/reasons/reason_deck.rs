@@ -259,8 +259,9 @@ mod tests {
 
     #[test]
     fn the_example_sorts_cards_that_there_are() {
+        use askelma_diary::entries::ReasonSort;
         use askelma_diary::example::{Story, twelve_weeks};
-        use askelma_diary::record::Body;
+        use askelma_diary::record::Entry;
         use askelma_diary::time::{Day, Instant, TimeError, Zone};
         use chrono::NaiveDateTime;
         struct Fixed;
@@ -274,11 +275,10 @@ mod tests {
         let now = Instant::from_local(noon.expect("a time"), 120).expect("in range");
         let known: BTreeSet<Id> = deck(Language::En).cards.iter().map(|card| card.id).collect();
         let mut sorted = 0;
-        for (_, body) in twelve_weeks(&Story::default(), now, &Fixed) {
-            if let Body::ReasonSort(sort) = body {
-                assert!(known.contains(&sort.card));
-                sorted += 1;
-            }
+        let story = twelve_weeks(&Story::default(), now, &Fixed);
+        for sort in story.iter().filter_map(|(_, body)| ReasonSort::of(body)) {
+            assert!(known.contains(&sort.card));
+            sorted += 1;
         }
         assert_eq!(sorted, 19);
     }
