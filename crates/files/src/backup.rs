@@ -6,7 +6,7 @@ mod value;
 
 use askelma_diary::id::Id;
 use askelma_diary::record::fields::Field;
-use askelma_diary::record::{Content, Record};
+use askelma_diary::record::{Body, Content, Record};
 use askelma_diary::shard::ShardKey;
 use askelma_diary::stamp::Stamp;
 use askelma_diary::time::Instant;
