@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::csp::Policy;
 use crate::modules::Modules;
 use crate::page::{self, Head};
-use crate::{assets, data_files, files, headers, licences, manifest, paths, words};
+use crate::{assets, data_files, files, first_screen, headers, licences, manifest, paths, words};
 
 /// Stands in the page until the build's name, a hash over everything, is known.
 const BUILD_MARK: &str = "%ASKELMA_BUILD%";
@@ -54,8 +54,10 @@ pub fn staged(stage: &Path, base: &str, modules: &Modules, whom: For) -> anyhow:
         files::write(&stage.join(LIVE), include_str!("live.js"))?;
     }
 
+    let first_screen = first_screen::html(base)?;
     let head = Head {
         base,
+        first_screen: &first_screen,
         build: BUILD_MARK,
         modules,
         assets: &assets,
@@ -80,7 +82,7 @@ pub fn staged(stage: &Path, base: &str, modules: &Modules, whom: For) -> anyhow:
         For::Developer => files::write(&stage.join(LIVE_BUILD), &build)?,
     }
     let mut lasting: Vec<&str> = modules.names().collect();
-    lasting.push(&assets.sheet);
+    lasting.extend([assets.sheet.as_str(), &assets.later_sheet]);
     files::write(&stage.join("_headers"), headers::file(base, &page.policy, &lasting))
 }
 

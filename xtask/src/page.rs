@@ -11,6 +11,7 @@ use crate::manifest::BASE_MARK;
 use crate::modules::{Modules, Part};
 
 const HEAD_MARK: &str = "<!-- askelma:head -->";
+const FIRST_MARK: &str = "<!-- askelma:first-screen -->";
 
 /// What a line of index.html has that only Trunk reads.
 const FOR_TRUNK: &str = "data-trunk";
@@ -21,6 +22,8 @@ pub struct Head<'a> {
     pub build: &'a str,
     pub modules: &'a Modules,
     pub assets: &'a Assets,
+    /// The first screen in every language.
+    pub first_screen: &'a str,
     /// Data files: the name the app asks for, and the path by content, relative to the base.
     pub data: &'a BTreeMap<String, String>,
     /// A script while developing, relative to the base.
@@ -38,6 +41,7 @@ pub fn make(source: &str, head: &Head) -> anyhow::Result<Page> {
     let lines = source.lines().filter(|line| !line.contains(FOR_TRUNK));
     let text = lines.map(|line| format!("{line}\n")).collect::<String>();
     let text = text.replace(BASE_MARK, head.base);
+    let text = files::replace_once(&text, FIRST_MARK, head.first_screen)?;
     anyhow::ensure!(!text.contains("<base"), "the page must have no <base> element");
 
     let at = |name: &str| format!("{}{name}", head.base);
@@ -56,6 +60,7 @@ pub fn make(source: &str, head: &Head) -> anyhow::Result<Page> {
         meta("askelma-base", head.base),
         meta("askelma-build", head.build),
         meta("askelma-exchange-worker", &background),
+        meta("askelma-later-sheet", &at(&head.assets.later_sheet)),
         meta("askelma-files", &serde_json::to_string(head.data)?),
         format!(
             "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" href=\"{}\" crossorigin>",
@@ -106,14 +111,14 @@ fn escaped(text: &str) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{HEAD_MARK, Head, Page, inline_scripts, make};
+    use super::{FIRST_MARK, HEAD_MARK, Head, Page, inline_scripts, make};
     use crate::assets::Assets;
     use crate::modules::{Modules, Part};
 
     fn made(head: &str) -> anyhow::Result<Page> {
         let source = format!(
             "<head>\n{head}\n<link rel=\"icon\" href=\"%ASKELMA_BASE%a.svg\">\n\
-             <link data-trunk rel=\"rust\">\n<script>early()</script>\n</head>\n"
+             <link data-trunk rel=\"rust\">\n<script>early()</script>\n</head>\n{FIRST_MARK}\n"
         );
         let modules = Modules::of(&[
             (Part::Script, "a.js"),
@@ -121,7 +126,11 @@ mod tests {
             (Part::Link, "l.js"),
             (Part::BackgroundScript, "b.js"),
         ]);
-        let assets = Assets { sheet: "s.css".to_owned(), font: "fonts/f.woff2".to_owned() };
+        let assets = Assets {
+            sheet: "s.css".to_owned(),
+            later_sheet: "r.css".to_owned(),
+            font: "fonts/f.woff2".to_owned(),
+        };
         let data = BTreeMap::from([("a.json".to_owned(), "data/a-1.json".to_owned())]);
         make(
             &source,
@@ -130,6 +139,7 @@ mod tests {
                 build: "b",
                 modules: &modules,
                 assets: &assets,
+                first_screen: "<main></main>",
                 data: &data,
                 live: None,
             },
@@ -143,6 +153,7 @@ mod tests {
             "<meta name=\"askelma-exchange-worker\" content=\"/x/b.js\">",
             "<meta name=\"askelma-files\" content=\"{&quot;a.json&quot;:&quot;data/a-1.json&quot;}\">",
             "<link rel=\"stylesheet\" href=\"/x/s.css\">",
+            "<meta name=\"askelma-later-sheet\" content=\"/x/r.css\">",
             "<link rel=\"modulepreload\" href=\"/x/l.js\">",
             "<link rel=\"icon\" href=\"/x/a.svg\">",
         ] {
