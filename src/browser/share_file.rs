@@ -52,12 +52,6 @@ pub enum FileError {
     NotSaved,
 }
 
-/// Whether this browser has a share sheet that takes files.
-pub fn can_share() -> bool {
-    let probe = file(&[0], "a.txt", TEXT_TYPE);
-    probe.is_some_and(|file| accepts(&share_data(&file)))
-}
-
 /// Hands the file to the share sheet where there is one that takes it, as text if it refuses the
 /// type; otherwise downloads it. Must be called from a tap.
 ///

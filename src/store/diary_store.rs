@@ -17,7 +17,6 @@ use crate::browser::{clock, device};
 use crate::storage::{DiaryDatabase, SetAside, StorageError, Taken, names};
 
 use crate::store::session::Role;
-use crate::text;
 
 /// What was just saved, and how to take it back.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,6 +12,6 @@ pub mod school;
 mod session;
 pub mod starters;
 
-pub use diary_store::{DiaryStore, Said, Trouble};
+pub use diary_store::{DiaryStore, Trouble};
 pub use open_diary::OpenDiary;
 pub use session::{Role, Session};

@@ -12,11 +12,11 @@ pub(crate) mod guess_real;
 pub(crate) mod share_bars;
 pub(crate) mod trend;
 
-pub(crate) use bars::{Dot, DotsRow, MoodMosaic, NightBar, SleepBars, WeekBars};
+pub(crate) use bars::{MoodMosaic, NightBar, SleepBars, WeekBars};
 pub(crate) use bubbles::{Bubble, Bubbles};
 pub(crate) use calendar::{DayCell, DayStrip, MonthCalendar};
 pub(crate) use chart::ChartWords;
 pub(crate) use dial::SleepDial;
 pub(crate) use guess_real::{GuessPair, GuessReal, MOST_PAIRS};
 pub(crate) use share_bars::{ShareBar, ShareBars};
-pub(crate) use trend::{Sparkline, StatCard, TrendArea};
+pub(crate) use trend::{StatCard, TrendArea};

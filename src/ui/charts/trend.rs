@@ -5,25 +5,6 @@ use crate::ui::charts::chart_shape::{Canvas, bounds};
 use crate::ui::{Build, Tint};
 use leptos::prelude::*;
 
-/// A small line without axes, for beside a number.
-#[component]
-pub fn Sparkline(
-    /// The values, oldest first; `None` is a gap.
-    values: Vec<Option<f32>>,
-    /// Its spoken name; without one it is decoration beside words that say the same.
-    #[prop(optional, into)]
-    label: Option<String>,
-    /// Its colour.
-    #[prop(default = Tint::Spruce)]
-    tint: Tint,
-    /// The values at the lower and upper edge; by default the lowest and highest there are, which
-    /// makes small changes look large.
-    #[prop(optional, into)]
-    range: Option<(f32, f32)>,
-) -> impl IntoView {
-    sparkline(&values, label, tint, range)
-}
-
 fn sparkline(
     values: &[Option<f32>],
     label: Option<String>,

@@ -26,6 +26,6 @@ pub(crate) use message::{Notice, QuietLine, UndoLine};
 pub(crate) use nav::{NavBar, NavItem, PersonLink};
 pub(crate) use page::{Back, Ground, HelpLink, Page, PageHeader};
 pub(crate) use passed_bar::PassedBar;
-pub(crate) use progress::{Progress, Steps};
+pub(crate) use progress::Progress;
 pub(crate) use settle::Settle;
 pub(crate) use tint::Tint;

@@ -44,33 +44,3 @@ pub fn Progress(
     }
     .built()
 }
-
-/// Small dots for the pages of something short, such as the first run.
-#[component]
-pub fn Steps(
-    /// How many there are.
-    of: u8,
-    /// The one that is open, from 1.
-    #[prop(into)]
-    at: Signal<u8>,
-    /// The spoken words: "2 of 3".
-    #[prop(into)]
-    label: Signal<String>,
-) -> impl IntoView {
-    let dots = (1..=of)
-        .map(|dot| {
-            let class = Signal::derive(move || match dot.cmp(&at.get()) {
-                std::cmp::Ordering::Less => "step step-done",
-                std::cmp::Ordering::Equal => "step step-here",
-                std::cmp::Ordering::Greater => "step",
-            });
-            view! { <span class=class></span> }.built()
-        })
-        .collect::<Vec<_>>();
-    view! {
-        <div class="steps" role="img" aria-label=label>
-            {dots}
-        </div>
-    }
-    .built()
-}
