@@ -29,7 +29,6 @@ pub fn open(load: Load) {
             wasm_bindgen::throw_str("the sentences could not be fetched");
         };
         mount_to_body(move || view! { <App load session /> });
-        device::tell_page_started();
     });
 }
 
@@ -77,13 +76,16 @@ fn Content() -> impl IntoView {
         // Another language draws everything anew, so that no sentence need be a signal. A memo that
         // is only tracked and never read does not know what it depends on.
         let _ = language.get();
-        match open_diary.shown.get() {
+        let drawn = match open_diary.shown.get() {
             Some((role, store)) => view! { <Frame role store route /> }.built(),
-            None if has_role.get() => ().built(),
+            // What stands in the page from the first paint stays until the diary is open.
+            None if has_role.get() => return ().built(),
             // Help comes before any choice.
             None if asks_help.get() => page::help(),
             None => view! { <Welcome /> }.built(),
-        }
+        };
+        device::tell_page_started();
+        drawn
     })
 }
 

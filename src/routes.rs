@@ -15,7 +15,7 @@ macro_rules! for_each_route {
             /// How to begin, right after the first run.
             young Begin = "/begin" => welcome::begin::page();
             /// One day of the diary.
-            young Day(day: Day) = "/day/:day" => diary::day::page(day);
+            young Day(day: Day) = "/day/:day" => day_of_diary(day);
             /// A check-in's details.
             young Mood(day: Day, id: Id) = "/day/:day/mood/:id" => mood::mood::page(day, id);
             /// A night, by the date of its waking.

@@ -1,5 +1,7 @@
 //! What the chunk holds: every page by role and route, read off the table of routes.
 
+use std::cmp::Ordering;
+
 use askelma_diary::id::Id;
 use askelma_diary::school::Which;
 use askelma_diary::time::Day;
@@ -47,6 +49,15 @@ for_each_route!(dispatch);
 
 fn today() -> Day {
     store().now.get_untracked().day()
+}
+
+/// Today's own page is the one at the start; what has not come yet has none.
+fn day_of_diary(day: Day) -> AnyView {
+    match day.cmp(&today()) {
+        Ordering::Less => diary::day::page(day),
+        Ordering::Equal => today_pages::today::page(),
+        Ordering::Greater => not_found::page(),
+    }
 }
 
 fn home() -> AnyView {

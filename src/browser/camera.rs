@@ -248,6 +248,10 @@ impl View {
     }
 }
 
+fn on_event(call: impl Fn() + 'static) -> impl FnMut(web_sys::Event) {
+    move |_| call()
+}
+
 fn listeners(view: &Rc<View>, track: &JsValue) -> Vec<Listener> {
     let stopping = || {
         let view = Rc::downgrade(view);
@@ -259,13 +263,13 @@ fn listeners(view: &Rc<View>, track: &JsValue) -> Vec<Listener> {
     };
     let mut listeners = Vec::new();
     if let Some(track) = track.dyn_ref::<MediaStreamTrack>() {
-        listeners.push(Listener::new(track, "ended", stopping()));
+        listeners.push(Listener::new(track, "ended", on_event(stopping())));
     }
     if let Some(window) = web_sys::window() {
-        listeners.push(Listener::new(&window, "pagehide", stopping()));
+        listeners.push(Listener::new(&window, "pagehide", on_event(stopping())));
         if let Some(document) = window.document() {
             let (stop, looked_at) = (stopping(), document.clone());
-            listeners.push(Listener::new(&document, "visibilitychange", move || {
+            listeners.push(Listener::new(&document, "visibilitychange", move |_| {
                 if looked_at.visibility_state() == VisibilityState::Hidden {
                     stop();
                 }

@@ -2,20 +2,24 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::EventTarget;
+use web_sys::{Event, EventTarget};
 
 /// Listens for as long as it is kept.
 #[derive(Debug)]
 pub struct Listener {
     target: EventTarget,
     event: &'static str,
-    call: Closure<dyn FnMut()>,
+    call: Closure<dyn FnMut(Event)>,
 }
 
 impl Listener {
     /// Calls on each event of that name.
-    pub fn new(target: &EventTarget, event: &'static str, call: impl FnMut() + 'static) -> Self {
-        let call = Closure::<dyn FnMut()>::new(call);
+    pub fn new(
+        target: &EventTarget,
+        event: &'static str,
+        call: impl FnMut(Event) + 'static,
+    ) -> Self {
+        let call = Closure::<dyn FnMut(Event)>::new(call);
         // Only a wrong type of callback fails.
         let _ = target.add_event_listener_with_callback(event, call.as_ref().unchecked_ref());
         Self { target: target.clone(), event, call }

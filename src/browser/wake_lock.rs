@@ -27,7 +27,7 @@ impl WakeLock {
         let document = web_sys::window().and_then(|window| window.document());
         let listener = document.map(|document| {
             let (held, looked_at) = (Rc::clone(&held), document.clone());
-            Listener::new(&document, "visibilitychange", move || {
+            Listener::new(&document, "visibilitychange", move |_| {
                 if looked_at.visibility_state() == VisibilityState::Visible {
                     ask(&held);
                 }

@@ -1,15 +1,15 @@
 //! What is needed before the first paint, and nothing of the diary: role, language, theme.
+//!
+//! Read and written by the browser's own JSON: serde_json would be 5 KB of the first load.
 
 use gloo_storage::{LocalStorage, Storage};
-use js_sys::Reflect;
-use serde::{Deserialize, Serialize};
+use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 const KEY: &str = "askelma";
 
 /// Small choices of this browser.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Preferences {
     /// `young`, `parent` or `worker`; none before the first run.
     pub role: Option<String>,
@@ -23,33 +23,46 @@ pub struct Preferences {
     pub own_waits: bool,
 }
 
-/// Reads them; the defaults where there are none. Where storage is denied, what was chosen since
-/// the page was opened.
+/// Reads them; the defaults where there are none, or where storage is denied.
 pub fn read() -> Preferences {
     // `LocalStorage::raw` panics where storage is denied, so that is asked first.
-    if !allowed() {
-        return held().unwrap_or_default();
+    let text = if allowed() { LocalStorage::raw().get_item(KEY).ok().flatten() } else { None };
+    let Some(kept) = text.and_then(|text| JSON::parse(&text).ok()) else {
+        return Preferences::default();
+    };
+    let value = |name: &str| Reflect::get(&kept, &JsValue::from_str(name)).ok();
+    let text = |name: &str| value(name)?.as_string();
+    let truth = |name: &str| value(name).is_some_and(|value| value == JsValue::TRUE);
+    Preferences {
+        role: text("role"),
+        language: text("language"),
+        theme: text("theme"),
+        example: truth("example"),
+        own_waits: truth("own_waits"),
     }
-    LocalStorage::get(KEY).unwrap_or_default()
 }
 
-/// Keeps them. Returns whether they were kept. Where storage is denied they are held by the window,
-/// so that the second module knows what was chosen in the first.
+/// Keeps them. Returns whether they were kept: where storage is denied they are not.
 pub fn keep(preferences: &Preferences) -> bool {
-    if allowed() {
-        return LocalStorage::set(KEY, preferences).is_ok();
+    let kept = Object::new();
+    let texts = [
+        ("role", &preferences.role),
+        ("language", &preferences.language),
+        ("theme", &preferences.theme),
+    ];
+    let set = |name: &str, value: JsValue| {
+        // A new object takes every property.
+        let _ = Reflect::set(&kept, &JsValue::from_str(name), &value);
+    };
+    for (name, text) in texts {
+        set(name, text.as_deref().map_or(JsValue::NULL, JsValue::from_str));
     }
-    if let (Some(window), Ok(text)) = (web_sys::window(), serde_json::to_string(preferences)) {
-        // A property of one's own cannot be refused.
-        let _ = Reflect::set(&window, &JsValue::from_str(KEY), &JsValue::from_str(&text));
-    }
-    false
-}
-
-fn held() -> Option<Preferences> {
-    let window = web_sys::window()?;
-    let text = Reflect::get(&window, &JsValue::from_str(KEY)).ok()?.as_string()?;
-    serde_json::from_str(&text).ok()
+    set("example", preferences.example.into());
+    set("own_waits", preferences.own_waits.into());
+    let Some(text) = JSON::stringify(&kept).ok().and_then(|text| text.as_string()) else {
+        return false;
+    };
+    allowed() && LocalStorage::raw().set_item(KEY, &text).is_ok()
 }
 
 fn allowed() -> bool {

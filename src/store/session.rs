@@ -31,7 +31,8 @@ impl Role {
         }
     }
 
-    fn from_code(code: &str) -> Option<Self> {
+    /// The role of that name.
+    pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|role| role.code() == code)
     }
 }

@@ -32,6 +32,34 @@ where
     }
 }
 
+/// An element that stands in the page already (or did before), as a view: it stays where it is.
+pub fn adopted(element: Element) -> AnyView {
+    Built(SendWrapper::new(Box::new(Adopted(element)))).into_any()
+}
+
+struct Adopted(Element);
+
+impl Mountable for Adopted {
+    fn unmount(&mut self) {
+        self.0.unmount();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        // Laying it elsewhere would paint it anew.
+        if !self.0.is_connected() {
+            self.0.mount(parent, marker);
+        }
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.0.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        vec![self.0.clone()]
+    }
+}
+
 /// A place that is drawn anew, as a whole, when what it reads changes.
 pub fn dynamic<V>(mut draw: impl FnMut() -> V + Send + 'static) -> AnyView
 where

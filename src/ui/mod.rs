@@ -7,7 +7,7 @@ pub(crate) mod controls;
 pub(crate) mod drawings;
 pub(crate) mod layout;
 
-pub(crate) use built::{Build, Kids, dynamic, either, when};
+pub(crate) use built::{Build, Kids, adopted, dynamic, either, when};
 pub(crate) use charts::*;
 pub(crate) use controls::*;
 pub(crate) use drawings::*;

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::csp::Policy;
 use crate::modules::Modules;
 use crate::page::{self, Head};
-use crate::{assets, data_files, files, headers, licences, manifest, paths, words};
+use crate::{assets, data_files, files, first_screen, headers, licences, manifest, paths, words};
 
 /// Stands in the page until the build's name, a hash over everything, is known.
 const BUILD_MARK: &str = "%ASKELMA_BUILD%";
@@ -54,8 +54,10 @@ pub fn staged(stage: &Path, base: &str, modules: &Modules, whom: For) -> anyhow:
         files::write(&stage.join(LIVE), include_str!("live.js"))?;
     }
 
+    let first_screen = first_screen::html(base)?;
     let head = Head {
         base,
+        first_screen: &first_screen,
         build: BUILD_MARK,
         modules,
         assets: &assets,

@@ -12,7 +12,7 @@ use anyhow::Context;
 use crate::compile::{BACKGROUND, Compiled, PAGE, Profile};
 use crate::split::{Names, split};
 use crate::steps::{Step, Steps};
-use crate::{bindgen, files, optimise, paths};
+use crate::{bindgen, files, minify, optimise, paths};
 
 pub const SPLIT: Step = Step { title: "Splitting the page's module, and its glue", seconds: 10 };
 pub const OPTIMISE: Step = Step { title: "wasm-opt", seconds: 90 };
@@ -140,7 +140,10 @@ pub fn make(
         if folder.is_dir() {
             fs::remove_dir_all(&folder)?;
         }
-        for (name, bytes) in named(made)? {
+        for (name, mut bytes) in named(made)? {
+            if profile == Profile::Release && name.ends_with(".js") {
+                bytes = minify::script(&bytes, npm)?;
+            }
             files::write(&folder.join(name), bytes)?;
         }
         files::write(&note, inputs)?;
@@ -161,6 +164,7 @@ fn inputs(page: &[u8], background: &[u8]) -> anyhow::Result<String> {
         include_str!("split.rs"),
         include_str!("bindgen.rs"),
         include_str!("optimise.rs"),
+        include_str!("minify.rs"),
     ] {
         all += &files::short_hash(source.as_bytes());
     }

@@ -11,6 +11,7 @@ use crate::manifest::BASE_MARK;
 use crate::modules::{Modules, Part};
 
 const HEAD_MARK: &str = "<!-- askelma:head -->";
+const FIRST_MARK: &str = "<!-- askelma:first-screen -->";
 
 /// What a line of index.html has that only Trunk reads.
 const FOR_TRUNK: &str = "data-trunk";
@@ -21,6 +22,8 @@ pub struct Head<'a> {
     pub build: &'a str,
     pub modules: &'a Modules,
     pub assets: &'a Assets,
+    /// The first screen in every language.
+    pub first_screen: &'a str,
     /// Data files: the name the app asks for, and the path by content, relative to the base.
     pub data: &'a BTreeMap<String, String>,
     /// A script while developing, relative to the base.
@@ -38,6 +41,7 @@ pub fn make(source: &str, head: &Head) -> anyhow::Result<Page> {
     let lines = source.lines().filter(|line| !line.contains(FOR_TRUNK));
     let text = lines.map(|line| format!("{line}\n")).collect::<String>();
     let text = text.replace(BASE_MARK, head.base);
+    let text = files::replace_once(&text, FIRST_MARK, head.first_screen)?;
     anyhow::ensure!(!text.contains("<base"), "the page must have no <base> element");
 
     let at = |name: &str| format!("{}{name}", head.base);
@@ -106,14 +110,14 @@ fn escaped(text: &str) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{HEAD_MARK, Head, Page, inline_scripts, make};
+    use super::{FIRST_MARK, HEAD_MARK, Head, Page, inline_scripts, make};
     use crate::assets::Assets;
     use crate::modules::{Modules, Part};
 
     fn made(head: &str) -> anyhow::Result<Page> {
         let source = format!(
             "<head>\n{head}\n<link rel=\"icon\" href=\"%ASKELMA_BASE%a.svg\">\n\
-             <link data-trunk rel=\"rust\">\n<script>early()</script>\n</head>\n"
+             <link data-trunk rel=\"rust\">\n<script>early()</script>\n</head>\n{FIRST_MARK}\n"
         );
         let modules = Modules::of(&[
             (Part::Script, "a.js"),
@@ -130,6 +134,7 @@ mod tests {
                 build: "b",
                 modules: &modules,
                 assets: &assets,
+                first_screen: "<main></main>",
                 data: &data,
                 live: None,
             },

@@ -99,7 +99,9 @@ mod tests {
         let step = |title| Step { title, seconds: 1 };
         let mut steps = Steps::new(vec![step("first of a test"), step("second of a test")]);
         assert!(steps.take(step("second of a test"), || Ok(())).is_err());
-        assert!(steps.take(step("first of a test"), || anyhow::bail!("no")).is_err() as bool);
+        let failed: anyhow::Result<()> =
+            steps.take(step("first of a test"), || anyhow::bail!("no"));
+        assert!(failed.is_err());
         assert_eq!(steps.done.len(), 0);
     }
 }

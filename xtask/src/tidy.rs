@@ -2,6 +2,7 @@
 //! stand, what must not be named. `cargo xtask check` runs them among the native tests.
 
 mod arrows;
+mod classes;
 mod colours;
 mod licences;
 mod plain;
@@ -80,6 +81,7 @@ fn the_tree_is_tidy() -> anyhow::Result<()> {
     assert!(sources.len() > 30, "the tree was not found");
     let mut wrong: Vec<_> = sources.iter().flat_map(|s| violations(s, &RULES)).collect();
     wrong.extend(sources.iter().filter_map(plain::too_long));
+    wrong.extend(classes::unnamed(&sources));
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
     Ok(())
 }

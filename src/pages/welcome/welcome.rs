@@ -1,16 +1,19 @@
 //! The first run: who is using this, a name, the language. Under a minute.
 
+use std::time::Duration;
+
 use askelma_diary::values::Words;
 use leptos::prelude::*;
+use web_sys::Event;
 
-use crate::pages::settings::language_field::language_field;
+use crate::browser::first_screen;
+use crate::browser::listener::Listener;
 use crate::pages::{session, walker};
 use crate::routes::Route;
 use crate::store::{OpenDiary, Role, actions};
-use crate::text::{app, nav, welcome as t};
+use crate::text::{Language, app, nav, welcome as t};
 use crate::ui::{
-    Build, Button, HelpLink, Kind, Notice, Page, PageHeader, RowButton, TextField, Tint, dynamic,
-    either,
+    Build, Button, HelpLink, Kind, Notice, Page, PageHeader, TextField, adopted, dynamic,
 };
 
 /// Two short pages: who, and a name.
@@ -23,12 +26,18 @@ pub fn Welcome() -> impl IntoView {
     })
 }
 
+/// Who is using this. The question stands in the page from its first paint (`first_screen.html`); it
+/// is taken over as it stands, and what was tapped on it meanwhile is done.
 fn who(role: RwSignal<Option<Role>>) -> AnyView {
     let session = session();
-    let looking = RwSignal::new(false);
+    let Some(question) = first_screen::question(session.language().code()) else {
+        return ().built();
+    };
     let open_diary: OpenDiary = expect_context();
+    let looking = RwSignal::new(false);
     let walk = walker();
-    let choose = Callback::new(move |chosen: Role| {
+    first_screen::show_state(&question, "asking");
+    let choose = move |chosen: Role| {
         if !looking.get_untracked() {
             role.set(Some(chosen));
             return;
@@ -39,42 +48,31 @@ fn who(role: RwSignal<Option<Role>>) -> AnyView {
             walk(Route::Home);
             open_diary.open(chosen, true).await;
         });
-    });
-    let rows = [
-        (Role::Young, t::young(), t::young_hint(), icondata_lu::LuFootprints, Tint::Spruce),
-        (Role::Parent, t::parent(), t::parent_hint(), icondata_lu::LuHouse, Tint::Dawn),
-        (Role::Worker, t::worker(), t::worker_hint(), icondata_lu::LuClipboardList, Tint::Sky),
-    ]
-    .map(|(role, title, hint, icon, tint)| {
-        view! { <RowButton title hint icon tint on_press=move |()| choose.run(role) /> }
-    });
-    let title = Signal::derive(move || {
-        if looking.get() { t::example_as().to_owned() } else { t::who().to_owned() }
-    });
-    view! {
-        <Page ground=crate::ui::Ground::Sky>
-            <PageHeader title above=app::name()>{help_link()}</PageHeader>
-            <p class="quiet">{t::who_hint()}</p>
-            <div class="stack">{rows.into_iter().collect::<Vec<_>>()}</div>
-            {either(
-                move || looking.get(),
-                move || view! {
-                    <Button label=app::back() kind=Kind::Text on_press=move |()| looking.set(false) />
-                }.built(),
-                move || view! {
-                    <Button
-                        label=t::example()
-                        kind=Kind::Text
-                        icon=icondata_lu::LuEye
-                        on_press=move |()| looking.set(true)
-                    />
-                }.built(),
-            )}
-            {language_field()}
-            <p class="quiet">{t::privacy()}</p>
-        </Page>
-    }
-    .built()
+    };
+    let shown = question.clone();
+    let press = move |event: Event| {
+        let Some(value) = first_screen::pressed(&event) else { return };
+        match Role::from_code(&value) {
+            Some(chosen) => choose(chosen),
+            None => {
+                looking.set(value == "look");
+                let state = if looking.get_untracked() { "looking" } else { "asking" };
+                first_screen::show_state(&shown, state);
+            }
+        }
+    };
+    let change = move |event: Event| {
+        if let Some(language) = Language::from_tag(&event_target_value(&event)) {
+            session.choose_language(language);
+        }
+    };
+    // They go with the question's owner.
+    StoredValue::new_local([
+        Listener::new(&question, "click", press),
+        Listener::new(&question, "change", change),
+    ]);
+    set_timeout(first_screen::tap_again, Duration::ZERO);
+    adopted(question.into())
 }
 
 /// Help comes before any choice.

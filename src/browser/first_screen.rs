@@ -1,0 +1,73 @@
+//! The first screen that stands in index.html: the first run's first question is taken over as it
+//! stands, not drawn anew, and what was tapped on it before the app was there is done.
+
+use std::cell::RefCell;
+
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement};
+
+/// Marks what stands there only until the app does.
+const MARK: &str = "data-first";
+/// Where the page's own script puts what was tapped.
+const TAPPED: &str = "askelmaTapped";
+
+thread_local! {
+    /// Each language's first question, whether it stands in the page or not.
+    static QUESTIONS: RefCell<Vec<(String, HtmlElement)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The first question in a language, ready to be shown. It may stand in the page already.
+pub fn question(language: &str) -> Option<HtmlElement> {
+    QUESTIONS.with_borrow_mut(|questions| {
+        if questions.is_empty() {
+            *questions = all_questions().unwrap_or_default();
+        }
+        let (_, question) = questions.iter().find(|(of, _)| of == language)?;
+        // A name of its own cannot be refused.
+        let _ = question.remove_attribute(MARK);
+        question.set_hidden(false);
+        Some(question.clone())
+    })
+}
+
+fn all_questions() -> Option<Vec<(String, HtmlElement)>> {
+    let found = web_sys::window()?.document()?.query_selector_all(&format!("main[{MARK}]")).ok()?;
+    let questions = (0..found.length()).filter_map(|at| {
+        let question = found.get(at)?.dyn_into::<HtmlElement>().ok()?;
+        Some((question.get_attribute(MARK)?, question))
+    });
+    Some(questions.collect())
+}
+
+/// Shows of each part that is for one state only (`data-when`) those for `state`.
+pub fn show_state(question: &HtmlElement, state: &str) {
+    let Ok(parts) = question.query_selector_all("[data-when]") else { return };
+    for at in 0..parts.length() {
+        if let Some(part) = parts.get(at).and_then(|part| part.dyn_into::<HtmlElement>().ok()) {
+            part.set_hidden(part.get_attribute("data-when").is_none_or(|of| of != state));
+        }
+    }
+}
+
+/// The value of the button that an event came from.
+pub fn pressed(event: &Event) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("button").ok()??.get_attribute("value")
+}
+
+/// Does what was tapped before anybody listened, once.
+pub fn tap_again() {
+    let Some(window) = web_sys::window() else { return };
+    let name = JsValue::from_str(TAPPED);
+    let tapped = Reflect::get(&window, &name).ok().and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    let _ = Reflect::delete_property(&window, &name);
+    let Some(tapped) = tapped else { return };
+    let _ = tapped.remove_attribute("aria-busy");
+    if tapped.tag_name() == "SELECT" {
+        // An event of the browser's own kind is not refused.
+        let _ = Event::new("change").and_then(|change| tapped.dispatch_event(&change));
+    } else {
+        tapped.click();
+    }
+}

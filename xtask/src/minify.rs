@@ -1,0 +1,21 @@
+//! Scripts made small by esbuild: wasm-bindgen's glue comes with comments and long names.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::Stdio;
+
+use anyhow::Context;
+
+use crate::process::command;
+
+/// The same module in fewer bytes. What it imports and exports keeps its names.
+pub fn script(source: &[u8], npm: &Path) -> anyhow::Result<Vec<u8>> {
+    let mut node = command("node", npm);
+    node.arg(npm.join("node_modules/esbuild/bin/esbuild"));
+    node.args(["--minify", "--format=esm", "--target=es2022", "--log-level=warning"]);
+    let mut esbuild = node.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+    esbuild.stdin.take().context("esbuild reads its input")?.write_all(source)?;
+    let output = esbuild.wait_with_output()?;
+    anyhow::ensure!(output.status.success(), "esbuild refused a script");
+    Ok(output.stdout)
+}
