@@ -2,6 +2,7 @@
 // says which. Whoever walks along looks at the page; nothing here is checked.
 import type { Locator, Page } from '@playwright/test';
 import { aMessage, seal } from './message';
+import { routes } from './routes';
 import { drawn, enter, face, filled, lookAround, prefer, type Language, type Role, words } from './visit';
 
 const WORDS = 'kivi lumme saari tuuli valo';
@@ -50,9 +51,13 @@ export async function* beginning(page: Page, language: Language): AsyncGenerator
   await page.getByRole('link', { name: say('welcome.first_mood') }).waitFor();
   await drawn(page);
   yield 'begin';
-  for (const place of ['', 'me', 'me/strengths', 'me/reasons', 'diary', 'picture', 'people', 'share', 'path']) {
+  const empty = [
+    ...[routes.home, routes.me, routes.strengths, routes.reasons, routes.diary, routes.progress],
+    ...[routes.people, routes.share, routes.path],
+  ];
+  for (const place of empty) {
     await enter(page, place);
-    if (place === 'me/reasons') await page.locator('main .empty').waitFor();
+    if (place === routes.reasons) await page.locator('main .empty').waitFor();
     yield `${place || 'today'}, empty`;
   }
 }
@@ -72,16 +77,16 @@ export async function* young(page: Page, language: Language): AsyncGenerator<str
   await page.getByLabel(say('mood.note'), { exact: true }).waitFor();
   await drawn(page);
   yield 'mood details';
-  await enter(page, `day/${daysAgo(0)}/night`);
+  await enter(page, routes.night(daysAgo(0)));
   await page.locator('details.more summary').click();
   yield 'night';
-  await enter(page, `day/${daysAgo(3)}`);
+  await enter(page, routes.day(daysAgo(3)));
   yield 'an earlier day';
   await page.locator('main .chip').nth(1).click();
   await page.locator('.undo-line').waitFor();
   await drawn(page);
   yield 'part of a school day';
-  await enter(page, `day/${daysAgo(0)}/moment`);
+  await enter(page, routes.momentNew(daysAgo(0)));
   yield 'a good moment';
 }
 
@@ -95,25 +100,25 @@ async function asYoung(page: Page, language: Language): Promise<void> {
 export async function* ownRooms(page: Page, language: Language): AsyncGenerator<string> {
   const say = words(language);
   await asYoung(page, language);
-  for (const place of ['path', 'me', 'diary', 'picture']) {
+  for (const place of [routes.path, routes.me, routes.diary, routes.progress]) {
     await enter(page, place);
     yield place;
-    if (place === 'me') {
+    if (place === routes.me) {
       await stand(page, page.locator('main a[href*="/moment/"]').first());
       yield 'a good moment, mended';
     }
-    if (place === 'diary') {
+    if (place === routes.diary) {
       await page.getByLabel(say('diary.search')).fill('o');
       await page.locator('main mark').first().waitFor();
       await drawn(page);
       yield 'diary, something found';
     }
-    if (place === 'picture') {
+    if (place === routes.progress) {
       await page.getByRole('button', { name: say('progress.twelve'), exact: true }).click();
       await page.locator('.bars-thin').waitFor();
       for (const table of await page.locator('.chart-table > summary').all()) await table.click();
       await drawn(page);
-      yield 'picture, twelve weeks as tables';
+      yield 'progress, twelve weeks as tables';
     }
   }
 }
@@ -122,15 +127,20 @@ export async function* ownRooms(page: Page, language: Language): AsyncGenerator<
 export async function* otherRooms(page: Page, language: Language): AsyncGenerator<string> {
   const say = words(language);
   await asYoung(page, language);
-  for (const place of ['people', 'people/new', 'cards/0', 'someone', 'hard', 'help', 'settings', 'reminders', 'data', 'data/take-in', 'about', 'nothing']) {
+  const others = [
+    ...[routes.people, routes.personNew, routes.ownCard(0), routes.helpCard, routes.hardMorning],
+    ...[routes.help, routes.settings, routes.reminders, routes.data, routes.import, routes.about],
+    routes.nowhere,
+  ];
+  for (const place of others) {
     await enter(page, place);
-    if (place === 'help') await page.locator('main .card').first().waitFor();
+    if (place === routes.help) await page.locator('main .card').first().waitFor();
     yield place;
-    if (place === 'hard') {
+    if (place === routes.hardMorning) {
       await stand(page, page.getByRole('button', { name: say('hard_morning.not_now') }));
-      yield 'hard, not going in';
+      yield 'morning, not going in';
     }
-    if (place === 'data') {
+    if (place === routes.data) {
       await page.getByRole('button', { name: say('settings.delete'), exact: true }).click();
       await page.locator('dialog[open]').waitFor();
       await drawn(page);
@@ -148,27 +158,27 @@ export async function* routineAndSchool(page: Page, language: Language): AsyncGe
     await drawn(page);
   };
   await asYoung(page, language);
-  await enter(page, 'routine');
+  await enter(page, routes.routine);
   yield 'routine';
   await stand(page, page.locator('.sort-link').nth(1));
   await page.locator('details.more summary').click();
   yield 'a routine item';
-  await enter(page, 'routine/new');
+  await enter(page, routes.routineItemNew);
   await press('app.save');
   await page.locator('.notice').waitFor();
   yield 'a routine item without a name';
-  await enter(page, 'routine/ready');
+  await enter(page, routes.routineReady);
   yield 'ready-made routines';
   await page.locator('main .row-link').first().click();
   await sheet();
   yield 'a ready-made routine';
-  await enter(page, 'school');
+  await enter(page, routes.school);
   yield 'time at school, 4 weeks';
   await press('school.twelve');
   await page.locator('.chart-table > summary').first().click();
   await drawn(page);
   yield 'time at school, 12 weeks as a table';
-  await enter(page, 'school/timetable');
+  await enter(page, routes.timetable);
   yield 'timetable';
   await press('timetable.add_lesson');
   await sheet();
@@ -178,18 +188,18 @@ export async function* routineAndSchool(page: Page, language: Language): AsyncGe
   await page.locator('.lesson-row').waitFor();
   await press('app.save');
   await page.locator('.share-bars').first().waitFor();
-  await enter(page, 'school/own-plan');
+  await enter(page, routes.ownPlan);
   yield 'own plan';
-  await enter(page, 'school/terms');
+  await enter(page, routes.terms);
   yield 'terms, none';
   await press('terms.add');
   await sheet();
   yield 'a term';
-  await enter(page, 'school/marks');
-  yield 'marks';
+  await enter(page, routes.thresholds);
+  yield 'thresholds';
   // The coming Monday is told by the lesson that its timetable now has.
   const weekday = (new Date(`${daysAgo(0)}T12:00Z`).getUTCDay() + 6) % 7;
-  await enter(page, `day/${daysAgo(weekday - 7)}/school`);
+  await enter(page, routes.schoolDay(daysAgo(weekday - 7)));
   await page.getByRole('group', { name: 'Ympäristöoppi' }).getByRole('button').nth(1).click();
   await drawn(page);
   yield 'a school day by lesson';
@@ -204,7 +214,7 @@ export async function* thePath(page: Page, language: Language): AsyncGenerator<s
   const say = words(language);
   const press = (name: string) => page.getByRole('button', { name: say(name), exact: true }).first().click();
   await asYoung(page, language);
-  await enter(page, 'path');
+  await enter(page, routes.path);
   const step = (await page.locator('.stone-here a').getAttribute('href'))!.split('/').pop()!;
   yield 'path';
   await press('path.as_list');
@@ -215,7 +225,7 @@ export async function* thePath(page: Page, language: Language): AsyncGenerator<s
   await page.locator('.far-shore').waitFor();
   await stand(page, page.getByRole('link', { name: say('path.change'), exact: true }));
   yield 'path, changed';
-  await enter(page, 'path/new');
+  await enter(page, routes.pathNew);
   const answer = page.getByLabel(say('supports.own'), { exact: true });
   for (const text of ['Takki päälle', 'Kokonainen tiistai']) {
     await answer.fill(text);
@@ -225,14 +235,14 @@ export async function* thePath(page: Page, language: Language): AsyncGenerator<s
   await page.locator('.notice').waitFor();
   await drawn(page);
   yield 'a new path, asked';
-  await enter(page, 'path/ready');
+  await enter(page, routes.pathReady);
   await page.locator('main .row-link').first().waitFor();
   yield 'ladders';
   await page.locator('main .row-link').first().click();
   await page.locator('dialog[open]').waitFor();
   await drawn(page);
   yield 'a ladder';
-  await enter(page, `path/step/${step}`);
+  await enter(page, routes.step(step));
   yield 'a step';
   for (const place of ['change', 'less-help', 'plan', 'tell']) {
     await enter(page, `path/step/${step}/${place}`);
@@ -242,11 +252,11 @@ export async function* thePath(page: Page, language: Language): AsyncGenerator<s
   await page.getByLabel(say('try_tell.date')).waitFor();
   await drawn(page);
   yield 'a step, told for an earlier day';
-  await enter(page, `path/step/${step}/smaller`);
+  await enter(page, routes.stepSplit(step));
   for (const chip of [0, 3]) await page.locator('main .chip').nth(chip).click();
   await drawn(page);
   yield 'a step, smaller';
-  await enter(page, `path/step/${step}/try`);
+  await enter(page, routes.tryBefore(step));
   yield 'before a try';
   await press('try_now.start');
   await page.getByRole('timer').waitFor();
@@ -270,14 +280,14 @@ export async function* thePath(page: Page, language: Language): AsyncGenerator<s
 /** Strengths, and what makes school hard with each kind of card. */
 export async function* strengthsAndReasons(page: Page, language: Language): AsyncGenerator<string> {
   const say = words(language);
-  await enter(page, 'me/strengths');
+  await enter(page, routes.strengths);
   await page.getByText(say('strengths.as_list')).click();
   yield 'strengths';
   await stand(page, page.locator('.bubble a').first());
   yield 'one strength';
   // Of the friends' cards the eighth, of the lessons' the seventh, of the home's the seventh.
   for (const [area, number, what] of [[2, 8, 'safety'], [0, 7, 'sensory'], [7, 7, 'home']] as const) {
-    await enter(page, `me/reasons/sort/${area}`);
+    await enter(page, routes.reasonSortOf(area));
     await page.locator('.sort-text').waitFor();
     if (what === 'safety') yield 'reasons, a card';
     for (let at = 1; at < number; at += 1) await page.getByRole('button', { name: say('reasons.skip'), exact: true }).click();
@@ -289,14 +299,14 @@ export async function* strengthsAndReasons(page: Page, language: Language): Asyn
     await page.locator('.answer').nth(1).click();
     await drawn(page);
   }
-  await enter(page, 'me/reasons');
+  await enter(page, routes.reasons);
   await page.locator('.reason-row').first().waitFor();
   await page.locator('details.more summary').click();
   yield 'reasons, map';
   await stand(page, page.locator('.reason-row').first());
   await page.locator('.answers').waitFor();
   yield 'reasons, one card again';
-  await enter(page, 'me/reasons/new');
+  await enter(page, routes.reasonNew);
   yield 'reasons, own card';
 }
 
@@ -304,7 +314,7 @@ export async function* strengthsAndReasons(page: Page, language: Language): Asyn
 export async function* sharing(page: Page, language: Language): AsyncGenerator<string> {
   const say = words(language);
   const press = (name: string) => page.getByRole('button', { name: say(name), exact: true }).click();
-  await enter(page, 'share');
+  await enter(page, routes.share);
   yield 'share, choice';
   await press('share.preview');
   await page.getByRole('button', { name: say('share.go_on') }).waitFor();
@@ -323,7 +333,7 @@ export async function* sharing(page: Page, language: Language): AsyncGenerator<s
   await page.getByRole('heading', { name: say('share.done_title'), exact: true }).waitFor();
   await drawn(page);
   yield 'share, done';
-  await enter(page, 'people');
+  await enter(page, routes.people);
   yield 'people, something shared';
 }
 
@@ -334,7 +344,7 @@ export async function* receiving(page: Page, language: Language, role: Role): As
   await prefer(page, { role, language });
   await enter(page);
   yield `${role}, empty`;
-  await enter(page, 'receive');
+  await enter(page, routes.receive);
   yield `${role}, receive`;
   if (role === 'worker') {
     await page.getByRole('button', { name: say('receive.start') }).click();
@@ -380,7 +390,7 @@ export async function* reading(page: Page, language: Language, role: Role): Asyn
   await page.locator('dialog[open]').waitFor();
   await drawn(page);
   yield `${role}, remove a case?`;
-  await enter(page, 'settings');
+  await enter(page, routes.settings);
   yield `${role}, settings`;
 }
 

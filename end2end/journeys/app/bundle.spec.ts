@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { begin } from '../../pages/app';
 import { copyOfDist, host, nextBuild } from '../../pages/host';
+import { routes } from '../../pages/routes';
 import { face, words } from '../../pages/visit';
 import { kept, started, watch } from '../../pages/watch';
 
@@ -111,7 +112,7 @@ test('starts with the network off after one visit', async ({ page, context }) =>
   await kept(page);
   await site.stop();
   await context.setOffline(true);
-  const response = await page.goto(`${site.address}people`);
+  const response = await page.goto(site.address + routes.people);
   await started(page);
   // The page carries the policy as a header even though no host sent it.
   expect(response!.fromServiceWorker()).toBe(true);

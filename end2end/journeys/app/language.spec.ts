@@ -1,5 +1,6 @@
 // The language comes from the browser and can be chosen.
 import { expect, test } from '@playwright/test';
+import { routes } from '../../pages/routes';
 import { beginYoung, enter, words, type Language } from '../../pages/visit';
 
 test.use({ serviceWorkers: 'block' });
@@ -20,7 +21,7 @@ for (const [locale, language] of [
 
 test('another language is taken at once, stays, and the page says which', async ({ page }) => {
   await beginYoung(page);
-  await enter(page, 'settings');
+  await enter(page, routes.settings);
   for (const language of ['fi', 'sv', 'en'] as const) {
     await page.locator('main select').first().selectOption(language);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(words(language)('settings.title'));

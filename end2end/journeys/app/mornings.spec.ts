@@ -3,6 +3,7 @@
 import { expect, test } from '@playwright/test';
 import { rm } from 'node:fs/promises';
 import { begin, device, heading } from '../../pages/app';
+import { routes } from '../../pages/routes';
 import { Young } from '../../pages/today';
 import { keepLog, mornings } from '../../tools/mornings';
 import { dates, figures, type Log, plus, weekday } from '../../tools/log';
@@ -39,7 +40,7 @@ test('four weeks of mornings are logged by hand', async ({ baseURL }) => {
   await page.goto('./');
   await expect(page.locator('.above')).toHaveText('Friday 20 November');
   await expect(page.locator('main a[href*="/mood/"]')).toHaveCount(log.days[LAST].moods.length);
-  await page.goto('./me');
+  await page.goto(`./${routes.me}`);
   const did = figures(log, FIRST, LAST).days.filter((day) => day.moments.length > 0 || Object.keys(day.routine).length > 0);
   await expect(page.getByText(`On ${did.length} of the last 28 days you did something.`)).toBeVisible();
   expect(seen.foreign).toEqual([]);

@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { begin, heading, stored } from '../../pages/app';
 import { host } from '../../pages/host';
+import { routes } from '../../pages/routes';
 import { Share } from '../../pages/share';
 import { kept, started } from '../../pages/watch';
 import { face, saved, words } from '../../pages/visit';
@@ -55,7 +56,7 @@ test('with the network off, help is there and a diary from before opens', async 
   await kept(page);
   const before = await stored(page);
   await context.setOffline(true);
-  await page.goto(`${baseURL}help`);
+  await page.goto(baseURL! + routes.help);
   await heading(page, say('help.title'));
   await expect(page.getByText('112').first()).toBeVisible();
   await expect(page.locator('main .card').nth(1)).toBeVisible();

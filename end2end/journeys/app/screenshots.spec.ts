@@ -1,6 +1,7 @@
 // The pictures of the README and of the manifest, with example data and a clock that stands still.
 // They are written into the tree only with ASKELMA_SCREENSHOTS=1; else beside the test results.
 import { expect, test, type Page } from '@playwright/test';
+import { routes } from '../../pages/routes';
 import { drawn, enter, lookAround, words, type Language, type Role } from '../../pages/visit';
 
 const NOW = new Date('2026-11-24T08:04:00+02:00');
@@ -55,7 +56,7 @@ test('Today', async ({ page }) => {
 test('the path, and after a try', async ({ page }) => {
   const say = words();
   await asUsed(page, 'young');
-  await enter(page, 'path');
+  await enter(page, routes.path);
   await picture(page, 'public', 'path-or-me');
   // With the far shore in sight.
   await page.evaluate(() => scrollTo(0, 0));
@@ -75,7 +76,7 @@ test('the path, and after a try', async ({ page }) => {
 
 test('the path in the dark', async ({ page }) => {
   await asUsed(page, 'young', 'en', true);
-  await enter(page, 'path');
+  await enter(page, routes.path);
   await page.evaluate(() => scrollTo(0, 0));
   await picture(page, 'docs', 'path-dark');
 });
@@ -96,9 +97,9 @@ test('Today in Finnish', async ({ page }) => {
 test('a night, and sharing it', async ({ page }) => {
   const say = words();
   await asUsed(page, 'young');
-  await enter(page, 'day/2026-11-24/night');
+  await enter(page, routes.night('2026-11-24'));
   await picture(page, 'docs', 'night');
-  await enter(page, 'share');
+  await enter(page, routes.share);
   await picture(page, 'docs', 'share');
   await page.getByRole('button', { name: say('share.preview') }).click();
   await page.getByRole('button', { name: say('share.go_on') }).click();

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { daysAgo } from '../../pages/walks';
 import { databases, everything, putShard, shard } from '../../pages/database';
+import { routes } from '../../pages/routes';
 import { beginYoung, enter, face, filled, lookAround, outside, prefer, saved, words } from '../../pages/visit';
 
 const say = words();
@@ -59,7 +60,7 @@ test.describe('a shard', () => {
     await face(page, 1).click();
     await page.locator('.tick-row').first().click();
     // An earlier month is another shard: this page must not write there either.
-    await enter(page, `day/${daysAgo(40)}`);
+    await enter(page, routes.day(daysAgo(40)));
     await face(page, 1).click();
     await expect(page.locator('.lines')).toContainText(say('trouble.newer'));
     await expect(page.locator('.undo-line')).toHaveCount(0);
@@ -217,7 +218,7 @@ test('"Delete everything" holds against a tab that is still open', async ({ page
   });
   await enter(other);
   await expect(moods(other)).toHaveCount(1);
-  await enter(page, 'data');
+  await enter(page, routes.data);
   await page.getByRole('button', { name: say('settings.delete'), exact: true }).click();
   await page.getByRole('button', { name: say('settings.delete_do') }).click();
   await expect(page.getByRole('heading', { name: say('welcome.who') })).toBeVisible();

@@ -1,5 +1,6 @@
 // Two tabs of one browser that write at once lose nothing.
 import { expect, test, type Page } from '@playwright/test';
+import { routes } from '../../pages/routes';
 import { daysAgo } from '../../pages/walks';
 import { beginYoung, enter, face } from '../../pages/visit';
 
@@ -58,7 +59,7 @@ test('ticks of different items do not undo each other', async ({ page }) => {
 test('one night told in both remains one night', async ({ page }) => {
   const second = await twoTabs(page);
   const today = daysAgo(0);
-  await Promise.all([page, second].map((tab) => enter(tab, `day/${today}/night`)));
+  await Promise.all([page, second].map((tab) => enter(tab, routes.night(today))));
   // They differ: the second slept less well.
   await second.locator('.face-button').first().click();
   await Promise.all(
@@ -68,12 +69,12 @@ test('one night told in both remains one night', async ({ page }) => {
     await expect(tab.locator('.pair .button-night')).toHaveText('8 h 30');
   });
   const quality = async (tab: Page) => {
-    await enter(tab, `day/${today}/night`);
+    await enter(tab, routes.night(today));
     return tab.locator('.face-button[aria-pressed="true"]').count();
   };
   expect(await quality(page)).toBe(await quality(second));
   // What would be shared counts nights, not days.
-  await enter(page, 'share');
+  await enter(page, routes.share);
   await expect(page.getByRole('switch', { name: 'Sleep' })).toContainText('1 night');
 });
 

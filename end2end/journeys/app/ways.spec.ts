@@ -1,5 +1,6 @@
 // Ways through the app: links, back and forward, a reload, and the address that goes with each.
 import { expect, test } from '@playwright/test';
+import { routes } from '../../pages/routes';
 import { beginYoung, enter, face, prefer, saved, words } from '../../pages/visit';
 
 const say = words();
@@ -28,7 +29,7 @@ test('back, forward and a reload keep to the place', async ({ page }) => {
 
 test('an address of nothing says so, and leads back', async ({ page }) => {
   await beginYoung(page);
-  await page.goto('./no/such/place');
+  await page.goto(`./${routes.nowhere}`);
   await expect(page.getByText(say('app.not_found'))).toBeVisible();
   await page.getByRole('link', { name: say('app.to_start') }).click();
   await expect(page.locator('main .face-row').first()).toBeVisible();

@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import ICAL from 'ical.js';
+import { routes } from '../../pages/routes';
 import { beginYoung, enter, face, saved, words } from '../../pages/visit';
 
 const say = words();
 
 async function saveAs(page: Page, button: string): Promise<string> {
-  await enter(page, 'data');
+  await enter(page, routes.data);
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: say(button) }).click();
   const file = await (await coming).path();
@@ -17,7 +18,7 @@ async function saveAs(page: Page, button: string): Promise<string> {
 }
 
 async function choose(page: Page, path: string, name: string): Promise<void> {
-  await enter(page, 'data/take-in');
+  await enter(page, routes.import);
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer: readFileSync(path) });
   await page.getByRole('heading', { name: say('import.comes') }).waitFor();
 }
@@ -89,7 +90,7 @@ test('the tables open in an independent reader', async ({ page }) => {
 test('a file that is nothing for a diary gets a plain sentence', async ({ page }) => {
   await beginYoung(page);
   const refused = async (text: string, sentence: string) => {
-    await enter(page, 'data/take-in');
+    await enter(page, routes.import);
     await page.locator('input[type=file]').setInputFiles({ name: 'a.csv', mimeType: '', buffer: Buffer.from(text) });
     await expect(page.getByText(say(sentence))).toBeVisible();
   };
@@ -103,7 +104,7 @@ test('reminders become a calendar file under a neutral title, and a calendar rea
   // Saturday: the first of five school mornings is on Monday.
   await page.clock.setFixedTime('2026-11-28T10:00:00+02:00');
   await beginYoung(page);
-  await enter(page, 'reminders');
+  await enter(page, routes.reminders);
   await page.getByRole('button', { name: say('reminders.add') }).click();
   await saved(page);
   const coming = page.waitForEvent('download');

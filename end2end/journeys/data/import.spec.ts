@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { zipSync } from 'fflate';
+import { routes } from '../../pages/routes';
 import { beginYoung, enter, words } from '../../pages/visit';
 
 const say = words();
 const SAMPLES = new URL('../../../crates/files/fixtures/', import.meta.url);
 
 async function choose(page: Page, name: string): Promise<void> {
-  await enter(page, 'data/take-in');
+  await enter(page, routes.import);
   const buffer = readFileSync(new URL(name, SAMPLES));
   await page.locator('input[type=file]').setInputFiles({ name: name.split('/').pop()!, mimeType: 'text/csv', buffer });
 }
@@ -34,7 +35,7 @@ test("Daylio: own names are given faces, and the day has its check-ins", async (
   const left = say('import.bad_row').replace('{file}', 'daylio-own-moods.csv').replace('{line}', '6');
   await expect(page.getByText(left.replace('{why}', say('import.why_mood')))).toBeVisible();
   await take(page);
-  await enter(page, 'day/2021-05-12');
+  await enter(page, routes.day('2021-05-12'));
   await expect(page.locator('main a[href*="/mood/"]')).toHaveCount(2);
 });
 
@@ -56,14 +57,14 @@ test('Loop: ticks come with an item that has ended, and can be taken back', asyn
   await take(page);
   await page.locator('.undo-line').getByRole('button').first().click();
   await expect(page.locator('.undo-line')).toContainText(say('app.undone'));
-  await enter(page, 'day/2015-01-25');
+  await enter(page, routes.day('2015-01-25'));
   await expect(page.getByText('Wake up early')).toHaveCount(0);
 });
 
 test('Loop: a folder of tables and the zip of them say the same, and once is enough', async ({ page }) => {
   await beginYoung(page);
   const [habits, checks] = ['Habits.csv', 'Checkmarks.csv'].map((name) => readFileSync(new URL(`loop/${name}`, SAMPLES)));
-  await enter(page, 'data/take-in');
+  await enter(page, routes.import);
   const input = page.locator('input[type=file]');
   await input.setInputFiles([
     { name: 'Habits.csv', mimeType: 'text/csv', buffer: habits },
@@ -71,7 +72,7 @@ test('Loop: a folder of tables and the zip of them say the same, and once is eno
   ]);
   await expect(page.getByText(say('import.ticks').replace('{n}', '6'))).toBeVisible();
   await take(page);
-  await enter(page, 'data/take-in');
+  await enter(page, routes.import);
   const zip = zipSync({ 'Habits.csv': habits, 'Checkmarks.csv': checks, '001 Meditate/Checkmarks.csv': habits.subarray(0, 0) });
   await input.setInputFiles({ name: 'Loop Habits CSV 2026-11-24.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) });
   await expect(page.getByText(say('import.ticks').replace('{n}', '6'))).toBeVisible();

@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { heading } from '../../pages/app';
 import { daysBefore, type PastDay, wasWritten } from '../../pages/past';
+import { routes } from '../../pages/routes';
 import { beginYoung, enter, face, filled, LANGUAGES, saved, words } from '../../pages/visit';
 
 test.use({ serviceWorkers: 'block' });
@@ -41,7 +42,7 @@ for (const language of LANGUAGES) {
   test(`words are found, newest first, and lead to their entry, in ${language}`, async ({ page }) => {
     const say = words(language);
     await begun(page, language);
-    await enter(page, 'me');
+    await enter(page, routes.me);
     await page.getByRole('link', { name: say('me.days_title') }).click();
     await heading(page, say('me.days_title'));
     const field = page.getByLabel(say('diary.search'));
@@ -68,7 +69,7 @@ for (const language of LANGUAGES) {
 test('the list goes back page by page to the first day', async ({ page }) => {
   const say = words();
   await begun(page);
-  await enter(page, 'diary');
+  await enter(page, routes.diary);
   await expect(rows(page)).toHaveCount(21);
   await expect(rows(page).nth(4)).toContainText('night 7 h 50');
   await expect(rows(page).nth(4)).toContainText('1 h 30 at school');
@@ -87,7 +88,7 @@ test('the list goes back page by page to the first day', async ({ page }) => {
 test('the calendar leads to any past day, also of another year', async ({ page }) => {
   const say = words();
   await begun(page);
-  await enter(page, 'diary');
+  await enter(page, routes.diary);
   const month = page.locator('.month h2');
   await expect(month).toHaveText('November 2026');
   // What has not come yet cannot be opened.
@@ -108,7 +109,7 @@ test('a day shows everything of it in one place, and each can be mended', async 
   const say = words();
   await begun(page);
   const date = daysBefore(TODAY, 5);
-  await enter(page, `day/${date}`);
+  await enter(page, routes.day(date));
   const main = page.locator('main');
   for (const text of ['23:15–07:05', 'About 7 h 50, the whole night', 'The bus felt too full.', 'Better in the evening.', '1 h 30 at school', 'Read about an octopus.', 'Curious']) {
     await expect(main).toContainText(text);
@@ -138,6 +139,6 @@ test('a day shows everything of it in one place, and each can be mended', async 
 test('a day that has not come has no page', async ({ page }) => {
   const say = words();
   await begun(page);
-  await enter(page, 'day/2026-12-24');
+  await enter(page, routes.day('2026-12-24'));
   await expect(page.getByText(filled(say('app.not_found')))).toBeVisible();
 });

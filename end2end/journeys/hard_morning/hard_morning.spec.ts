@@ -1,12 +1,13 @@
 // A hard morning: one small thing, who can be reached, and what is still possible.
 import { expect, test } from '@playwright/test';
+import { routes } from '../../pages/routes';
 import { beginYoung, enter, saved, words } from '../../pages/visit';
 
 for (const language of ['en', 'fi', 'sv'] as const) {
   test(`a hard morning in ${language}`, async ({ page }) => {
     const say = words(language);
     await beginYoung(page, 'Aino', language);
-    await enter(page, 'hard');
+    await enter(page, routes.hardMorning);
     await expect(page.getByText(say('hard_morning.smallest_1'))).toBeVisible();
     await page.getByRole('button', { name: say('hard_morning.other') }).click();
     await expect(page.getByText(say('hard_morning.smallest_2'))).toBeVisible();
@@ -29,7 +30,7 @@ for (const language of ['en', 'fi', 'sv'] as const) {
 test('an own smallest thing comes first; starters are put away and come back', async ({ page }) => {
   const say = words();
   await beginYoung(page);
-  await enter(page, 'hard');
+  await enter(page, routes.hardMorning);
   await page.getByRole('button', { name: say('hard_morning.own_edit') }).click();
   await page.getByLabel(say('hard_morning.own_field')).fill('Pat the dog');
   await page.getByRole('button', { name: say('hard_morning.own_add') }).click();
@@ -47,7 +48,7 @@ test('the breathing circle is for who wants it, and stands still with reduced mo
   const say = words();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await beginYoung(page);
-  await enter(page, 'hard');
+  await enter(page, routes.hardMorning);
   await page.getByRole('button', { name: say('hard_morning.breathe') }).click();
   await expect(page.getByText(say('hard_morning.breathe_in'), { exact: true })).toBeVisible();
   await expect(page.locator('.breath-circle')).toHaveCSS('transform', 'none');

@@ -1,5 +1,6 @@
 // When it is very hard: the card comes by itself, at most weekly, and nothing is shared unasked.
 import { expect, test } from '@playwright/test';
+import { routes } from '../../pages/routes';
 import { allSaved, beginYoung, enter, face, saved, words, type Language } from '../../pages/visit';
 
 const HEAVY: Record<Language, string> = {
@@ -69,7 +70,7 @@ test('before such a note is shared it asks again, and leaves it out unless told 
   await page.getByRole('button', { name: say('app.save'), exact: true }).click();
   await page.getByText(say('help_card.lead')).waitFor();
   await allSaved(page);
-  await enter(page, 'share');
+  await enter(page, routes.share);
   await expect(page.getByText(say('help_card.share_title'))).toHaveCount(0);
   await page.getByRole('switch', { name: new RegExp(say('share.notes')) }).first().click();
   await expect(page.getByText(say('help_card.share_title'))).toBeVisible();
@@ -77,7 +78,7 @@ test('before such a note is shared it asks again, and leaves it out unless told 
   await look.click();
   await page.getByRole('button', { name: say('share.go_on') }).waitFor();
   await expect(page.getByText(HEAVY.en)).toHaveCount(0);
-  await enter(page, 'share');
+  await enter(page, routes.share);
   await page.getByRole('switch', { name: new RegExp(say('share.notes')) }).first().click();
   await page.getByRole('switch', { name: say('help_card.share_along') }).click();
   await look.click();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { begin, device, heading } from '../../pages/app';
 import { choice, pressed, typeTime } from '../../pages/fields';
+import { routes } from '../../pages/routes';
 import { beginYoung, enter, face, LANGUAGES, saved, type Words, words } from '../../pages/visit';
 
 test.use({ serviceWorkers: 'block' });
@@ -153,7 +154,7 @@ test('a journey across time zones moves no check-in', async () => {
   await helsinki.context.close();
   const tokyo = await device(folder, { timezoneId: 'Asia/Tokyo' });
   await tokyo.page.clock.setFixedTime('2026-11-25T10:00:00+09:00');
-  await enter(tokyo.page, 'day/2026-11-23');
+  await enter(tokyo.page, routes.day('2026-11-23'));
   await expect(entries(tokyo.page)).toHaveCount(1);
   await expect(entries(tokyo.page)).toContainText('00:30');
   await openLast(tokyo.page, say);
@@ -164,7 +165,7 @@ test('a journey across time zones moves no check-in', async () => {
   await tokyo.context.close();
   const home = await device(folder);
   await home.page.clock.setFixedTime('2026-11-27T10:00:00+02:00');
-  await enter(home.page, 'day/2026-11-23');
+  await enter(home.page, routes.day('2026-11-23'));
   await expect(entries(home.page)).toContainText('23:45');
   await expect(entries(home.page)).toContainText('Written in Tokyo');
   await home.context.close();

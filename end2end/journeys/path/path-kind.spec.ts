@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { heading, press } from '../../pages/app';
 import { PathPage } from '../../pages/path';
+import { routes } from '../../pages/routes';
 import { beginYoung, enter, saved, words } from '../../pages/visit';
 
 test.use({ serviceWorkers: 'block', contextOptions: { reducedMotion: 'reduce' } });
@@ -26,7 +27,7 @@ async function begin(page: Page, now = '2026-11-24T09:00:00+02:00'): Promise<Pat
 
 /** Answers "a lot" to the built-in card of that code, in the life area of that number. */
 async function isTrue(page: Page, area: number, code: string): Promise<void> {
-  await enter(page, `me/reasons/sort/${area}`);
+  await enter(page, routes.reasonSortOf(area));
   const text = page.locator('.sort-text');
   for (let tries = 0; tries < 20 && (await text.textContent()) !== CARDS[code]; tries += 1) {
     const before = await text.textContent();
@@ -159,7 +160,7 @@ test('a try is planned ahead, comes to Today on its day, and can be left open ag
   await expect(today(page)).toContainText('The corridor');
   await expect(today(page).locator('.pill')).toHaveText(`${say('step_card.title')} · 10:15`);
   // In the calendar file, if wanted, under a neutral title.
-  await enter(page, 'reminders');
+  await enter(page, routes.reminders);
   await page.getByRole('switch', { name: new RegExp(`^${say('reminders.tries')}`) }).click();
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: say('reminders.make') }).click();
@@ -182,7 +183,7 @@ test('on the last evening of a break the first step is chosen for tomorrow', asy
   await page.getByRole('button', { name: say('school_card.not_today'), exact: true }).click();
   await page.getByRole('button', { name: say('school_card.length_save') }).click();
   await saved(page);
-  await enter(page, 'school/terms');
+  await enter(page, routes.terms);
   await press(page, 'terms.add');
   const sheet = page.locator('dialog[open]');
   await sheet.getByRole('button', { name: say('terms.off'), exact: true }).click();

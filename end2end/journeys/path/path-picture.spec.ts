@@ -3,6 +3,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { press } from '../../pages/app';
 import { PathPage } from '../../pages/path';
+import { routes } from '../../pages/routes';
 import { Share } from '../../pages/share';
 import { beginYoung, enter, LANGUAGES, saved, words, type Language } from '../../pages/visit';
 
@@ -24,7 +25,7 @@ function steps(count: number, language: Language): string[] {
 /** A path built by asking; the question's field is named in the language. */
 async function build(page: Page, language: Language, count: number): Promise<void> {
   const own = words(language);
-  await enter(page, 'path/new');
+  await enter(page, routes.pathNew);
   await page.getByLabel(own('path_new.where_to')).fill('Art');
   const answer = page.getByLabel(own('supports.own'), { exact: true });
   for (const step of steps(count, language)) {
@@ -71,7 +72,7 @@ for (const language of LANGUAGES) {
       await page.setViewportSize({ width: 390, height: 844 });
       // Where I stand is the easiest step, at the foot of the picture: it is scrolled to, and not
       // covered by the card at the foot.
-      await enter(page, 'path');
+      await enter(page, routes.path);
       const here = page.locator('.stone-here .stone');
       await expect(here).toBeInViewport();
       await expect(async () => {
@@ -93,15 +94,15 @@ test('season and time of day tint the picture, and plain pages go without', asyn
     ['2026-10-10T22:00:00+03:00', 'season-autumn', 'light-night'],
   ]) {
     await page.clock.setFixedTime(now);
-    await enter(page, 'path');
+    await enter(page, routes.path);
     await expect(page.locator('.stones')).toHaveClass(new RegExp(`${season} ${light}`));
     // Less motion was asked for: the picture stands still.
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   }
-  await enter(page, 'settings');
+  await enter(page, routes.settings);
   await page.getByRole('switch', { name: new RegExp(`^${say('choices.plain')}`) }).click();
   await saved(page);
-  await enter(page, 'path');
+  await enter(page, routes.path);
   await expect(page.locator('.far-shore')).toBeHidden();
   await expect(page.locator('.stone-row')).toHaveCount(3);
 });
@@ -112,7 +113,7 @@ test('the list says what the picture shows, and the choice is remembered', async
   await path.build('Art', ['Coat on', 'One lesson', 'The gate']);
   await press(page, 'path.as_list');
   await expect(page.locator('.far-shore')).toHaveCount(0);
-  await enter(page, 'path');
+  await enter(page, routes.path);
   await expect(page.locator('.stones-plain')).toBeVisible();
   const list = page.getByRole('list', { name: say('path.list') });
   // The easiest is read first, and where I stand is said.

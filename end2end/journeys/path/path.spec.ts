@@ -6,6 +6,7 @@ import { openFile, summaryOf } from '../../independent/reader.mjs';
 import { begin, device, heading, press } from '../../pages/app';
 import { PathPage } from '../../pages/path';
 import { Receive } from '../../pages/received';
+import { routes } from '../../pages/routes';
 import { Share } from '../../pages/share';
 import { beginYoung, enter, saved, words } from '../../pages/visit';
 
@@ -30,7 +31,7 @@ const TRIES = [
 ];
 
 async function notAtSchool(page: Page, date: string): Promise<void> {
-  await enter(page, `day/${date}`);
+  await enter(page, routes.day(date));
   await page.getByRole('button', { name: say('school_card.not_today'), exact: true }).click();
   const length = page.getByRole('button', { name: say('school_card.length_save') });
   if (await length.isVisible()) await length.click();
@@ -99,7 +100,7 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   await press(page, 'try_now.to_strengths');
   await page.getByRole('link', { name: say('try_now.in_strengths') }).waitFor();
   await saved(page);
-  await enter(page, 'me/strengths');
+  await enter(page, routes.strengths);
   await expect(page.locator('main .own-words')).toHaveText(['Nobody looked.']);
 
   // 2: told afterwards; twice done, the next step is marked and chosen.
@@ -177,7 +178,7 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   const sum = 'Easier than you guessed: 3 times. As hard: once. Harder: once.';
   await path.open();
   await expect(page.locator('main')).toContainText(sum);
-  await enter(page, 'picture');
+  await enter(page, routes.progress);
   const guess = page.locator('section.card').filter({ hasText: say('progress.guess') });
   await expect(guess).toContainText(sum);
   await expect(guess).toContainText('5 tries');

@@ -1,12 +1,13 @@
 // My people, my adult this week, and cards of one's own: written, shared, printed.
 import { expect, test } from '@playwright/test';
+import { routes } from '../../pages/routes';
 import { beginYoung, enter, saved, words } from '../../pages/visit';
 
 const say = words();
 
 test('a person is added, is my adult this week, and stands on the hard morning', async ({ page }) => {
   await beginYoung(page);
-  await enter(page, 'people');
+  await enter(page, routes.people);
   await page.getByRole('link', { name: say('my_people.add') }).click();
   await page.getByRole('button', { name: say('app.save'), exact: true }).click();
   await expect(page.getByText(say('person.needs_name'))).toBeVisible();
@@ -17,7 +18,7 @@ test('a person is added, is my adult this week, and stands on the hard morning',
   await saved(page);
   await page.getByLabel(say('my_people.week_choose')).selectOption({ label: 'Leena' });
   await saved(page);
-  await enter(page, 'hard');
+  await enter(page, routes.hardMorning);
   const text = page.getByRole('link', { name: say('hard_morning.adult_text').replace('{name}', 'Leena') });
   await expect(text).toHaveAttribute('href', /^sms:0401234567\?&body=/);
   await page.getByLabel(say('hard_morning.adult_message')).fill('Can you call me?');
@@ -34,7 +35,7 @@ test('a card is filled from its beginnings, kept, copied and printed alone', asy
     Object.assign(window, { printed: 0, print: () => ((window as unknown as { printed: number }).printed += 1) });
   });
   await beginYoung(page);
-  await enter(page, 'people');
+  await enter(page, routes.people);
   await page.getByRole('link', { name: say('own_card.arrival') }).click();
   const [first] = say('own_card.arrival_0_try').split('|');
   await page.getByRole('button', { name: first }).click();

@@ -3,6 +3,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { card, heading } from '../../pages/app';
 import { daysBefore, type PastDay, wasWritten } from '../../pages/past';
+import { routes } from '../../pages/routes';
 import { beginYoung, enter, filled, LANGUAGES, lookAround, saved, words } from '../../pages/visit';
 
 test.use({ serviceWorkers: 'block' });
@@ -14,7 +15,7 @@ async function begun(page: Page, days: PastDay[], language: 'en' | 'fi' | 'sv' =
   await page.clock.setFixedTime(NOW);
   await beginYoung(page, 'Aino', language);
   await wasWritten(page, days);
-  await enter(page, 'picture');
+  await enter(page, routes.progress);
   await heading(page, words(language)('progress.title'));
 }
 
@@ -87,11 +88,11 @@ test('the soft band stands only once the age is known', async ({ page }) => {
   await begun(page, tenDays());
   await expect(card(page, say('progress.sleep'))).toBeVisible();
   await expect(page.locator('.soft-band')).toHaveAttribute('d', '');
-  await enter(page, 'settings');
+  await enter(page, routes.settings);
   const age = page.getByLabel(say('choices.age'), { exact: true });
   await age.selectOption('14');
   await saved(page);
-  await enter(page, 'picture');
+  await enter(page, routes.progress);
   await expect(page.getByText('Soft band: 8 to 10 hours from your usual bedtime.')).toBeVisible();
   await expect(page.locator('.soft-band')).toHaveAttribute('d', /^M0 /);
 });
@@ -137,7 +138,7 @@ for (const language of LANGUAGES) {
   test(`twelve weeks of example data have their charts, in ${language}`, async ({ page }) => {
     const say = words(language);
     await lookAround(page, 'young', language);
-    await enter(page, 'picture');
+    await enter(page, routes.progress);
     for (const window of ['four', 'twelve', 'all']) {
       await page.getByRole('button', { name: say(`progress.${window}`), exact: true }).click();
       const sentences = { school: 'school_says', mood: 'mood_says', sleep: 'sleep_says', routine: 'routine_says', guess: 'guess_easier', strengths: 'moments' };
@@ -162,7 +163,7 @@ test('an empty diary has a kind word and no charts', async ({ page }) => {
   const say = words('sv');
   await page.clock.setFixedTime(NOW);
   await beginYoung(page, 'Aino', 'sv');
-  await enter(page, 'picture');
+  await enter(page, routes.progress);
   await expect(page.getByText(say('progress.empty_title'))).toBeVisible();
   await expect(page.locator('main .chart')).toHaveCount(0);
 });

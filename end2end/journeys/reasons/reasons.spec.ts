@@ -2,6 +2,7 @@
 // cards, and a change over time.
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import { routes } from '../../pages/routes';
 import { beginYoung, enter, saved, words, type Language } from '../../pages/visit';
 
 test.use({ serviceWorkers: 'block', contextOptions: { reducedMotion: 'reduce' } });
@@ -25,7 +26,7 @@ const of = (area: string) => ROWS.filter((row) => row.area === area);
 const answer = (page: Page, name: 'not_me' | 'a_little' | 'a_lot') =>
   page.locator('.answers').getByRole('button', { name: say(`reasons.${name}`), exact: true });
 const text = (page: Page) => page.locator('.sort-text');
-const sortArea = (page: Page, area: string) => enter(page, `me/reasons/sort/${AREAS.indexOf(area)}`);
+const sortArea = (page: Page, area: string) => enter(page, routes.reasonSortOf(AREAS.indexOf(area)));
 const row = (page: Page, code: string) => page.locator('.tint-card .reason-row').filter({ hasText: said(code) });
 
 /** Skips to a card of the area that is open. */
@@ -40,8 +41,8 @@ async function skipTo(page: Page, code: string): Promise<void> {
 
 test('cards are sorted by taps, one goes back, stops, and goes on later', async ({ page }) => {
   await beginYoung(page);
-  await enter(page, 'me');
-  await page.locator('main a[href$="/me/reasons"]').click();
+  await enter(page, routes.me);
+  await page.locator(`main a[href$="/${routes.reasons}"]`).click();
   await expect(page.getByRole('heading', { name: say('reasons.empty_title') })).toBeVisible();
   await page.getByRole('link', { name: say('reasons.start') }).click();
   const [first, second, third] = ROWS;
@@ -106,7 +107,7 @@ test('a safety card says its sentence, leads to help, and is not for sharing unl
   await page.getByRole('button', { name: say('reasons.next') }).click();
   await expect(text(page)).not.toHaveText(said('friends-bully'));
   await saved(page);
-  await enter(page, 'me/reasons');
+  await enter(page, routes.reasons);
   await expect(page.getByText(say('reasons.safety_on_map'))).toBeVisible();
   await row(page, 'friends-bully').click();
   await expect(share).toHaveAttribute('aria-checked', 'false');
@@ -146,11 +147,11 @@ test('a sensory card asks first what school could change, and the supports stay'
   await saved(page);
   // Two months later it is not so hard any more: the supports are still there.
   await page.clock.setFixedTime('2026-11-24T16:00:00+02:00');
-  await enter(page, 'me/reasons');
+  await enter(page, routes.reasons);
   await row(page, 'lessons-noise').click();
   await answer(page, 'not_me').click();
   await saved(page);
-  await enter(page, 'me/reasons');
+  await enter(page, routes.reasons);
   await expect(row(page, 'lessons-noise')).toHaveCount(0);
   const card = page.locator('.card', { has: page.getByRole('heading', { name: say('reasons.supports_title') }) });
   await expect(card.getByRole('listitem')).toHaveText([offered[0], 'Work in the library on Mondays']);
@@ -164,7 +165,7 @@ test('an answer of today leaves the one of September as it was', async ({ page }
   await answer(page, 'a_lot').click();
   await saved(page);
   await page.clock.setFixedTime('2026-11-24T16:00:00+02:00');
-  await enter(page, 'me/reasons');
+  await enter(page, routes.reasons);
   await row(page, card.code).click();
   await expect(page.getByRole('heading', { level: 1, name: said(card.code) })).toBeVisible();
   await answer(page, 'a_little').click();
@@ -183,7 +184,7 @@ test('an answer of today leaves the one of September as it was', async ({ page }
 
 test('a card of my own is written, worded anew, and taken away', async ({ page }) => {
   await beginYoung(page);
-  await enter(page, 'me/reasons');
+  await enter(page, routes.reasons);
   await page.getByRole('link', { name: say('reasons.own') }).click();
   await page.getByRole('button', { name: say('app.save'), exact: true }).click();
   await expect(page.getByText(say('reasons.new_needs'))).toBeVisible();
@@ -199,7 +200,7 @@ test('a card of my own is written, worded anew, and taken away', async ({ page }
   await page.getByLabel(say('reasons.new_words')).fill('The gym echoes in my ears.');
   await page.getByRole('button', { name: say('reasons.save'), exact: true }).last().click();
   await saved(page);
-  await enter(page, 'me/reasons');
+  await enter(page, routes.reasons);
   const own = page.locator('.tint-card .reason-row').filter({ hasText: 'The gym echoes in my ears.' });
   await expect(own).toContainText(say('reasons.a_lot'));
   await own.click();
@@ -212,7 +213,7 @@ test('a card of my own is written, worded anew, and taken away', async ({ page }
 for (const language of ['fi', 'sv'] as const) {
   test(`the cards speak ${language}`, async ({ page }) => {
     await beginYoung(page, 'Aino', language);
-    await enter(page, 'me/reasons/sort');
+    await enter(page, routes.reasonSort);
     await expect(text(page)).toHaveText(said(ROWS[0].code, language));
   });
 }

@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { altered, aMessage, checked, seal, type Message } from '../../pages/message';
 import { enter, filled, prefer, words } from '../../pages/visit';
 import { everything } from '../../pages/database';
+import { routes } from '../../pages/routes';
 
 const say = words();
 const WORDS = 'kivi lumme saari tuuli valo';
@@ -14,7 +15,7 @@ const stored = (page: Page) => everything(page, 'askelma-worker');
 
 async function receive(page: Page): Promise<string> {
   await prefer(page, { role: 'worker', language: 'en' });
-  await enter(page, 'receive');
+  await enter(page, routes.receive);
   await page.locator('.file-drop').waitFor();
   return stored(page);
 }

@@ -2,6 +2,7 @@
 // taken away. Days behind stay as they were; everything can be undone.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { heading, press } from '../../pages/app';
+import { routes } from '../../pages/routes';
 import { beginYoung, enter, LANGUAGES, saved, words } from '../../pages/visit';
 
 test.use({ serviceWorkers: 'block' });
@@ -21,7 +22,7 @@ const due = (page: Page) => page.locator('.tick-row .row-title');
 async function begin(page: Page): Promise<void> {
   await page.clock.setFixedTime(TODAY);
   await beginYoung(page);
-  await enter(page, 'routine');
+  await enter(page, routes.routine);
 }
 
 async function undo(page: Page): Promise<void> {
@@ -80,7 +81,7 @@ test('a change counts from today on, and the day before keeps its words and tick
   await saved(page);
   // The next morning it is called something else, comes first, and another thing goes.
   await page.clock.setFixedTime('2026-11-25T08:00:00+02:00');
-  await enter(page, 'routine');
+  await enter(page, routes.routine);
   await list(page, 'morning').getByRole('link', { name: /Breakfast/ }).click();
   await page.getByLabel(say('routine.name')).fill('Porridge');
   await press(page, 'app.save');
@@ -94,7 +95,7 @@ test('a change counts from today on, and the day before keeps its words and tick
   await expect(due(page).nth(0)).toHaveText('Porridge');
   await expect(due(page).filter({ hasText: 'Bag packed' })).toHaveCount(0);
   await expect(page.locator('.tick-row').filter({ hasText: 'Porridge' })).toHaveAttribute('aria-pressed', 'false');
-  await enter(page, 'day/2026-11-24');
+  await enter(page, routes.day('2026-11-24'));
   for (const [at, title] of MORNING.entries()) await expect(due(page).nth(at)).toHaveText(title);
   await expect(page.locator('.tick-row').filter({ hasText: 'Breakfast' })).toHaveAttribute('aria-pressed', 'mixed');
   await expect(due(page).filter({ hasText: 'Porridge' })).toHaveCount(0);
@@ -161,7 +162,7 @@ test('the arrow keys move a row, keep the focus and say where it is; undo brings
   await expect(place).toContainText('4 of 4');
   await place.getByRole('button', { name: say('routine.up') }).click();
   await expect(place).toContainText('3 of 4');
-  await enter(page, 'routine');
+  await enter(page, routes.routine);
   await expect(titles(page, 'morning')).toHaveText(MORNING);
 });
 

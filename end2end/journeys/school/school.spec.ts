@@ -4,6 +4,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { card, heading, press } from '../../pages/app';
 import { choice, more, shownBy } from '../../pages/fields';
+import { routes } from '../../pages/routes';
 import { beginYoung, enter, saved, words } from '../../pages/visit';
 
 test.use({ serviceWorkers: 'block' });
@@ -176,10 +177,10 @@ test('a week of school, told in four ways, gives the figures worked out by hand'
   await expect(page.locator('.tint-card')).toHaveCount(0);
 
   // What was told is there to be mended: the lessons as they were.
-  await enter(page, 'day/2026-11-02/school');
+  await enter(page, routes.schoolDay('2026-11-02'));
   await expect(choice(page, 'Maths', say('school_day.lesson_there'))).toHaveAttribute('aria-pressed', 'true');
   await expect(choice(page, 'Art', say('school_day.lesson_remote'))).toHaveAttribute('aria-pressed', 'true');
-  await enter(page, 'day/2026-11-04/school');
+  await enter(page, routes.schoolDay('2026-11-04'));
   await expect(shownBy(page, say('school_day.remote'))).toHaveText('1 h');
   await expect(page.getByLabel(say('school_day.note'))).toHaveValue('The quiet room helped.');
   await expect(choice(page, say('school_day.tags'), say('school_day.tag_adult'))).toHaveAttribute('aria-pressed', 'true');
@@ -200,15 +201,15 @@ test('a new timetable counts from its date on; taken away, the one before goes o
   await saved(page);
   // The Tuesday behind keeps its five hours.
   await expect(figure(page, 'school.full')).toContainText('5 h of 5 h');
-  await enter(page, 'day/2026-11-03/school');
+  await enter(page, routes.schoolDay('2026-11-03'));
   await expect(shownBy(page, say('school_day.planned'))).toHaveText('5 h');
-  await enter(page, 'school/timetable');
+  await enter(page, routes.timetable);
   const versions = page.locator('main .row-link');
   await expect(versions).toHaveText([/2 Nov – 8 Nov22 h a week/, /From 9 Nov on19 h a week/]);
   await versions.nth(1).click();
   await page.getByRole('button', { name: say('timetable.remove') }).click();
   await expect(page.locator('.undo-line')).toContainText(say('said.removed'));
-  await enter(page, 'school/timetable');
+  await enter(page, routes.timetable);
   await expect(versions).toHaveText([/From 2 Nov on22 h a week/]);
 });
 
@@ -218,7 +219,7 @@ test('undo takes a timetable back', async ({ page }) => {
   await timetable(page);
   await page.locator('.undo-line').getByRole('button', { name: say('app.undo') }).click();
   await expect(page.locator('.undo-line')).toContainText(say('app.undone'));
-  await enter(page, 'school/timetable');
+  await enter(page, routes.timetable);
   await expect(page.locator('.lesson-row')).toHaveCount(0);
   await expect(page.locator('main .row-link')).toHaveCount(0);
 });
@@ -231,7 +232,7 @@ test('from how much absence on a word is said is one’s own choice', async ({ p
   await press(page, 'school_card.length_save');
   // Two and a half of five hours: half of the one day known.
   await saved(page);
-  await enter(page, 'school/marks');
+  await enter(page, routes.thresholds);
   await expect(shownBy(page, say('thresholds.first'))).toHaveText('10 %');
   await expect(shownBy(page, say('thresholds.second'))).toHaveText('20 %');
   // The first stays below the second.

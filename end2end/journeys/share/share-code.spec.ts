@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { rm } from 'node:fs/promises';
 import { begin, device, heading, type Device } from '../../pages/app';
 import { Receive, Sheet } from '../../pages/received';
+import { routes } from '../../pages/routes';
 import { Share } from '../../pages/share';
 import { lookAround, words } from '../../pages/visit';
 import { short } from '../../tools/log';
@@ -82,7 +83,7 @@ test('a worker scans it with 40 % of the codes lost, blurred and aslant', async 
 test('the example takes so many codes', async ({ page }) => {
   await lookAround(page, 'young');
   for (const weeks of [4, 12] as const) {
-    await page.goto('./share');
+    await page.goto(`./${routes.share}`);
     const share = new Share(page);
     await share.weeks(weeks);
     await share.choose('notes', true);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { begin, device, heading } from '../../pages/app';
 import { choice, more, pressed, shownBy, typeTime } from '../../pages/fields';
+import { routes } from '../../pages/routes';
 import { beginYoung, enter, LANGUAGES, saved, type Words, words } from '../../pages/visit';
 
 test.use({ serviceWorkers: 'block' });
@@ -15,7 +16,7 @@ const centreHint = (page: Page) => page.locator('.dial-hint');
 
 async function open(page: Page, date: string, now: string, say = words()): Promise<void> {
   await page.clock.setFixedTime(now);
-  await enter(page, `day/${date}/night`);
+  await enter(page, routes.night(date));
   await heading(page, say('night.title'));
 }
 
@@ -56,7 +57,7 @@ for (const language of LANGUAGES) {
     }));
     await save(page, say);
     await saved(page, say);
-    await enter(page, 'day/2026-11-24/night');
+    await enter(page, routes.night('2026-11-24'));
     // What was told further down stands open.
     const dot = language === 'en' ? ':' : '.';
     const early = language === 'en' ? '0' : '';
@@ -69,7 +70,7 @@ for (const language of LANGUAGES) {
     await expect(page.getByLabel(say('night.note'))).toHaveValue('Näin unta merestä.');
     // Read back on its day: asleep 7 h 51 less 25 and 10 minutes.
     await page.clock.setFixedTime('2026-11-25T09:00:00+02:00');
-    await enter(page, 'day/2026-11-24');
+    await enter(page, routes.day('2026-11-24'));
     await expect(page.locator('main')).toContainText('7 h 16');
     await expect(page.locator('main')).toContainText('Näin unta merestä.');
   });
@@ -167,7 +168,7 @@ test('what cannot be is refused in words, and nothing is lost', async ({ page })
   await typeTime(page, say('night.into_bed'), '22.30');
   await save(page);
   await saved(page);
-  await enter(page, 'day/2026-11-24/night');
+  await enter(page, routes.night('2026-11-24'));
   await expect(page.getByLabel(say('night.note'))).toHaveValue('This stays');
   await expect(field(page, say, 'night.into_bed')).toHaveValue('22:30');
 });
@@ -198,7 +199,7 @@ test('a waking at half past three, on usual nights and in both clock changes', a
   }
   // Still up before four, "last night" is the one that ended yesterday.
   await page.clock.setFixedTime('2026-11-25T03:45:00+02:00');
-  await enter(page, 'today?do=night');
+  await enter(page, routes.lastNight);
   await heading(page, say('night.title'));
   await expect(page.locator('.above')).toContainText('24 Nov');
   await expect(field(page, say, 'night.woke')).toHaveValue('03:30');
@@ -215,11 +216,11 @@ test('like last time is marked as an estimate until it is told', async ({ page }
   await enter(page);
   await page.getByRole('button', { name: say('today.sleep_like') }).click();
   await saved(page);
-  await enter(page, 'day/2026-11-24/night');
+  await enter(page, routes.night('2026-11-24'));
   await expect(page.getByText(say('night.estimate'))).toBeVisible();
   await save(page);
   await saved(page);
-  await enter(page, 'day/2026-11-24/night');
+  await enter(page, routes.night('2026-11-24'));
   await expect(field(page, say, 'night.tried')).toHaveValue('23:10');
   await expect(page.getByText(say('night.estimate'))).toBeHidden();
 });
@@ -253,7 +254,7 @@ test('a journey across time zones moves no night', async () => {
   const home = await device(folder);
   await home.page.clock.setFixedTime('2026-11-28T10:00:00+02:00');
   for (const [date, from, to, length] of [['2026-11-24', '23:15', '07:35', '8 h 20'], ['2026-11-26', '22:00', '06:00', '8 h']]) {
-    await enter(home.page, `day/${date}`);
+    await enter(home.page, routes.day(date));
     await expect(home.page.getByRole('heading', { name: `${from}–${to}` })).toBeVisible();
     await expect(home.page.locator('.pair .button-night')).toHaveText(length);
   }

@@ -1,5 +1,6 @@
 // Strengths: bubbles that grow, several own words, gifts, finding and mending moments.
 import { expect, test, type Page } from '@playwright/test';
+import { routes } from '../../pages/routes';
 import { beginYoung, enter, lookAround, saved, words } from '../../pages/visit';
 import { daysAgo } from '../../pages/walks';
 
@@ -16,7 +17,7 @@ interface Written {
 }
 
 async function write(page: Page, { what, strengths = [], own = [], from }: Written): Promise<void> {
-  await enter(page, `day/${daysAgo(0)}/moment`);
+  await enter(page, routes.momentNew(daysAgo(0)));
   await page.getByLabel(say('moment.what')).fill(what);
   for (const strength of strengths) await press(page, strength);
   for (const word of own) {
@@ -47,7 +48,7 @@ test('bubbles grow with use, and a press shows the moments of one', async ({ pag
   await beginYoung(page);
   await write(page, { what: 'Stayed at the gate', strengths: ['Brave'] });
   await write(page, { what: 'Went in at ten', strengths: ['Brave', 'Kind'] });
-  await enter(page, 'me');
+  await enter(page, routes.me);
   const drawn = await bubbles(page);
   expect(drawn.map((one) => one.name)).toEqual(['Brave, 2 moments', 'Kind, 1 moment']);
   expect(drawn[0].r).toBeGreaterThan(drawn[1].r);
@@ -67,7 +68,7 @@ test('bubbles grow with use, and a press shows the moments of one', async ({ pag
 test('several own strengths, offered again; a gift keeps who gave it', async ({ page }) => {
   await beginYoung(page);
   await write(page, { what: 'Built all day', own: ['Lego builder', 'Night owl'] });
-  await enter(page, `day/${daysAgo(0)}/moment`);
+  await enter(page, routes.momentNew(daysAgo(0)));
   const offered = page.getByRole('group', { name: say('strengths.own') }).getByRole('button');
   await expect(offered).toHaveText(['Lego builder', 'Night owl']);
   await offered.first().click();
@@ -77,7 +78,7 @@ test('several own strengths, offered again; a gift keeps who gave it', async ({ 
   await page.getByLabel(say('strengths.from')).fill('Mum');
   await press(page, say('app.save'));
   await saved(page);
-  await enter(page, 'me/strengths');
+  await enter(page, routes.strengths);
   expect((await bubbles(page)).map((one) => one.name)).toEqual(['Lego builder, 2 moments', 'Night owl, 1 moment']);
   await press(page, say('strengths.gifts'));
   await expect(page.getByRole('status').filter({ hasText: '1 moment' })).toBeVisible();
@@ -93,7 +94,7 @@ test('moments are found by words and mended', async ({ page }) => {
   // Newest first is by the second.
   await page.waitForTimeout(1100);
   await write(page, { what: 'Watched two hours about octopuses', strengths: ['Curious'] });
-  await enter(page, 'me/strengths');
+  await enter(page, routes.strengths);
   const cards = page.locator('main .own-words');
   await expect(cards).toHaveCount(2);
   await page.getByLabel(say('strengths.search')).fill('EETU bik');
@@ -107,13 +108,13 @@ test('moments are found by words and mended', async ({ page }) => {
   await page.getByLabel(say('moment.what')).fill('Drew an octopus');
   await press(page, say('app.save'));
   await saved(page);
-  await enter(page, 'me/strengths');
+  await enter(page, routes.strengths);
   await expect(cards).toHaveText(['Drew an octopus', 'Helped Eetu with his bike']);
 });
 
 test('no bubble lies over another, with example data in Finnish', async ({ page }) => {
   await lookAround(page, 'young', 'fi');
-  await enter(page, 'me');
+  await enter(page, routes.me);
   const drawn = await bubbles(page);
   expect(drawn.length).toBeGreaterThan(4);
   for (const [at, a] of drawn.entries()) {

@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { card, press } from '../../pages/app';
 import { daysBefore, wasWritten } from '../../pages/past';
+import { routes } from '../../pages/routes';
 import { beginYoung, enter, face, saved, words } from '../../pages/visit';
 
 test.use({ serviceWorkers: 'block' });
@@ -40,7 +41,7 @@ test('a day without a word has a quiet line from five on, until something is wri
 test('the line can be turned off', async ({ page }) => {
   await at(page, '2026-11-24T18:00');
   await beginYoung(page);
-  await enter(page, 'reminders');
+  await enter(page, routes.reminders);
   await page.getByRole('switch', { name: say('reminders.nudge') }).click();
   await saved(page);
   await enter(page);
@@ -101,7 +102,7 @@ test('the browser offers to install, and is asked to by a button', async ({ page
   await expect(face(page, 1)).toBeVisible();
   await expect(card(page, say('suggestion.install'))).toHaveCount(0);
   // It stays to be found among the data.
-  await enter(page, 'data');
+  await enter(page, routes.data);
   await card(page, say('data.home')).getByRole('button', { name: say('suggestion.install_do') }).click();
   expect(await page.evaluate(() => (window as unknown as { asked: boolean }).asked)).toBe(true);
 });
