@@ -1,5 +1,5 @@
 // The bundle itself: policy, origins, sub-path, offline, a new build beside an old tab.
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { begin } from '../../pages/app';
 import { copyOfDist, host, nextBuild } from '../../pages/host';
 import { routes } from '../../pages/routes';
@@ -7,6 +7,11 @@ import { face, words } from '../../pages/visit';
 import { kept, started, watch } from '../../pages/watch';
 
 const sub = process.env.ASKELMA_SUB_DIST ?? '../target/askelma-sub-path';
+
+/** The script that starts the background worker, as the page names it. */
+async function backgroundScript(page: Page): Promise<string> {
+  return (await page.locator('meta[content*="/background-"]').getAttribute('content'))!;
+}
 
 test('starts under its policy and asks no other origin for anything', async ({ page, context, baseURL }) => {
   const seen = watch(context, page, new URL(baseURL!).origin);
@@ -52,34 +57,52 @@ test('the policy stops an inline script, eval, and a request to another origin',
 test.describe('before anything is kept for offline use', () => {
   test.use({ serviceWorkers: 'block' });
 
-  test('the first load is no more than what the budget weighs', async ({ page, context, baseURL }) => {
+  test('the first load is what the budget weighs, and the rest comes after', async ({ page, context, baseURL }) => {
     const seen = watch(context, page, new URL(baseURL!).origin);
+    await page.addInitScript(() => {
+      const look = new MutationObserver(() => {
+        if (!document.querySelector('main .face-row')) return;
+        performance.mark('today');
+        look.disconnect();
+      });
+      look.observe(document, { childList: true, subtree: true });
+    });
     // Through the whole first run, until Today takes a tap.
     await begin(page, 'young', 'Aino');
     await page.getByRole('link', { name: words()('welcome.first_mood') }).click();
     await face(page, 4).click();
+    const later = /\/(askelma-rest-[0-9a-f]{16}\.wasm|data\/more-words-en-[0-9a-f]{16}\.txt)$/;
+    await expect.poll(() => seen.requests.filter((address) => later.test(address)).length).toBe(2);
+    const tooSoon = await page.evaluate((pattern) => {
+      const [today] = performance.getEntriesByName('today');
+      const files = performance.getEntriesByType('resource').filter(({ name }) => new RegExp(pattern).test(name));
+      return files.filter((file) => file.startTime < today.startTime).map((file) => file.name);
+    }, later.source);
+    expect(tooSoon).toEqual([]);
     const weighed =
-      /\/(begin|askelma-[0-9a-f]{8,16}(_bg)?\.(js|css|wasm)|data\/words-en-[0-9a-f]{16}\.txt|fonts\/atkinson-[0-9a-f]{16}\.woff2)?$/;
+      /\/(begin|askelma-(link-)?[0-9a-f]{16}\.js|askelma-[0-9a-f]{16}\.(css|wasm)|data\/words-en-[0-9a-f]{16}\.txt|fonts\/atkinson-[0-9a-f]{16}\.woff2)?$/;
     const bySystem = /\/(manifest\.webmanifest|icons\/.*)$/;
-    const more = seen.requests.filter((address) => !weighed.test(address) && !bySystem.test(address));
+    const known = [weighed, bySystem, later];
+    const more = seen.requests.filter((address) => !known.some((files) => files.test(address)));
     expect(more).toEqual([]);
   });
 
-  test("the exchange's worker comes only when it is asked for", async ({ page, context, baseURL }) => {
+  test('the background worker comes only when it is asked for', async ({ page, context, baseURL }) => {
     const seen = watch(context, page, new URL(baseURL!).origin);
     await page.goto('./');
     await started(page);
-    expect(seen.requests.filter((address) => address.includes('exchange_worker'))).toEqual([]);
+    expect(seen.requests.filter((address) => address.includes('/background-'))).toEqual([]);
     const said = await page.evaluate(
-      () =>
+      (script) =>
         new Promise((resolve) => {
-          const meta = document.querySelector<HTMLMetaElement>('meta[name="askelma-exchange-worker"]')!;
-          const worker = new Worker(meta.content, { type: 'module' });
+          const worker = new Worker(script, { type: 'module' });
           worker.onmessage = () => resolve('something');
           worker.onerror = (event) => resolve(`an error: ${event.message}`);
         }),
+      await backgroundScript(page),
     );
     expect(said).toBe('something');
+    expect(seen.requests.filter((address) => /\/background-[0-9a-f]{16}\.(js|wasm)$/.test(address))).toHaveLength(2);
     expect(seen.foreign).toEqual([]);
     expect(seen.errors).toEqual([]);
   });
@@ -117,12 +140,11 @@ test('starts with the network off after one visit', async ({ page, context }) =>
   // The page carries the policy as a header even though no host sent it.
   expect(response!.fromServiceWorker()).toBe(true);
   expect(response!.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
-  // The exchange is there too: its worker starts.
+  // The background worker is there too.
   const worker = page.waitForEvent('worker');
-  await page.evaluate(() => {
-    const meta = document.querySelector<HTMLMetaElement>('meta[name="askelma-exchange-worker"]')!;
-    new Worker(meta.content, { type: 'module' });
-  });
+  await page.evaluate((script) => {
+    new Worker(script, { type: 'module' });
+  }, await backgroundScript(page));
   // A policy of its own, too: the page's does not reach it.
   const evaluated = await (await worker).evaluate(
     () => new Promise((resolve) => setTimeout(() => {
@@ -199,9 +221,9 @@ test.describe('without JavaScript', () => {
 
 test('the first paint is calm, in the chosen theme', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('askelma', '{"theme":"dark"}'));
-  // The module never comes, so that the first paint stays.
+  // The module never comes, so that the first paint stays. Someone to talk to has no first screen.
   await page.route('**/*.wasm', () => {});
-  await page.goto('./', { waitUntil: 'commit' });
+  await page.goto(`./${routes.help}`, { waitUntil: 'commit' });
   await expect(page.locator('.start-mark')).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.locator('#start-cannot')).toBeHidden();
