@@ -4,13 +4,13 @@
 use std::pin::Pin;
 use std::time::Duration;
 
-use futures::future::join;
+use futures::future::join3;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
 use super::every_page;
-use crate::browser::device;
+use crate::browser::{data_files, device};
 use crate::pages::help;
 use crate::routes::Route;
 use crate::store::{DiaryStore, Role, Session, example};
@@ -97,9 +97,14 @@ impl Chunk {
         }
         self.state.set(State::Asked);
         spawn_local(async move {
-            let (pages, sentences) = join((self.load)(), self.session.fetch_all_sentences()).await;
-            self.state.set(match (pages, sentences) {
-                (Ok(pages), Ok(())) => State::Ready(pages),
+            let (pages, sentences, style) = join3(
+                (self.load)(),
+                self.session.fetch_all_sentences(),
+                data_files::fetch_later_sheet(),
+            )
+            .await;
+            self.state.set(match (pages, sentences, style) {
+                (Ok(pages), Ok(()), Ok(())) => State::Ready(pages),
                 _ => {
                     self.failures.update_value(|failures| *failures += 1);
                     State::Unreachable

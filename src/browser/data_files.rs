@@ -1,7 +1,7 @@
 //! Data files of the bundle (word cards, readings, region packs), fetched when they are needed
 //! under names by content, and what the build has written into the page.
 
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{JSON, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -55,6 +55,34 @@ pub fn build() -> String {
 /// The address of the script that starts the exchange's worker (`type: module`).
 pub fn exchange_worker() -> Option<String> {
     device::meta("askelma-exchange-worker")
+}
+
+/// Fetches the style sheet that the later pages need, and puts it to use.
+///
+/// # Errors
+/// [`DataFileError`]: nothing is changed, and it may be tried again.
+pub async fn fetch_later_sheet() -> Result<(), DataFileError> {
+    let address = device::meta("askelma-later-sheet").ok_or(DataFileError::Unknown)?;
+    let document = web_sys::window().and_then(|window| window.document());
+    let document = document.ok_or(DataFileError::Unreachable)?;
+    let selector = format!("link[href=\"{address}\"]");
+    if document.query_selector(&selector).is_ok_and(|found| found.is_some()) {
+        return Ok(());
+    }
+    let link = document.create_element("link").map_err(|_| DataFileError::Unreachable)?;
+    let loaded = Promise::new(&mut |resolve, reject| {
+        // None of these can be refused: names and kinds are fixed.
+        let _ = link.add_event_listener_with_callback("load", &resolve);
+        let _ = link.add_event_listener_with_callback("error", &reject);
+        let _ = link.set_attribute("rel", "stylesheet");
+        let _ = link.set_attribute("href", &address);
+        let _ = document.head().map(|head| head.append_child(&link));
+    });
+    let outcome = JsFuture::from(loaded).await;
+    if outcome.is_err() {
+        link.remove();
+    }
+    outcome.map(|_| ()).map_err(|_| DataFileError::Unreachable)
 }
 
 fn address_of(name: &str) -> Option<String> {

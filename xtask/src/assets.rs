@@ -1,4 +1,4 @@
-//! The style sheet and the fonts.
+//! The style sheets and the fonts.
 
 use std::path::Path;
 
@@ -12,6 +12,8 @@ pub const FONT_FOLDER: &str = "fonts";
 /// What the page names of them, relative to the base.
 pub struct Assets {
     pub sheet: String,
+    /// The style sheet that comes with the chunk.
+    pub later_sheet: String,
     /// The font of the first paint.
     pub font: String,
 }
@@ -20,10 +22,17 @@ pub struct Assets {
 pub fn put(stage: &Path) -> anyhow::Result<Assets> {
     let fonts = paths::assets().join(FONT_FOLDER);
     let faces = font::make(&fonts)?;
-    let text = css::one_sheet(&paths::root().join("style"), &faces)?;
-    let sheet = files::with_hash("askelma.css", &files::short_hash(text.as_bytes()));
-    files::write(&stage.join(&sheet), text)?;
-    Ok(Assets { sheet, font: copy_fonts(&fonts, stage)? })
+    let sheets = css::sheets(&paths::root().join("style"), &faces)?;
+    let put = |plain: &str, text: String| -> anyhow::Result<String> {
+        let name = files::with_hash(plain, &files::short_hash(text.as_bytes()));
+        files::write(&stage.join(&name), text)?;
+        Ok(name)
+    };
+    Ok(Assets {
+        sheet: put("askelma.css", sheets.first)?,
+        later_sheet: put("askelma-rest.css", sheets.later)?,
+        font: copy_fonts(&fonts, stage)?,
+    })
 }
 
 /// Copies the fonts and returns the name of the one to preload.

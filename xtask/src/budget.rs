@@ -94,6 +94,9 @@ fn when(name: &str) -> Option<When> {
         }
         None => {}
     }
+    if files::without_hash(name).as_deref() == Some("askelma-rest.css") {
+        return Some(When::Later);
+    }
     let first = name == "index.html"
         || name.starts_with(WORDS)
         || files::without_hash(name).as_deref() == Some("askelma.css")

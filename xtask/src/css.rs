@@ -1,24 +1,60 @@
-//! One style sheet out of style/*.css: palette, tokens and base first, the rest by name.
+//! Two style sheets out of style/*.css: one for the first run, Today and the frame, and one that
+//! comes with the chunk of all other pages. Palette, tokens and base first, the rest by name.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::files;
 
 const FIRST: [&str; 3] = ["palette.css", "tokens.css", "base.css"];
 
-pub fn one_sheet(folder: &Path, font_faces: &str) -> anyhow::Result<String> {
+/// What the first run, Today and the frame do not show. These files have classes of their own, so
+/// that it does not matter that they come behind the others.
+const LATER: [&str; 14] = [
+    "bubbles.css",
+    "chart.css",
+    "code.css",
+    "dial.css",
+    "drawn.css",
+    "guess.css",
+    "hard.css",
+    "path-back.css",
+    "path.css",
+    "progress.css",
+    "reasons.css",
+    "scale.css",
+    "sheet.css",
+    "stones.css",
+];
+
+/// Both, made small.
+pub struct Sheets {
+    /// With the faces of the fonts.
+    pub first: String,
+    /// Fetched with the chunk.
+    pub later: String,
+}
+
+pub fn sheets(folder: &Path, font_faces: &str) -> anyhow::Result<Sheets> {
     let mut paths = files::below(folder)?;
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
     paths.sort_by_key(|path| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = name(path);
         let place = FIRST.iter().position(|first| *first == name).unwrap_or(FIRST.len());
         (place, name)
     });
-    let mut sheet = font_faces.to_owned();
-    for path in paths {
-        sheet.push_str(&files::read_text(&path)?);
-        sheet.push('\n');
-    }
+    let (later, first): (Vec<_>, Vec<_>) =
+        paths.into_iter().partition(|path| LATER.contains(&name(path).as_str()));
+    anyhow::ensure!(later.len() == LATER.len(), "style/ has not all files that css.rs names");
+    Ok(Sheets { first: font_faces.to_owned() + &one(&first)?, later: one(&later)? })
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn one(paths: &[PathBuf]) -> anyhow::Result<String> {
+    let texts = paths.iter().map(|path| files::read_text(path)).collect::<Result<Vec<_>, _>>()?;
+    let sheet = texts.join("\n");
     anyhow::ensure!(
         !sheet.contains("@import") && !sheet.contains("://"),
         "style/ must neither import nor name another place"

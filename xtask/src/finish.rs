@@ -82,7 +82,7 @@ pub fn staged(stage: &Path, base: &str, modules: &Modules, whom: For) -> anyhow:
         For::Developer => files::write(&stage.join(LIVE_BUILD), &build)?,
     }
     let mut lasting: Vec<&str> = modules.names().collect();
-    lasting.push(&assets.sheet);
+    lasting.extend([assets.sheet.as_str(), &assets.later_sheet]);
     files::write(&stage.join("_headers"), headers::file(base, &page.policy, &lasting))
 }
 

@@ -60,6 +60,7 @@ pub fn make(source: &str, head: &Head) -> anyhow::Result<Page> {
         meta("askelma-base", head.base),
         meta("askelma-build", head.build),
         meta("askelma-exchange-worker", &background),
+        meta("askelma-later-sheet", &at(&head.assets.later_sheet)),
         meta("askelma-files", &serde_json::to_string(head.data)?),
         format!(
             "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" href=\"{}\" crossorigin>",
@@ -125,7 +126,11 @@ mod tests {
             (Part::Link, "l.js"),
             (Part::BackgroundScript, "b.js"),
         ]);
-        let assets = Assets { sheet: "s.css".to_owned(), font: "fonts/f.woff2".to_owned() };
+        let assets = Assets {
+            sheet: "s.css".to_owned(),
+            later_sheet: "r.css".to_owned(),
+            font: "fonts/f.woff2".to_owned(),
+        };
         let data = BTreeMap::from([("a.json".to_owned(), "data/a-1.json".to_owned())]);
         make(
             &source,
@@ -148,6 +153,7 @@ mod tests {
             "<meta name=\"askelma-exchange-worker\" content=\"/x/b.js\">",
             "<meta name=\"askelma-files\" content=\"{&quot;a.json&quot;:&quot;data/a-1.json&quot;}\">",
             "<link rel=\"stylesheet\" href=\"/x/s.css\">",
+            "<meta name=\"askelma-later-sheet\" content=\"/x/r.css\">",
             "<link rel=\"modulepreload\" href=\"/x/l.js\">",
             "<link rel=\"icon\" href=\"/x/a.svg\">",
         ] {
