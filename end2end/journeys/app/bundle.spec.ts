@@ -71,8 +71,8 @@ test.describe('before anything is kept for offline use', () => {
     await begin(page, 'young', 'Aino');
     await page.getByRole('link', { name: words()('welcome.first_mood') }).click();
     await face(page, 4).click();
-    const later = /\/(askelma-rest-[0-9a-f]{16}\.wasm|data\/more-words-en-[0-9a-f]{16}\.txt)$/;
-    await expect.poll(() => seen.requests.filter((address) => later.test(address)).length).toBe(2);
+    const later = /\/(askelma-rest-[0-9a-f]{16}\.(wasm|css)|data\/more-words-en-[0-9a-f]{16}\.txt)$/;
+    await expect.poll(() => seen.requests.filter((address) => later.test(address)).length).toBe(3);
     const tooSoon = await page.evaluate((pattern) => {
       const [today] = performance.getEntriesByName('today');
       const files = performance.getEntriesByType('resource').filter(({ name }) => new RegExp(pattern).test(name));
