@@ -11,14 +11,16 @@ use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::background::Background;
 use crate::browser::{device, service_worker};
 use crate::pages::welcome::welcome::Welcome;
 use crate::routes::Route;
 use crate::store::{OpenDiary, Session};
 use crate::ui::{BasePath, Build, dynamic};
 
+pub use chunk::LaterPages;
 use chunk::{Chunk, Load};
-pub use chunk::{LaterPages, later_pages};
+pub use every_page::later_pages;
 use frame::Frame;
 
 /// Fetches the sentences, which every page needs, and mounts the app. `load` fetches the pages that
@@ -46,6 +48,7 @@ fn App(load: Load, session: Session) -> impl IntoView {
     provide_context(OpenDiary::default());
     provide_context(NewVersion(new_version));
     provide_context(Chunk::new(load, session));
+    provide_context(Background::default());
     service_worker::register(move || {
         new_version.try_set(true);
     });

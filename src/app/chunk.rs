@@ -9,11 +9,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
-use super::every_page;
 use crate::browser::{data_files, device};
-use crate::pages::help;
 use crate::routes::Route;
-use crate::store::{DiaryStore, Role, Session, example};
+use crate::store::{DiaryStore, Role, Session};
 use crate::text::app;
 use crate::ui::{Build, Button, Notice, Page, PageHeader, dynamic};
 
@@ -42,17 +40,6 @@ pub struct LaterPages {
 
 /// How the chunk is fetched.
 pub(super) type Load = fn() -> Pin<Box<dyn Future<Output = Result<LaterPages, SplitLoaderError>>>>;
-
-/// What the chunk holds.
-#[inline]
-pub fn later_pages() -> LaterPages {
-    LaterPages {
-        page: every_page::page,
-        help: help::help::page,
-        beside: every_page::beside,
-        fill_example: |store, role| spawn_local(example::fill(store, role)),
-    }
-}
 
 /// Where the chunk stands.
 #[derive(Debug, Clone, Copy)]

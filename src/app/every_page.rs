@@ -6,15 +6,28 @@ use askelma_diary::id::Id;
 use askelma_diary::school::Which;
 use askelma_diary::time::Day;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use super::chunk::LaterPages;
 use crate::pages::{
     data, diary, hard_morning, help, me, mood, not_found, path, people, progress, reasons,
     received, routine, school, settings, share, sleep, store, strengths, today as today_pages,
     welcome, wording,
 };
 use crate::routes::{Route, for_each_route};
-use crate::store::Role;
+use crate::store::{Role, example};
 use crate::ui::Build;
+
+/// What the chunk holds.
+#[inline]
+pub fn later_pages() -> LaterPages {
+    LaterPages {
+        page,
+        help: help::help::page,
+        beside,
+        fill_example: |store, role| spawn_local(example::fill(store, role)),
+    }
+}
 
 macro_rules! roles {
     (any) => {
@@ -35,7 +48,7 @@ macro_rules! dispatch {
         $(was $($before:literal),+)? => $page:expr;
     )+) => {
         /// The page of a role at a route.
-        pub(super) fn page(role: Role, route: Route) -> AnyView {
+        fn page(role: Role, route: Route) -> AnyView {
             provide_context(wording::time_words());
             match (role, route) {
                 $((roles!($roles), Route::$name $(($($value),+))?) => $page,)+
@@ -76,6 +89,6 @@ fn case(id: Id) -> AnyView {
 }
 
 /// What stands beside the places on a wide screen.
-pub(super) fn beside(role: Role) -> Option<AnyView> {
+fn beside(role: Role) -> Option<AnyView> {
     (role == Role::Worker).then(|| view! { <received::cases::CaseLinks /> }.built())
 }

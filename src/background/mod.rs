@@ -1,12 +1,13 @@
-//! The worker's side of an exchange: sealing, codes and camera frames, away from the page.
+//! The Web Worker: sealing, codes, camera frames, insights and files, away from the page.
 //!
-//! [`desk`] does the work and knows no browser; [`picture`] turns camera frames into grey
-//! pictures; [`bridge`] takes the page's messages and answers them; [`protocol`] holds the words
-//! that both sides use. The page's side is `platform::exchange`.
+//! [`protocol`] is what crosses between the two, [`client`] the page's side of it and [`handler`]
+//! the worker's; [`waiting`] holds the requests under way, and [`camera_frame`] turns camera frames into grey pictures.
 
-pub mod bridge;
-pub mod desk;
-pub mod file_desk;
-pub mod files;
-pub mod picture;
-pub mod protocol;
+mod camera_frame;
+mod client;
+pub mod handler;
+mod protocol;
+mod waiting;
+
+pub use client::Background;
+pub use protocol::{BackgroundError, CalendarInput};

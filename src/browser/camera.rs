@@ -1,13 +1,13 @@
 //! The camera: opened for scanning, released as soon as it is not looked through.
 //!
 //! `VideoFrame`, `requestVideoFrameCallback` and the torch are missing from web-sys or stand
-//! behind an unstable flag there, hence [`Reflect`] and a small block of our own.
+//! behind an unstable flag there, hence [`js`] and a small block of our own.
 
 use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Promise};
 use thiserror::Error;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,6 +17,7 @@ use web_sys::{
     MediaStreamConstraints, MediaStreamTrack, VisibilityState,
 };
 
+use crate::browser::js;
 use crate::browser::listener::Listener;
 
 /// The picture that is asked for, in pixels: codes of version 11 are read well in it.
@@ -56,11 +57,6 @@ pub enum Torch {
     On,
     /// Dark.
     Off,
-}
-
-/// Whether this browser has cameras for this page at all.
-pub fn supported() -> bool {
-    devices().is_ok()
 }
 
 /// The device's cameras; empty where they cannot be listed.
@@ -146,7 +142,8 @@ impl Camera {
                 }
                 if let Some(frame) = capture(&view.video).await {
                     take(frame.clone()).await;
-                    close(&frame);
+                    // A frame that did not go over to the worker would hold the camera's buffer.
+                    js::call(&frame, "close");
                 }
             }
         }
@@ -155,12 +152,6 @@ impl Camera {
     /// Whether it still gives pictures.
     pub fn running(&self) -> bool {
         self.view.running.get()
-    }
-
-    /// The camera in use, to mark it in the list.
-    pub fn device_id(&self) -> Option<String> {
-        let settings = ask_track(&self.view.track()?, "getSettings", &Array::new())?;
-        Reflect::get(&settings, &"deviceId".into()).ok()?.as_string()
     }
 
     /// Whether it has a lamp that can be lit.
@@ -174,17 +165,12 @@ impl Camera {
     /// [`CameraError::NotSupported`] without a lamp or when the device refuses.
     pub async fn set_torch(&self, torch: Torch) -> Result<(), CameraError> {
         let track = self.view.track().ok_or(CameraError::NotSupported)?;
-        let wish = object(&[("torch", (torch == Torch::On).into())]);
-        let constraints = object(&[("advanced", Array::of1(&wish).into())]);
+        let wish = js::object(&[("torch", (torch == Torch::On).into())]);
+        let constraints = js::object(&[("advanced", Array::of1(&wish).into())]);
         let promise = ask_track(&track, "applyConstraints", &Array::of1(&constraints))
             .and_then(|promise| promise.dyn_into::<Promise>().ok())
             .ok_or(CameraError::NotSupported)?;
         JsFuture::from(promise).await.map(drop).map_err(|_| CameraError::NotSupported)
-    }
-
-    /// Releases the camera.
-    pub fn stop(&self) {
-        self.view.stop();
     }
 }
 
@@ -234,8 +220,7 @@ impl View {
     }
 
     fn request_frame(&self, call: &Function) {
-        let request = Reflect::get(&self.video, &"requestVideoFrameCallback".into());
-        match request.ok().and_then(|request| request.dyn_into::<Function>().ok()) {
+        match js::function(&self.video, "requestVideoFrameCallback") {
             Some(request) => {
                 let _ = request.call1(&self.video, call);
             }
@@ -287,32 +272,22 @@ fn devices() -> Result<MediaDevices, CameraError> {
 }
 
 fn wishes(device_id: Option<&str>) -> JsValue {
-    let ideal = |value: JsValue| object(&[("ideal", value)]);
+    let ideal = |value: JsValue| JsValue::from(js::object(&[("ideal", value)]));
     let which = match device_id {
-        Some(id) => ("deviceId", object(&[("exact", id.into())])),
+        Some(id) => ("deviceId", js::object(&[("exact", id.into())]).into()),
         None => ("facingMode", ideal("environment".into())),
     };
-    object(&[which, ("width", ideal(WIDTH.into())), ("height", ideal(HEIGHT.into()))])
-}
-
-fn object(fields: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in fields {
-        // Setting a property of a plain object cannot fail.
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object.into()
+    js::object(&[which, ("width", ideal(WIDTH.into())), ("height", ideal(HEIGHT.into()))]).into()
 }
 
 fn torch_of(track: &MediaStreamTrack) -> Option<bool> {
     let capabilities = ask_track(track, "getCapabilities", &Array::new())?;
-    Reflect::get(&capabilities, &"torch".into()).ok()?.as_bool()
+    js::get(&capabilities, "torch")?.as_bool()
 }
 
 /// Calls a method that not every browser's tracks have.
 fn ask_track(track: &MediaStreamTrack, method: &str, arguments: &Array) -> Option<JsValue> {
-    let method = Reflect::get(track, &method.into()).ok()?.dyn_into::<Function>().ok()?;
-    method.apply(track, arguments).ok()
+    js::function(track, method)?.apply(track, arguments).ok()
 }
 
 #[wasm_bindgen]
@@ -339,18 +314,9 @@ async fn capture(video: &HtmlVideoElement) -> Option<JsValue> {
     JsFuture::from(create_image_bitmap(video).ok()?).await.ok()
 }
 
-/// A frame that did not go over to the worker would hold the camera's buffer.
-fn close(frame: &JsValue) {
-    let close = Reflect::get(frame, &"close".into());
-    if let Some(close) = close.ok().and_then(|close| close.dyn_into::<Function>().ok()) {
-        let _ = close.call0(frame);
-    }
-}
-
 /// The error by the name that the standard gives it, or that browsers gave it before.
 fn named(error: JsValue) -> CameraError {
-    let name = Reflect::get(&error, &"name".into()).ok().and_then(|name| name.as_string());
-    match name.as_deref() {
+    match js::text(&error, "name").as_deref() {
         Some("NotAllowedError" | "SecurityError" | "PermissionDeniedError") => CameraError::Denied,
         Some("NotFoundError" | "OverconstrainedError" | "DevicesNotFoundError") => {
             CameraError::Missing

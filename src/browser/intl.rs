@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 
 use askelma_diary::time::{Day, Instant};
-use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object};
 use wasm_bindgen::JsValue;
 
+use crate::browser::js;
 use crate::text::{self, CountRule, Language};
 
 /// The counting rule of the current language.
@@ -68,7 +69,9 @@ pub fn date(day: Day, style: DateStyle) -> String {
         if let Some((_, _, format)) = found {
             return format.clone();
         }
-        let format = Intl::DateTimeFormat::new(&locale(language), &object(options)).format();
+        let fields = options.iter().map(|(name, value)| (*name, JsValue::from_str(value)));
+        let fields = js::object(&fields.collect::<Vec<_>>());
+        let format = Intl::DateTimeFormat::new(&locale(language), &fields).format();
         known.push((language, options, format.clone()));
         format
     });
@@ -94,11 +97,9 @@ pub fn time(at: Instant) -> String {
 pub fn number(value: f64, decimals: u8) -> String {
     let factor = 10_f64.powi(i32::from(decimals));
     let rounded = (value * factor).round() / factor;
-    let options = object(&[]);
     let digits = JsValue::from(decimals);
-    // Setting a field of a fresh object cannot be refused.
-    let _ = Reflect::set(&options, &"minimumFractionDigits".into(), &digits);
-    let _ = Reflect::set(&options, &"maximumFractionDigits".into(), &digits);
+    let options = [("minimumFractionDigits", digits.clone()), ("maximumFractionDigits", digits)];
+    let options = js::object(&options);
     let format = Intl::NumberFormat::new(&locale(text::language()), &options).format();
     let shown = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(rounded)).ok();
     shown.and_then(|shown| shown.as_string()).unwrap_or_else(|| rounded.to_string())
@@ -124,13 +125,4 @@ fn to_f64(count: usize) -> f64 {
 
 fn locale(language: Language) -> Array {
     Array::of1(&JsValue::from_str(language.locale()))
-}
-
-fn object(options: &[(&str, &str)]) -> Object {
-    let object = Object::new();
-    for (name, value) in options {
-        // Setting a field of a fresh object cannot be refused.
-        let _ = Reflect::set(&object, &JsValue::from_str(name), &JsValue::from_str(value));
-    }
-    object
 }

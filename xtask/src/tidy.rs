@@ -2,9 +2,13 @@
 //! stand, what must not be named. `cargo xtask check` runs them among the native tests.
 
 mod arrows;
+mod chunk;
+mod circles;
 mod classes;
 mod colours;
 mod licences;
+mod modules;
+mod names;
 mod plain;
 mod source;
 mod words;
@@ -20,8 +24,9 @@ type Found = Vec<(usize, String)>;
 
 type Rule = fn(&Source) -> Found;
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
     arrows::of_the_app,
+    arrows::of_our_crates,
     arrows::of_the_pure_crates,
     arrows::of_storage,
     colours::outside_style,

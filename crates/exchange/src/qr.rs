@@ -1,5 +1,6 @@
 //! Text as a QR code, and a QR code in a camera frame as text.
 
+use minicbor::{Decode, Encode};
 use qrcodegen::{QrCode, QrCodeEcc};
 use rxing::common::HybridBinarizer;
 use rxing::qrcode::cpp_port::QrReader;
@@ -13,11 +14,14 @@ pub const QUIET_ZONE: usize = 4;
 const MOST_SIDE: u32 = 8192;
 
 /// A drawn code.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
 pub struct Qr {
     /// Modules along one side, 21 to 177.
+    #[n(0)]
     pub size: usize,
     /// Row by row, `size * size` of them: 1 is dark, 0 is light.
+    #[cbor(n(1), with = "minicbor::bytes")]
     pub modules: Vec<u8>,
 }
 
@@ -32,14 +36,26 @@ pub fn draw(text: &str) -> Option<Qr> {
     Some(Qr { size: usize::try_from(side).ok()?, modules: modules.map(u8::from).collect() })
 }
 
-/// The text of a QR code in a grey picture, one byte a pixel, row by row without gaps. Nothing
-/// when there is none, or when the sizes do not fit together.
-pub fn read(luma: Vec<u8>, width: u32, height: u32) -> Option<String> {
+/// A grey picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Luma {
+    /// Lightness, one byte a pixel, row by row without gaps: 0 is black.
+    pub pixels: Vec<u8>,
+    /// Pixels in a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+}
+
+/// The text of a QR code in a picture. Nothing when there is none, or when the sizes do not fit
+/// together.
+pub fn read(picture: Luma) -> Option<String> {
+    let Luma { pixels, width, height } = picture;
     let fits = (1..=MOST_SIDE).contains(&width) && (1..=MOST_SIDE).contains(&height);
-    if !fits || u64::try_from(luma.len()) != Ok(u64::from(width) * u64::from(height)) {
+    if !fits || u64::try_from(pixels.len()) != Ok(u64::from(width) * u64::from(height)) {
         return None;
     }
-    let source = Luma8LuminanceSource::new(luma, width, height).ok()?;
+    let source = Luma8LuminanceSource::new(pixels, width, height).ok()?;
     let mut picture = BinaryBitmap::new(HybridBinarizer::new(source));
     QrReader.decode(&mut picture).ok().map(|found| found.getText().to_owned())
 }
@@ -50,7 +66,7 @@ mod tests {
     use proptest::prelude::*;
 
     /// The code as a picture with its quiet zone, `scale` pixels a module.
-    fn picture(code: &Qr, scale: usize) -> (Vec<u8>, u32) {
+    fn picture(code: &Qr, scale: usize) -> Luma {
         let side = (code.size + 2 * QUIET_ZONE) * scale;
         let mut luma = vec![255; side * side];
         for (place, dark) in code.modules.iter().enumerate() {
@@ -59,12 +75,15 @@ mod tests {
                 luma[row * side + x * scale..][..scale].fill(255 - 255 * dark);
             }
         }
-        (luma, u32::try_from(side).unwrap_or_default())
+        square(luma, u32::try_from(side).unwrap_or_default())
+    }
+
+    fn square(pixels: Vec<u8>, side: u32) -> Luma {
+        Luma { pixels, width: side, height: side }
     }
 
     fn there_and_back(text: &str, scale: usize) -> Option<String> {
-        let (luma, side) = picture(&draw(text)?, scale);
-        read(luma, side, side)
+        read(picture(&draw(text)?, scale))
     }
 
     #[test]
@@ -81,15 +100,16 @@ mod tests {
 
     #[test]
     fn sizes_that_lie_are_refused() {
-        assert_eq!(read(vec![0; 100], 10, 11), None);
-        assert_eq!(read(Vec::new(), 0, 0), None);
-        assert_eq!(read(vec![0; 10], u32::MAX, u32::MAX), None);
+        assert_eq!(read(Luma { pixels: vec![0; 100], width: 10, height: 11 }), None);
+        assert_eq!(read(square(Vec::new(), 0)), None);
+        assert_eq!(read(square(vec![0; 10], u32::MAX)), None);
     }
 
     #[test]
     fn an_empty_picture_has_no_code() {
-        assert_eq!(read(vec![255; 640 * 480], 640, 480), None);
-        assert_eq!(read(vec![0; 1], 1, 1), None);
+        let white = Luma { pixels: vec![255; 640 * 480], width: 640, height: 480 };
+        assert_eq!(read(white), None);
+        assert_eq!(read(square(vec![0; 1], 1)), None);
     }
 
     proptest! {
@@ -103,7 +123,7 @@ mod tests {
         fn noise_is_survived(
             pixels in prop::collection::vec(any::<u8>(), 1_600),
         ) {
-            prop_assert_eq!(read(pixels, 40, 40), None);
+            prop_assert_eq!(read(square(pixels, 40)), None);
         }
 
         /// Blocks of black and white look much more like a code than plain noise does.
@@ -113,12 +133,12 @@ mod tests {
             holes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..400),
         ) {
             let code = draw(&text).unwrap_or(Qr { size: 0, modules: Vec::new() });
-            let (mut luma, side) = picture(&code, 3);
+            let mut picture = picture(&code, 3);
             for (place, value) in holes {
-                let place = place.index(luma.len());
-                luma[place] = value;
+                let place = place.index(picture.pixels.len());
+                picture.pixels[place] = value;
             }
-            let found = read(luma, side, side);
+            let found = read(picture);
             prop_assert!(found.is_none_or(|found| found == text));
         }
     }

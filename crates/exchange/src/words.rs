@@ -10,6 +10,7 @@ mod syllables;
 pub use fold::fold;
 
 use bip39::Language;
+use minicbor::{Decode, Encode};
 
 /// How many words are generated.
 pub const COUNT: usize = 5;
@@ -21,11 +22,14 @@ pub const ENTROPY_BYTES: usize = 7;
 pub const LIST_LEN: usize = 2048;
 
 /// Which list the words are taken from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(index_only)]
 pub enum List {
     /// English words.
+    #[n(0)]
     English,
     /// Two syllables that read alike in Finnish and Swedish.
+    #[n(1)]
     Syllables,
 }
 

@@ -5,14 +5,14 @@ mod schema;
 mod value;
 
 use askelma_diary::id::Id;
-use askelma_diary::record::{Content, Record};
+use askelma_diary::record::{Body, Content, Record};
 use askelma_diary::shard::ShardKey;
 use askelma_diary::stamp::Stamp;
 use askelma_diary::time::Instant;
 use minicbor::{Decoder, Encoder};
 use serde_json::{Map, Value, json};
 
-use crate::FileError;
+use crate::{FileError, Preview, Source};
 use schema::Field;
 pub(crate) use schema::{fields, name};
 use value::{Wrong, base64, from_base64, from_moment, moment};
@@ -33,6 +33,22 @@ pub struct Backup {
 pub fn knows(bytes: &[u8]) -> bool {
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     start.starts_with(b"{")
+}
+
+/// What would come of a backup.
+///
+/// # Errors
+/// As [`from_json`].
+pub(crate) fn preview(bytes: &[u8]) -> Result<Preview, FileError> {
+    let Backup { made_at, records } = from_json(bytes)?;
+    let mut preview = Preview { made_at: Some(made_at), ..Preview::of(Source::Backup) };
+    for (key, record) in records {
+        if let Some(day) = record.body().and_then(Body::day) {
+            preview.reach(day);
+        }
+        preview.shards.entry(key).or_default().merge(record);
+    }
+    Ok(preview)
 }
 
 /// The backup of these records.

@@ -1,12 +1,10 @@
 //! Entries on their way into shards.
 
-use std::collections::BTreeMap;
-
 use askelma_diary::id::Id;
 use askelma_diary::record::{Body, Content, Record};
 use askelma_diary::shard::{Shard, ShardKey};
 use askelma_diary::stamp::Stamp;
-use askelma_diary::time::{Day, Instant, Zone};
+use askelma_diary::time::{Instant, Zone};
 use chrono::{DateTime, Duration};
 
 use crate::{BadRow, BadRowKind, Preview, Source};
@@ -20,18 +18,7 @@ pub struct Entries {
 impl Entries {
     /// Nothing yet.
     pub fn of(source: Source) -> Self {
-        let preview = Preview {
-            source,
-            shards: BTreeMap::new(),
-            bad: Vec::new(),
-            moods: 0,
-            nights: 0,
-            items: 0,
-            ticks: 0,
-            from: None,
-            to: None,
-        };
-        Self { preview }
+        Self { preview: Preview::of(source) }
     }
 
     /// Takes an entry under the lowest stamp. The same name twice counts once.
@@ -53,9 +40,7 @@ impl Entries {
             _ => {}
         }
         if let Some(day) = day {
-            let Preview { from, to, .. } = &mut self.preview;
-            *from = Some(from.map_or(day, |from: Day| from.min(day)));
-            *to = Some(to.map_or(day, |to: Day| to.max(day)));
+            self.preview.reach(day);
         }
     }
 

@@ -1,19 +1,20 @@
 //! My data: saved, read back, brought from elsewhere, where it lies, and deleting it.
 
 use askelma_diary::diary::Diary;
+use askelma_files::ShardBytes;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::background::files::{Answer, Ask, ShardBytes};
-use crate::browser::exchange::ExchangeWorker;
+use crate::background::Background;
 use crate::browser::install::{self, Install};
 use crate::browser::intl::{self, DateStyle};
-use crate::browser::{clock, data_files, device, share_file};
+use crate::browser::{clock, device, share_file};
+use crate::pages::background::{background, why_not};
 use crate::pages::data::leaving;
 use crate::pages::{back_to, session, store};
 use crate::routes::Route;
 use crate::store::{DiaryStore, actions};
-use crate::text::{app, data as t, import, nav, settings, suggestion, trouble};
+use crate::text::{app, data as t, nav, settings, suggestion, trouble};
 use crate::ui::{
     Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, RowLink, Sheet, Tint, dynamic,
     when,
@@ -60,7 +61,7 @@ enum Form {
 }
 
 fn save() -> AnyView {
-    let store = store();
+    let (store, background) = (store(), background());
     let busy = RwSignal::new(false);
     let said = RwSignal::new(None::<String>);
     let make = move |form: Form| {
@@ -70,7 +71,7 @@ fn save() -> AnyView {
         busy.set(true);
         said.set(Some(t::working().to_owned()));
         spawn_local(async move {
-            let done = save_as(store, form).await;
+            let done = save_as(store, background, form).await;
             said.try_set(Some(done.unwrap_or_else(|problem| problem).to_owned()));
             busy.try_set(false);
         });
@@ -97,34 +98,30 @@ fn save() -> AnyView {
 }
 
 /// Makes the file and hands it to the browser; says what came of it.
-async fn save_as(store: DiaryStore, form: Form) -> Result<&'static str, &'static str> {
+async fn save_as(
+    store: DiaryStore,
+    background: Background,
+    form: Form,
+) -> Result<&'static str, &'static str> {
     let shards = store.all_shards().await.map_err(|_| trouble::unavailable())?;
-    let bytes = |(key, bytes): (askelma_diary::shard::ShardKey, Vec<u8>)| ShardBytes {
-        key: key.to_string(),
-        bytes,
-    };
-    let shards = shards.into_iter().map(bytes).collect();
+    let shards = shards.into_iter().map(|(key, bytes)| ShardBytes { key, bytes }).collect();
     let made_at = clock::now();
     let day = made_at.calendar_day();
-    let (ask, name, mime) = match form {
-        Form::Json => {
-            (Ask::Backup { shards, made_at }, format!("askelma-{day}.json"), "application/json")
+    let (file, name, mime) = match form {
+        Form::Json => (
+            background.backup(shards, made_at).await,
+            format!("askelma-{day}.json"),
+            "application/json",
+        ),
+        Form::Tables => {
+            (background.tables(shards).await, format!("askelma-{day}.zip"), "application/zip")
         }
-        Form::Tables => (Ask::Tables { shards }, format!("askelma-{day}.zip"), "application/zip"),
     };
-    let url = data_files::exchange_worker().ok_or_else(app::engine)?;
-    let worker = ExchangeWorker::start(&url).await.map_err(|_| app::engine())?;
-    match worker.files(&ask).await {
-        Ok(Answer::File(bytes)) => {
-            share_file::download_as(&name, mime, &bytes).map_err(|_| app::engine())?;
-            if form == Form::Json {
-                actions::note_backup(store, day).await;
-            }
-            Ok(t::saved_file())
-        }
-        Ok(Answer::Refused(_)) => Err(import::e_damaged()),
-        _ => Err(app::engine()),
+    share_file::download_as(&name, mime, &file.map_err(why_not)?).map_err(|_| app::engine())?;
+    if form == Form::Json {
+        actions::note_backup(store, day).await;
     }
+    Ok(t::saved_file())
 }
 
 fn place() -> AnyView {

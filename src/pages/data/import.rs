@@ -3,15 +3,15 @@
 use std::rc::Rc;
 
 use askelma_diary::take_in::Weighed;
+use askelma_diary::values::Mood;
+use askelma_files::{BadRow, BadRowKind, Found, MoodName, NamedFile, Preview, Source, records};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::background::files::{
-    Answer, Ask, BadRow, BadWhy, Came, Face, NamedFile, Refusal, Source, records_of,
-};
-use crate::browser::exchange::ExchangeWorker;
+use crate::background::Background;
 use crate::browser::intl::{self, DateStyle};
-use crate::browser::{data_files, share_file};
+use crate::browser::share_file;
+use crate::pages::background::{background, why_not};
 use crate::pages::data::import_faces::faces;
 use crate::pages::{back_to, store};
 use crate::routes::Route;
@@ -32,55 +32,58 @@ pub enum Stage {
     /// No file yet.
     Start,
     /// Moods have names of their own.
-    Faces(Rc<Vec<NamedFile>>, Vec<Face>),
+    Faces(Rc<Vec<NamedFile>>, Vec<MoodName>),
     /// What would come.
-    Shown(Rc<(Came, Weighed)>),
+    Shown(Rc<(Preview, Weighed)>),
     /// Taken in.
     Done,
 }
 
 /// What all of the room's pages share.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct Shared {
     /// How far it has come.
     pub stage: RwSignal<Stage, LocalStorage>,
     /// What is wrong, or that it takes a moment.
-    pub said: RwSignal<Option<String>>,
+    pub notice: RwSignal<Option<String>>,
     /// The diary that it is taken into.
     pub store: DiaryStore,
+    /// Who reads the files.
+    pub background: Background,
 }
 
 /// The room.
 pub fn page() -> AnyView {
-    let desk = Desk {
+    let shared = Shared {
         stage: RwSignal::new_local(Stage::Start),
-        said: RwSignal::new(None::<String>),
+        notice: RwSignal::new(None::<String>),
         store: store(),
+        background: background(),
     };
     view! {
         <Page>
             <PageHeader title=t::title() back=back_to(Route::Data)>
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
-            {dynamic(move || match desk.stage.get() {
-                Stage::Start | Stage::Done => start(desk),
-                Stage::Faces(files, names) => faces(desk, files, names),
-                Stage::Shown(shown) => preview(desk, shown),
+            {dynamic(move || match shared.stage.get() {
+                Stage::Start | Stage::Done => start(shared),
+                Stage::Faces(files, names) => faces(shared, files, names),
+                Stage::Shown(shown) => preview(shared, shown),
             })}
-            <Notice text=desk.said />
+            <Notice text=shared.notice />
         </Page>
     }
     .built()
 }
 
-fn start(desk: Desk) -> AnyView {
+fn start(shared: Shared) -> AnyView {
     let on_files = move |files: Vec<web_sys::File>| {
-        desk.said.set(Some(data::working().to_owned()));
+        shared.notice.set(Some(data::working().to_owned()));
         spawn_local(async move {
             match read_all(files).await {
-                Ok(files) => read(desk, Rc::new(files), Vec::new()).await,
+                Ok(files) => read(shared, Rc::new(files), Vec::new()).await,
                 Err(problem) => {
-                    desk.said.try_set(Some(problem.to_owned()));
+                    shared.notice.try_set(Some(problem.to_owned()));
                 }
             }
         });
@@ -108,52 +111,32 @@ async fn read_all(files: Vec<web_sys::File>) -> Result<Vec<NamedFile>, &'static 
     Ok(all)
 }
 
-/// Asks the worker what is in the files, and goes on to what it says.
-pub async fn read(desk: Desk, files: Rc<Vec<NamedFile>>, faces: Vec<Face>) {
-    let answer = ask(Ask::Read { files: files.as_ref().clone(), faces }).await;
-    let (stage, said) = match answer {
-        Err(problem) => (None, Some(problem)),
-        Ok(Answer::WhichFaces(names)) => (Some(Stage::Faces(files, names)), None),
-        Ok(Answer::Refused(why)) => (None, Some(refused(why))),
-        Ok(Answer::Came(came)) => match records_of(&came.shards) {
-            Ok(records) => (Some(Stage::Shown(Rc::new((came, desk.store.weigh(records))))), None),
-            Err(why) => (None, Some(refused(why))),
-        },
-        Ok(Answer::File(_)) => (None, Some(app::engine())),
+/// Asks what is in the files, and goes on to what comes of it.
+pub async fn read(shared: Shared, files: Rc<Vec<NamedFile>>, faces: Vec<(String, Option<Mood>)>) {
+    let (stage, notice) = match shared.background.read_files(files.as_ref().clone(), faces).await {
+        Err(error) => (None, Some(why_not(error))),
+        Ok(Found::WhichFaces(names)) => (Some(Stage::Faces(files, names)), None),
+        Ok(Found::Preview(preview)) => {
+            let weighed = shared.store.weigh(records(&preview.shards));
+            (Some(Stage::Shown(Rc::new((preview, weighed)))), None)
+        }
     };
-    desk.said.try_set(said.map(str::to_owned));
+    shared.notice.try_set(notice.map(str::to_owned));
     if let Some(stage) = stage {
-        desk.stage.try_set(stage);
+        shared.stage.try_set(stage);
     }
 }
 
-async fn ask(ask: Ask) -> Result<Answer, &'static str> {
-    let url = data_files::exchange_worker().ok_or_else(app::engine)?;
-    let worker = ExchangeWorker::start(&url).await.map_err(|_| app::engine())?;
-    worker.files(&ask).await.map_err(|_| app::engine())
-}
-
-fn refused(why: Refusal) -> &'static str {
-    match why {
-        Refusal::NotKnown => t::e_not_known(),
-        Refusal::Empty => t::e_empty(),
-        Refusal::TooLarge => t::e_large(),
-        Refusal::Encoding => t::e_encoding(),
-        Refusal::Damaged => t::e_damaged(),
-        Refusal::Newer => t::e_newer(),
-    }
-}
-
-fn preview(desk: Desk, shown: Rc<(Came, Weighed)>) -> AnyView {
-    let store = desk.store;
-    let (came, weighed) = (&shown.0, &shown.1);
+fn preview(shared: Shared, shown: Rc<(Preview, Weighed)>) -> AnyView {
+    let store = shared.store;
+    let (preview, weighed) = (&shown.0, &shown.1);
     let bring_back = RwSignal::new(false);
     let deleted = weighed.deleted_here.len();
     let fresh = weighed.fresh.len();
     let nothing = fresh + weighed.deletions.len() == 0;
     let lines: Vec<_> =
-        lines(came, weighed).into_iter().map(|line| view! { <li>{line}</li> }).collect();
-    let (from, bad) = (source(came), bad_rows(&came.bad));
+        lines(preview, weighed).into_iter().map(|line| view! { <li>{line}</li> }).collect();
+    let (from, bad) = (source(preview), bad_rows(&preview.bad));
     let taking = Rc::clone(&shown);
     let take = move |()| {
         let shown = Rc::clone(&taking);
@@ -162,11 +145,11 @@ fn preview(desk: Desk, shown: Rc<(Came, Weighed)>) -> AnyView {
         spawn_local(async move {
             match store.take_in(&shown.1, back, t::taken(count)).await {
                 Ok(()) => {
-                    desk.said.try_set(Some(t::taken(count)));
-                    desk.stage.try_set(Stage::Done);
+                    shared.notice.try_set(Some(t::taken(count)));
+                    shared.stage.try_set(Stage::Done);
                 }
                 Err(_) => {
-                    desk.said.try_set(Some(trouble::not_kept().to_owned()));
+                    shared.notice.try_set(Some(trouble::not_kept().to_owned()));
                 }
             }
         });
@@ -199,18 +182,18 @@ fn preview(desk: Desk, shown: Rc<(Came, Weighed)>) -> AnyView {
             label=app::back()
             kind=Kind::Text
             on_press=move |()| {
-                desk.said.set(None);
-                desk.stage.set(Stage::Start);
+                shared.notice.set(None);
+                shared.stage.set(Stage::Start);
             }
         />
     }
     .built()
 }
 
-fn source(came: &Came) -> String {
-    match came.source {
+fn source(preview: &Preview) -> String {
+    match preview.source {
         Source::Backup => {
-            let when = came.made_at.map(|at| {
+            let when = preview.made_at.map(|at| {
                 format!("{} {}", intl::date(at.calendar_day(), DateStyle::Long), intl::time(at))
             });
             t::from_backup(&when.unwrap_or_default())
@@ -221,20 +204,20 @@ fn source(came: &Came) -> String {
     }
 }
 
-fn lines(came: &Came, weighed: &Weighed) -> Vec<String> {
+fn lines(preview: &Preview, weighed: &Weighed) -> Vec<String> {
     let some = |count: u32, say: fn(usize) -> String| {
         let count = usize::try_from(count).unwrap_or_default();
         (count > 0).then(|| say(count))
     };
     let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let dates = came.from.zip(came.to).map(|(from, to)| {
+    let dates = preview.from.zip(preview.to).map(|(from, to)| {
         t::dates(&intl::date(from, DateStyle::Month), &intl::date(to, DateStyle::Month))
     });
     [
-        some(came.moods, t::moods),
-        some(came.nights, t::nights),
-        some(came.items, t::items),
-        some(came.ticks, t::ticks),
+        some(preview.moods, t::moods),
+        some(preview.nights, t::nights),
+        some(preview.items, t::items),
+        some(preview.ticks, t::ticks),
         dates,
         some(small(weighed.fresh.len()), t::new),
         some(small(weighed.known), t::known),
@@ -254,12 +237,12 @@ fn bad_rows(bad: &[BadRow]) -> AnyView {
         .take(ROWS_NAMED)
         .map(|row| {
             let why = match row.why {
-                BadWhy::Date => t::why_date(),
-                BadWhy::Time => t::why_time(),
-                BadWhy::Mood => t::why_mood(),
-                BadWhy::Times => t::why_times(),
-                BadWhy::Columns => t::why_columns(),
-                BadWhy::Value => t::why_value(),
+                BadRowKind::Date => t::why_date(),
+                BadRowKind::Time => t::why_time(),
+                BadRowKind::Mood => t::why_mood(),
+                BadRowKind::Times => t::why_times(),
+                BadRowKind::Columns => t::why_columns(),
+                BadRowKind::Value => t::why_value(),
             };
             view! { <li>{t::bad_row(&row.file, &row.line.to_string(), why)}</li> }
         })

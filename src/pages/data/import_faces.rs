@@ -3,18 +3,18 @@
 use std::rc::Rc;
 
 use askelma_diary::values::Mood;
+use askelma_files::{MoodName, NamedFile};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::background::files::{Face, NamedFile};
-use crate::pages::data::import::{Desk, read};
+use crate::pages::data::import::{Shared, read};
 use crate::pages::wording;
 use crate::text::{data, import as t, welcome};
 use crate::ui::{Build, Button, Card, FaceRow};
 
 /// One row of faces a name.
-pub fn faces(desk: Desk, files: Rc<Vec<NamedFile>>, names: Vec<Face>) -> AnyView {
-    let chosen = RwSignal::new(names.iter().map(|it| it.mood).collect::<Vec<Option<Mood>>>());
+pub fn faces(shared: Shared, files: Rc<Vec<NamedFile>>, names: Vec<MoodName>) -> AnyView {
+    let chosen = RwSignal::new(names.iter().map(|name| name.mood).collect::<Vec<Option<Mood>>>());
     let rows: Vec<_> = names
         .iter()
         .enumerate()
@@ -46,11 +46,11 @@ pub fn faces(desk: Desk, files: Rc<Vec<NamedFile>>, names: Vec<Face>) -> AnyView
         })
         .collect();
     let go_on = move |()| {
-        let faces = names.iter().zip(chosen.get_untracked());
-        let faces = faces.map(|(face, mood)| Face { mood, ..face.clone() }).collect();
+        let names = names.iter().map(|name| name.name.clone());
+        let faces = names.zip(chosen.get_untracked()).collect();
         let files = Rc::clone(&files);
-        desk.said.set(Some(data::working().to_owned()));
-        spawn_local(async move { read(desk, files, faces).await });
+        shared.notice.set(Some(data::working().to_owned()));
+        spawn_local(async move { read(shared, files, faces).await });
     };
     let go_on = StoredValue::new_local(go_on);
     view! {

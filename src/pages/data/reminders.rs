@@ -11,10 +11,10 @@ use askelma_diary::values::{Minutes, Words};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::background::files::{Answer, Ask};
-use crate::browser::exchange::ExchangeWorker;
+use crate::background::{Background, CalendarInput};
 use crate::browser::intl::{self, DateStyle};
-use crate::browser::{clock, data_files, share_file};
+use crate::browser::{clock, share_file};
+use crate::pages::background::{background, why_not};
 use crate::pages::{back_to, store};
 use crate::routes::Route;
 use crate::store::{DiaryStore, actions};
@@ -31,7 +31,7 @@ const PLANNED_DAYS: i32 = 366;
 
 /// The room.
 pub fn page() -> AnyView {
-    let store = store();
+    let (store, background) = (store(), background());
     // The list of names alone: what changes inside one keeps the keyboard's place.
     let ids = Memo::new(move |_| {
         store.diary.with(|diary| {
@@ -63,7 +63,7 @@ pub fn page() -> AnyView {
             Vec::new()
         };
         spawn_local(async move {
-            let said = calendar(store, plans).await.unwrap_or_else(|problem| problem);
+            let said = calendar(store, background, plans).await.unwrap_or_else(|problem| problem);
             problem.try_set(Some(said.to_owned()));
         });
     };
@@ -214,6 +214,7 @@ fn one(id: Id) -> AnyView {
 /// Makes the calendar's file and hands it to the browser; says what came of it.
 async fn calendar(
     store: DiaryStore,
+    background: Background,
     plans: Vec<(Id, StepPlan)>,
 ) -> Result<&'static str, &'static str> {
     let reminders = store.diary.with_untracked(|diary| {
@@ -224,14 +225,8 @@ async fn calendar(
         all.collect::<Vec<_>>()
     });
     let neutral = t::neutral().to_owned();
-    let ask = Ask::Calendar { reminders, neutral, made_at: clock::now(), plans };
-    let url = data_files::exchange_worker().ok_or_else(app::engine)?;
-    let worker = ExchangeWorker::start(&url).await.map_err(|_| app::engine())?;
-    match worker.files(&ask).await {
-        Ok(Answer::File(bytes)) => {
-            let done = share_file::download_as("calendar.ics", "text/calendar", &bytes);
-            done.map(|()| t::saved_file()).map_err(|_| app::engine())
-        }
-        _ => Err(app::engine()),
-    }
+    let input = CalendarInput { reminders, plans, neutral, made_at: clock::now() };
+    let file = background.calendar(input).await.map_err(why_not)?;
+    let done = share_file::download_as("calendar.ics", "text/calendar", &file);
+    done.map(|()| t::saved_file()).map_err(|_| app::engine())
 }

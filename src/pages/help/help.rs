@@ -1,18 +1,18 @@
 //! Someone to talk to now: lines of the region, those open now first.
 
+use askelma_content::regions::{Contact, Line, RegionPack, in_order};
 use askelma_diary::diary::Diary;
-use askelma_diary::help_lines::{State, state};
-use askelma_diary::order::by_number;
+use askelma_diary::help_lines::State;
 use askelma_diary::time::Instant;
 use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::back_to;
-use crate::pages::help::region::{self, ELSEWHERE, Line, RegionPack};
+use crate::pages::help::region::{self, ELSEWHERE};
 use crate::routes::Route;
 use crate::store::DiaryStore;
-use crate::text::help as t;
+use crate::text::{self, help as t};
 use crate::ui::{Build, Card, Kind, LinkButton, Page, PageHeader, Pill, Tint, TintCard, dynamic};
 
 /// The room.
@@ -69,64 +69,46 @@ pub fn page() -> AnyView {
 }
 
 fn lines(pack: RegionPack, now: Instant) -> AnyView {
-    let mut lines: Vec<(State, Line)> =
-        pack.lines.into_iter().map(|line| (state(&line.opening(), now), line)).collect();
-    // The reader's own language comes first and then the file's order, within one state; a line that rarely answers is never the first.
-    by_number(&mut lines, |(state, line)| {
-        let foreign = !line.speaks_mine();
-        i64::from(line.never_first) << 8 | i64::from(rank(*state)) << 4 | i64::from(foreign)
-    });
-    let cards = lines.into_iter().map(|(state, line)| card(state, &line, now)).collect::<Vec<_>>();
+    let lines = in_order(pack.lines, now, text::language().code());
+    let cards = lines.into_iter().map(|(state, line)| card(state, line, now)).collect::<Vec<_>>();
     view! { <div class="stack">{cards}</div> }.built()
 }
 
-/// Open ones first, then those of uncertain hours, then those that open later.
-fn rank(state: State) -> u8 {
-    match state {
-        State::Always | State::OpenUntil(_) => 0,
-        State::Unsure => 1,
-        State::Opens(..) => 2,
-        State::Closed => 3,
-    }
-}
-
-fn card(state: State, line: &Line, now: Instant) -> AnyView {
-    let open = rank(state) == 0;
-    let phone = line.phone().map(|(phone, shown)| {
+fn card(state: State, line: Line, now: Instant) -> AnyView {
+    let open = matches!(state, State::Always | State::OpenUntil(_));
+    let phone = line.phone.map(|Contact { target, shown }| {
         view! {
             <LinkButton
-                href=format!("tel:{phone}")
+                href=format!("tel:{target}")
                 label=t::call(&shown)
                 icon=icondata_lu::LuPhone
                 kind=if open { Kind::Primary } else { Kind::Outline }
             />
         }
     });
-    let web = line.web().map(|(href, shown)| {
+    let web = line.web.map(|Contact { target, shown }| {
         view! {
             <LinkButton
-                href
+                href=target
                 label=shown
                 icon=icondata_lu::LuExternalLink
                 kind=Kind::Outline
             />
         }
     });
-    let note = line.note().map(|note| view! { <p>{note}</p> });
-    let checked = line.checked.as_ref().map(|when| {
-        view! {
-            <p class="quiet">{t::from_source(&checked_on(when))}</p>
-        }
+    let note = line.note.map(|note| view! { <p>{note}</p> });
+    let checked = line.checked.map(|day| {
+        let month = intl::date(day, DateStyle::Month);
+        view! { <p class="quiet">{t::from_source(&month)}</p> }
     });
-    let (name, for_whom) = (line.name(), line.for_whom());
     view! {
-        <Card title=name>
+        <Card title=line.name>
             <Pill
                 text=when(state, now)
                 icon=icondata_lu::LuClock
                 tint=if open { Tint::Moss } else { Tint::Plain }
             />
-            <p>{for_whom}</p>
+            <p>{line.for_whom}</p>
             {note}
             {phone}
             {web}
@@ -147,10 +129,4 @@ fn when(state: State, now: Instant) -> String {
             t::opens_day(&intl::date(day, DateStyle::Weekday), &intl::clock(at))
         }
     }
-}
-
-/// `2025-11` as the language writes a month.
-fn checked_on(month: &str) -> String {
-    let day = askelma_diary::time::Day::parse(&format!("{month}-01"));
-    day.map_or_else(|_| month.to_owned(), |day| intl::date(day, DateStyle::Month))
 }

@@ -1,12 +1,9 @@
 //! Starter ladders: looked at, thinned out, taken as a path of one's own.
 
-use std::collections::BTreeMap;
-
+use askelma_content::ladders::{self, Ladder};
 use askelma_diary::path::WantedStep;
-use askelma_diary::values::Words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::Deserialize;
 
 use crate::browser::data_files;
 use crate::pages::{back_to, store, walker};
@@ -17,45 +14,11 @@ use crate::ui::{
     Build, Button, HelpLink, Page, PageHeader, RowButton, Sheet, Tick, TickRow, Tint, dynamic,
 };
 
-/// A ladder in the reader's language.
-#[derive(Debug, Clone, PartialEq)]
-struct Ladder {
-    title: String,
-    steps: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct LaddersFile {
-    ladders: Vec<LadderRow>,
-}
-
-#[derive(Deserialize)]
-struct LadderRow {
-    code: String,
-    steps: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct WordsFile {
-    words: BTreeMap<String, String>,
-}
-
-/// The ladders of the two files' texts; what has no words is left out.
-fn read(ladders: &str, words: &str) -> Option<Vec<Ladder>> {
-    let rows: LaddersFile = serde_json::from_str(ladders).ok()?;
-    let words: WordsFile = serde_json::from_str(words).ok()?;
-    let ladder = |row: LadderRow| {
-        let steps = row.steps.iter().filter_map(|code| words.words.get(code).cloned()).collect();
-        Some(Ladder { title: words.words.get(&row.code)?.clone(), steps })
-    };
-    Some(rows.ladders.into_iter().filter_map(ladder).collect())
-}
-
 async fn fetch() -> Option<Vec<Ladder>> {
     let language = text::language().code();
     let words = data_files::fetch_text(&format!("ladders/{language}.json")).await.ok()?;
     let ladders = data_files::fetch_text("ladders/ladders.json").await.ok()?;
-    read(&ladders, &words)
+    ladders::read(&ladders, &words).ok()
 }
 
 /// The room.
@@ -71,7 +34,7 @@ pub fn page() -> AnyView {
         Some(Some(all)) => all
             .into_iter()
             .enumerate()
-            .map(|(at, it)| row(at, it, open))
+            .map(|(at, ladder)| row(at, &ladder, open))
             .collect::<Vec<_>>()
             .built(),
     };
@@ -92,11 +55,11 @@ pub fn page() -> AnyView {
     .built()
 }
 
-fn row(at: usize, ladder: Ladder, open: RwSignal<Option<usize>>) -> AnyView {
+fn row(at: usize, ladder: &Ladder, open: RwSignal<Option<usize>>) -> AnyView {
     view! {
         <RowButton
-            title=ladder.title
-            hint=ladder.steps.first().map(|step| t::first(step)).unwrap_or_default()
+            title=ladder.title.as_str().to_owned()
+            hint=ladder.steps.first().map(|step| t::first(step.as_str())).unwrap_or_default()
             icon=icondata_lu::LuFootprints
             tint=Tint::Spruce
             on_press=move |()| open.set(Some(at))
@@ -125,7 +88,7 @@ fn sheet(ladder: Ladder, open: RwSignal<Option<usize>>) -> AnyView {
                     }
                 });
             };
-            let title = step.clone();
+            let title = step.as_str().to_owned();
             view! {
                 <TickRow title icon=icondata_lu::LuFootprints tint=Tint::Plain state on_press=press />
             }
@@ -133,16 +96,13 @@ fn sheet(ladder: Ladder, open: RwSignal<Option<usize>>) -> AnyView {
         .collect::<Vec<_>>();
     let count = Signal::derive(move || taken.with(|taken| taken.iter().filter(|on| **on).count()));
     let walk = walker();
-    let title = ladder.title.clone();
+    let title = ladder.title.as_str().to_owned();
     let take = move |()| {
-        let chosen = taken.get_untracked();
-        let words = ladder.steps.iter().zip(chosen).filter(|(_, on)| *on);
-        let words = words.filter_map(|(step, _)| Words::new(step).ok().flatten());
-        let wanted: Vec<_> = words.map(WantedStep::titled).collect();
-        if let Ok(Some(title)) = Words::new(&ladder.title)
-            && !wanted.is_empty()
-        {
-            actions::add(store, title, None, wanted);
+        let chosen = ladder.steps.iter().cloned().zip(taken.get_untracked());
+        let wanted: Vec<_> =
+            chosen.filter(|(_, on)| *on).map(|(step, _)| WantedStep::titled(step)).collect();
+        if !wanted.is_empty() {
+            actions::add(store, ladder.title.clone(), None, wanted);
             open.set(None);
             walk(Route::Path);
         }
@@ -159,34 +119,4 @@ fn sheet(ladder: Ladder, open: RwSignal<Option<usize>>) -> AnyView {
         </Sheet>
     }
     .built()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::read;
-
-    fn file(name: &str) -> String {
-        let path = format!("{}/public/data/ladders/{name}.json", env!("CARGO_MANIFEST_DIR"));
-        std::fs::read_to_string(path).unwrap()
-    }
-
-    #[test]
-    fn twelve_ladders_of_six_to_twelve_steps_in_each_language() {
-        let count: usize = ["en", "fi", "sv"]
-            .map(|language| {
-                let ladders = read(&file("ladders"), &file(language)).unwrap();
-                assert_eq!(ladders.len(), 12, "{language}");
-                for ladder in &ladders {
-                    assert!((6..=12).contains(&ladder.steps.len()), "{ladder:?}");
-                    assert!(
-                        ladder.steps.iter().all(|step| step.chars().count() <= 48),
-                        "{ladder:?}"
-                    );
-                }
-                ladders.iter().map(|ladder| ladder.steps.len()).sum::<usize>()
-            })
-            .into_iter()
-            .sum();
-        assert_eq!(count, 3 * 91);
-    }
 }

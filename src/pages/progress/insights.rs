@@ -3,12 +3,11 @@
 
 use std::time::Duration;
 
-use askelma_diary::insights::{Insight, InsightInput, Insights, PairKind, insight_input};
+use askelma_diary::insights::{Insight, Insights, PairKind, insight_input};
 use leptos::prelude::*;
 
-use crate::browser::data_files;
-use crate::browser::exchange::{ExchangeError, ExchangeWorker};
 use crate::browser::intl;
+use crate::pages::background::background;
 use crate::pages::{store, wording};
 use crate::text::progress as t;
 use crate::ui::{Build, Card, dynamic};
@@ -18,7 +17,7 @@ const AFTER: Duration = Duration::from_millis(400);
 
 /// The card, or nothing.
 pub fn insights() -> AnyView {
-    let store = store();
+    let (store, background) = (store(), background());
     let said = RwSignal::new(None::<Insights>);
     let ask = move || {
         let Some(today) = store.now.try_get_untracked().map(askelma_diary::time::Instant::day)
@@ -31,7 +30,7 @@ pub fn insights() -> AnyView {
         };
         leptos::task::spawn_local(async move {
             // Where the worker cannot be had there is nothing to say.
-            if let Ok(insights) = computed(&input).await {
+            if let Ok(insights) = background.insights(input).await {
                 said.try_set(Some(insights));
             }
         });
@@ -44,11 +43,6 @@ pub fn insights() -> AnyView {
         }
     });
     dynamic(move || said.with(|said| said.as_ref().map(card)))
-}
-
-async fn computed(input: &InsightInput) -> Result<Insights, ExchangeError> {
-    let url = data_files::exchange_worker().ok_or(ExchangeError::NotStarted)?;
-    ExchangeWorker::start(&url).await?.insights(input).await
 }
 
 fn card(insights: &Insights) -> Option<AnyView> {

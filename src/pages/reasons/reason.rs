@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use askelma_content::cards::Deck;
 use askelma_diary::entries::{ReasonCard, ReasonSort};
 use askelma_diary::id::Id;
 use askelma_diary::reasons::{self, Asks, Card, Sorts};
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::reasons::reason_ask::{answer, answer_words, area_name, ask, standing};
-use crate::pages::reasons::reason_deck::{Deck, with_deck};
+use crate::pages::reasons::reason_deck::with_deck;
 use crate::pages::{back_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::reason_actions as actions;

@@ -3,13 +3,13 @@
 
 use std::sync::Arc;
 
+use askelma_content::cards::Deck;
 use askelma_diary::entries::ReasonSort;
 use askelma_diary::id::Id;
 use askelma_diary::reasons::{Asks, Card, Sorts};
 use askelma_diary::values::{Fit, LifeArea, Words};
 use leptos::prelude::*;
 
-use crate::pages::reasons::reason_deck::Deck;
 use crate::pages::store;
 use crate::routes::Route;
 use crate::store::reason_actions as actions;

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use askelma_content::cards::Deck;
 use askelma_diary::reasons::{self, Asks, Card, Sorts};
 use askelma_diary::values::{Fit, LifeArea};
 use leptos::{html, prelude::*};
 
 use crate::pages::reasons::reason_ask::{answer_words, area_name, area_picture, ask};
-use crate::pages::reasons::reason_deck::{Deck, with_deck};
+use crate::pages::reasons::reason_deck::with_deck;
 use crate::pages::{close_to, store};
 use crate::routes::Route;
 use crate::store::{DiaryStore, reason_actions as actions};

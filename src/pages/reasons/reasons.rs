@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use askelma_content::cards::Deck;
 use askelma_diary::reasons::{
     self, AreaCount, AreaGroup, Change, MapCard, MapView, SideGroup, Sorts, own_dates,
 };
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::pages::reasons::reason::date;
 use crate::pages::reasons::reason_ask::{answer, area_name, area_picture};
-use crate::pages::reasons::reason_deck::{Deck, with_deck};
+use crate::pages::reasons::reason_deck::with_deck;
 use crate::pages::reasons::reason_new::side_name;
 use crate::pages::{back_to, store};
 use crate::routes::Route;

@@ -1,15 +1,15 @@
 //! Receive: the camera or a file, the words, a look, and only then keep it.
 
-use std::rc::Rc;
-
 use askelma_diary::summary::Summary;
+use askelma_exchange::ExchangeError;
 use askelma_exchange::message::{Message, MessageError, decode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::exchange::{ExchangeError, ExchangeWorker, Trouble};
+use crate::background::{Background, BackgroundError};
+use crate::browser::launch;
 use crate::browser::share_file::{self, FileError};
-use crate::browser::{data_files, launch};
+use crate::pages::background::{background, why_not};
 use crate::pages::received::receive_camera::Scan;
 use crate::pages::received::receive_keep::Keep;
 use crate::routes::Route;
@@ -18,9 +18,6 @@ use crate::ui::{
     Build, Button, FileDrop, HelpLink, Kind, Notice, Page, PageHeader, RowButton, TextField, Tint,
     dynamic,
 };
-
-/// The worker, once it was needed.
-pub type Engine = StoredValue<Option<Rc<ExchangeWorker>>, LocalStorage>;
 
 /// Where the receiving stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,13 +34,13 @@ const WORDS: usize = 5;
 
 /// The room.
 pub fn page() -> AnyView {
-    let engine: Engine = StoredValue::new_local(None);
+    let background = background();
     let stage = RwSignal::new(Stage::Start);
     let problem = RwSignal::new(None::<String>);
     let page = move || match stage.get() {
-        Stage::Start => start(engine, stage, problem),
-        Stage::Scanning => scanning(engine, stage, problem),
-        Stage::Words(sealed) => words(engine, stage, problem, sealed),
+        Stage::Start => start(background, stage, problem),
+        Stage::Scanning => scanning(stage, problem),
+        Stage::Words(sealed) => words(background, stage, problem, sealed),
         Stage::Opened(summary, message) => view! {
             <Keep
                 summary=*summary
@@ -65,21 +62,14 @@ fn help() -> AnyView {
     view! { <HelpLink href=Route::Help.href() label=nav::help() /> }.built()
 }
 
-/// The worker, started now if it was not yet.
-pub async fn engine_of(engine: Engine) -> Result<Rc<ExchangeWorker>, ExchangeError> {
-    if let Some(worker) = engine.try_get_value().flatten() {
-        return Ok(worker);
-    }
-    let url = data_files::exchange_worker().ok_or(ExchangeError::NotStarted)?;
-    let worker = Rc::new(ExchangeWorker::start(&url).await?);
-    engine.try_set_value(Some(Rc::clone(&worker)));
-    Ok(worker)
-}
-
-fn start(engine: Engine, stage: RwSignal<Stage>, problem: RwSignal<Option<String>>) -> AnyView {
+fn start(
+    background: Background,
+    stage: RwSignal<Stage>,
+    problem: RwSignal<Option<String>>,
+) -> AnyView {
     let on_file = Callback::new(move |file: web_sys::File| {
         spawn_local(async move {
-            match read_file(engine, &file).await {
+            match read_file(background, &file).await {
                 Ok(bytes) => {
                     problem.try_set(None);
                     stage.try_set(Stage::Words(Some(bytes)));
@@ -118,36 +108,19 @@ fn start(engine: Engine, stage: RwSignal<Stage>, problem: RwSignal<Option<String
     .built()
 }
 
-async fn read_file(engine: Engine, file: &web_sys::File) -> Result<Vec<u8>, &'static str> {
+async fn read_file(background: Background, file: &web_sys::File) -> Result<Vec<u8>, &'static str> {
     let bytes = share_file::read(file).await.map_err(|error| match error {
         FileError::TooLarge => t::too_large(),
         FileError::Unreadable | FileError::NotSaved => t::unreadable(),
     })?;
-    let worker = engine_of(engine).await.map_err(|_| app::engine())?;
-    worker.check(&bytes).await.map_err(|error| match error {
-        ExchangeError::Trouble(Trouble::NotOurs) => t::file_not_ours(),
-        other => why(other),
+    background.check(bytes.clone()).await.map_err(|error| match error {
+        BackgroundError::Exchange(ExchangeError::NotOurs) => t::file_not_ours(),
+        other => why_not(other),
     })?;
     Ok(bytes)
 }
 
-/// The sentence for what the worker found.
-pub fn why(error: ExchangeError) -> &'static str {
-    match error {
-        ExchangeError::NotStarted | ExchangeError::Broken => app::engine(),
-        ExchangeError::Trouble(trouble) => match trouble {
-            Trouble::NotOurs => t::not_ours(),
-            Trouble::Damaged | Trouble::Nothing | Trouble::Request => t::damaged(),
-            Trouble::Newer => t::newer(),
-            Trouble::NotOpened => t::not_opened(),
-            Trouble::TooLarge | Trouble::TooLargeForCode => t::too_large(),
-            Trouble::AnotherMessage => t::mixed(),
-            Trouble::Frame | Trouble::NoRandom => app::engine(),
-        },
-    }
-}
-
-fn scanning(engine: Engine, stage: RwSignal<Stage>, problem: RwSignal<Option<String>>) -> AnyView {
+fn scanning(stage: RwSignal<Stage>, problem: RwSignal<Option<String>>) -> AnyView {
     let whole = Callback::new(move |()| {
         problem.set(None);
         stage.set(Stage::Words(None));
@@ -159,7 +132,7 @@ fn scanning(engine: Engine, stage: RwSignal<Stage>, problem: RwSignal<Option<Str
     view! {
         <Page>
             <PageHeader title=t::pointing() above=t::above()>{help()}</PageHeader>
-            <Scan engine on_whole=whole on_stop=gave_up />
+            <Scan on_whole=whole on_stop=gave_up />
             <Button
                 label=app::back()
                 kind=Kind::Outline
@@ -171,7 +144,7 @@ fn scanning(engine: Engine, stage: RwSignal<Stage>, problem: RwSignal<Option<Str
 }
 
 fn words(
-    engine: Engine,
+    background: Background,
     stage: RwSignal<Stage>,
     problem: RwSignal<Option<String>>,
     sealed: Option<Vec<u8>>,
@@ -182,19 +155,18 @@ fn words(
     Effect::new(move |_| {
         let prefix = typed.with(|typed| last_word(typed).to_owned());
         spawn_local(async move {
-            let list = match engine.try_get_value().flatten() {
-                Some(worker) if prefix.chars().count() > 1 => {
-                    worker.complete(&prefix, 4).await.unwrap_or_default()
-                }
-                _ => Vec::new(),
+            let list = if prefix.chars().count() > 1 {
+                background.complete(prefix.clone(), 4).await.unwrap_or_default()
+            } else {
+                Vec::new()
             };
             let unfinished = list.iter().any(|word| *word != prefix);
             completions.try_set(if unfinished { list } else { Vec::new() });
         });
     });
     let open = Callback::new(move |()| {
-        let said = typed.get_untracked();
-        if said.split_whitespace().count() != WORDS {
+        let typed_words = typed.get_untracked();
+        if typed_words.split_whitespace().count() != WORDS {
             problem.set(Some(t::words_needed().to_owned()));
             return;
         }
@@ -202,7 +174,7 @@ fn words(
         busy.set(true);
         problem.set(None);
         spawn_local(async move {
-            match open_it(engine, sealed.as_deref(), &said).await {
+            match open_message(background, sealed, typed_words).await {
                 Ok((summary, message)) => {
                     stage.try_set(Stage::Opened(Box::new(summary), message));
                 }
@@ -269,13 +241,12 @@ fn complete(typed: &mut String, word: &str) {
     typed.push(' ');
 }
 
-async fn open_it(
-    engine: Engine,
-    sealed: Option<&[u8]>,
-    words: &str,
+async fn open_message(
+    background: Background,
+    sealed: Option<Vec<u8>>,
+    words: String,
 ) -> Result<(Summary, Vec<u8>), &'static str> {
-    let worker = engine_of(engine).await.map_err(why)?;
-    let message = worker.open(sealed, words).await.map_err(why)?;
+    let message = background.open(sealed, words).await.map_err(why_not)?;
     match decode(&message) {
         Ok(Message::Summary(summary)) => Ok((summary, message)),
         Err(MessageError::Newer) => Err(t::newer()),

@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
+use askelma_exchange::ExchangeError;
+use askelma_exchange::ur;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::background::{Background, BackgroundError};
 use crate::browser::camera::{self, Camera, CameraChoice, CameraError, Torch};
-use crate::browser::exchange::{ExchangeError, ScanProgress, Trouble};
-use crate::pages::received::receive::{Engine, engine_of, why};
+use crate::pages::background::{background, why_not};
 use crate::text::receive as t;
 use crate::ui::{Build, Button, Kind, Notice, Progress, SelectField, VideoStage, dynamic, when};
 
@@ -16,13 +18,14 @@ type Open = StoredValue<Option<Rc<Camera>>, LocalStorage>;
 
 /// Scans until the message is whole.
 #[component]
-pub fn Scan(engine: Engine, on_whole: Callback<()>, on_stop: Callback<String>) -> impl IntoView {
+pub fn Scan(on_whole: Callback<()>, on_stop: Callback<String>) -> impl IntoView {
+    let background = background();
     let video = NodeRef::<html::Video>::new();
     let open: Open = StoredValue::new_local(None);
     let chosen = RwSignal::new(None::<String>);
     let cameras = RwSignal::new(Vec::<CameraChoice>::new());
     let torch = RwSignal::new(None::<Torch>);
-    let progress = RwSignal::new(ScanProgress::default());
+    let progress = RwSignal::new(ur::Progress::default());
     let problem = RwSignal::new(None::<String>);
     let shows = Shows { cameras, torch, progress, problem };
     Effect::new(move |_| {
@@ -31,7 +34,7 @@ pub fn Scan(engine: Engine, on_whole: Callback<()>, on_stop: Callback<String>) -
         spawn_local(async move {
             // Some devices open only one camera at a time.
             open.try_set_value(None);
-            let result = scan(engine, open, &element, device, shows, on_whole).await;
+            let result = scan(background, open, &element, device, shows, on_whole).await;
             if let Err(sentence) = result
                 && problem.try_get_untracked().is_some()
             {
@@ -40,7 +43,7 @@ pub fn Scan(engine: Engine, on_whole: Callback<()>, on_stop: Callback<String>) -
         });
     });
     let counted = Signal::derive(move || {
-        let ScanProgress { seen, needed } = progress.get();
+        let ur::Progress { seen, needed } = progress.get();
         if needed == 0 {
             t::waiting().to_owned()
         } else {
@@ -52,8 +55,8 @@ pub fn Scan(engine: Engine, on_whole: Callback<()>, on_stop: Callback<String>) -
         <p class="quiet">{t::pointing_hint()}</p>
         <Progress
             label=t::progress()
-            value=Signal::derive(move || progress.get().seen)
-            max=Signal::derive(move || progress.get().needed)
+            value=Signal::derive(move || small(progress.get().seen))
+            max=Signal::derive(move || small(progress.get().needed))
             text=counted
         />
         <Notice text=problem />
@@ -64,13 +67,11 @@ pub fn Scan(engine: Engine, on_whole: Callback<()>, on_stop: Callback<String>) -
             kind=Kind::Text
             on_press=move |()| {
                 problem.set(None);
-                progress.set(ScanProgress::default());
-                if let Some(worker) = engine.get_value() {
-                    spawn_local(async move {
-                        // A worker that broke says so with the next frame.
-                        let _ = worker.begin_scan().await;
-                    });
-                }
+                progress.set(ur::Progress::default());
+                spawn_local(async move {
+                    // A worker that broke says so with the next frame.
+                    let _ = background.begin_scan().await;
+                });
             }
         />
     }
@@ -82,14 +83,14 @@ pub fn Scan(engine: Engine, on_whole: Callback<()>, on_stop: Callback<String>) -
 struct Shows {
     cameras: RwSignal<Vec<CameraChoice>>,
     torch: RwSignal<Option<Torch>>,
-    progress: RwSignal<ScanProgress>,
+    progress: RwSignal<ur::Progress>,
     problem: RwSignal<Option<String>>,
 }
 
 /// Opens the camera and reads frame after frame. Ends when the message is whole, the camera stops
 /// or the page is left.
 async fn scan(
-    engine: Engine,
+    background: Background,
     open: Open,
     video: &web_sys::HtmlVideoElement,
     device: Option<String>,
@@ -103,18 +104,17 @@ async fn scan(
     }
     shows.torch.try_set(camera.has_torch().then_some(Torch::Off));
     shows.cameras.try_set(camera::list().await);
-    let worker = engine_of(engine).await.map_err(why)?;
-    worker.begin_scan().await.map_err(why)?;
+    background.begin_scan().await.map_err(why_not)?;
     let done = Rc::new(std::cell::Cell::new(false));
     let frames = {
         let done = Rc::clone(&done);
         camera.frames(move |frame| {
-            let (worker, done) = (Rc::clone(&worker), Rc::clone(&done));
+            let done = Rc::clone(&done);
             async move {
                 if done.get() {
                     return;
                 }
-                match worker.scan(frame).await {
+                match background.scan(frame).await {
                     Ok(progress) => {
                         if shows.progress.try_get_untracked().is_some_and(|known| known != progress)
                         {
@@ -139,12 +139,16 @@ async fn scan(
     Ok(())
 }
 
+fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
 /// Bad codes are said and the scan goes on; a frame that is merely blurred says nothing.
-fn say(problem: RwSignal<Option<String>>, error: ExchangeError) {
+fn say(problem: RwSignal<Option<String>>, error: BackgroundError) {
     let sentence = match error {
-        ExchangeError::Trouble(Trouble::Frame) => return,
-        ExchangeError::Trouble(Trouble::Damaged) => t::part_damaged(),
-        other => why(other),
+        BackgroundError::Frame => return,
+        BackgroundError::Exchange(ExchangeError::Damaged) => t::part_damaged(),
+        other => why_not(other),
     };
     let new = problem.try_get_untracked().is_some_and(|known| known.as_deref() != Some(sentence));
     if new {

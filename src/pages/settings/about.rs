@@ -1,20 +1,13 @@
 //! About: what Askelma is, what happens to one's words, accessibility, licences.
 
+use askelma_content::licences::{self, Licence};
 use leptos::prelude::*;
-use serde::Deserialize;
 
 use crate::browser::{data_files, device};
 use crate::pages::back_to;
 use crate::routes::Route;
 use crate::text::{about as t, nav, settings};
 use crate::ui::{Build, Button, Card, HelpLink, Kind, Page, PageHeader, dynamic, either};
-
-/// A licence text and what stands under it, as the build collected them.
-#[derive(Debug, Clone, Deserialize)]
-struct Licence {
-    text: String,
-    of: Vec<String>,
-}
 
 /// The room.
 pub fn page() -> AnyView {
@@ -39,7 +32,7 @@ pub fn page() -> AnyView {
                 <p>{t::access_2()}</p>
                 <p>{t::access_3()}</p>
             </Card>
-            {licences()}
+            {licence_card()}
         </Page>
     }
     .built()
@@ -50,14 +43,14 @@ fn version() -> String {
     format!("{} ({build})", env!("CARGO_PKG_VERSION"))
 }
 
-fn licences() -> AnyView {
+fn licence_card() -> AnyView {
     let asked = RwSignal::new(false);
     let list = RwSignal::new(None::<Option<Vec<Licence>>>);
     let show = move |()| {
         asked.set(true);
         leptos::task::spawn_local(async move {
             let text = data_files::fetch_text("licences.json").await.ok();
-            list.try_set(Some(text.and_then(|text| serde_json::from_str(&text).ok())));
+            list.try_set(Some(text.and_then(|text| licences::read(&text).ok())));
         });
     };
     let texts = move || match list.get() {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::browser::{clock, device};
 use crate::pages::received::meeting_sheet::sheet;
 use crate::pages::share::share_choice::{Draft, ShareChoice};
-use crate::pages::share::share_out::{Code, Engine, Ready, WordsFirst};
+use crate::pages::share::share_out::{Code, WordsFirst};
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
 use crate::store::{DiaryStore, actions};
@@ -25,7 +25,7 @@ enum Stage {
     Choose,
     Preview(Chosen),
     Words(Chosen),
-    Code(Chosen, Ready),
+    Code(Chosen),
     Done,
 }
 
@@ -40,7 +40,6 @@ pub struct Chosen {
 /// The room.
 pub fn page() -> AnyView {
     let draft = Draft::begin();
-    let engine: Engine = StoredValue::new_local(None);
     let stage = RwSignal::new(Stage::Choose);
     let preview = Callback::new(move |choice: Choice| {
         let summary = store().diary.with_untracked(|diary| {
@@ -51,8 +50,8 @@ pub fn page() -> AnyView {
     let page = move || match stage.get() {
         Stage::Choose => choose(draft, preview),
         Stage::Preview(chosen) => look(chosen, stage),
-        Stage::Words(chosen) => words(engine, chosen, stage, draft),
-        Stage::Code(chosen, ready) => code(chosen, ready, stage, draft),
+        Stage::Words(chosen) => words(chosen, stage, draft),
+        Stage::Code(chosen) => code(chosen, stage, draft),
         Stage::Done => done(),
     };
     dynamic(page)
@@ -113,11 +112,11 @@ fn preview(summary: &Summary) -> AnyView {
     .built()
 }
 
-fn words(engine: Engine, chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
+fn words(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
     let message = chosen.message.clone();
     let for_code = chosen.clone();
-    let on_code = Callback::new(move |ready: Ready| {
-        stage.set(Stage::Code(for_code.clone(), ready));
+    let on_code = Callback::new(move |()| {
+        stage.set(Stage::Code(for_code.clone()));
     });
     // Taken here: a file is saved after an await, where no context is to be had.
     let store = store();
@@ -128,7 +127,7 @@ fn words(engine: Engine, chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -
     view! {
         <Page>
             <PageHeader title=t::words_title() above=t::words_above()>{help()}</PageHeader>
-            <WordsFirst engine message on_code on_file />
+            <WordsFirst message on_code on_file />
             <Button
                 label=t::restart()
                 kind=Kind::Text
@@ -139,7 +138,7 @@ fn words(engine: Engine, chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -
     .built()
 }
 
-fn code(chosen: Chosen, ready: Ready, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
+fn code(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
     let store = store();
     let finished = move |()| {
         note(store, &chosen.choice, draft, ShareWay::Code);
@@ -148,7 +147,7 @@ fn code(chosen: Chosen, ready: Ready, stage: RwSignal<Stage>, draft: Draft) -> A
     view! {
         <Page>
             <PageHeader title=t::code_title() above=t::code_above()>{help()}</PageHeader>
-            <Code ready />
+            <Code />
             <div class="bar">
                 <Button label=t::finished() on_press=finished />
             </div>

@@ -67,7 +67,7 @@ mod tests {
             "let a = \"rgb(0 0 0 / 50%)\";",
             "let a = \"1px solid hsl(3 4% 5%)\";",
         ] {
-            assert_eq!(said(outside_style, "src/rooms/a.rs", text), 1, "{text}");
+            assert_eq!(said(outside_style, "src/pages/a.rs", text), 1, "{text}");
         }
         assert_eq!(said(outside_style, "index.html", "<body style=\"color:#123456\">"), 1);
     }
@@ -84,7 +84,7 @@ mod tests {
         for text in
             ["// #1F5F5B", "#[cfg(a)]", "\"path#add\"", "\"url(#water)\"", "\"#12\"", "\"red\""]
         {
-            assert_eq!(said(outside_style, "src/rooms/a.rs", text), 0, "{text}");
+            assert_eq!(said(outside_style, "src/pages/a.rs", text), 0, "{text}");
         }
         assert_eq!(said(outside_style, "style/palette.css", "a{color:#1F5F5B}"), 0);
         assert_eq!(

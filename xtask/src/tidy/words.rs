@@ -1,4 +1,4 @@
-//! No word for the screen outside text/: what stands in a room or a component is not translated.
+//! No word for the screen outside text/: what stands in a page or a control is not translated.
 //!
 //! Told apart from class names, keys and addresses by looks: a text between tags, a text that
 //! begins like a sentence or holds one, a letter no identifier has.
@@ -39,13 +39,12 @@ const FOR_DEVELOPERS: [&str; 9] = [
 ];
 
 pub fn outside_text(source: &Source) -> Found {
-    let looked_at = source.is_below(&["src/rooms/", "src/components/"])
+    let looked_at = source.is_below(&["src/pages/", "src/ui/", "src/app/"])
         || matches!(source.name.as_str(), "src/app.rs" | "src/main.rs");
     if !looked_at {
         return Found::new();
     }
-    let tests_from = source.tests_from();
-    let shown = source.literals.iter().filter(|literal| literal.line < tests_from);
+    let shown = source.literals.iter().filter(|literal| !source.is_test && !literal.in_test);
     shown
         .filter(|literal| is_for_the_screen(literal))
         .map(|literal| (literal.line, format!("words outside text/: \"{}\"", literal.text)))
@@ -135,7 +134,7 @@ mod tests {
             "let hint = \"one tap, then done.\";",
             "let hint = \"yö\";",
         ] {
-            assert_eq!(said(outside_text, "src/rooms/today.rs", text), 1, "{text}");
+            assert_eq!(said(outside_text, "src/pages/today.rs", text), 1, "{text}");
         }
     }
 
@@ -151,7 +150,7 @@ mod tests {
             "// \"A comment, as it were.\"",
             "fn a() {}\n#[cfg(test)]\nmod tests { const A: &str = \"A word, as shown.\"; }",
         ] {
-            assert_eq!(said(outside_text, "src/components/a.rs", text), 0, "{text}");
+            assert_eq!(said(outside_text, "src/ui/a.rs", text), 0, "{text}");
         }
         assert_eq!(said(outside_text, "src/text/mod.rs", "let a = \"Save it now.\";"), 0);
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use minicbor::{Decode, Encode};
 use thiserror::Error;
 use ur::bytewords::{self, Style};
 
@@ -36,11 +37,14 @@ pub enum UrError {
 }
 
 /// How far receiving has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Encode, Decode)]
+#[cbor(map)]
 pub struct Progress {
     /// Fragments known.
+    #[n(0)]
     pub seen: usize,
     /// Fragments in all; 0 before the first part.
+    #[n(1)]
     pub needed: usize,
 }
 
@@ -48,12 +52,6 @@ impl Progress {
     /// All that was needed has been seen.
     pub fn complete(self) -> bool {
         self.needed > 0 && self.seen == self.needed
-    }
-
-    /// 0 to 1.
-    pub fn fraction(self) -> f32 {
-        let count = |number: usize| f32::from(u16::try_from(number).unwrap_or(u16::MAX));
-        if self.needed == 0 { 0.0 } else { count(self.seen) / count(self.needed) }
     }
 }
 

@@ -6,24 +6,15 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Promise, Reflect, Uint8Array};
+use askelma_exchange::qr::Luma;
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{OffscreenCanvas, OffscreenCanvasRenderingContext2d};
 
-use crate::background::protocol::Trouble;
-
-/// One byte a pixel, row by row.
-#[derive(Debug)]
-pub struct Picture {
-    /// Lightness, 0 to 255.
-    pub luma: Vec<u8>,
-    /// Pixels in a row.
-    pub width: u32,
-    /// Rows.
-    pub height: u32,
-}
+use crate::background::protocol::BackgroundError;
+use crate::browser::js;
 
 /// Wider or higher frames are not looked at: no camera is asked for so many pixels.
 const MOST_SIDE: u32 = 4096;
@@ -60,30 +51,23 @@ thread_local! {
 /// The grey picture of a `VideoFrame` or an `ImageBitmap`, which is closed afterwards.
 ///
 /// # Errors
-/// [`Trouble::Frame`] when the browser does not let it be read.
-pub async fn of(frame: &JsValue) -> Result<Picture, Trouble> {
-    let picture = match frame.dyn_ref::<VideoFrame>() {
+/// [`BackgroundError::Frame`] when the browser does not let it be read.
+pub async fn luma(frame: &JsValue) -> Result<Luma, BackgroundError> {
+    let luma = match frame.dyn_ref::<VideoFrame>() {
         Some(video) => match of_planes(video).await {
-            Some(picture) => Some(picture),
+            Some(luma) => Some(luma),
             None => drawn(frame, "displayWidth", "displayHeight"),
         },
         None => drawn(frame, "width", "height"),
     };
-    close(frame);
-    picture.ok_or(Trouble::Frame)
-}
-
-/// Frames hold camera buffers: unless they are closed the camera stands still.
-fn close(frame: &JsValue) {
-    let close = Reflect::get(frame, &"close".into());
-    if let Some(close) = close.ok().and_then(|close| close.dyn_into::<js_sys::Function>().ok()) {
-        // A frame that is already closed needs nothing more.
-        let _ = close.call0(frame);
-    }
+    // Frames hold camera buffers: unless they are closed the camera stands still. One that is
+    // closed already needs nothing more.
+    js::call(frame, "close");
+    luma.ok_or(BackgroundError::Frame)
 }
 
 /// The first plane, where it is the lightness.
-async fn of_planes(frame: &VideoFrame) -> Option<Picture> {
+async fn of_planes(frame: &VideoFrame) -> Option<Luma> {
     if !matches!(frame.format()?.as_str(), "I420" | "I420A" | "I422" | "I444" | "NV12") {
         return None;
     }
@@ -92,29 +76,29 @@ async fn of_planes(frame: &VideoFrame) -> Option<Picture> {
     let bytes = Uint8Array::new_with_length(frame.allocation_size().ok()?);
     let layout = JsFuture::from(frame.copy_to(&bytes).ok()?).await.ok()?;
     let plane = layout.dyn_into::<Array>().ok()?.get(0);
-    let (offset, stride) = (number(&plane, "offset")?, number(&plane, "stride")?);
+    let (offset, stride) = (js::number(&plane, "offset")?, js::number(&plane, "stride")?);
     let end = offset.checked_add(stride.checked_mul(height)?)?;
     if stride < width || end > bytes.length() {
         return None;
     }
     let rows = bytes.subarray(offset, end).to_vec();
     let (stride, width_bytes) = (usize::try_from(stride).ok()?, usize::try_from(width).ok()?);
-    let luma = if stride == width_bytes {
+    let pixels = if stride == width_bytes {
         rows
     } else {
         rows.chunks_exact(stride).flat_map(|row| &row[..width_bytes]).copied().collect()
     };
-    Some(Picture { luma, width, height })
+    Some(Luma { pixels, width, height })
 }
 
 /// Drawn on a canvas and read back, for frames of any other kind.
-fn drawn(frame: &JsValue, width: &str, height: &str) -> Option<Picture> {
+fn drawn(frame: &JsValue, width: &str, height: &str) -> Option<Luma> {
     let (width, height) = (size(frame, width)?, size(frame, height)?);
     let context = context(width, height)?;
     context.unchecked_ref::<AnyContext>().draw_any(frame, 0.0, 0.0).ok()?;
-    let pixels = context.get_image_data(0.0, 0.0, width.into(), height.into()).ok()?.data().0;
-    let luma = pixels.chunks_exact(4).map(grey).collect();
-    Some(Picture { luma, width, height })
+    let colours = context.get_image_data(0.0, 0.0, width.into(), height.into()).ok()?.data().0;
+    let pixels = colours.chunks_exact(4).map(grey).collect();
+    Some(Luma { pixels, width, height })
 }
 
 fn context(width: u32, height: u32) -> Option<OffscreenCanvasRenderingContext2d> {
@@ -128,8 +112,7 @@ fn context(width: u32, height: u32) -> Option<OffscreenCanvasRenderingContext2d>
         canvas.set_width(width);
         canvas.set_height(height);
     }
-    let options = js_sys::Object::new();
-    Reflect::set(&options, &"willReadFrequently".into(), &JsValue::TRUE).ok()?;
+    let options = js::object(&[("willReadFrequently", JsValue::TRUE)]);
     canvas.get_context_with_context_options("2d", &options).ok()??.dyn_into().ok()
 }
 
@@ -140,12 +123,5 @@ fn grey(pixel: &[u8]) -> u8 {
 }
 
 fn size(of: &JsValue, name: &str) -> Option<u32> {
-    number(of, name).filter(|size| (1..=MOST_SIDE).contains(size))
-}
-
-fn number(of: &JsValue, name: &str) -> Option<u32> {
-    let number = Reflect::get(of, &name.into()).ok()?.as_f64()?;
-    // Sizes and offsets are small whole numbers; anything else becomes 0 or the largest.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    Some(number as u32)
+    js::number(of, name).filter(|size| (1..=MOST_SIDE).contains(size))
 }

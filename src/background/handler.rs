@@ -1,0 +1,230 @@
+//! The worker's side: takes requests, does the work and posts what came of it.
+//!
+//! No response and no console line ever carries what a message holds, except the message itself.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use askelma_diary::insights::insights;
+use askelma_exchange::inbox::{self, Inbox};
+use askelma_exchange::outbox::{Outbox, Random};
+use askelma_exchange::words;
+use askelma_files::{backup, calendar, records_of, tables};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, EventTarget, MessageEvent};
+
+use crate::background::camera_frame;
+use crate::background::protocol::{
+    BYTES, BackgroundError, CalendarInput, Call, FRAME, Reply, Request, Response,
+};
+use crate::browser::clock::Here;
+use crate::browser::js;
+
+/// The most completions that are looked up at once.
+const MOST_COMPLETIONS: u32 = 50;
+
+/// Starts listening and says that the worker is ready. Does nothing outside a worker.
+pub fn start() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
+        return;
+    };
+    let handler = Rc::new(RefCell::new(Handler::default()));
+    let answering = scope.clone();
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let (scope, handler) = (answering.clone(), Rc::clone(&handler));
+        spawn_local(async move { take(&scope, &handler, &event.data()).await });
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
+    let failing = scope.clone();
+    // What breaks inside a promise does not reach the page's `onerror` by itself.
+    let on_broken = Closure::<dyn FnMut()>::new(move || post(&failing, &Reply::Broken));
+    let target: &EventTarget = &scope;
+    let listener = on_broken.as_ref().unchecked_ref();
+    if target.add_event_listener_with_callback("unhandledrejection", listener).is_ok() {
+        on_broken.forget();
+    }
+    post(&scope, &Reply::Ready);
+}
+
+async fn take(scope: &DedicatedWorkerGlobalScope, handler: &RefCell<Handler>, message: &JsValue) {
+    let bytes = js::get(message, BYTES).and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
+    let bytes = bytes.map(|bytes| bytes.to_vec()).unwrap_or_default();
+    // The page is of the same build: what it posts is a call, or memory is broken.
+    let Ok(Call { id, request }) = minicbor::decode(&bytes) else {
+        return post(scope, &Reply::Broken);
+    };
+    let result = match request {
+        Request::Scan => {
+            let frame = js::get(message, FRAME).unwrap_or_default();
+            camera_frame::luma(&frame).await.and_then(|luma| {
+                let progress = handler.borrow_mut().inbox.scan(luma)?;
+                Ok(Response::Scanned(progress))
+            })
+        }
+        request => handler.borrow_mut().handle(request),
+    };
+    post(scope, &Reply::Answer { id, result });
+}
+
+fn post(scope: &DedicatedWorkerGlobalScope, reply: &Reply) {
+    let Ok(bytes) = minicbor::to_vec(reply) else { return };
+    let bytes = Uint8Array::from(&bytes[..]);
+    // Nobody is left to be told when posting itself fails.
+    let _ = scope.post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
+}
+
+/// What the worker remembers between requests: one message that goes out, one that comes in.
+#[derive(Debug, Default)]
+struct Handler {
+    outbox: Outbox,
+    inbox: Inbox,
+}
+
+impl Handler {
+    /// Does what is asked. A [`Request::Scan`] comes with a frame and is not for here.
+    fn handle(&mut self, request: Request) -> Result<Response, BackgroundError> {
+        Ok(match request {
+            Request::Seal { message, list } => {
+                Response::Sealed(self.outbox.seal(&message, list, random()?)?)
+            }
+            Request::Code { index, size } => Response::Code(self.outbox.code(index, size)?),
+            Request::Text => Response::Text(self.outbox.text()?),
+            Request::BeginScan => {
+                self.inbox = Inbox::default();
+                Response::Done
+            }
+            Request::Scan => return Err(BackgroundError::Frame),
+            Request::Check(sealed) => {
+                inbox::check(&sealed)?;
+                Response::Done
+            }
+            Request::Open { sealed: Some(sealed), words } => {
+                Response::Bytes(inbox::open(&sealed, &words)?)
+            }
+            Request::Open { sealed: None, words } => Response::Bytes(self.inbox.open(&words)?),
+            Request::Complete { prefix, most } => {
+                let most = usize::try_from(most.min(MOST_COMPLETIONS)).unwrap_or_default();
+                Response::Words(words::completions(&prefix, most))
+            }
+            Request::Insights(input) => Response::Insights(insights(&input)),
+            Request::Backup { shards, made_at } => {
+                Response::Bytes(backup::to_json(&records_of(&shards)?, made_at)?.into_bytes())
+            }
+            Request::Tables(shards) => Response::Bytes(tables::to_zip(&records_of(&shards)?)?),
+            Request::Calendar(CalendarInput { reminders, plans, neutral, made_at }) => {
+                Response::Bytes(calendar::file(&reminders, &plans, &neutral, made_at).into_bytes())
+            }
+            Request::ReadFiles { files, faces } => {
+                Response::Found(askelma_files::read(&files, &faces, &Here)?)
+            }
+        })
+    }
+}
+
+fn random() -> Result<Random, BackgroundError> {
+    let mut random = Random::default();
+    for bytes in [&mut random.words[..], &mut random.salt, &mut random.nonce] {
+        getrandom::fill(bytes).map_err(|_| BackgroundError::NoRandom)?;
+    }
+    Ok(random)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use askelma_diary::insights::{InsightInput, Pair, PairKind, Series};
+    use askelma_diary::time::{Day, Instant};
+    use askelma_exchange::ExchangeError;
+    use askelma_exchange::outbox::{CodeSize, Sealed};
+    use askelma_exchange::words::List;
+    use askelma_files::{FileError, Found, NamedFile, Source};
+
+    fn read(name: &str, bytes: &[u8]) -> Result<Response, BackgroundError> {
+        let file = NamedFile { name: name.to_owned(), bytes: bytes.to_vec() };
+        Handler::default().handle(Request::ReadFiles { files: vec![file], faces: Vec::new() })
+    }
+
+    #[test]
+    fn what_one_worker_seals_another_opens() {
+        let (mut sender, mut receiver) = (Handler::default(), Handler::default());
+        let message = b"a week".to_vec();
+        let seal = Request::Seal { message: message.clone(), list: List::English };
+        let Ok(Response::Sealed(Sealed { words, bytes, parts })) = sender.handle(seal) else {
+            panic!("not sealed");
+        };
+        assert_eq!((words.split(' ').count(), parts), (5, Some(1)));
+        let Ok(Response::Text(text)) = sender.handle(Request::Text) else { panic!("no text") };
+        for sealed in [bytes, text.into_bytes()] {
+            assert_eq!(receiver.handle(Request::Check(sealed.clone())), Ok(Response::Done));
+            let open = Request::Open { sealed: Some(sealed), words: words.clone() };
+            assert_eq!(receiver.handle(open), Ok(Response::Bytes(message.clone())));
+        }
+        let scanned = Request::Open { sealed: None, words };
+        assert_eq!(receiver.handle(scanned), Err(ExchangeError::Nothing.into()));
+    }
+
+    #[test]
+    fn a_worker_that_sealed_nothing_has_nothing_to_show() {
+        let code = Request::Code { index: 0, size: CodeSize::Usual };
+        for request in [code, Request::Text] {
+            assert_eq!(Handler::default().handle(request), Err(ExchangeError::Nothing.into()));
+        }
+    }
+
+    #[test]
+    fn completions_are_no_more_than_asked_for_and_fifty() {
+        let count = |most| {
+            let request = Request::Complete { prefix: "s".to_owned(), most };
+            match Handler::default().handle(request) {
+                Ok(Response::Words(words)) => words.len(),
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!((count(0), count(4), count(u32::MAX)), (0, 4, 50));
+    }
+
+    #[test]
+    fn insights_are_computed() {
+        let day = |number| Day::from_number(20_700 + number).expect("a date");
+        // Fresh air on every second day and a lighter mood with it: 40 pairs, no doubt.
+        let pairs = (0..40).map(|number| {
+            let x = f64::from(number % 2);
+            Pair { day: day(number), x, y: 2.0 + 2.0 * x }
+        });
+        let series = vec![Series { kind: PairKind::FreshAirAndMood, pairs: pairs.collect() }];
+        let input = InsightInput { today: day(39), series };
+        match Handler::default().handle(Request::Insights(input)) {
+            Ok(Response::Insights(insights)) => assert_eq!(
+                (insights.found.len(), insights.tried),
+                (1, vec![PairKind::FreshAirAndMood])
+            ),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_backup_that_was_made_is_read_again() {
+        let made_at = Instant::new(1_795_000_000, 120).expect("in range");
+        let backup = Request::Backup { shards: Vec::new(), made_at };
+        let Ok(Response::Bytes(bytes)) = Handler::default().handle(backup) else {
+            panic!("no backup");
+        };
+        match read("askelma.json", &bytes) {
+            Ok(Response::Found(Found::Preview(preview))) => {
+                assert_eq!((preview.source, preview.made_at), (Source::Backup, Some(made_at)));
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_file_is_named() {
+        assert_eq!(read("a.csv", b""), Err(FileError::Empty.into()));
+        assert_eq!(read("a.csv", b"x,y\n1,2\n"), Err(FileError::NotKnown.into()));
+        assert_eq!(read("a.json", b"{"), Err(FileError::Damaged.into()));
+    }
+}

@@ -1,0 +1,45 @@
+//! Properties of JavaScript objects that web-sys has no types for.
+
+use js_sys::{Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// A property; nothing where there is none.
+pub fn get(of: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
+}
+
+/// A method that not every browser has. It is called on `of`.
+pub fn function(of: &JsValue, name: &str) -> Option<Function> {
+    get(of, name)?.dyn_into().ok()
+}
+
+/// Calls a method that not every browser has; nothing where it is missing or refuses.
+pub fn call(of: &JsValue, name: &str) -> Option<JsValue> {
+    function(of, name)?.call0(of).ok()
+}
+
+/// A property that is text.
+pub fn text(of: &JsValue, name: &str) -> Option<String> {
+    get(of, name)?.as_string()
+}
+
+/// A property that is a small whole number; anything else becomes 0 or the largest.
+pub fn number(of: &JsValue, name: &str) -> Option<u32> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+    Some(get(of, name)?.as_f64()? as u32)
+}
+
+/// Sets a property of a plain object.
+pub fn set(object: &JsValue, name: &str, value: &JsValue) {
+    // Setting a property of a plain object cannot fail.
+    let _ = Reflect::set(object, &name.into(), value);
+}
+
+/// A plain object of these properties.
+pub fn object(fields: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in fields {
+        set(&object, name, value);
+    }
+    object
+}

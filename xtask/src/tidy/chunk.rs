@@ -1,0 +1,49 @@
+//! The main chunk of the page says only sentences that are fetched with it.
+
+use std::collections::BTreeSet;
+
+use askelma_sentences::{Chunk, FIRST};
+
+use super::modules::{Modules, reached};
+use super::tree;
+use crate::{paths, words};
+
+/// Where the main chunk begins, and the file that leads to all that is split off.
+const BEGINS: [&str; 3] = ["src/app.rs", "src/app/frame.rs", "src/app/page.rs"];
+const SPLIT_OFF: &str = "src/app/every_page.rs";
+
+/// Files of the main chunk in which pages that are split off stand too, or whose function is said
+/// by these pages alone: what they say later is not looked at. Each to be split.
+const MIXED: [&str; 5] = [
+    "src/pages/hard_morning/help_card.rs",
+    "src/pages/sleep/night.rs",
+    "src/pages/sleep/night_details.rs",
+    "src/pages/today/last_days.rs",
+    "src/pages/wording.rs",
+];
+
+#[test]
+fn the_main_chunk_says_the_first_sentences_and_no_others() -> anyhow::Result<()> {
+    let root = paths::root();
+    let table = words::table(&root.join("src/text"))?;
+    let sections: BTreeSet<&str> = table.entries().iter().map(|entry| entry.section).collect();
+    let sources = tree(&root)?;
+    let modules = Modules::below("src/", &sources);
+    let main = reached(&modules.graph(|_, to| to != SPLIT_OFF), &BEGINS);
+    assert!(main.contains("src/pages/today/mood_card.rs"), "the main chunk was not found");
+    let mut said = BTreeSet::new();
+    let mut later = Vec::new();
+    for (path, module) in modules.iter().filter(|(_, module)| main.contains(&module.file)) {
+        for name in &module.names {
+            let Some(section) = modules.section(path, name, &sections) else { continue };
+            if Chunk::of(&section) == Chunk::Rest && !MIXED.contains(&module.file.as_str()) {
+                later.push(format!("{}:{}: {section}", module.file, name.line));
+            }
+            said.insert(section);
+        }
+    }
+    assert!(later.is_empty(), "\n{}\n", later.join("\n"));
+    let unsaid: Vec<_> = FIRST.iter().filter(|section| !said.contains(**section)).collect();
+    assert!(unsaid.is_empty(), "fetched first, said by no page of the main chunk: {unsaid:?}");
+    Ok(())
+}
