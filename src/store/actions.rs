@@ -3,16 +3,14 @@
 use askelma_diary::change::{Change, Item};
 use askelma_diary::diary::{Diary, choices_id, profile_id};
 use askelma_diary::entries::{
-    Case, Choices, Moment, MoodEntry, Night, Profile, Received, Reminder, Share, Tick, TickLevel,
-    Timetable,
+    Choices, Moment, MoodEntry, Night, Profile, Reminder, Share, Timetable,
 };
 use askelma_diary::id::Id;
-use askelma_diary::record::{Body, Kind};
-use askelma_diary::school;
+use askelma_diary::record::Kind;
 use askelma_diary::summary::Summary;
 use askelma_diary::time::{Day, Instant, within_day};
-use askelma_diary::today::free_second;
 use askelma_diary::values::{Minutes, Mood, SchoolMode, Words};
+use askelma_diary::{mood, received, routine, school};
 use leptos::prelude::*;
 
 use crate::browser::clock::Here;
@@ -88,27 +86,15 @@ pub async fn note_backup(store: DiaryStore, day: Day) {
 }
 
 /// One tap on a face. Returns the new check-in's name, for its details.
-pub fn add_mood(store: DiaryStore, day: Day, mood: Mood) -> Id {
-    let id = new_id();
-    let when = entered_at(store, day);
-    let when = store.diary.with_untracked(|diary| free_second(diary, when));
-    let entry = MoodEntry::new(when, mood);
-    store.perform(Change::put(id, entry), text::said::saved());
+pub fn add_mood(store: DiaryStore, day: Day, face: Mood) -> Id {
+    let (id, when) = (new_id(), entered_at(store, day));
+    store.run(|diary| mood::add(diary, id, face, when), text::said::saved());
     id
 }
 
-/// A check-in with its details. Another time of day may move it to another date's shard: a
-/// record's day never changes, so that it becomes a new record.
+/// A check-in with its details.
 pub fn change_mood(store: DiaryStore, id: Id, entry: MoodEntry) {
-    let before = store.diary.with_untracked(|diary| diary.get(id).and_then(Body::day));
-    let change = if before.is_none_or(|day| day == entry.when.day()) {
-        Change::put(id, entry)
-    } else {
-        let mut change = store.diary.with_untracked(|diary| diary.removal(&[id]));
-        change.0.push(Item::Put { id: new_id(), body: entry.into() });
-        change
-    };
-    store.perform(change, text::said::saved());
+    store.run(|diary| mood::change(diary, id, entry, new_id()), text::said::saved());
 }
 
 /// Takes an entry away.
@@ -129,20 +115,11 @@ pub fn remove_night(store: DiaryStore, waking_day: Day) {
 }
 
 /// A tap on a routine item: done, then some of it, then blank again.
-pub fn tick(store: DiaryStore, day: Day, item: Id, level: Option<TickLevel>) {
-    let id = Id::once_a_day_for(Kind::Tick, day, item);
-    let next = match level {
-        None => Some(TickLevel::Done),
-        Some(TickLevel::Done) => Some(TickLevel::Some),
-        Some(TickLevel::Some) => None,
-    };
-    match next {
-        Some(level) => {
-            let when = entered_at(store, day);
-            store.perform(Change::put(id, Tick { day, item, when, level }), text::said::saved());
-        }
-        None => remove(store, id),
-    }
+pub fn tick(store: DiaryStore, day: Day, item: Id) {
+    let when = entered_at(store, day);
+    let change = store.diary.with_untracked(|diary| routine::edit::tick(diary, day, item, when));
+    let blank = change.0.iter().any(|item| matches!(item, Item::Remove { .. }));
+    store.perform(change, if blank { text::said::removed() } else { text::said::saved() });
 }
 
 /// Time at school. `planned` is the day's length as it stands in the timetable or was typed.
@@ -191,23 +168,12 @@ pub fn note_share(store: DiaryStore, share: Share) {
 
 /// The case that holds this very message already.
 pub fn received_case(store: DiaryStore, summary: &Summary) -> Option<Id> {
-    let id = Id::named(Kind::Received, &summary.id);
-    store.diary.with_untracked(|diary| match diary.get(id)? {
-        Body::Received(item) => Some(item.case),
-        _ => None,
-    })
+    store.diary.with_untracked(|diary| received::case_of(diary, summary))
 }
 
 /// Cases of that name, for "the same as before?".
 pub fn cases_named(store: DiaryStore, name: &Words) -> Vec<Id> {
-    let same = |words: &Words| words.as_str().to_lowercase() == name.as_str().to_lowercase();
-    store.diary.with_untracked(|diary| {
-        let cases = diary.undated().filter_map(|(id, body)| match body {
-            Body::Case(case) if same(&case.name) => Some(id),
-            _ => None,
-        });
-        cases.collect()
-    })
+    store.diary.with_untracked(|diary| received::cases_named(diary, name))
 }
 
 /// Keeps a received summary with a case, old or new. Returns the case once it is on the disk.
@@ -220,31 +186,14 @@ pub async fn keep_received(
     message: Vec<u8>,
     case: Option<Id>,
 ) -> Result<Id, StorageError> {
-    let now = crate::browser::clock::now();
-    let mut change = Change::default();
-    let case = case.unwrap_or_else(|| {
-        let id = new_id();
-        let body = Case { name: summary.name.clone(), since: now }.into();
-        change.0.push(Item::Put { id, body });
-        id
-    });
-    let received = Received { when: now, case, made_at: summary.made_at, message };
-    let change = change.and_put(Id::named(Kind::Received, &summary.id), received);
+    let (now, case) = (crate::browser::clock::now(), case.unwrap_or_else(new_id));
+    let change =
+        store.diary.with_untracked(|diary| received::keep(diary, case, summary, message, now));
     store.write_quietly(change).await?;
     Ok(case)
 }
 
 /// Takes a case and everything received for it away.
 pub fn remove_case(store: DiaryStore, case: Id) {
-    let change = store.diary.with_untracked(|diary| {
-        let ids: Vec<_> = diary
-            .undated()
-            .filter(|(id, body)| {
-                *id == case || matches!(body, Body::Received(item) if item.case == case)
-            })
-            .map(|(id, _)| id)
-            .collect();
-        diary.removal(&ids)
-    });
-    store.perform(change, text::said::removed());
+    store.run(|diary| received::remove_case(diary, case), text::said::removed());
 }

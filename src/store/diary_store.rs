@@ -134,6 +134,14 @@ impl DiaryStore {
         self.take(database.read(&shards).await);
     }
 
+    /// Does what `deed` makes of the diary; nothing changed is nothing to save or to undo.
+    pub fn run(self, deed: impl FnOnce(&Diary) -> Change, said: impl Into<String>) {
+        let change = self.diary.with_untracked(deed);
+        if !change.0.is_empty() {
+            self.perform(change, said);
+        }
+    }
+
     /// Shows a change at once, keeps it, and says so when it is on the disk.
     pub fn perform(self, change: Change, said: impl Into<String>) {
         let undo = self.diary.with_untracked(|diary| diary.inverse(&change));

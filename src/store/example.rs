@@ -73,7 +73,7 @@ pub async fn fill(store: DiaryStore, role: Role) {
     };
     let summary = summarise(&diary, &choice, *b"example summary.", now);
     let case = Id::named(Kind::Case, b"example");
-    let received = Received { when: now, case, made_at: now, message: encode(&summary) };
+    let received = Received { when: now, case, made_at: now, message: encode(&summary).into() };
     let change = Change::put(profile_id(), profile(None))
         .and_put(case, Case { name, since: now })
         .and_put(Id::named(Kind::Received, &summary.id), received);

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::change::{Change, Item};
-use crate::entries::{Choices, Moment, MoodEntry, Night, Profile, SchoolDay, Tick};
+use crate::entries::{Choices, Night, Profile, SchoolDay};
 use crate::id::Id;
-use crate::record::{Body, Content, Kind, Record};
+use crate::record::{Body, Content, Entry, Kind, Record};
 use crate::shard::ShardKey;
 use crate::stamp::Stamp;
 use crate::time::Day;
@@ -16,18 +16,6 @@ pub struct Diary {
     records: BTreeMap<Id, Record>,
     by_day: BTreeMap<Day, BTreeSet<Id>>,
     undated: BTreeSet<Id>,
-}
-
-macro_rules! of_day {
-    ($($(#[$doc:meta])* $name:ident, $kind:ident, $entry:ty;)+) => {
-        $($(#[$doc])*
-        pub fn $name(&self, day: Day) -> impl Iterator<Item = (Id, &$entry)> {
-            self.of_day(day).filter_map(|(id, body)| match body {
-                Body::$kind(entry) => Some((id, entry)),
-                _ => None,
-            })
-        })+
-    };
 }
 
 impl Diary {
@@ -125,45 +113,43 @@ impl Diary {
         self.by_day.get(&day).into_iter().flatten().filter_map(|id| Some((*id, self.get(*id)?)))
     }
 
-    of_day! {
-        /// The day's check-ins, in no order.
-        moods, Mood, MoodEntry;
-        /// The day's ticks.
-        ticks, Tick, Tick;
-        /// The day's good moments.
-        moments, Moment, Moment;
+    /// The entry of that kind and name; `None` where it is not there, or of another kind.
+    pub fn find<E: Entry>(&self, id: Id) -> Option<&E> {
+        E::of(self.get(id)?)
+    }
+
+    /// All entries of a kind: those with a day by day, oldest first, and by name within a day;
+    /// those without one by name.
+    pub fn all<E: Entry>(&self) -> impl Iterator<Item = (Id, &E)> {
+        let dated = E::DAY.is_some();
+        let by_day = self.by_day.values().filter(move |_| dated).flatten();
+        let undated = self.undated.iter().filter(move |_| !dated);
+        by_day.chain(undated).filter_map(|id| Some((*id, self.find(*id)?)))
+    }
+
+    /// A day's entries of a kind, by name.
+    pub fn on<E: Entry>(&self, day: Day) -> impl Iterator<Item = (Id, &E)> {
+        self.of_day(day).filter_map(|(id, body)| Some((id, E::of(body)?)))
     }
 
     /// The night that ended on this date.
     pub fn night(&self, day: Day) -> Option<&Night> {
-        match self.get(Id::once_a_day(Kind::Night, day))? {
-            Body::Night(night) => Some(night),
-            _ => None,
-        }
+        self.find(Id::once_a_day(Kind::Night, day))
     }
 
     /// The school day of this date.
     pub fn school_day(&self, day: Day) -> Option<&SchoolDay> {
-        match self.get(Id::once_a_day(Kind::SchoolDay, day))? {
-            Body::SchoolDay(school) => Some(school),
-            _ => None,
-        }
+        self.find(Id::once_a_day(Kind::SchoolDay, day))
     }
 
     /// Whose diary this is.
     pub fn profile(&self) -> Option<&Profile> {
-        match self.get(profile_id())? {
-            Body::Profile(profile) => Some(profile),
-            _ => None,
-        }
+        self.find(profile_id())
     }
 
     /// The choices of this diary's owner; the usual ones where none were made.
     pub fn choices(&self) -> Choices {
-        match self.get(choices_id()) {
-            Some(Body::Choices(choices)) => choices.clone(),
-            _ => Choices::default(),
-        }
+        self.find(choices_id()).cloned().unwrap_or_default()
     }
 
     /// Everything without a date.

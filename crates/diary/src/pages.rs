@@ -1,6 +1,7 @@
 //! The diary page by page: its days, newest first.
 
 use crate::diary::Diary;
+use crate::entries::{Moment, MoodEntry};
 use crate::order::middle_mood;
 use crate::record::Body;
 use crate::school::{SchoolDate, SchoolPlan, dates};
@@ -47,7 +48,7 @@ pub fn diary_days(diary: &Diary, before: Option<Day>, count: usize) -> Vec<DaySu
 fn summary<'a>(diary: &'a Diary, plan: &SchoolPlan<'a>, day: Day) -> DaySummary {
     let mut sum = DaySummary {
         day,
-        mood: middle_mood(diary.moods(day).map(|(_, entry)| entry.mood)),
+        mood: middle_mood(diary.on::<MoodEntry>(day).map(|(_, entry)| entry.mood)),
         check_ins: 0,
         night_min: diary.night(day).and_then(crate::sleep::row).map(|row| row.lasted_min),
         school: dates(diary, plan, day, day)
@@ -76,7 +77,7 @@ fn summary<'a>(diary: &'a Diary, plan: &SchoolPlan<'a>, day: Day) -> DaySummary 
         }
     }
     let mut told = None;
-    for (_, moment) in diary.moments(day) {
+    for (_, moment) in diary.on::<Moment>(day) {
         told = earlier(told, moment.when.unix_s(), moment.words.as_ref());
     }
     sum.words = told.or(note).or(found_out).map(|(_, words)| words.clone());

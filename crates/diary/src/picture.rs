@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diary::Diary;
 use crate::effort::{Effort, effort};
-use crate::entries::Try;
+use crate::entries::{Moment, MoodEntry, Try};
 use crate::order::{by_number, middle_mood};
 use crate::path::{GuessAndReal, guess_and_real, tries_on};
 use crate::routine::RoutineBook;
@@ -183,7 +183,9 @@ pub fn picture(diary: &Diary, today: Day, window: Window) -> Picture {
         diary.days_between(from, today).filter_map(|day| book.row(diary, day)).collect();
     let moods: Vec<(Day, Mood)> = diary
         .days_between(from, today)
-        .filter_map(|day| Some((day, middle_mood(diary.moods(day).map(|(_, it)| it.mood))?)))
+        .filter_map(|day| {
+            Some((day, middle_mood(diary.on::<MoodEntry>(day).map(|(_, it)| it.mood))?))
+        })
         .collect();
     let sleep = sleep_view(diary, from, today);
     let spans = spans(grain, from, today);
@@ -254,13 +256,13 @@ fn spans(grain: Grain, from: Day, to: Day) -> Vec<Span> {
     let mut all = Vec::new();
     let mut first = match grain {
         Grain::Days => from.monday(),
-        Grain::Months => first_of_month(from),
+        Grain::Months => from.first_of_month(),
     };
     while first <= to {
         let next = match grain {
             Grain::Days => first.plus(7),
             // Every month's first and 31 days lie in the next one.
-            Grain::Months => first_of_month(first.plus(31)),
+            Grain::Months => first.plus(31).first_of_month(),
         };
         all.push((first, next));
         // At the end of the diary's years a date cannot move on.
@@ -270,11 +272,6 @@ fn spans(grain: Grain, from: Day, to: Day) -> Vec<Span> {
         first = next;
     }
     all
-}
-
-fn first_of_month(day: Day) -> Day {
-    let (_, _, date) = day.ymd();
-    day.plus(1 - i32::try_from(date).unwrap_or(1))
 }
 
 fn months<T>(spans: &[Span], of: impl Fn(Span) -> T) -> Vec<T> {
@@ -343,7 +340,7 @@ fn sleep_month(sleep: &SleepView, span: Span) -> SleepMonth {
 fn strengths(diary: &Diary, from: Day, to: Day) -> (Vec<(NamedStrength, usize)>, usize) {
     let mut counts: BTreeMap<NamedStrength, usize> = BTreeMap::new();
     let mut moments = 0;
-    for (_, moment) in diary.days_between(from, to).flat_map(|day| diary.moments(day)) {
+    for (_, moment) in diary.days_between(from, to).flat_map(|day| diary.on::<Moment>(day)) {
         moments += 1;
         let listed = moment.strengths.iter().copied().map(NamedStrength::Listed);
         for strength in listed.chain(moment.own_strengths.iter().cloned().map(NamedStrength::Own)) {

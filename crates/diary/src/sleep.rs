@@ -142,6 +142,21 @@ pub fn row(night: &Night) -> Option<NightRow> {
     })
 }
 
+/// What the clock showed at waking, 0 to 1439. A night's length counts the hour that a clock change
+/// gives or takes, so that adding it to the clock alone would be an hour off.
+pub fn woke_clock(night: &NightRow, zone: &impl Zone) -> u16 {
+    let plain = (night.tried_clock_min + night.lasted_min.get()) % 1440;
+    let fits = |woke: &u16| {
+        let evening_before = night.tried_clock_min >= *woke;
+        let tried_day = night.waking_day.plus(-i32::from(evening_before));
+        let tried = at_clock(zone, tried_day, night.tried_clock_min).ok();
+        let woken = at_clock(zone, night.waking_day, *woke).ok();
+        let lasted = tried.zip(woken).map(|(tried, woken)| woken.minutes_since(tried));
+        lasted == Some(i64::from(night.lasted_min.get()))
+    };
+    [plain, (plain + 1380) % 1440, (plain + 60) % 1440].into_iter().find(fits).unwrap_or(plain)
+}
+
 /// Time asleep in minutes: between trying to sleep and waking, less the minutes to fall asleep
 /// and awake. Only when all four are known.
 pub fn asleep_min(night: &NightRow) -> Option<u16> {

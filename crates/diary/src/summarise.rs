@@ -3,7 +3,7 @@
 mod path;
 
 use crate::diary::Diary;
-use crate::entries::SharePart;
+use crate::entries::{Moment, MoodEntry, SharePart};
 use crate::id::Id;
 use crate::order::by_number;
 use crate::safety::speaks_of_self_harm;
@@ -164,7 +164,7 @@ fn part<T>(visibility: Option<Visibility>, rows: impl FnOnce() -> Vec<T>) -> Opt
 fn moods(diary: &Diary, from: Day, to: Day) -> Vec<MoodRow> {
     let rows: Vec<_> = diary
         .days_between(from, to)
-        .flat_map(|day| diary.moods(day))
+        .flat_map(|day| diary.on::<MoodEntry>(day))
         .map(|(_, entry)| {
             let row = MoodRow {
                 day: entry.when.day(),
@@ -184,7 +184,7 @@ fn moods(diary: &Diary, from: Day, to: Day) -> Vec<MoodRow> {
 fn notes(diary: &Diary, from: Day, to: Day) -> Vec<NoteRow> {
     let rows: Vec<_> = diary
         .days_between(from, to)
-        .flat_map(|day| diary.moods(day))
+        .flat_map(|day| diary.on::<MoodEntry>(day))
         .filter_map(|(_, entry)| {
             let (day, clock_min) = (entry.when.day(), entry.when.clock_min());
             Some((entry.when, NoteRow { day, clock_min, note: entry.note.clone()? }))
@@ -200,7 +200,7 @@ fn nights(diary: &Diary, from: Day, to: Day) -> Vec<crate::summary::NightRow> {
 fn moments(diary: &Diary, from: Day, to: Day) -> Vec<MomentRow> {
     let mut rows: Vec<_> = diary
         .days_between(from, to)
-        .flat_map(|day| diary.moments(day))
+        .flat_map(|day| diary.on::<Moment>(day))
         .map(|(_, moment)| {
             let row = MomentRow {
                 day: moment.day,

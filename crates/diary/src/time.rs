@@ -105,6 +105,13 @@ impl Day {
         self.plus(-i32::from(self.weekday()))
     }
 
+    /// The first date of this date's month.
+    #[must_use]
+    pub fn first_of_month(self) -> Self {
+        let (_, _, date) = self.ymd();
+        self.plus(1 - i32::try_from(date).unwrap_or(1))
+    }
+
     /// Every date from this one to `last`, both included.
     pub fn through(self, last: Self) -> impl Iterator<Item = Self> {
         (self.number()..=last.number()).filter_map(|number| Self::from_number(number).ok())

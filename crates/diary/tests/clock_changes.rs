@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test stops where it is wrong")]
 
-use askelma_diary::sleep::{NightError, NightInput, row};
+use askelma_diary::sleep::{NightError, NightInput, row, woke_clock};
 use askelma_diary::time::{Day, Instant, TimeError, Zone, at_clock, within_day};
 use askelma_diary::travel::AsBefore;
 use chrono::{Duration, LocalResult, NaiveDateTime, Offset, TimeZone};
@@ -165,5 +165,15 @@ proptest! {
             // Only within the changed hour itself can clock readings leave no time between.
             Err(error) => prop_assert_eq!(error, NightError::NoTimeBetween),
         }
+    }
+}
+
+#[test]
+fn the_clock_at_waking_is_read_off_the_length_whatever_the_clocks_did() {
+    // Length of the night between 22:00 and 07:00: nine hours, ten in autumn, eight in spring.
+    for (date, lasted) in [("2026-11-24", 540), ("2026-10-25", 600), ("2026-03-29", 480)] {
+        let slept = night(day(date), 22 * 60, 7 * 60).night(&InHelsinki).expect("a night");
+        let row = row(&slept).expect("it lasted");
+        assert_eq!((row.lasted_min.get(), woke_clock(&row, &InHelsinki)), (lasted, 420), "{date}");
     }
 }

@@ -6,13 +6,15 @@
 use std::collections::BTreeMap;
 
 use askelma_diary::change::Change;
+use askelma_diary::diary::Diary;
 use askelma_diary::entries::Try;
 use askelma_diary::id::Id;
 use askelma_diary::path::{
-    self, Suggestion, add_pieces, add_step, archive, choose, edit_step, guess_and_real, less_help,
-    reorder, restore, resume, retire, suggestion, tie,
+    self, Suggestion, WantedStep, add_pieces, add_step, archive, choose, edit_step, guess_and_real,
+    less_help, reorder, restore, resume, retire, suggestion,
 };
 use askelma_diary::record::Kind;
+use askelma_diary::time::Instant;
 use askelma_diary::values::{CardMark, Outcome, PathMove};
 use proptest::prelude::*;
 
@@ -34,6 +36,12 @@ enum Deed {
     Archive(bool),
     Tie(usize, bool),
     Resume(usize),
+}
+
+/// A step is tied to a card, or let go of it.
+fn tie(diary: &Diary, step: Id, card: Option<(Id, CardMark)>, now: Instant) -> Change {
+    let known = path::step(diary, step).expect("a step");
+    edit_step(diary, step, &WantedStep { card, ..WantedStep::of(known) }, now)
 }
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {

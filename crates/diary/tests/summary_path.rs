@@ -233,7 +233,10 @@ fn a_pause_for_safety_is_not_to_be_seen() {
     let mut diary = tried();
     let choice = choice(&[id(BACK)], PathWords::GoAlong);
     let before = shared(&diary, &choice);
-    let tied = path::tie(&diary, id(2), Some((id(50), CardMark::Safety)), now());
+    let step = path::step(&diary, id(2)).expect("a step");
+    let card = Some((id(50), CardMark::Safety));
+    let wanted = path::WantedStep { card, ..path::WantedStep::of(step) };
+    let tied = path::edit_step(&diary, id(2), &wanted, now());
     diary.show(&tied);
     assert!(path::paused(&diary, id(2), to()));
     assert_eq!(shared(&diary, &choice), before);

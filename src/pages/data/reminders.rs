@@ -5,7 +5,6 @@ use askelma_diary::entries::{Reminder, StepPlan};
 use askelma_diary::id::Id;
 use askelma_diary::order::by_number;
 use askelma_diary::path;
-use askelma_diary::record::Body;
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, Words};
 use leptos::prelude::*;
@@ -35,12 +34,8 @@ pub fn page() -> AnyView {
     // The list of names alone: what changes inside one keeps the keyboard's place.
     let ids = Memo::new(move |_| {
         store.diary.with(|diary| {
-            let mut all = Vec::new();
-            all.extend(diary.undated().filter_map(|(id, body)| match body {
-                Body::Reminder(reminder) => Some((id, reminder.at_min.get())),
-                _ => None,
-            }));
-            by_number(&mut all, |(_, at)| i64::from(*at));
+            let mut all: Vec<(Id, &Reminder)> = diary.all().collect();
+            by_number(&mut all, |(_, reminder)| i64::from(reminder.at_min.get()));
             all.into_iter().map(|(id, _)| id).collect::<Vec<Id>>()
         })
     });
@@ -134,10 +129,7 @@ fn plans(diary: &Diary, from: Day) -> Vec<(Id, StepPlan)> {
 }
 
 fn read(store: DiaryStore, id: Id) -> Option<Reminder> {
-    store.diary.with(|diary| match diary.get(id)? {
-        Body::Reminder(reminder) => Some(reminder.clone()),
-        _ => None,
-    })
+    store.diary.with(|diary| diary.find::<Reminder>(id).cloned())
 }
 
 fn one(id: Id) -> AnyView {
@@ -218,11 +210,7 @@ async fn calendar(
     plans: Vec<(Id, StepPlan)>,
 ) -> Result<&'static str, &'static str> {
     let reminders = store.diary.with_untracked(|diary| {
-        let all = diary.undated().filter_map(|(id, body)| match body {
-            Body::Reminder(reminder) => Some((id, reminder.clone())),
-            _ => None,
-        });
-        all.collect::<Vec<_>>()
+        diary.all::<Reminder>().map(|(id, reminder)| (id, reminder.clone())).collect::<Vec<_>>()
     });
     let neutral = t::neutral().to_owned();
     let input = CalendarInput { reminders, plans, neutral, made_at: clock::now() };

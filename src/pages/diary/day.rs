@@ -1,7 +1,7 @@
 //! One day of the diary: everything that was written for it in one place, each open for mending.
 
+use askelma_diary::entries::{ReasonSort, Try};
 use askelma_diary::order::by_number;
-use askelma_diary::record::Body;
 use askelma_diary::time::Day;
 use askelma_diary::today::{DayView, day_view};
 use askelma_diary::values::Mood;
@@ -90,10 +90,7 @@ fn tries(day: Day) -> AnyView {
     let store = store();
     let tries = Memo::new(move |_| {
         store.diary.with(|diary| {
-            let of_day = diary.of_day(day).filter_map(|(id, body)| match body {
-                Body::Try(it) => Some((id, it.clone())),
-                _ => None,
-            });
+            let of_day = diary.on::<Try>(day).map(|(id, a_try)| (id, a_try.clone()));
             let mut all: Vec<_> = of_day.collect();
             by_number(&mut all, |(_, it)| it.when.unix_s());
             all
@@ -110,12 +107,9 @@ fn reasons(day: Day) -> AnyView {
     let store = store();
     let sorted = Memo::new(move |_| {
         store.diary.with(|diary| {
-            let said = diary.of_day(day).filter_map(|(_, body)| match body {
-                Body::ReasonSort(sort) => {
-                    let words = sort.words.iter().chain(&sort.supports);
-                    Some(words.map(|words| words.as_str().to_owned()).collect::<Vec<_>>())
-                }
-                _ => None,
+            let said = diary.on::<ReasonSort>(day).map(|(_, sort)| {
+                let words = sort.words.iter().chain(&sort.supports);
+                words.map(|words| words.as_str().to_owned()).collect::<Vec<_>>()
             });
             said.collect::<Vec<_>>()
         })

@@ -1,8 +1,8 @@
 //! My days: a calendar to any of them, all of them in a list, and search in words.
 
+use askelma_diary::entries::ReasonSort;
 use askelma_diary::excerpt::excerpt;
 use askelma_diary::pages::{DaySummary, diary_days};
-use askelma_diary::record::Body;
 use askelma_diary::search::{Found, FoundIn, search};
 use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
@@ -97,9 +97,9 @@ fn hit_row(hit: &Found, words: &str) -> AnyView {
 
 /// The card that was spoken of.
 fn reason(hit: &Found) -> Route {
-    store().diary.with_untracked(|diary| match diary.get(hit.id) {
-        Some(Body::ReasonSort(sort)) => Route::Reason(sort.card),
-        _ => Route::Day(hit.day),
+    store().diary.with_untracked(|diary| match diary.find::<ReasonSort>(hit.id) {
+        Some(sort) => Route::Reason(sort.card),
+        None => Route::Day(hit.day),
     })
 }
 

@@ -1,5 +1,6 @@
 //! Hard morning: what helped before, when the body hurts, and a breathing circle for who wants it.
 
+use askelma_diary::entries::Moment;
 use askelma_diary::people::{line, own_card};
 use askelma_diary::values::OwnCardKind;
 use askelma_diary::what_helped::what_helped;
@@ -24,7 +25,7 @@ pub fn helped() -> AnyView {
         lines.extend(step.map(|step| (step, crate::text::own_card::again().to_owned())));
         let tried = what_helped(diary, SHOWN).into_iter();
         lines.extend(tried.map(|it| (it.words.as_str().to_owned(), wording::short(it.day))));
-        let moments = diary.days().take(DAYS).flat_map(|day| diary.moments(day));
+        let moments = diary.days().take(DAYS).flat_map(|day| diary.on::<Moment>(day));
         let told = moments.filter_map(|(_, moment)| {
             Some((moment.words.as_ref()?.as_str().to_owned(), wording::short(moment.day)))
         });

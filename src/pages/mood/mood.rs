@@ -2,7 +2,6 @@
 
 use askelma_diary::entries::MoodEntry;
 use askelma_diary::id::Id;
-use askelma_diary::record::Body;
 use askelma_diary::time::{Day, within_day};
 use askelma_diary::travel::AsBefore;
 use askelma_diary::values::{Mood, Scale5, Scale10, Words};
@@ -23,10 +22,7 @@ use crate::ui::{
 
 /// The page of one check-in.
 pub fn page(day: Day, id: Id) -> AnyView {
-    let known = store().diary.with_untracked(|diary| match diary.get(id) {
-        Some(Body::Mood(entry)) => Some(entry.clone()),
-        _ => None,
-    });
+    let known = store().diary.with_untracked(|diary| diary.find::<MoodEntry>(id).cloned());
     match known {
         Some(entry) => details(day, id, entry),
         None => crate::pages::not_found::page().built(),

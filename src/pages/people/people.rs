@@ -4,7 +4,6 @@ use askelma_diary::entries::{Share, ShareWay};
 use askelma_diary::id::Id;
 use askelma_diary::order::by_number;
 use askelma_diary::people::{own_card, people as all_people, week_adult};
-use askelma_diary::record::Body;
 use askelma_diary::values::{OwnCardKind, Words};
 use leptos::prelude::*;
 
@@ -23,13 +22,9 @@ use crate::ui::{
 pub fn page() -> AnyView {
     let store = store();
     let shares = Memo::new(move |_| {
-        let mut shares: Vec<(Id, Share)> = store.diary.with(|diary| {
-            let all = diary.undated().filter_map(|(id, body)| match body {
-                Body::Share(share) => Some((id, share.clone())),
-                _ => None,
-            });
-            all.collect()
-        });
+        let mut shares: Vec<(Id, Share)> = store
+            .diary
+            .with(|diary| diary.all::<Share>().map(|(id, share)| (id, share.clone())).collect());
         by_number(&mut shares, |(_, share)| -share.when.unix_s());
         shares
     });

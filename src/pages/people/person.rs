@@ -2,7 +2,6 @@
 
 use askelma_diary::entries::Person;
 use askelma_diary::id::Id;
-use askelma_diary::record::Body;
 use askelma_diary::values::Words;
 use leptos::prelude::*;
 
@@ -15,10 +14,7 @@ use crate::ui::{Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, T
 /// The page of a new person, or of one to be changed.
 pub fn page(id: Option<Id>) -> AnyView {
     let store = store();
-    let known = store.diary.with_untracked(|diary| match diary.get(id?)? {
-        Body::Person(person) => Some(person.clone()),
-        _ => None,
-    });
+    let known = store.diary.with_untracked(|diary| diary.find::<Person>(id?).cloned());
     let title = known.as_ref().map_or_else(|| t::new().to_owned(), |it| t::edit(it.name.as_str()));
     let field = |get: fn(&Person) -> Option<&Words>| {
         let words = known.as_ref().and_then(get).map(|words| words.as_str().to_owned());

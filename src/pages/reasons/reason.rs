@@ -6,7 +6,6 @@ use askelma_content::cards::Deck;
 use askelma_diary::entries::{ReasonCard, ReasonSort};
 use askelma_diary::id::Id;
 use askelma_diary::reasons::{self, Asks, Card, Sorts};
-use askelma_diary::record::Body;
 use askelma_diary::time::Day;
 use askelma_diary::values::{Fit, Words};
 use leptos::prelude::*;
@@ -140,10 +139,7 @@ fn own(card: &Card) -> AnyView {
     let words = RwSignal::new(card.text.clone());
     let problem = RwSignal::new(None::<String>);
     let save = move |()| {
-        let known = store.diary.with_untracked(|diary| match diary.get(id) {
-            Some(Body::ReasonCard(known)) => Some(known.clone()),
-            _ => None,
-        });
+        let known = store.diary.with_untracked(|diary| diary.find::<ReasonCard>(id).cloned());
         match (Words::new(&words.get_untracked()), known) {
             (Ok(Some(words)), Some(known)) => {
                 problem.set(None);

@@ -1,10 +1,8 @@
 //! Cases: everybody whose summary is on this device.
 
-use askelma_diary::entries::{Case, Received};
+use askelma_diary::entries::Received;
 use askelma_diary::id::Id;
-use askelma_diary::order::by_number;
-use askelma_diary::record::Body;
-use askelma_diary::time::Instant;
+use askelma_diary::received::{self, CaseLine};
 use leptos::prelude::*;
 
 use crate::pages::{store, wording};
@@ -15,46 +13,14 @@ use crate::ui::{
     Build, EmptyState, HelpLink, LinkButton, Page, PageHeader, PersonLink, Tint, dynamic,
 };
 
-/// One case with the newest of what was received for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CaseLine {
-    /// The case.
-    pub id: Id,
-    /// Its name.
-    pub name: String,
-    /// When the newest summary was made.
-    pub newest: Option<Instant>,
-}
-
 /// All cases, the newest first.
 pub fn case_lines(store: DiaryStore) -> Vec<CaseLine> {
-    let mut lines: Vec<CaseLine> = store.diary.with(|diary| {
-        let cases = diary.undated().filter_map(|(id, body)| match body {
-            Body::Case(case) => Some((id, case)),
-            _ => None,
-        });
-        let line = |(id, case): (Id, &Case)| CaseLine {
-            id,
-            name: case.name.as_str().to_owned(),
-            newest: received(store, id).first().map(|(_, item)| item.made_at),
-        };
-        cases.map(line).collect()
-    });
-    by_number(&mut lines, |line| -line.newest.map_or(0, Instant::unix_s));
-    lines
+    store.diary.with(received::case_lines)
 }
 
 /// What was received for a case, the newest first.
 pub fn received(store: DiaryStore, case: Id) -> Vec<(Id, Received)> {
-    let mut items: Vec<(Id, Received)> = store.diary.with(|diary| {
-        let items = diary.undated().filter_map(|(id, body)| match body {
-            Body::Received(item) if item.case == case => Some((id, item.clone())),
-            _ => None,
-        });
-        items.collect()
-    });
-    by_number(&mut items, |(_, item)| -item.made_at.unix_s());
-    items
+    store.diary.with(|diary| received::of_case(diary, case))
 }
 
 fn links(store: DiaryStore) -> Vec<AnyView> {

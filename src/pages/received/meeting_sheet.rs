@@ -4,8 +4,9 @@ use askelma_diary::order::middle_mood;
 use askelma_diary::sheet::{
     MeetingSheet, MoodSheet, RoutineSheet, SchoolSheet, SleepSheet, meeting_sheet,
 };
-use askelma_diary::summary::{NightRow, Summary};
-use askelma_diary::time::{Day, at_clock};
+use askelma_diary::sleep::woke_clock;
+use askelma_diary::summary::Summary;
+use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
 use leptos::prelude::*;
 
@@ -210,7 +211,7 @@ fn sleep_card(sleep: &SleepSheet, summary: &Summary) -> AnyView {
         let row = sleep.rows.iter().find(|row| row.waking_day == day)?;
         // Minutes after 18.00 of the evening before, by the clocks on the wall.
         let after_six = |clock: u16| (clock + 1440 - 1080) % 1440;
-        let (from, to) = (after_six(row.tried_clock_min), after_six(woke_clock(row)));
+        let (from, to) = (after_six(row.tried_clock_min), after_six(woke_clock(row, &Here)));
         Some(NightBar { from, to: if to > from { to } else { to + 1440 } })
     };
     let nights = summary.from.through(summary.to).map(bar).collect();
@@ -229,7 +230,7 @@ fn sleep_card(sleep: &SleepSheet, summary: &Summary) -> AnyView {
             vec![
                 wording::short(row.waking_day),
                 intl::clock(row.tried_clock_min),
-                intl::clock(woke_clock(row)),
+                intl::clock(woke_clock(row, &Here)),
                 length,
             ]
         })
@@ -264,20 +265,6 @@ fn sleep_card(sleep: &SleepSheet, summary: &Summary) -> AnyView {
         </Card>
     }
     .built()
-}
-
-/// What the clock showed at waking. A night's length counts the hour that a clock change gives or
-/// takes, so that adding it to the clock alone would be an hour off.
-fn woke_clock(row: &NightRow) -> u16 {
-    let plain = (row.tried_clock_min + row.lasted_min.get()) % 1440;
-    let fits = |woke: u16| {
-        let evening_before = row.tried_clock_min >= woke;
-        let tried_day = row.waking_day.plus(-i32::from(evening_before));
-        let tried = at_clock(&Here, tried_day, row.tried_clock_min).ok()?;
-        let at = at_clock(&Here, row.waking_day, woke).ok()?;
-        (at.minutes_since(tried) == i64::from(row.lasted_min.get())).then_some(woke)
-    };
-    [plain, (plain + 1380) % 1440, (plain + 60) % 1440].into_iter().find_map(fits).unwrap_or(plain)
 }
 
 fn routine_card(routine: &RoutineSheet, summary: &Summary) -> AnyView {

@@ -1,7 +1,7 @@
 //! A look at what came, and whether to keep it.
 
+use askelma_diary::entries::Case;
 use askelma_diary::id::Id;
-use askelma_diary::record::Body;
 use askelma_diary::summary::Summary;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -95,8 +95,7 @@ fn choices(store: DiaryStore, same_name: Vec<Id>, keep: Callback<Option<Id>>) ->
 }
 
 fn case_name(store: DiaryStore, case: Id) -> String {
-    store.diary.with_untracked(|diary| match diary.get(case) {
-        Some(Body::Case(case)) => case.name.as_str().to_owned(),
-        _ => String::new(),
+    store.diary.with_untracked(|diary| {
+        diary.find::<Case>(case).map(|case| case.name.as_str().to_owned()).unwrap_or_default()
     })
 }

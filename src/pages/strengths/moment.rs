@@ -2,7 +2,6 @@
 
 use askelma_diary::entries::Moment;
 use askelma_diary::id::Id;
-use askelma_diary::record::Body;
 use askelma_diary::strengths::own_words;
 use askelma_diary::time::Day;
 use askelma_diary::values::{Strength, Words};
@@ -22,10 +21,7 @@ use crate::ui::{
 /// The page of a new moment, or of one to be mended.
 pub fn page(day: Day, id: Option<Id>) -> AnyView {
     let store = store();
-    let known = store.diary.with_untracked(|diary| match diary.get(id?)? {
-        Body::Moment(moment) => Some(moment.clone()),
-        _ => None,
-    });
+    let known = store.diary.with_untracked(|diary| diary.find::<Moment>(id?).cloned());
     let back = if store.now.get_untracked().day() == day { Route::Home } else { Route::Day(day) };
     let title = if known.is_some() { t::edit() } else { t::title() };
     let draft = id.map_or_else(|| format!("moment-{day}"), |id| format!("moment-{}", id.hex()));

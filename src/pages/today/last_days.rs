@@ -1,6 +1,7 @@
 //! Ways to other days: the last seven, and the calendar of a month.
 
 use askelma_diary::diary::Diary;
+use askelma_diary::entries::MoodEntry;
 use askelma_diary::order::middle_mood;
 use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
@@ -47,7 +48,7 @@ pub fn LastDays(open: Day) -> impl IntoView {
 #[component]
 pub fn AnyDay() -> impl IntoView {
     let store = store();
-    let month = RwSignal::new(first_of(store.now.get_untracked().day()));
+    let month = RwSignal::new(store.now.get_untracked().day().first_of_month());
     let calendar = move || {
         let today = store.today();
         let first = month.get();
@@ -73,7 +74,7 @@ pub fn AnyDay() -> impl IntoView {
                 previous_label=me::previous_month()
                 next_label=me::next_month()
                 next_disabled={next > today}
-                on_previous=move |()| month.set(first_of(first.plus(-1)))
+                on_previous=move |()| month.set(first.plus(-1).first_of_month())
                 on_next=move |()| month.set(next)
             />
         }
@@ -100,7 +101,7 @@ fn years(month: RwSignal<Day>) -> AnyView {
         let (_, of_year, _) = month.get_untracked().ymd();
         let first = year.parse().ok().and_then(|year| Day::from_ymd(year, of_year, 1).ok());
         if let Some(first) = first {
-            month.set(first.min(first_of(store.now.get_untracked().day())));
+            month.set(first.min(store.now.get_untracked().day().first_of_month()));
         }
     };
     let shown = Signal::derive(move || month.get().ymd().0.to_string());
@@ -114,13 +115,9 @@ fn years(month: RwSignal<Day>) -> AnyView {
     })
 }
 
-fn first_of(day: Day) -> Day {
-    day.plus(1 - i32::try_from(day.ymd().2).unwrap_or(1))
-}
-
 fn cell(diary: &Diary, day: Day, today: Day, open: Day) -> DayCell {
     let filled = diary.of_day(day).next().is_some();
-    let mood = middle_mood(diary.moods(day).map(|(_, entry)| entry.mood)).map(Mood::get);
+    let mood = middle_mood(diary.on::<MoodEntry>(day).map(|(_, entry)| entry.mood)).map(Mood::get);
     let date = wording::long(day);
     let href = if day == today { Route::Home.href() } else { Route::Day(day).href() };
     DayCell {

@@ -101,7 +101,7 @@ fn row(view: Memo<DayView>, item: RoutineItem) -> AnyView {
             icon
             tint
             state
-            on_press=move |()| actions::tick(store, day, id, level.get_untracked())
+            on_press=move |()| actions::tick(store, day, id)
         />
     }
     .built()

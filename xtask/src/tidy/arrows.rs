@@ -19,7 +19,7 @@ const APP: [(&str, &[&str]); 10] = [
     ("src/text/", &["text"]),
     // Dates are written in the language that the sentences are in.
     ("src/browser/", &["browser", "background", "text"]),
-    // Its data files come by the same way as the page's.
+    // It tells the time where the person is.
     ("src/background/", &["background", "browser"]),
     ("src/bin/", &["start_background"]),
 ];

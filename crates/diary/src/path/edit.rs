@@ -3,7 +3,7 @@
 use super::{all_steps, path, steps};
 use crate::change::{Change, Item};
 use crate::diary::{Diary, choices_id};
-use crate::entries::{Path, PathChoice, Step, Support};
+use crate::entries::{Path, PathChoice, Step, StepPlan, Support};
 use crate::id::Id;
 use crate::record::{Body, Kind};
 use crate::time::{Day, Instant};
@@ -108,9 +108,46 @@ pub fn add_step(diary: &Diary, path: Id, id: Id, wanted: &WantedStep, now: Insta
     choose(change, path, PathMove::Added, Some(id), now)
 }
 
-/// A step says something else from now on.
+/// A step says something else from now on. That it was tied to another card, or let go of one, is
+/// written down beside it.
 pub fn edit_step(diary: &Diary, id: Id, wanted: &WantedStep, now: Instant) -> Change {
-    change_step(diary, id, PathMove::Edited, now, |step| *step = said(step, wanted))
+    let Some(known) = super::step(diary, id) else { return Change::default() };
+    let change = change_step(diary, id, PathMove::Edited, now, |step| *step = said(step, wanted));
+    if known.card.zip(known.mark) == wanted.card {
+        change
+    } else {
+        choose(change, known.path, PathMove::Tied, Some(id), now)
+    }
+}
+
+/// A path says something else from now on.
+pub fn rename(diary: &Diary, id: Id, title: Words, why: Option<Words>) -> Change {
+    match path(diary, id) {
+        Some(known) => Change::put(id, Path { title, why, ..known.clone() }),
+        None => Change::default(),
+    }
+}
+
+/// A try is planned for a date, once a step and date.
+pub fn plan(step: Id, day: Day, at_min: Option<Minutes>) -> Change {
+    let id = Id::once_a_day_for(Kind::StepPlan, day, step);
+    Change::put(id, StepPlan { step, day, at_min })
+}
+
+/// The first step after a break: one stands on it, and it is planned for that date.
+pub fn choose_first(diary: &Diary, id: Id, day: Day, now: Instant) -> Change {
+    let Some(known) = super::step(diary, id) else { return Change::default() };
+    let stands_there = super::here(diary, known.path) == Some(id);
+    let what = if stands_there { PathMove::Same } else { PathMove::Back };
+    choose(plan(id, day, None), known.path, what, Some(id), now)
+}
+
+/// One stands on this step from now on.
+pub fn stand_on(diary: &Diary, id: Id, what: PathMove, now: Instant) -> Change {
+    match super::step(diary, id) {
+        Some(known) => choose(Change::default(), known.path, what, Some(id), now),
+        None => Change::default(),
+    }
 }
 
 /// The same step with less help: it stays where it is, and one stands on it. Supports that are

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use crate::change::{Change, Item};
 use crate::diary::Diary;
-use crate::entries::RoutineItem;
+use crate::entries::{RoutineItem, Tick, TickLevel};
 use crate::id::Id;
 use crate::order::by_number;
-use crate::record::{Body, Kind};
+use crate::record::Kind;
 use crate::shard::ShardKey;
-use crate::time::Day;
+use crate::time::{Day, Instant};
 use crate::values::{Minutes, PartOfDay, Words};
 
 /// Room between two places, so that one item can be moved without touching its neighbours.
@@ -252,6 +252,17 @@ fn closed(version: &RoutineItem, until: Day) -> RoutineItem {
     RoutineItem { until: Some(until), ..version.clone() }
 }
 
+/// A tap on an item: done, then some of it, then blank again.
+pub fn tick(diary: &Diary, day: Day, item: Id, when: Instant) -> Change {
+    let id = Id::once_a_day_for(Kind::Tick, day, item);
+    let level = match diary.find::<Tick>(id).map(|tick| tick.level) {
+        None => TickLevel::Done,
+        Some(TickLevel::Done) => TickLevel::Some,
+        Some(TickLevel::Some) => return diary.removal(&[id]),
+    };
+    Change::put(id, Tick { day, item, when, level })
+}
+
 fn gone(id: Id) -> Item {
     Item::Remove { id, shard: ShardKey::Undated }
 }
@@ -264,10 +275,7 @@ fn id_of(own: &[(Id, &RoutineItem)], item: Id, from: Day) -> Id {
 }
 
 fn versions(diary: &Diary) -> impl Iterator<Item = (Id, &RoutineItem)> {
-    diary.undated().filter_map(|(id, body)| match body {
-        Body::RoutineItem(version) => Some((id, version)),
-        _ => None,
-    })
+    diary.all()
 }
 
 fn versions_of(diary: &Diary, item: Id) -> Vec<(Id, &RoutineItem)> {
