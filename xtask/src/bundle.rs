@@ -1,6 +1,6 @@
 //! The release bundle, and serving it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs, thread};
 
 use anyhow::Context;
@@ -11,6 +11,8 @@ use crate::finish::{self, For};
 use crate::modules::{self, Modules};
 use crate::steps::{Step, Steps};
 use crate::{files, node, paths, server, setup, unchanged};
+
+const FIRST_PORT: u16 = 4040;
 
 const COMPILE: Step =
     Step { title: "Compiling the app, and npm's packages beside it", seconds: 240 };
@@ -50,7 +52,7 @@ pub fn serve(args: &mut Args) -> anyhow::Result<()> {
     } else {
         build(&[(&base, folder.clone())], &mut Steps::new(plan(Profile::Release)))?;
     }
-    server::serve(&folder, port)
+    server::serve(&folder, port, FIRST_PORT)
 }
 
 /// Installs what is missing and builds a bundle for each base into its folder. The app is compiled
@@ -67,6 +69,13 @@ pub fn build(bundles: &[(&str, PathBuf)], steps: &mut Steps) -> anyhow::Result<(
         }
         Ok(())
     })
+}
+
+/// The bundle of `cargo xtask dev`.
+pub fn for_developer(base: &str, dist: &Path) -> anyhow::Result<()> {
+    let mut steps = Steps::new(plan(Profile::Debug));
+    let modules = made_modules(Profile::Debug, &mut steps)?;
+    steps.take(PAGE, || finish::bundle(base, dist, &modules, For::Developer))
 }
 
 /// Trunk's hook, after it has compiled the app: its own bundle gives way to ours.

@@ -12,6 +12,7 @@ mod compile;
 mod csp;
 mod css;
 mod data_files;
+mod dev;
 mod files;
 mod finish;
 mod first_screen;
@@ -47,6 +48,9 @@ cargo xtask serve    build the app and serve it on localhost
                        --base /x/    for a sub-path
                        --no-build    serve what dist/ already holds
                        --from DIR    serve the bundle in another folder
+cargo xtask dev      serve the app compiled for development, made anew at every change
+                       --port N      the port (otherwise the first free one from 4080)
+                       --base /x/    for a sub-path
 cargo xtask build    leave in dist/ a folder that any static host can serve
                        --base /x/    for a sub-path
 cargo xtask test     everything that must hold: format, lints, native tests, bundle, budgets,
@@ -76,6 +80,7 @@ fn run() -> anyhow::Result<()> {
     let command = args.command();
     match command.as_deref() {
         Some("serve") => bundle::serve(&mut args),
+        Some("dev") => dev::command(&mut args),
         Some("build") => bundle::build_command(&mut args),
         Some("test") => checks::test(&args),
         Some("check") => checks::check(&args),

@@ -16,7 +16,6 @@ use hyper_util::rt::TokioIo;
 use crate::files;
 use crate::headers::Rules;
 
-const FIRST_PORT: u16 = 4040;
 const PORTS_TRIED: u16 = 20;
 
 struct Site {
@@ -35,11 +34,11 @@ enum Answer {
     Missing,
 }
 
-/// Serves until the process ends.
-pub fn serve(folder: &Path, port: Option<u16>) -> anyhow::Result<()> {
+/// Serves until the process ends, at `port` or else at the first free one from `first`.
+pub fn serve(folder: &Path, port: Option<u16>, first: u16) -> anyhow::Result<()> {
     let base = base_of(&files::read_text(&folder.join("index.html"))?)?;
     let site = Site { folder: folder.to_path_buf(), base };
-    let (listener, port) = listen(port)?;
+    let (listener, port) = listen(port, first)?;
     println!("\nAskelma is at http://localhost:{port}{}   (Ctrl+C ends it)", site.base);
     run(listener, site)
 }
@@ -68,13 +67,13 @@ fn run(listener: TcpListener, site: Site) -> anyhow::Result<()> {
     })
 }
 
-fn listen(port: Option<u16>) -> anyhow::Result<(TcpListener, u16)> {
+fn listen(port: Option<u16>, first: u16) -> anyhow::Result<(TcpListener, u16)> {
     let open = |port: u16| TcpListener::bind(("127.0.0.1", port));
     if let Some(port) = port {
         let listener = open(port).with_context(|| format!("port {port} could not be opened"))?;
         return Ok((listener, port));
     }
-    (FIRST_PORT..FIRST_PORT + PORTS_TRIED)
+    (first..first.saturating_add(PORTS_TRIED))
         .find_map(|port| open(port).ok().map(|listener| (listener, port)))
         .context("no free port was found: give one with --port")
 }

@@ -33,13 +33,18 @@ fn note_of(dist: &Path) -> PathBuf {
     paths::made().join(format!("bundle-{name}.made-from"))
 }
 
-fn fingerprint(root: &Path, base: &str) -> anyhow::Result<String> {
-    let mut all = base.as_bytes().to_vec();
+/// Every file that a bundle is made from.
+pub fn paths(root: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut paths: Vec<PathBuf> = FILES.iter().map(|name| root.join(name)).collect();
     for folder in FOLDERS {
         paths.extend(files::below(&root.join(folder))?);
     }
-    for path in paths {
+    Ok(paths)
+}
+
+fn fingerprint(root: &Path, base: &str) -> anyhow::Result<String> {
+    let mut all = base.as_bytes().to_vec();
+    for path in paths(root)? {
         all.extend_from_slice(files::relative(&path, root)?.as_bytes());
         all.extend_from_slice(files::short_hash(&files::read(&path)?).as_bytes());
     }
