@@ -79,12 +79,16 @@ test('the shortcuts that an installed app was made with still lead there', async
   await expect(page.locator('main .face-row').first()).toBeVisible();
 });
 
-test('before the first choice, help opens at its former address too', async ({ page }) => {
+test('before the first choice, help opens at its former address and leads to the first question', async ({ page }) => {
   await prefer(page, { language: 'en' });
   await enter(page, 'help');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('help.title'));
   await expect(page).toHaveURL(/:\d+\/contacts$/);
   await expect(page).toHaveTitle('Askelma');
+  await page.getByRole('link', { name: say('app.back'), exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: say('welcome.who'), exact: true })).toBeVisible();
+  await page.getByRole('button', { name: say('welcome.young') }).click();
+  await expect(page.getByLabel(say('welcome.name_field'))).toBeVisible();
 });
 
 test('the manifest is neutral, and its shortcuts open what they say', async ({ page }) => {
