@@ -80,8 +80,8 @@ test('the tables open in an independent reader', async ({ page }) => {
   await saved(page);
   const file = await saveAs(page, 'data.save_tables');
   const files = unzipSync(readFileSync(file));
-  expect(Object.keys(files)).toEqual(expect.arrayContaining(['mood_name.csv', 'routine_item.csv']));
-  const moods = strFromU8(files['mood_name.csv']);
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(['mood.csv', 'routine_item.csv']));
+  const moods = strFromU8(files['mood.csv']);
   const [head, row] = moods.replace('\ufeff', '').trim().split('\n');
   expect(head.split(',').slice(0, 3)).toEqual(['id', 'when', 'mood']);
   expect(row.split(',')[2]).toBe('2');
