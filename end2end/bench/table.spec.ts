@@ -1,5 +1,6 @@
 // The bench: ratios from one run, in the release build, with five years of data beside none.
 import { expect, test } from '@playwright/test';
+import { routes } from '../pages/routes';
 import { face, saved, words } from '../pages/visit';
 import { morning } from './morning';
 import { allRead, begun, enter, fill, held, markToday, median, quantile, untilToday } from './years';
@@ -78,7 +79,7 @@ test('bench', async ({ browser }) => {
   }
 
   const page = pages.full;
-  await enter(page, 'picture');
+  await enter(page, routes.progress);
   const devtools = await contexts.full.newCDPSession(page);
   await allRead(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });

@@ -1,6 +1,7 @@
 // The path: its stones, a step, a try.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { heading, press } from './app';
+import { routes } from './routes';
 import { allSaved, enter, saved, words } from './visit';
 
 const say = words('en');
@@ -31,7 +32,7 @@ export class PathPage {
   }
 
   async open(): Promise<void> {
-    await enter(this.page, 'path');
+    await enter(this.page, routes.path);
   }
 
   /** Opens a step's page by its stone. */
@@ -47,7 +48,7 @@ export class PathPage {
   /** Takes a starter ladder without the steps named. */
   async take(ladder: string, without: string[] = []): Promise<void> {
     const { page } = this;
-    await enter(page, 'path/ready');
+    await enter(page, routes.pathReady);
     await page.getByRole('button', { name: ladder }).click();
     const sheet = page.locator('dialog[open]');
     for (const step of without) await sheet.locator('.tick-row').filter({ hasText: step }).click();
@@ -59,7 +60,7 @@ export class PathPage {
   /** Builds a path of one's own by answering what is asked. */
   async build(title: string, steps: string[]): Promise<void> {
     const { page } = this;
-    await enter(page, 'path/new');
+    await enter(page, routes.pathNew);
     await page.getByLabel(say('path_new.where_to')).fill(title);
     const answer = page.getByLabel(say('supports.own'), { exact: true });
     for (const step of steps) {

@@ -63,18 +63,19 @@ export async function prefer(page: Page, preferences: Preferences): Promise<void
   );
 }
 
-/** Opens a place and waits until its room is drawn. */
-export async function enter(page: Page, place = ''): Promise<void> {
-  await page.goto(`./${place}`);
+/** Opens an address and waits until its page is drawn. */
+export async function enter(page: Page, address = ''): Promise<void> {
+  await page.goto(`./${address}`);
   await drawn(page);
 }
 
-/** Resolves once a room stands on the screen, with its typeface and without anything moving. */
+/** Resolves once a page stands on the screen, with its typeface and without anything moving. */
 export async function drawn(page: Page): Promise<void> {
-  // Until its module is there, a room only says that it opens.
+  // Until its chunk is there, a page only says that it opens; the first question that stands in
+  // index.html is not the app's yet.
   const opening = LANGUAGES.map((language) => words(language)('app.loading'));
   const title = new RegExp(`^(?!(${opening.join('|')})$)`);
-  await page.locator('main h1').filter({ hasText: title }).first().waitFor();
+  await page.locator('main:not([data-first]) h1').filter({ hasText: title }).first().waitFor();
   await page.evaluate(async () => {
     await document.fonts.ready;
     const ending = document.getAnimations().filter((one) => {

@@ -8,7 +8,7 @@ const pictures = [
   ['icon', 'icon-512', 512],
   ['maskable', 'maskable-512', 512],
   ['apple', 'apple-180', 180],
-  ...['mood', 'night', 'hard', 'share'].map((name) => [`shortcut-${name}`, `shortcut-${name}-96`, 96]),
+  ...['mood', 'night', 'morning', 'share'].map((name) => [`shortcut-${name}`, `shortcut-${name}-96`, 96]),
 ];
 
 const browser = await chromium.launch({

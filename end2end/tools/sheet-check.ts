@@ -1,6 +1,6 @@
 // What a meeting sheet and a calm week must show, computed from the plain log alone.
 import { expect, type Page } from '@playwright/test';
-import { calmWeek, Sheet } from '../pages/receive';
+import { calmWeek, Sheet } from '../pages/received';
 import { words } from '../pages/visit';
 import { figures, type Log, mean, plus, short, spoken, toFive, weekday } from './log';
 

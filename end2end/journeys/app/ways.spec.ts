@@ -1,0 +1,81 @@
+// Ways through the app: links, back and forward, a reload, and the address that goes with each.
+import { expect, test } from '@playwright/test';
+import { routes } from '../../pages/routes';
+import { beginYoung, enter, face, prefer, saved, words } from '../../pages/visit';
+
+const say = words();
+
+test('back, forward and a reload keep to the place', async ({ page }) => {
+  const place = (name: string) => page.getByRole('link', { name: say(name), exact: true });
+  const title = (name: string) =>
+    expect(page.getByRole('heading', { level: 1 })).toHaveText(say(name));
+  await beginYoung(page);
+  await place('nav.me').click();
+  await title('me.title');
+  await expect(page).toHaveURL(/\/me$/);
+  await place('nav.people').click();
+  await title('people.title');
+  await page.goBack();
+  await title('me.title');
+  await page.goBack();
+  await title('welcome.first_title');
+  await page.goForward();
+  await title('me.title');
+  await page.reload();
+  await title('me.title');
+  await page.goBack();
+  await title('welcome.first_title');
+});
+
+test('an address of nothing says so, and leads back', async ({ page }) => {
+  await beginYoung(page);
+  await page.goto(`./${routes.nowhere}`);
+  await expect(page.getByText(say('app.not_found'))).toBeVisible();
+  await page.getByRole('link', { name: say('app.to_start') }).click();
+  await expect(page.locator('main .face-row').first()).toBeVisible();
+});
+
+test('what was tapped on Today can be taken back in the next room', async ({ page }) => {
+  await beginYoung(page);
+  await page.getByRole('link', { name: say('nav.today'), exact: true }).click();
+  await face(page, 2).click();
+  await saved(page);
+  // The first step to another room gives the page to the second module.
+  await page.getByRole('link', { name: say('nav.me'), exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('me.title'));
+  await page.locator('.undo-line').getByRole('button', { name: say('app.undo') }).click();
+  await expect(page.locator('.undo-line')).toContainText(say('app.undone'));
+  await page.getByRole('link', { name: say('nav.today'), exact: true }).click();
+  await expect(face(page, 2)).toHaveAttribute('aria-pressed', 'false');
+  await expect(page.locator('main a[href*="/mood/"]')).toHaveCount(0);
+});
+
+test('a tick that was taken away on Today comes back from the next room', async ({ page }) => {
+  await beginYoung(page);
+  await page.getByRole('link', { name: say('nav.today'), exact: true }).click();
+  const tick = page.locator('main .tick-row').first();
+  for (const pressed of ['true', 'mixed', 'false']) {
+    await tick.click();
+    await expect(tick).toHaveAttribute('aria-pressed', pressed);
+  }
+  await expect(page.locator('.undo-line')).toContainText(say('said.removed'));
+  await page.getByRole('link', { name: say('nav.people'), exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('people.title'));
+  await page.locator('.undo-line').getByRole('button', { name: say('app.undo') }).click();
+  await page.getByRole('link', { name: say('nav.today'), exact: true }).click();
+  await expect(page.locator('main .tick-row').first()).toHaveAttribute('aria-pressed', 'mixed');
+});
+
+test('help comes before the first choice', async ({ page }) => {
+  await prefer(page, { language: 'en' });
+  await enter(page);
+  const help = page.getByRole('link', { name: say('nav.help'), exact: true });
+  await help.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('help.title'));
+  await expect(page.getByRole('link', { name: /112/ }).first()).toHaveAttribute('href', 'tel:112');
+  await expect(page.locator('main .card').nth(3)).toBeVisible();
+  await page.getByRole('link', { name: say('app.back'), exact: true }).click();
+  await page.getByRole('button', { name: say('welcome.young') }).click();
+  await help.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('help.title'));
+});
