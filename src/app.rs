@@ -11,8 +11,7 @@ use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::background::Background;
-use crate::browser::{device, service_worker};
+use crate::browser::{device, first_screen, service_worker};
 use crate::pages::welcome::welcome::Welcome;
 use crate::routes::Route;
 use crate::store::{OpenDiary, Session};
@@ -30,6 +29,7 @@ pub fn open(load: Load) {
         let Ok(session) = Session::begin().await else {
             wasm_bindgen::throw_str("the sentences could not be fetched");
         };
+        first_screen::hold();
         mount_to_body(move || view! { <App load session /> });
     });
 }
@@ -48,7 +48,6 @@ fn App(load: Load, session: Session) -> impl IntoView {
     provide_context(OpenDiary::default());
     provide_context(NewVersion(new_version));
     provide_context(Chunk::new(load, session));
-    provide_context(Background::default());
     service_worker::register(move || {
         new_version.try_set(true);
     });

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::chunk::LaterPages;
+use crate::background::Background;
 use crate::pages::{
     data, diary, hard_morning, help, me, mood, not_found, path, people, progress, reasons,
     received, routine, school, settings, share, sleep, store, strengths, today as today_pages,
@@ -50,6 +51,8 @@ macro_rules! dispatch {
         /// The page of a role at a route.
         fn page(role: Role, route: Route) -> AnyView {
             provide_context(wording::time_words());
+            // What it sealed or scanned goes with the page.
+            provide_context(Background::default());
             match (role, route) {
                 $((roles!($roles), Route::$name $(($($value),+))?) => $page,)+
                 _ => not_found::page(),

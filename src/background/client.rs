@@ -204,7 +204,7 @@ impl Drop for RunningWorker {
 
 impl RunningWorker {
     fn start() -> Result<Self, BackgroundError> {
-        let address = data_files::exchange_worker().ok_or(BackgroundError::NotStarted)?;
+        let address = data_files::background_worker().ok_or(BackgroundError::NotStarted)?;
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = web_sys::Worker::new_with_options(&address, &options)

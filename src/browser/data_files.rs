@@ -53,8 +53,8 @@ pub fn build() -> String {
 }
 
 /// The address of the script that starts the exchange's worker (`type: module`).
-pub fn exchange_worker() -> Option<String> {
-    device::meta("askelma-exchange-worker")
+pub fn background_worker() -> Option<String> {
+    device::meta("askelma-background")
 }
 
 /// Fetches the style sheet that the later pages need, and puts it to use.

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, EventInit, HtmlElement};
 
 /// Marks what stands there only until the app does.
 const MARK: &str = "data-first";
@@ -17,12 +17,14 @@ thread_local! {
     static QUESTIONS: RefCell<Vec<(String, HtmlElement)>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Holds the first questions, before the page's own script takes away what nobody took over.
+pub fn hold() {
+    QUESTIONS.set(all_questions().unwrap_or_default());
+}
+
 /// The first question in a language, ready to be shown. It may stand in the page already.
 pub fn question(language: &str) -> Option<HtmlElement> {
-    QUESTIONS.with_borrow_mut(|questions| {
-        if questions.is_empty() {
-            *questions = all_questions().unwrap_or_default();
-        }
+    QUESTIONS.with_borrow(|questions| {
         let (_, question) = questions.iter().find(|(of, _)| of == language)?;
         // A name of its own cannot be refused.
         let _ = question.remove_attribute(MARK);
@@ -65,8 +67,11 @@ pub fn tap_again() {
     let Some(tapped) = tapped else { return };
     let _ = tapped.remove_attribute("aria-busy");
     if tapped.tag_name() == "SELECT" {
+        let bubbles = EventInit::new();
+        bubbles.set_bubbles(true);
         // An event of the browser's own kind is not refused.
-        let _ = Event::new("change").and_then(|change| tapped.dispatch_event(&change));
+        let _ = Event::new_with_event_init_dict("change", &bubbles)
+            .and_then(|change| tapped.dispatch_event(&change));
     } else {
         tapped.click();
     }

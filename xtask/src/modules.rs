@@ -137,6 +137,10 @@ pub fn make(
         })?;
     }
     if let Some(made) = made {
+        // The note goes first: a folder that is half made is of no build.
+        if note.is_file() {
+            fs::remove_file(&note)?;
+        }
         if folder.is_dir() {
             fs::remove_dir_all(&folder)?;
         }
@@ -207,7 +211,11 @@ fn parts(page: Vec<u8>, background: Vec<u8>, work: &Path) -> anyhow::Result<Made
 
 /// Every file under its name by content, with the names of the others put into it.
 fn named(made: Made) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+    // The scripts are made small afterwards, by these.
+    let minifier =
+        [&include_bytes!("minify.rs")[..], &include_bytes!("../npm/package-lock.json")[..]];
     let mut of_page = vec![made.script.as_bytes(), &made.module];
+    of_page.extend(minifier);
     if let Some(rest) = &made.rest {
         of_page.extend([rest.link.as_bytes(), &rest.module]);
     }
@@ -229,8 +237,9 @@ fn named(made: Made) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     all.push((name(Part::Script), script.into_bytes()));
     all.push((name(Part::Module), made.module));
 
-    let background = [made.background_script.as_bytes(), &made.background_module].concat();
-    let hash = files::short_hash(&background);
+    let mut of_background = vec![made.background_script.as_bytes(), &made.background_module];
+    of_background.extend(minifier);
+    let hash = files::short_hash(&of_background.concat());
     let module = files::with_hash(&Part::BackgroundModule.plain(), &hash);
     // A worker has nobody else to start it.
     let start =

@@ -59,7 +59,7 @@ pub fn make(source: &str, head: &Head) -> anyhow::Result<Page> {
         ),
         meta("askelma-base", head.base),
         meta("askelma-build", head.build),
-        meta("askelma-exchange-worker", &background),
+        meta("askelma-background", &background),
         meta("askelma-later-sheet", &at(&head.assets.later_sheet)),
         meta("askelma-files", &serde_json::to_string(head.data)?),
         format!(
@@ -150,7 +150,7 @@ mod tests {
     fn the_head_names_what_the_browser_needs_for_the_first_paint() -> anyhow::Result<()> {
         let Page { html, policy } = made(HEAD_MARK)?;
         for line in [
-            "<meta name=\"askelma-exchange-worker\" content=\"/x/b.js\">",
+            "<meta name=\"askelma-background\" content=\"/x/b.js\">",
             "<meta name=\"askelma-files\" content=\"{&quot;a.json&quot;:&quot;data/a-1.json&quot;}\">",
             "<link rel=\"stylesheet\" href=\"/x/s.css\">",
             "<meta name=\"askelma-later-sheet\" content=\"/x/r.css\">",
