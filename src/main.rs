@@ -9,7 +9,7 @@ fn main() {
 }
 
 /// All that only these pages reach becomes a chunk, fetched once Today stands.
-#[expect(clippy::unnecessary_wraps, reason = "the split makes it one that can fail")]
+#[allow(clippy::unnecessary_wraps, reason = "on wasm the split makes it one that can fail")]
 #[wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn later_pages() -> Result<LaterPages, SplitLoaderError> {
     Ok(askelma::later_pages())

@@ -90,13 +90,12 @@ impl Chunk {
                 data_files::fetch_later_sheet(),
             )
             .await;
-            self.state.set(match (pages, sentences, style) {
-                (Ok(pages), Ok(()), Ok(())) => State::Ready(pages),
-                _ => {
-                    self.failures.update_value(|failures| *failures += 1);
-                    State::Unreachable
-                }
-            });
+            if let (Ok(pages), Ok(()), Ok(())) = (pages, sentences, style) {
+                self.state.set(State::Ready(pages));
+            } else {
+                self.failures.update_value(|failures| *failures += 1);
+                self.state.set(State::Unreachable);
+            }
         });
     }
 

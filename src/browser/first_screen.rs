@@ -29,6 +29,11 @@ pub fn question(language: &str) -> Option<HtmlElement> {
         // A name of its own cannot be refused.
         let _ = question.remove_attribute(MARK);
         question.set_hidden(false);
+        if let Some(chosen) = question.query_selector("select").ok().flatten() {
+            // What was chosen on it before led to another language.
+            let _ =
+                Reflect::set(&chosen, &JsValue::from_str("value"), &JsValue::from_str(language));
+        }
         Some(question.clone())
     })
 }

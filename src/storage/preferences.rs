@@ -1,6 +1,6 @@
 //! What is needed before the first paint, and nothing of the diary: role, language, theme.
 //!
-//! Read and written by the browser's own JSON: serde_json would be 5 KB of the first load.
+//! Read and written by the browser's own JSON: `serde_json` would be 5 KB of the first load.
 
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::{JSON, Object, Reflect};

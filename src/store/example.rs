@@ -43,13 +43,13 @@ pub async fn fill(store: DiaryStore, role: Role) {
     let now = clock::now();
     let Some(name) = words(t::name()) else { return };
     let profile = |name| Profile { name, begun: now, example: true };
-    let story = Story {
+    let told = Story {
         routine: starters::routine(now.day().plus(-83)).into_iter().map(|(_, item)| item).collect(),
         notes: many(t::notes()),
         moments: many(t::moments()),
         path: path(),
     };
-    let weeks = twelve_weeks(&story, now, &Here);
+    let weeks = twelve_weeks(&told, now, &Here);
     if role == Role::Young {
         let mut change = Change::put(profile_id(), profile(Some(name)));
         change.0.extend(weeks.into_iter().map(|(id, body)| Item::Put { id, body }));

@@ -90,8 +90,10 @@ fn sentences(folder: &Path, language: &str) -> anyhow::Result<BTreeMap<String, S
     let mut all = BTreeMap::new();
     for path in files::below(folder)? {
         let name = files::relative(&path, folder)?;
-        let of_language = name.strip_prefix(language).unwrap_or_default();
-        if !(of_language == ".toml" || of_language.starts_with('/') && name.ends_with(".toml")) {
+        let is_toml = path.extension().is_some_and(|extension| extension == "toml");
+        let of_language =
+            name.strip_prefix(language).is_some_and(|rest| rest.starts_with(['.', '/']));
+        if !is_toml || !of_language {
             continue;
         }
         let table: toml::Table = files::read_text(&path)?.parse()?;

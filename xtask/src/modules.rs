@@ -145,7 +145,9 @@ pub fn make(
             fs::remove_dir_all(&folder)?;
         }
         for (name, mut bytes) in named(made)? {
-            if profile == Profile::Release && name.ends_with(".js") {
+            if profile == Profile::Release
+                && Path::new(&name).extension().is_some_and(|end| end == "js")
+            {
                 bytes = minify::script(&bytes, npm)?;
             }
             files::write(&folder.join(name), bytes)?;
@@ -302,7 +304,9 @@ mod tests {
     #[test]
     fn another_rest_is_another_page() -> anyhow::Result<()> {
         let mut other = made();
-        other.rest.as_mut().map(|rest| rest.module.push(0));
+        if let Some(rest) = &mut other.rest {
+            rest.module.push(0);
+        }
         let names = |all: Vec<(String, Vec<u8>)>| all.into_iter().map(|(name, _)| name);
         let before: Vec<_> = names(named(made())?).collect();
         let after: Vec<_> = names(named(other)?).collect();

@@ -39,7 +39,7 @@ pub struct Page {
 /// Makes the page from the text of index.html.
 pub fn make(source: &str, head: &Head) -> anyhow::Result<Page> {
     let lines = source.lines().filter(|line| !line.contains(FOR_TRUNK));
-    let text = lines.map(|line| format!("{line}\n")).collect::<String>();
+    let text = lines.flat_map(|line| [line, "\n"]).collect::<String>();
     let text = text.replace(BASE_MARK, head.base);
     let text = files::replace_once(&text, FIRST_MARK, head.first_screen)?;
     anyhow::ensure!(!text.contains("<base"), "the page must have no <base> element");

@@ -52,14 +52,12 @@ fn who(role: RwSignal<Option<Role>>) -> AnyView {
     let shown = question.clone();
     let press = move |event: Event| {
         let Some(value) = first_screen::pressed(&event) else { return };
-        match Role::from_code(&value) {
-            Some(chosen) => choose(chosen),
-            None => {
-                looking.set(value == "look");
-                let state = if looking.get_untracked() { "looking" } else { "asking" };
-                first_screen::show_state(&shown, state);
-            }
+        if let Some(chosen) = Role::from_code(&value) {
+            return choose(chosen);
         }
+        let look = value == "look";
+        looking.set(look);
+        first_screen::show_state(&shown, if look { "looking" } else { "asking" });
     };
     let change = move |event: Event| {
         if let Some(language) = Language::from_tag(&event_target_value(&event)) {

@@ -27,7 +27,7 @@ const APP: [(&str, &[&str]); 10] = [
 /// A folder → the crates of this house that it names.
 const CRATES: [(&str, &[&str]); 12] = [
     ("src/routes.rs", &["diary"]),
-    ("src/pages/", &["diary", "exchange", "files"]),
+    ("src/pages/", &["content", "diary", "exchange", "files"]),
     ("src/store/", &["diary", "exchange"]),
     ("src/storage/", &["diary"]),
     ("src/ui/", &[]),

@@ -5,11 +5,10 @@ use super::tree;
 use crate::paths;
 
 /// Circles that are there, each to be mended; one that is gone must go from here too.
-const KNOWN: [&str; 7] = [
+const KNOWN: [&str; 6] = [
     "hard_morning → people → hard_morning",
     "src/pages/data/import.rs → src/pages/data/import_faces.rs → src/pages/data/import.rs",
     "src/pages/path/step.rs → src/pages/path/try_chart.rs → src/pages/path/step.rs",
-    "src/pages/received/receive.rs → src/pages/received/receive_camera.rs → src/pages/received/receive.rs",
     "src/pages/received/sheet_path.rs → src/pages/received/sheet_words.rs → src/pages/received/sheet_path.rs",
     "src/pages/school/timetable.rs → src/pages/school/timetable_day.rs → src/pages/school/timetable.rs",
     "src/pages/share/share_choice.rs → src/pages/share/share_path.rs → src/pages/share/share_choice.rs",
@@ -26,7 +25,10 @@ fn pages_and_their_folders_name_each_other_in_no_circle() -> anyhow::Result<()> 
     let sources = tree(&paths::root())?;
     let in_pages = |file: &str| file.starts_with("src/pages/");
     let graph = Modules::below("src/", &sources).graph(|from, to| in_pages(from) && in_pages(to));
-    assert!(graph.values().map(|named| named.len()).sum::<usize>() > 50, "nothing was read");
+    assert!(
+        graph.values().map(std::collections::BTreeSet::len).sum::<usize>() > 50,
+        "nothing was read"
+    );
     let mut found = circles(&graph);
     found.extend(circles(&from_afar(&graph, page_folder)));
     assert_eq!(found, KNOWN.map(str::to_owned).into(), "left: found; right: known");

@@ -12,7 +12,7 @@ pub fn unnamed(sources: &[Source]) -> Vec<String> {
         if source.is_below(&["src/"]) {
             named.extend(source.literals.iter().flat_map(|literal| words(&literal.text)));
             // `class:face=...` is no text.
-            named.extend(source.code.iter().flat_map(|line| switched(line)));
+            named.extend(source.text.lines().flat_map(switched));
         } else if source.name == "index.html" {
             named.extend(words(&source.text));
         }
@@ -21,7 +21,7 @@ pub fn unnamed(sources: &[Source]) -> Vec<String> {
         let stem = class.rfind('-').map_or("", |at| &class[..=at]);
         named.contains(class) || (!stem.is_empty() && named.contains(stem))
     };
-    let sheets = sources.iter().filter(|source| source.name.ends_with(".css"));
+    let sheets = sources.iter().filter(|source| source.name.rsplit('.').next() == Some("css"));
     let mut found: Vec<String> = sheets
         .flat_map(|sheet| {
             let unnamed = classes(&sheet.text).into_iter().filter(|class| !is_named(class));

@@ -33,9 +33,10 @@ impl Modules {
     pub fn below(folder: &str, sources: &[Source]) -> Self {
         let ours = sources.iter().filter(|source| !source.is_test);
         let ours = ours.filter_map(|source| Some((source, source.name.strip_prefix(folder)?)));
-        let modules = ours.filter(|(_, name)| name.ends_with(".rs")).map(|(source, name)| {
-            (module_path(name), Module { file: source.name.clone(), names: names(source) })
-        });
+        let modules =
+            ours.filter(|(_, name)| name.rsplit('.').next() == Some("rs")).map(|(source, name)| {
+                (module_path(name), Module { file: source.name.clone(), names: names(source) })
+            });
         Self { modules: modules.collect() }
     }
 
