@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn a_shard_that_cannot_be_read_is_refused() {
         let damaged = ShardBytes { key: ShardKey::Undated, bytes: b"ASKD".to_vec() };
-        assert_eq!(records_of(&[damaged.clone()]), Err(FileError::Damaged));
+        assert_eq!(records_of(std::slice::from_ref(&damaged)), Err(FileError::Damaged));
         let mut bytes = minicbor::to_vec(&damaged).expect("in memory");
         assert_eq!(minicbor::decode::<ShardBytes>(&bytes).expect("whole"), damaged);
         // The key's text begins with its length and then `undated`.
