@@ -26,10 +26,11 @@ pub fn hold() {
 pub fn question(language: &str) -> Option<HtmlElement> {
     QUESTIONS.with_borrow(|questions| {
         let (_, question) = questions.iter().find(|(of, _)| of == language)?;
+        let is_taken_over = !question.has_attribute(MARK);
         // A name of its own cannot be refused.
         let _ = question.remove_attribute(MARK);
         question.set_hidden(false);
-        if let Some(chosen) = question.query_selector("select").ok().flatten() {
+        if is_taken_over && let Some(chosen) = question.query_selector("select").ok().flatten() {
             // What was chosen on it before led to another language.
             let _ =
                 Reflect::set(&chosen, &JsValue::from_str("value"), &JsValue::from_str(language));
