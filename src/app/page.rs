@@ -11,23 +11,28 @@ use crate::ui::{Build, either};
 /// The page of a role at a route.
 pub(super) fn page(role: Role, route: Route) -> AnyView {
     let chunk: Chunk = expect_context();
+    let (session, store) = (session(), store());
+    // An example is filled by the chunk, and no page is drawn of an empty one.
+    let waits_for_example = Memo::new(move |_| {
+        session.example() && store.diary.with(|diary| diary.profile().is_none())
+    });
     match (role, route) {
-        (Role::Young, Route::Home) => {
-            let (session, store) = (session(), store());
-            // An example is filled by the chunk, and a day without a word is not its first picture.
-            let waits_for_example =
-                move || session.example() && store.diary.with(|diary| diary.profile().is_none());
-            either(
-                waits_for_example,
-                move || chunk.draw(|_| ().built()),
-                move || {
-                    chunk.fetch_soon();
-                    today::today::page()
+        (Role::Young, Route::Home) => either(
+            move || waits_for_example.get(),
+            move || chunk.draw(|_| ().built()),
+            move || {
+                chunk.fetch_soon();
+                today::today::page()
+            },
+        ),
+        (Role::Young, Route::Begin) => welcome::begin::page(),
+        _ => {
+            chunk.draw(
+                move |pages| {
+                    if waits_for_example.get() { ().built() } else { (pages.page)(role, route) }
                 },
             )
         }
-        (Role::Young, Route::Begin) => welcome::begin::page(),
-        _ => chunk.draw(move |pages| (pages.page)(role, route)),
     }
 }
 
