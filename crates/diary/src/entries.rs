@@ -1,8 +1,9 @@
 //! What each kind of record says. Field indexes are for ever: a new field takes the next one.
 
-use minicbor::{Decode, Encode};
+use minicbor::bytes::ByteVec;
 
 use crate::id::Id;
+use crate::record::fields::record;
 use crate::time::{Day, Instant};
 use crate::values::{
     BodySign, Company, Feeling, Minutes, Mood, PartOfDay, Place, Scale5, Scale10, SchoolMode,
@@ -17,52 +18,40 @@ pub use own::{
 };
 pub use path::{Path, PathChoice, Step, StepPlan, Support, Try};
 
-/// Who this diary belongs to.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct Profile {
-    /// Name or nickname.
-    #[n(0)]
-    pub name: Option<Words>,
-    /// When the diary was begun.
-    #[n(1)]
-    pub begun: Instant,
-    /// Example data: marked on every page, left without a trace.
-    #[n(2)]
-    pub example: bool,
+record! {
+    /// Who this diary belongs to.
+    Profile {
+        /// Name or nickname.
+        0 name: Option<Words>,
+        /// When the diary was begun.
+        1 begun: Instant,
+        /// Example data: marked on every page, left without a trace.
+        2 example: bool,
+    }
 }
 
-/// A version of a routine item: an edit closes one and opens the next.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct RoutineItem {
-    /// The item; the same for all its versions. Ticks name it.
-    #[n(0)]
-    pub item: Id,
-    /// Title.
-    #[n(1)]
-    pub title: Words,
-    /// Picture, a number that the app's list of pictures knows.
-    #[n(2)]
-    pub icon: u8,
-    /// Part of day.
-    #[n(3)]
-    pub part: PartOfDay,
-    /// About when, clock minute 0 to 1439.
-    #[n(4)]
-    pub about_min: Option<Minutes>,
-    /// Weekdays, bit 0 for Monday to bit 6 for Sunday.
-    #[n(5)]
-    pub weekdays: u8,
-    /// First date of this version.
-    #[n(6)]
-    pub from: Day,
-    /// Last date of this version; open when absent.
-    #[n(7)]
-    pub until: Option<Day>,
-    /// Place within its part of day, lowest first.
-    #[n(8)]
-    pub order: u16,
+record! {
+    /// A version of a routine item: an edit closes one and opens the next.
+    RoutineItem {
+        /// The item; the same for all its versions. Ticks name it.
+        0 item: Id,
+        /// Title.
+        1 title: Words,
+        /// Picture, a number that the app's list of pictures knows.
+        2 icon: u8,
+        /// Part of day.
+        3 part: PartOfDay,
+        /// About when, clock minute 0 to 1439.
+        4 about_min: Option<Minutes>,
+        /// Weekdays, bit 0 for Monday to bit 6 for Sunday.
+        5 weekdays: u8,
+        /// First date of this version.
+        6 from: Day,
+        /// Last date of this version; open when absent.
+        7 until: Option<Day>,
+        /// Place within its part of day, lowest first.
+        8 order: u16,
+    }
 }
 
 listed! {
@@ -75,64 +64,49 @@ listed! {
     }
 }
 
-/// A routine item ticked on a date.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct Tick {
-    /// The date.
-    #[n(0)]
-    pub day: Day,
-    /// The item.
-    #[n(1)]
-    pub item: Id,
-    /// When it was ticked.
-    #[n(2)]
-    pub when: Instant,
-    /// How much.
-    #[n(3)]
-    pub level: TickLevel,
+record! {
+    /// A routine item ticked on a date.
+    Tick {
+        /// The date.
+        0 day: Day,
+        /// The item.
+        1 item: Id,
+        /// When it was ticked.
+        2 when: Instant,
+        /// How much.
+        3 level: TickLevel,
+    }
 }
 
-/// A mood check-in.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct MoodEntry {
-    /// When.
-    #[n(0)]
-    pub when: Instant,
-    /// Mood.
-    #[n(1)]
-    pub mood: Mood,
-    /// Energy.
-    #[n(2)]
-    pub energy: Option<Scale5>,
-    /// Worry.
-    #[n(3)]
-    pub worry: Option<Scale10>,
-    /// Feelings.
-    #[n(4)]
-    #[cbor(default, skip_if = "Vec::is_empty")]
-    pub feelings: Vec<Feeling>,
-    /// Body signs.
-    #[n(5)]
-    #[cbor(default, skip_if = "Vec::is_empty")]
-    pub body: Vec<BodySign>,
-    /// With whom.
-    #[n(6)]
-    #[cbor(default, skip_if = "Vec::is_empty")]
-    pub company: Vec<Company>,
-    /// Where.
-    #[n(7)]
-    pub place: Option<Place>,
-    /// Note.
-    #[n(8)]
-    pub note: Option<Words>,
-    /// A feeling in own words.
-    #[n(9)]
-    pub own_feeling: Option<Words>,
-    /// What the body says, in own words.
-    #[n(10)]
-    pub own_body: Option<Words>,
+record! {
+    /// A mood check-in.
+    MoodEntry {
+        /// When.
+        0 when: Instant,
+        /// Mood.
+        1 mood: Mood,
+        /// Energy.
+        2 energy: Option<Scale5>,
+        /// Worry.
+        3 worry: Option<Scale10>,
+        /// Feelings.
+        #[cbor(default, skip_if = "Vec::is_empty")]
+        4 feelings: Vec<Feeling>,
+        /// Body signs.
+        #[cbor(default, skip_if = "Vec::is_empty")]
+        5 body: Vec<BodySign>,
+        /// With whom.
+        #[cbor(default, skip_if = "Vec::is_empty")]
+        6 company: Vec<Company>,
+        /// Where.
+        7 place: Option<Place>,
+        /// Note.
+        8 note: Option<Words>,
+        /// A feeling in own words.
+        9 own_feeling: Option<Words>,
+        /// What the body says, in own words.
+        10 own_body: Option<Words>,
+    }
 }
 
 impl MoodEntry {
@@ -154,179 +128,137 @@ impl MoodEntry {
     }
 }
 
-/// A night, by the calendar date of its final waking. Made by [`crate::sleep::NightInput`], which
-/// refuses what cannot be.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct Night {
-    /// Into bed.
-    #[n(0)]
-    pub into_bed: Option<Instant>,
-    /// Tried to sleep.
-    #[n(1)]
-    pub tried: Instant,
-    /// Minutes to fall asleep.
-    #[n(2)]
-    pub fall_asleep_min: Option<Minutes>,
-    /// Awakenings.
-    #[n(3)]
-    pub awakenings: Option<Times>,
-    /// Minutes awake in the night.
-    #[n(4)]
-    pub awake_min: Option<Minutes>,
-    /// Final waking.
-    #[n(5)]
-    pub woke: Instant,
-    /// Out of bed.
-    #[n(6)]
-    pub out_of_bed: Option<Instant>,
-    /// Quality.
-    #[n(7)]
-    pub quality: Option<Scale5>,
-    /// Naps on the day before.
-    #[n(8)]
-    pub naps_min: Option<Minutes>,
-    /// Note.
-    #[n(9)]
-    pub note: Option<Words>,
-    /// "Like last time": an estimate.
-    #[n(10)]
-    pub estimate: bool,
+record! {
+    /// A night, by the calendar date of its final waking. Made by [`crate::sleep::NightInput`], which
+    /// refuses what cannot be.
+    Night {
+        /// Into bed.
+        0 into_bed: Option<Instant>,
+        /// Tried to sleep.
+        1 tried: Instant,
+        /// Minutes to fall asleep.
+        2 fall_asleep_min: Option<Minutes>,
+        /// Awakenings.
+        3 awakenings: Option<Times>,
+        /// Minutes awake in the night.
+        4 awake_min: Option<Minutes>,
+        /// Final waking.
+        5 woke: Instant,
+        /// Out of bed.
+        6 out_of_bed: Option<Instant>,
+        /// Quality.
+        7 quality: Option<Scale5>,
+        /// Naps on the day before.
+        8 naps_min: Option<Minutes>,
+        /// Note.
+        9 note: Option<Words>,
+        /// "Like last time": an estimate.
+        10 estimate: bool,
+    }
 }
 
-/// A school day as the young person logged it.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct SchoolDay {
-    /// The date.
-    #[n(0)]
-    pub day: Day,
-    /// How it went.
-    #[n(1)]
-    pub mode: SchoolMode,
-    /// Minutes planned for that date when it was logged.
-    #[n(2)]
-    pub planned_min: Minutes,
-    /// Minutes attended, remote ones included; at most the planned minutes count.
-    #[n(3)]
-    pub attended_min: Minutes,
-    /// Note.
-    #[n(4)]
-    pub note: Option<Words>,
-    /// The lessons of that date, where the day was logged by lesson; the minutes above are their
-    /// sums.
-    #[n(5)]
-    #[cbor(default, skip_if = "Vec::is_empty")]
-    pub lessons: Vec<LessonLog>,
-    /// What went with it.
-    #[n(6)]
-    #[cbor(default, skip_if = "Vec::is_empty")]
-    pub tags: Vec<SchoolTag>,
-    /// Of the attended minutes, the remote ones, where a mixed day says it.
-    #[n(7)]
-    pub remote_min: Option<Minutes>,
+record! {
+    /// A school day as the young person logged it.
+    SchoolDay {
+        /// The date.
+        0 day: Day,
+        /// How it went.
+        1 mode: SchoolMode,
+        /// Minutes planned for that date when it was logged.
+        2 planned_min: Minutes,
+        /// Minutes attended, remote ones included; at most the planned minutes count.
+        3 attended_min: Minutes,
+        /// Note.
+        4 note: Option<Words>,
+        /// The lessons of that date, where the day was logged by lesson; the minutes above are their
+        /// sums.
+        #[cbor(default, skip_if = "Vec::is_empty")]
+        5 lessons: Vec<LessonLog>,
+        /// What went with it.
+        #[cbor(default, skip_if = "Vec::is_empty")]
+        6 tags: Vec<SchoolTag>,
+        /// Of the attended minutes, the remote ones, where a mixed day says it.
+        7 remote_min: Option<Minutes>,
+    }
 }
 
-/// A lesson of one date as it was logged.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct LessonLog {
-    /// Its name.
-    #[n(0)]
-    pub name: Option<Words>,
-    /// Its length.
-    #[n(1)]
-    pub planned_min: Minutes,
-    /// Minutes attended, at most its length.
-    #[n(2)]
-    pub attended_min: Minutes,
-    /// Attended remotely.
-    #[n(3)]
-    pub remote: bool,
+record! {
+    /// A lesson of one date as it was logged.
+    LessonLog {
+        /// Its name.
+        0 name: Option<Words>,
+        /// Its length.
+        1 planned_min: Minutes,
+        /// Minutes attended, at most its length.
+        2 attended_min: Minutes,
+        /// Attended remotely.
+        3 remote: bool,
+    }
 }
 
-/// A lesson of the timetable.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct Lesson {
-    /// 0 for Monday to 6 for Sunday.
-    #[n(0)]
-    pub weekday: u8,
-    /// Name.
-    #[n(1)]
-    pub name: Option<Words>,
-    /// When it begins, clock minute 0 to 1439.
-    #[n(2)]
-    pub starts_min: Option<Minutes>,
-    /// Its length.
-    #[n(3)]
-    pub length_min: Minutes,
+record! {
+    /// A lesson of the timetable.
+    Lesson {
+        /// 0 for Monday to 6 for Sunday.
+        0 weekday: u8,
+        /// Name.
+        1 name: Option<Words>,
+        /// When it begins, clock minute 0 to 1439.
+        2 starts_min: Option<Minutes>,
+        /// Its length.
+        3 length_min: Minutes,
+    }
 }
 
-/// A version of the timetable: minutes of school for each weekday.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct Timetable {
-    /// First date of this version.
-    #[n(0)]
-    pub from: Day,
-    /// Last date of this version; open when absent.
-    #[n(1)]
-    pub until: Option<Day>,
-    /// Minutes from Monday to Sunday, seven of them; 0 for no school.
-    #[n(2)]
-    pub week_min: Vec<Minutes>,
-    /// The agreed own plan beside the full timetable.
-    #[n(3)]
-    pub own_plan: bool,
-    /// The lessons, where they are told; the minutes of their weekday are their sum.
-    #[n(4)]
-    #[cbor(default, skip_if = "Vec::is_empty")]
-    pub lessons: Vec<Lesson>,
+record! {
+    /// A version of the timetable: minutes of school for each weekday.
+    Timetable {
+        /// First date of this version.
+        0 from: Day,
+        /// Last date of this version; open when absent.
+        1 until: Option<Day>,
+        /// Minutes from Monday to Sunday, seven of them; 0 for no school.
+        2 week_min: Vec<Minutes>,
+        /// The agreed own plan beside the full timetable.
+        3 own_plan: bool,
+        /// The lessons, where they are told; the minutes of their weekday are their sum.
+        #[cbor(default, skip_if = "Vec::is_empty")]
+        4 lessons: Vec<Lesson>,
+    }
 }
 
-/// A school term, or days off.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct Term {
-    /// First date.
-    #[n(0)]
-    pub from: Day,
-    /// Last date.
-    #[n(1)]
-    pub to: Day,
-    /// A term or days off.
-    #[n(2)]
-    pub kind: TermKind,
-    /// Name, such as "autumn holiday".
-    #[n(3)]
-    pub name: Option<Words>,
+record! {
+    /// A school term, or days off.
+    Term {
+        /// First date.
+        0 from: Day,
+        /// Last date.
+        1 to: Day,
+        /// A term or days off.
+        2 kind: TermKind,
+        /// Name, such as "autumn holiday".
+        3 name: Option<Words>,
+    }
 }
 
-/// A good moment.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct Moment {
-    /// The date.
-    #[n(0)]
-    pub day: Day,
-    /// When it was written.
-    #[n(1)]
-    pub when: Instant,
-    /// Strengths from the list.
-    #[n(2)]
-    #[cbor(default, skip_if = "Vec::is_empty")]
-    pub strengths: Vec<Strength>,
-    /// Strengths in own words.
-    #[n(3)]
-    #[cbor(default, skip_if = "Vec::is_empty")]
-    pub own_strengths: Vec<Words>,
-    /// What happened.
-    #[n(4)]
-    pub words: Option<Words>,
-    /// Who gave it, when it was a gift.
-    #[n(5)]
-    pub gift_from: Option<Words>,
+record! {
+    /// A good moment.
+    Moment {
+        /// The date.
+        0 day: Day,
+        /// When it was written.
+        1 when: Instant,
+        /// Strengths from the list.
+        #[cbor(default, skip_if = "Vec::is_empty")]
+        2 strengths: Vec<Strength>,
+        /// Strengths in own words.
+        #[cbor(default, skip_if = "Vec::is_empty")]
+        3 own_strengths: Vec<Words>,
+        /// What happened.
+        4 words: Option<Words>,
+        /// Who gave it, when it was a gift.
+        5 gift_from: Option<Words>,
+    }
 }
 
 listed! {
@@ -359,58 +291,45 @@ listed! {
     }
 }
 
-/// What was shared, with whom.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct Share {
-    /// When.
-    #[n(0)]
-    pub when: Instant,
-    /// With whom, in own words.
-    #[n(1)]
-    pub with: Option<Words>,
-    /// Which parts.
-    #[n(2)]
-    pub parts: Vec<SharePart>,
-    /// First date.
-    #[n(3)]
-    pub from: Day,
-    /// Last date.
-    #[n(4)]
-    pub to: Day,
-    /// By code or as a file.
-    #[n(5)]
-    pub way: ShareWay,
+record! {
+    /// What was shared, with whom.
+    Share {
+        /// When.
+        0 when: Instant,
+        /// With whom, in own words.
+        1 with: Option<Words>,
+        /// Which parts.
+        2 parts: Vec<SharePart>,
+        /// First date.
+        3 from: Day,
+        /// Last date.
+        4 to: Day,
+        /// By code or as a file.
+        5 way: ShareWay,
+    }
 }
 
-/// A received message, kept as it came. Its id is derived from the message's own: taken twice it
-/// changes nothing, and its tombstone remembers it after deletion.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct Received {
-    /// When it was taken.
-    #[n(0)]
-    pub when: Instant,
-    /// Whose it is.
-    #[n(1)]
-    pub case: Id,
-    /// When it was made, by the sender's clock: the order of one case's messages.
-    #[n(2)]
-    pub made_at: Instant,
-    /// The message (see the exchange format).
-    #[n(3)]
-    #[cbor(with = "minicbor::bytes")]
-    pub message: Vec<u8>,
+record! {
+    /// A received message, kept as it came. Its id is derived from the message's own: taken twice it
+    /// changes nothing, and its tombstone remembers it after deletion.
+    Received {
+        /// When it was taken.
+        0 when: Instant,
+        /// Whose it is.
+        1 case: Id,
+        /// When it was made, by the sender's clock: the order of one case's messages.
+        2 made_at: Instant,
+        /// The message (see the exchange format).
+        3 message: ByteVec,
+    }
 }
 
-/// Somebody whose messages a parent or worker keeps.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct Case {
-    /// Name, as the first message said it.
-    #[n(0)]
-    pub name: Words,
-    /// Since when.
-    #[n(1)]
-    pub since: Instant,
+record! {
+    /// Somebody whose messages a parent or worker keeps.
+    Case {
+        /// Name, as the first message said it.
+        0 name: Words,
+        /// Since when.
+        1 since: Instant,
+    }
 }

@@ -12,8 +12,13 @@ use crate::id::Id;
 use crate::stamp::Stamp;
 use crate::time::Day;
 
+pub mod fields;
+
+use fields::{Field, Fields};
+
+/// The kinds: `kind(entry) = stored number`, and the day of what belongs to one.
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $kind:ident($entry:ty) = $code:literal, known fields $fields:literal;)+) => {
+    ($($(#[$doc:meta])* $kind:ident($entry:ty) = $code:literal $(, on $day:expr)?;)+) => {
         /// What a record is. Its stored number is never reused.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind { $($(#[$doc])* $kind),+ }
@@ -32,9 +37,15 @@ macro_rules! kinds {
                 match code { $($code => Some(Self::$kind),)+ _ => None }
             }
 
-            /// How many indexed fields its entries have in this version of the app.
-            pub fn known_fields(self) -> u32 {
-                match self { $(Self::$kind => $fields),+ }
+            /// The fields of its entries, in the order of their indexes.
+            pub fn fields(self) -> &'static [Field] {
+                match self { $(Self::$kind => <$entry>::FIELDS),+ }
+            }
+
+            /// How many fields its entries have in this version of the app; a higher index is a
+            /// newer app's field and is kept as it came.
+            fn known_fields(self) -> u32 {
+                match self { $(Self::$kind => <$entry>::KNOWN_FIELDS),+ }
             }
         }
 
@@ -49,10 +60,9 @@ macro_rules! kinds {
                 match self { $(Self::$kind(_) => Kind::$kind),+ }
             }
 
-            /// How many indexed fields this version of the app knows; a higher index is a newer
-            /// app's field and is kept as it came.
-            fn known_fields(&self) -> u32 {
-                self.kind().known_fields()
+            /// The day that this was made for; `None` for what has no date.
+            pub fn day(&self) -> Option<Day> {
+                match self { $(Self::$kind(entry) => entry.day()),+ }
             }
 
             fn encode_body(&self) -> Vec<u8> {
@@ -69,93 +79,90 @@ macro_rules! kinds {
 
         $(impl From<$entry> for Body {
             fn from(entry: $entry) -> Self { Self::$kind(entry) }
+        }
+
+        impl Entry for $entry {
+            const KIND: Kind = Kind::$kind;
+
+            fn of(body: &Body) -> Option<&Self> {
+                match body {
+                    Body::$kind(entry) => Some(entry),
+                    _ => None,
+                }
+            }
+
+            $(fn day(&self) -> Option<Day> {
+                let day: fn(&Self) -> Day = $day;
+                Some(day(self))
+            })?
         })+
     };
 }
 
 kinds! {
     /// Name and what was chosen at the first run.
-    Profile(Profile) = 1, known fields 3;
+    Profile(Profile) = 1;
     /// A version of a routine item.
-    RoutineItem(RoutineItem) = 2, known fields 9;
+    RoutineItem(RoutineItem) = 2;
     /// A routine item ticked on a date.
-    Tick(Tick) = 3, known fields 4;
+    Tick(Tick) = 3, on |tick| tick.day;
     /// A mood check-in.
-    Mood(MoodEntry) = 4, known fields 11;
+    Mood(MoodEntry) = 4, on |mood| mood.when.day();
     /// A night.
-    Night(Night) = 5, known fields 11;
+    Night(Night) = 5, on |night| night.woke.calendar_day();
     /// A school day.
-    SchoolDay(SchoolDay) = 6, known fields 8;
+    SchoolDay(SchoolDay) = 6, on |school| school.day;
     /// A version of the timetable.
-    Timetable(Timetable) = 7, known fields 5;
+    Timetable(Timetable) = 7;
     /// A good moment with strengths.
-    Moment(Moment) = 8, known fields 6;
+    Moment(Moment) = 8, on |moment| moment.day;
     /// What was shared, with whom.
-    Share(Share) = 9, known fields 6;
+    Share(Share) = 9;
     /// A received message.
-    Received(Received) = 10, known fields 4;
+    Received(Received) = 10;
     /// Somebody whose messages a parent or worker keeps.
-    Case(Case) = 11, known fields 2;
+    Case(Case) = 11;
     /// A school term, or days off.
-    Term(Term) = 12, known fields 4;
+    Term(Term) = 12;
     /// A card of the reasons map in own words.
-    ReasonCard(ReasonCard) = 13, known fields 4;
+    ReasonCard(ReasonCard) = 13;
     /// How much a card fitted on a date.
-    ReasonSort(ReasonSort) = 14, known fields 6;
+    ReasonSort(ReasonSort) = 14, on |sort| sort.day;
     /// One of "my people".
-    Person(Person) = 15, known fields 7;
+    Person(Person) = 15;
     /// "My adult this week".
-    WeekAdult(WeekAdult) = 16, known fields 2;
+    WeekAdult(WeekAdult) = 16;
     /// A card of one's own.
-    OwnCard(OwnCard) = 17, known fields 2;
+    OwnCard(OwnCard) = 17;
     /// One of the smallest things for a hard morning.
-    SmallThing(SmallThing) = 18, known fields 2;
+    SmallThing(SmallThing) = 18;
     /// When to be reminded.
-    Reminder(Reminder) = 19, known fields 3;
+    Reminder(Reminder) = 19;
     /// The choices of this diary's owner.
-    Choices(Choices) = 20, known fields 13;
+    Choices(Choices) = 20;
     /// A path of small steps.
-    Path(Path) = 21, known fields 4;
+    Path(Path) = 21;
     /// A step of a path.
-    Step(Step) = 22, known fields 11;
+    Step(Step) = 22;
     /// A try of a step.
-    Try(Try) = 23, known fields 17;
+    Try(Try) = 23, on |a_try| a_try.when.day();
     /// Something that was chosen on a path.
-    PathChoice(PathChoice) = 24, known fields 4;
+    PathChoice(PathChoice) = 24;
     /// A try planned for a date.
-    StepPlan(StepPlan) = 25, known fields 3;
+    StepPlan(StepPlan) = 25;
 }
 
-impl Body {
-    /// The day that this was made for; `None` for what has no date.
-    pub fn day(&self) -> Option<Day> {
-        match self {
-            Self::Tick(tick) => Some(tick.day),
-            Self::Mood(mood) => Some(mood.when.day()),
-            Self::Night(night) => Some(night.woke.calendar_day()),
-            Self::SchoolDay(school) => Some(school.day),
-            Self::Moment(moment) => Some(moment.day),
-            Self::ReasonSort(sort) => Some(sort.day),
-            Self::Try(it) => Some(it.when.day()),
-            Self::Profile(_)
-            | Self::RoutineItem(_)
-            | Self::Timetable(_)
-            | Self::Share(_)
-            | Self::Received(_)
-            | Self::Case(_)
-            | Self::Term(_)
-            | Self::ReasonCard(_)
-            | Self::Person(_)
-            | Self::WeekAdult(_)
-            | Self::OwnCard(_)
-            | Self::SmallThing(_)
-            | Self::Reminder(_)
-            | Self::Choices(_)
-            | Self::Path(_)
-            | Self::Step(_)
-            | Self::PathChoice(_)
-            | Self::StepPlan(_) => None,
-        }
+/// What one kind of record says.
+pub trait Entry: Fields + Into<Body> {
+    /// Its kind.
+    const KIND: Kind;
+
+    /// The entry in a body of its kind; `None` in any other.
+    fn of(body: &Body) -> Option<&Self>;
+
+    /// The day that it was made for, whose month keeps it; `None` for what has no date.
+    fn day(&self) -> Option<Day> {
+        None
     }
 }
 
@@ -230,8 +237,9 @@ impl<C> Encode<C> for Record {
         match &self.content {
             Content::Gone => {}
             Content::Live { body, newer_fields } => {
-                let joined = join_fields(&body.encode_body(), newer_fields);
-                e.u8(body.kind().code())?.bytes(&joined)?;
+                let kind = body.kind();
+                let joined = join_fields(&body.encode_body(), newer_fields, kind.known_fields());
+                e.u8(kind.code())?.bytes(&joined)?;
             }
             Content::Foreign { kind, bytes } => {
                 e.u8(*kind)?.bytes(bytes)?;
@@ -257,44 +265,53 @@ impl<'b, C> Decode<'b, C> for Record {
 fn content_from(kind: u8, bytes: &[u8]) -> Content {
     let foreign = || Content::Foreign { kind, bytes: bytes.to_vec() };
     let Some(body) = Body::decode_body(kind, bytes) else { return foreign() };
-    match fields_from(bytes, body.known_fields()) {
+    match newer_fields(bytes, body.kind().known_fields()) {
         Ok(newer_fields) => Content::Live { body, newer_fields },
         Err(_) => foreign(),
     }
 }
 
 /// The fields of a body whose index is `known` or higher, key and value as they stand.
-fn fields_from(bytes: &[u8], known: u32) -> Result<Vec<u8>, decode::Error> {
+fn newer_fields(bytes: &[u8], known: u32) -> Result<Vec<u8>, decode::Error> {
     let mut d = Decoder::new(bytes);
     let mut newer = Vec::new();
     let mut left = d.map()?;
     while left != Some(0) && !(left.is_none() && d.datatype()? == Type::Break) {
-        let start = d.position();
-        let key = d.u32()?;
-        d.skip()?;
-        if key >= known {
-            newer.extend_from_slice(bytes.get(start..d.position()).unwrap_or_default());
+        let (index, field) = next_field(&mut d)?;
+        if index >= known {
+            newer.extend_from_slice(field);
         }
         left = left.map(|left| left - 1);
     }
     Ok(newer)
 }
 
-/// A body's map with a newer app's fields put back behind its own.
-fn join_fields(body: &[u8], newer: &[u8]) -> Vec<u8> {
+/// A field's index, and its key and value as they stand.
+fn next_field<'b>(d: &mut Decoder<'b>) -> Result<(u32, &'b [u8]), decode::Error> {
+    let start = d.position();
+    let index = d.u32()?;
+    d.skip()?;
+    Ok((index, d.input().get(start..d.position()).unwrap_or_default()))
+}
+
+/// A body's map with a newer app's fields put back behind its own. A field that is known by now
+/// says what the body says, whatever came once: the last of two equal keys would win.
+fn join_fields(body: &[u8], newer: &[u8], known: u32) -> Vec<u8> {
     let mut d = Decoder::new(body);
-    let (Ok(Some(own)), start) = (d.map(), d.position()) else { return body.to_vec() };
-    let mut more = Decoder::new(newer);
-    let mut count = own;
-    while more.position() < newer.len() && more.u32().is_ok() && more.skip().is_ok() {
-        count += 1;
+    let (Ok(Some(mut count)), start) = (d.map(), d.position()) else { return body.to_vec() };
+    let mut fields = body.get(start..).unwrap_or_default().to_vec();
+    let mut d = Decoder::new(newer);
+    while let Ok((index, field)) = next_field(&mut d) {
+        if index >= known {
+            count += 1;
+            fields.extend_from_slice(field);
+        }
     }
-    let mut out = Encoder::new(Vec::with_capacity(body.len() + newer.len() + 4));
+    let mut out = Encoder::new(Vec::with_capacity(fields.len() + 4));
     // Writing to memory cannot fail.
     let _ = out.map(count);
     let mut out = out.into_writer();
-    out.extend_from_slice(body.get(start..).unwrap_or_default());
-    out.extend_from_slice(newer);
+    out.append(&mut fields);
     out
 }
 
@@ -302,7 +319,7 @@ fn join_fields(body: &[u8], newer: &[u8]) -> Vec<u8> {
 mod tests {
     use super::*;
     use crate::time::Instant;
-    use crate::values::Mood;
+    use crate::values::{Mood, Words};
 
     fn mood() -> MoodEntry {
         let when = Instant::new(1_795_500_000, 120).expect("in range");
@@ -329,6 +346,33 @@ mod tests {
                 .expect("what was encoded decodes");
         let Content::Live { newer_fields, .. } = again.content else { panic!("still a mood") };
         assert_eq!(newer_fields, [&[0x18, 77, 0x65][..], b"later"].concat());
+    }
+
+    /// Two CBOR values behind each other: a field's number and what it says.
+    fn field(number: u32, text: &str) -> Vec<u8> {
+        let mut e = Encoder::new(Vec::new());
+        e.u32(number).expect("memory").str(text).expect("memory");
+        e.into_writer()
+    }
+
+    fn own_body(content: Content) -> Option<String> {
+        let again: Record = minicbor::decode(&to_bytes(&record(content))).expect("decodes");
+        match again.body() {
+            Some(Body::Mood(mood)) => mood.own_body.as_ref().map(|it| it.as_str().to_owned()),
+            _ => panic!("a mood is understood"),
+        }
+    }
+
+    #[test]
+    fn an_older_copy_of_a_known_field_never_undoes_its_edit() {
+        // Field 10 came once from a newer app and is known by now.
+        let newer_fields = field(10, "as it was");
+        let said = Words::new("changed here").expect("short");
+        let changed = Body::Mood(MoodEntry { own_body: said, ..mood() });
+        let content = Content::Live { body: changed, newer_fields: newer_fields.clone() };
+        assert_eq!(own_body(content).as_deref(), Some("changed here"));
+        let cleared = Content::Live { body: Body::Mood(mood()), newer_fields };
+        assert_eq!(own_body(cleared), None);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 use thiserror::Error;
 
+use crate::record::fields::{FieldValue, Form};
+
 /// A value outside its range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("{what} is outside its range")]
@@ -44,6 +46,10 @@ macro_rules! ranged {
             pub fn all() -> impl Iterator<Item = Self> {
                 ($low..=$high).map(Self)
             }
+        }
+
+        impl FieldValue for $name {
+            const FORM: Form = Form::Plain;
         }
 
         impl<C> Encode<C> for $name {
@@ -154,6 +160,11 @@ macro_rules! listed {
             pub fn from_code(code: u8) -> Option<Self> {
                 match code { $($code => Some(Self::$variant),)+ _ => None }
             }
+        }
+
+        impl $crate::record::fields::FieldValue for $name {
+            const FORM: $crate::record::fields::Form =
+                $crate::record::fields::Form::OneOf(Self::NAMES);
         }
 
         impl<C> minicbor::Encode<C> for $name {

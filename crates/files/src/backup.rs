@@ -1,10 +1,11 @@
 //! The whole diary as JSON that a person can read, and back, without loss. The schema is written
 //! down in `docs/backup-format.md`.
 
-mod schema;
+mod names;
 mod value;
 
 use askelma_diary::id::Id;
+use askelma_diary::record::fields::Field;
 use askelma_diary::record::{Content, Record};
 use askelma_diary::shard::ShardKey;
 use askelma_diary::stamp::Stamp;
@@ -13,8 +14,7 @@ use minicbor::{Decoder, Encoder};
 use serde_json::{Map, Value, json};
 
 use crate::FileError;
-use schema::Field;
-pub(crate) use schema::{fields, name};
+pub(crate) use names::name;
 use value::{Wrong, base64, from_base64, from_moment, moment};
 
 /// The newest version of the schema that is written and read.
@@ -63,7 +63,7 @@ fn record((shard, record): &(ShardKey, Record)) -> Result<Value, Wrong> {
         Content::Live { body, .. } => {
             out.insert("kind".to_owned(), json!(name(body.kind())));
             let bytes = entry_bytes(record)?;
-            let entry = value::object(&mut Decoder::new(&bytes), fields(body.kind()))?;
+            let entry = value::object(&mut Decoder::new(&bytes), body.kind().fields())?;
             out.insert("entry".to_owned(), entry);
         }
     }
@@ -123,9 +123,9 @@ fn read_record(value: &Value) -> Result<(ShardKey, Record), Wrong> {
         let bytes = from_base64(value.get("bytes").ok_or(Wrong)?)?;
         return Ok((shard, Record { id, stamp, content: Content::Foreign { kind, bytes } }));
     }
-    let kind = schema::kind(text("kind")?).ok_or(Wrong)?;
+    let kind = names::kind(text("kind")?).ok_or(Wrong)?;
     let mut entry = Encoder::new(Vec::new());
-    value::map(value.get("entry").ok_or(Wrong)?, fields(kind), &mut entry)?;
+    value::map(value.get("entry").ok_or(Wrong)?, kind.fields(), &mut entry)?;
     let mut whole = Encoder::new(Vec::new());
     let written = || -> Result<_, minicbor::encode::Error<std::convert::Infallible>> {
         whole.array(4)?.encode(id)?.encode(stamp)?.u8(kind.code())?.bytes(entry.writer())?;

@@ -11,7 +11,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::FileError;
-use crate::backup::{entry_bytes, entry_object, fields, name};
+use crate::backup::{entry_bytes, entry_object, name};
 
 /// The zip. Kinds without an entry have no table.
 ///
@@ -33,7 +33,7 @@ pub fn to_zip(records: &[(ShardKey, Record)]) -> Result<Vec<u8>, FileError> {
 }
 
 fn table(kind: Kind, records: &[&Record]) -> Result<Vec<u8>, FileError> {
-    let columns = fields(kind);
+    let columns = kind.fields();
     // A spreadsheet takes the text for UTF-8 by its mark alone.
     let mut csv = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
     let head = std::iter::once("id").chain(columns.iter().map(|(name, _)| *name));

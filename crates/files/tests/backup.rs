@@ -130,7 +130,7 @@ fn every_kind() -> Vec<Body> {
             way: ShareWay::File,
         }
         .into(),
-        Received { when: now(), case: id, made_at: now(), message: vec![0, 255, 7] }.into(),
+        Received { when: now(), case: id, made_at: now(), message: vec![0, 255, 7].into() }.into(),
         Case { name: words("Aino"), since: now() }.into(),
         Term { from: day(), to: day(), kind: TermKind::Off, name: Some(words("Autumn break")) }
             .into(),

@@ -1,6 +1,7 @@
 //! CBOR values as JSON and back, without loss. What has no name here is kept as its bytes.
 
 use askelma_diary::id::Id;
+use askelma_diary::record::fields::{Field, Form};
 use askelma_diary::time::{Day, Instant};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -9,7 +10,7 @@ use minicbor::data::Type;
 use minicbor::{Decoder, Encoder};
 use serde_json::{Map, Value, json};
 
-use super::schema::{Field, Form, snake};
+use super::names::snake;
 
 /// What a JSON value is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,10 +116,10 @@ fn to_json(d: &mut Decoder<'_>, form: Form) -> Result<Value, Wrong> {
             _ => json!(d.i64()?),
         },
         Form::Day => json!(d.decode::<Day>()?.to_string()),
-        Form::Moment => json!(moment(d.decode()?)),
+        Form::Instant => json!(moment(d.decode()?)),
         Form::Id => json!(d.decode::<Id>()?.hex()),
         Form::Bytes => json!(base64(d.bytes()?)),
-        Form::Of(names) => {
+        Form::OneOf(names) => {
             let code = d.u8()?;
             let name = names.iter().find(|(own, _)| *own == code).ok_or(Wrong)?.1;
             json!(snake(name))
@@ -146,10 +147,10 @@ fn from_json(value: &Value, form: Form, e: &mut Encoder<Vec<u8>>) -> Result<(), 
             let day = Day::parse(value.as_str().ok_or(Wrong)?).map_err(|_| Wrong)?;
             written(e.encode(day))
         }
-        Form::Moment => written(e.encode(from_moment(value)?)),
+        Form::Instant => written(e.encode(from_moment(value)?)),
         Form::Id => written(e.encode(Id::from_hex(value.as_str().ok_or(Wrong)?).ok_or(Wrong)?)),
         Form::Bytes => written(e.bytes(&from_base64(value)?)),
-        Form::Of(names) => {
+        Form::OneOf(names) => {
             let name = value.as_str().ok_or(Wrong)?;
             let code = names.iter().find(|(_, own)| snake(own) == name).ok_or(Wrong)?.0;
             written(e.u8(code))
