@@ -12,6 +12,10 @@ use table::{Sentence, Table, blanks};
 
 fn main() {
     println!("cargo::rerun-if-changed=src/text");
+    // xtask splits the page's module in two, for which it needs the linker's relocations.
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
+        println!("cargo::rustc-link-arg-bin=askelma=--emit-relocs");
+    }
     let out = env::var("OUT_DIR").unwrap_or_default();
     let made = Table::read(Path::new("src/text")).and_then(|table| {
         let code = generate(&table);

@@ -1,168 +1,112 @@
-//! The app: its contexts, the diary that is open, and the room at the present address.
+//! The app: its contexts, the open diary, and the page at the present address.
 
-use std::cell::RefCell;
+mod chunk;
+mod every_page;
+mod frame;
+mod page;
 
-use leptos::mount::{UnmountHandle, mount_to};
+use leptos::mount::mount_to_body;
 use leptos::prelude::*;
-use leptos::tachys::view::Mountable;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::components::{BasePath, Build, dynamic};
-use crate::platform::later::{self, Handed};
-use crate::platform::{device, service_worker};
-use crate::rooms::{Frame, Place, RoomSet, Welcome};
-use crate::state::{Keeper, Role, Session, Vocabulary};
+use crate::browser::{device, service_worker};
+use crate::pages::welcome::welcome::Welcome;
+use crate::routes::Route;
+use crate::store::{OpenDiary, Session};
+use crate::ui::{BasePath, Build, dynamic};
 
-/// Mounts the app with the rooms of one module. Returns what takes it off the page again.
-fn mount(rooms: RoomSet, session: Session) -> Option<UnmountHandle<impl Mountable + use<>>> {
-    let body = web_sys::window()?.document()?.body()?;
-    Some(mount_to(body.unchecked_into(), move || view! { <App rooms session /> }))
-}
+use chunk::Chunk;
+use frame::Frame;
 
-/// Fetches the sentences, which every room needs. The page itself says when it cannot start.
-async fn session(vocabulary: Vocabulary) -> Session {
-    match Session::begin(vocabulary).await {
-        Ok(session) => session,
-        Err(_) => wasm_bindgen::throw_str("the sentences could not be fetched"),
-    }
-}
-
-thread_local! {
-    /// What takes the first module's rooms off the page.
-    static LEAVE: RefCell<Option<Box<dyn FnOnce()>>> = const { RefCell::new(None) };
-    /// The owner of everything in this module's app.
-    static ROOT: RefCell<Option<Owner>> = const { RefCell::new(None) };
-}
-
-/// The first module: the first run and Today, until the second takes over.
-pub fn open_first_rooms() {
+/// Fetches the sentences, which every page needs, and mounts the app. Where it cannot start, the
+/// page's own script says so.
+pub fn open() {
     spawn_local(async {
-        let mounted = mount(crate::rooms::first::ROOMS, session(Vocabulary::FirstPage).await);
-        LEAVE.set(Some(Box::new(move || {
-            drop(mounted);
-            // Its router would go on to catch every click on a link.
-            if let Some(root) = ROOT.take() {
-                root.cleanup();
-            }
-        })));
+        let Ok(session) = Session::begin().await else {
+            wasm_bindgen::throw_str("the sentences could not be fetched");
+        };
+        mount_to_body(move || view! { <App session /> });
         device::tell_page_started();
     });
 }
 
-/// The second module: every room, from the moment that the page is given to it.
-pub fn open_every_room() {
-    later::wait_for_turn(|| {
-        spawn_local(async {
-            // Read only now: role and language may have been chosen meanwhile.
-            let session = session(Vocabulary::Whole).await;
-            later::clear_page();
-            if let Some(mounted) = mount(crate::rooms::every::ROOMS, session) {
-                mounted.forget();
-            }
-        });
-    });
-}
-
-/// Gives the page to the second module. The diary is closed first: the second opens it anew, after
-/// every write that was begun.
-pub fn give_page_away(keeper: Option<Keeper>) {
-    if let Some(leave) = LEAVE.take() {
-        let handed = keeper.map_or_else(Handed::default, |keeper| {
-            keeper.close();
-            keeper.hand_over()
-        });
-        later::give_turn(leave, &handed);
-    }
-}
+/// Whether a newer build lies ready.
+#[derive(Debug, Clone, Copy)]
+struct NewVersion(RwSignal<bool>);
 
 /// The whole app.
 #[component]
-fn App(rooms: RoomSet, session: Session) -> impl IntoView {
-    ROOT.set(Owner::current());
+fn App(session: Session) -> impl IntoView {
     let base = device::base_path();
-    provide_context(rooms);
+    let new_version = RwSignal::new(false);
     provide_context(session);
     provide_context(BasePath(base.clone()));
-    provide_context(Opened { shown: RwSignal::new(None), fill_example: rooms.fill_example });
-    let new_version = RwSignal::new(false);
+    provide_context(OpenDiary::default());
     provide_context(NewVersion(new_version));
+    provide_context(Chunk::new(session));
     service_worker::register(move || {
         new_version.try_set(true);
     });
     view! {
         <Router base>
-            <Rooms />
+            <Content />
         </Router>
     }
     .built()
 }
 
-/// Whether a newer build lies ready.
-#[derive(Debug, Clone, Copy)]
-pub struct NewVersion(pub RwSignal<bool>);
-
-/// The open diary, once there is one.
-#[derive(Debug, Clone, Copy)]
-pub struct Opened {
-    shown: RwSignal<Option<(Role, Keeper)>>,
-    fill_example: Option<fn(Role, Keeper)>,
-}
-
-impl Opened {
-    /// Opens a role's diary and shows its rooms.
-    pub async fn open(self, role: Role, example: bool) -> Keeper {
-        let keeper = Keeper::open(role, example).await;
-        if example
-            && keeper.diary.with_untracked(|diary| diary.profile().is_none())
-            && let Some(fill) = self.fill_example
-        {
-            fill(role, keeper);
-        }
-        if let Some(handed) = later::take_handed() {
-            keeper.go_on_with(&handed);
-        }
-        self.shown.set(Some((role, keeper)));
-        keeper
-    }
-}
-
+/// The first run, or the frame of the open diary.
 #[component]
-fn Rooms() -> impl IntoView {
+fn Content() -> impl IntoView {
     let session: Session = expect_context();
-    let opened: Opened = expect_context();
-    let location = use_location();
-    let (path, query) = (location.pathname, location.search);
-    let base = device::base_path();
-    let place = Memo::new(move |_| {
-        let path = path.get();
-        let path = path.strip_prefix(base.as_str()).unwrap_or(&path).to_owned();
-        Place::read(&path, &query.get())
-    });
-    // After a link the router waits with the address until its own `Routes` have drawn the page;
-    // the rooms are drawn without them, so the address follows here.
-    Effect::new(move |_| path.with(|path| query.with(|query| device::go_to(path, query))));
+    let open_diary: OpenDiary = expect_context();
+    let route = present_route();
     if let Some(role) = session.role() {
         let example = session.example();
         spawn_local(async move {
-            opened.open(role, example).await;
+            open_diary.open(role, example).await;
         });
     }
     let language = Memo::new(move |_| session.language());
     let has_role = Memo::new(move |_| session.role().is_some());
-    let asks_help = Memo::new(move |_| place.get() == Place::Help);
-    let rooms: RoomSet = expect_context();
+    let asks_help = Memo::new(move |_| route.get() == Route::Help);
     dynamic(move || {
         // Another language draws everything anew, so that no sentence need be a signal. A memo that
         // is only tracked and never read does not know what it depends on.
         let _ = language.get();
-        match opened.shown.get() {
-            Some((role, keeper)) => view! { <Frame role keeper place /> }.built(),
+        match open_diary.shown.get() {
+            Some((role, store)) => view! { <Frame role store route /> }.built(),
             None if has_role.get() => ().built(),
-            None if asks_help.get() => (rooms.help)(),
+            // Help comes before any choice.
+            None if asks_help.get() => page::help(),
             None => view! { <Welcome /> }.built(),
         }
     })
+}
+
+/// The route at the present address. An address of before is replaced by the present one.
+fn present_route() -> Memo<Route> {
+    let base = device::base_path();
+    let location = use_location();
+    let (path, query) = (location.pathname, location.search);
+    let route = Memo::new({
+        let base = base.clone();
+        move |_| {
+            let path = path.get();
+            Route::read(path.strip_prefix(base.as_str()).unwrap_or(&path), &query.get())
+        }
+    });
+    // After a link the router waits with the address until its own `Routes` have drawn the page;
+    // the pages are drawn without them, so the address follows here.
+    Effect::new(move |_| {
+        let (path, query) = (path.get(), query.get());
+        device::go_to(&path, &query);
+        let route = route.get();
+        if route != Route::NotFound {
+            device::replace_address(&format!("{base}{}", route.href()));
+        }
+    });
+    route
 }

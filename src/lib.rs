@@ -1,10 +1,14 @@
 //! Askelma: a way back to school, one small step at a time.
 
-pub mod app;
-pub mod components;
-pub mod platform;
-pub mod rooms;
-pub mod state;
-pub mod storage;
-pub mod text;
-pub mod worker;
+mod app;
+mod background;
+mod browser;
+mod pages;
+mod routes;
+mod storage;
+mod store;
+mod text;
+mod ui;
+
+pub use app::open as open_page;
+pub use background::bridge::start as start_background;

@@ -1,5 +1,5 @@
-//! Mounts the first rooms, nothing else.
+//! Mounts the app, nothing else.
 
 fn main() {
-    askelma::app::open_first_rooms();
+    askelma::open_page();
 }

@@ -25,6 +25,6 @@ export async function morning(page: Page): Promise<{ taps: number; seconds: numb
     await tap(row);
     await expect(row).toHaveAttribute('aria-pressed', 'true');
   }
-  await tap(page.getByRole('button', { name: say('school.whole'), exact: true }));
+  await tap(page.getByRole('button', { name: say('school_card.whole'), exact: true }));
   return { taps, seconds: (Date.now() - start) / 1000 };
 }

@@ -60,8 +60,8 @@ for (const language of LANGUAGES) {
     await expect(page.locator('.month')).toHaveCount(0);
     await field.fill('evening');
     await rows(page).click();
-    await heading(page, say('checkin.title'));
-    await expect(page.getByLabel(say('checkin.note'), { exact: true })).toHaveValue('Better in the evening.');
+    await heading(page, say('mood.title'));
+    await expect(page.getByLabel(say('mood.note'), { exact: true })).toHaveValue('Better in the evening.');
   });
 }
 
@@ -114,7 +114,7 @@ test('a day shows everything of it in one place, and each can be mended', async 
     await expect(main).toContainText(text);
   }
   await main.locator('a[href*="/mood/"]').first().click();
-  await page.getByLabel(say('checkin.note'), { exact: true }).fill('The bus was all right.');
+  await page.getByLabel(say('mood.note'), { exact: true }).fill('The bus was all right.');
   await page.getByRole('button', { name: say('app.save'), exact: true }).click();
   await heading(page, 'Thursday 19 November');
   await expect(main).toContainText('The bus was all right.');
@@ -129,9 +129,9 @@ test('a day shows everything of it in one place, and each can be mended', async 
   await face(page, 5).click();
   await saved(page);
   await expect(main.locator('a[href*="/mood/"]')).toHaveCount(3);
-  await page.getByRole('link', { name: say('pastday.after') }).click();
+  await page.getByRole('link', { name: say('day.after') }).click();
   await heading(page, 'Friday 20 November');
-  await page.getByRole('link', { name: say('pastday.all') }).click();
+  await page.getByRole('link', { name: say('day.all') }).click();
   await heading(page, say('me.days_title'));
 });
 

@@ -117,8 +117,8 @@ test('a worker opens it by the picker; twice changes nothing; older is said', as
   await take(newer);
   await receive.keep();
   await sheetEquals(page, log, from, to, { notes: true });
-  await expect(new Sheet(page).card('mood')).toContainText(say('sheet.meeting_ok'));
-  await expect(new Sheet(page).card('sleep')).toContainText(say('sheet.only_you'));
+  await expect(new Sheet(page).card('mood')).toContainText(say('meeting_sheet.meeting_ok'));
+  await expect(new Sheet(page).card('sleep')).toContainText(say('meeting_sheet.only_you'));
 
   const before = await stored(page);
   await take(newer);

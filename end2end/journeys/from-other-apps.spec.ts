@@ -14,14 +14,14 @@ async function choose(page: Page, name: string): Promise<void> {
 }
 
 async function take(page: Page): Promise<void> {
-  await page.getByRole('button', { name: say('takein.take'), exact: true }).click();
+  await page.getByRole('button', { name: say('import.take'), exact: true }).click();
   await expect(page.locator('.undo-line')).toContainText(/taken in/);
 }
 
 test("Daylio: own names are given faces, and the day has its check-ins", async ({ page }) => {
   await beginYoung(page);
   await choose(page, 'daylio-own-moods.csv');
-  await page.getByRole('heading', { name: say('takein.faces') }).waitFor();
+  await page.getByRole('heading', { name: say('import.faces') }).waitFor();
   const faceOf = (name: string, mood: number) =>
     page.locator('main .card').filter({ has: page.getByRole('heading', { name, exact: true }) })
       .locator('.face-button').nth(mood - 1).click();
@@ -29,10 +29,10 @@ test("Daylio: own names are given faces, and the day has its check-ins", async (
   await faceOf('Refreshed', 5);
   await faceOf('Anxious', 1);
   await page.getByRole('button', { name: say('welcome.next'), exact: true }).click();
-  await page.getByRole('heading', { name: say('takein.comes') }).waitFor();
-  await expect(page.getByText(say('takein.moods').replace('{n}', '6'))).toBeVisible();
-  const left = say('takein.bad_row').replace('{file}', 'daylio-own-moods.csv').replace('{line}', '6');
-  await expect(page.getByText(left.replace('{why}', say('takein.why_mood')))).toBeVisible();
+  await page.getByRole('heading', { name: say('import.comes') }).waitFor();
+  await expect(page.getByText(say('import.moods').replace('{n}', '6'))).toBeVisible();
+  const left = say('import.bad_row').replace('{file}', 'daylio-own-moods.csv').replace('{line}', '6');
+  await expect(page.getByText(left.replace('{why}', say('import.why_mood')))).toBeVisible();
   await take(page);
   await enter(page, 'day/2021-05-12');
   await expect(page.locator('main a[href*="/mood/"]')).toHaveCount(2);
@@ -41,18 +41,18 @@ test("Daylio: own names are given faces, and the day has its check-ins", async (
 test('Plees: two nights come, the impossible one is named by its line; twice adds nothing', async ({ page }) => {
   await beginYoung(page);
   await choose(page, 'plees.csv');
-  await expect(page.getByText(say('takein.nights').replace('{n}', '2'))).toBeVisible();
-  const bad = say('takein.bad_row').replace('{file}', 'plees.csv').replace('{line}', '5');
-  await expect(page.getByText(bad.replace('{why}', say('takein.why_times')))).toBeVisible();
+  await expect(page.getByText(say('import.nights').replace('{n}', '2'))).toBeVisible();
+  const bad = say('import.bad_row').replace('{file}', 'plees.csv').replace('{line}', '5');
+  await expect(page.getByText(bad.replace('{why}', say('import.why_times')))).toBeVisible();
   await take(page);
   await choose(page, 'plees.csv');
-  await expect(page.getByText(say('takein.nothing_new'))).toBeVisible();
+  await expect(page.getByText(say('import.nothing_new'))).toBeVisible();
 });
 
 test('Loop: ticks come with an item that has ended, and can be taken back', async ({ page }) => {
   await beginYoung(page);
   await choose(page, 'loop/Checkmarks.csv');
-  await expect(page.getByText(say('takein.ticks').replace('{n}', '6'))).toBeVisible();
+  await expect(page.getByText(say('import.ticks').replace('{n}', '6'))).toBeVisible();
   await take(page);
   await page.locator('.undo-line').getByRole('button').first().click();
   await expect(page.locator('.undo-line')).toContainText(say('app.undone'));
@@ -69,11 +69,11 @@ test('Loop: a folder of tables and the zip of them say the same, and once is eno
     { name: 'Habits.csv', mimeType: 'text/csv', buffer: habits },
     { name: 'Checkmarks.csv', mimeType: 'text/csv', buffer: checks },
   ]);
-  await expect(page.getByText(say('takein.ticks').replace('{n}', '6'))).toBeVisible();
+  await expect(page.getByText(say('import.ticks').replace('{n}', '6'))).toBeVisible();
   await take(page);
   await enter(page, 'data/take-in');
   const zip = zipSync({ 'Habits.csv': habits, 'Checkmarks.csv': checks, '001 Meditate/Checkmarks.csv': habits.subarray(0, 0) });
   await input.setInputFiles({ name: 'Loop Habits CSV 2026-11-24.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) });
-  await expect(page.getByText(say('takein.ticks').replace('{n}', '6'))).toBeVisible();
-  await expect(page.getByText(say('takein.nothing_new'))).toBeVisible();
+  await expect(page.getByText(say('import.ticks').replace('{n}', '6'))).toBeVisible();
+  await expect(page.getByText(say('import.nothing_new'))).toBeVisible();
 });

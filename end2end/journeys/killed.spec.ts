@@ -73,7 +73,7 @@ test('an entry is there after the browser was killed right after "Saved"', async
   const profile = await mkdtemp(join(tmpdir(), 'askelma-killed-'));
   let running: Running | undefined;
   try {
-    const names = ['mood.two', 'mood.three', 'mood.four'];
+    const names = ['mood_name.two', 'mood_name.three', 'mood_name.four'];
     for (let round = 0; round <= names.length; round += 1) {
       running = await start(profile);
       const { page } = running;

@@ -18,7 +18,7 @@ async function at(page: Page, time: string): Promise<void> {
 
 async function openLast(page: Page, say: Words): Promise<void> {
   await entries(page).last().click();
-  await heading(page, say('checkin.title'));
+  await heading(page, say('mood.title'));
 }
 
 async function save(page: Page, say: Words): Promise<void> {
@@ -35,35 +35,35 @@ for (const language of LANGUAGES) {
     await face(page, 4).click();
     await expect(entries(page)).toHaveCount(2);
     // The later of two quick taps is the later one.
-    await expect(entries(page).last()).toContainText(say('mood.four'));
+    await expect(entries(page).last()).toContainText(say('mood_name.four'));
     await openLast(page, say);
     const chosen = [
-      choice(page, say('checkin.energy'), '3'),
-      choice(page, say('checkin.worry'), '7'),
-      choice(page, say('checkin.feelings'), say('feeling.hopeful')),
-      choice(page, say('checkin.feelings'), say('feeling.overwhelmed')),
-      choice(page, say('checkin.body'), say('body.heart')),
-      choice(page, say('checkin.company'), say('company.animal')),
-      choice(page, say('checkin.company'), say('company.family')),
-      choice(page, say('checkin.place'), say('place.outdoors')),
+      choice(page, say('mood.energy'), '3'),
+      choice(page, say('mood.worry'), '7'),
+      choice(page, say('mood.feelings'), say('feeling.hopeful')),
+      choice(page, say('mood.feelings'), say('feeling.overwhelmed')),
+      choice(page, say('mood.body'), say('body.heart')),
+      choice(page, say('mood.company'), say('company.animal')),
+      choice(page, say('mood.company'), say('company.family')),
+      choice(page, say('mood.place'), say('place.outdoors')),
     ];
     for (const button of chosen) await button.click();
-    await page.getByLabel(say('checkin.own_feeling')).fill('Pörröinen');
-    await page.getByLabel(say('checkin.own_body')).fill('Perhosia vatsassa');
-    await page.getByLabel(say('checkin.note'), { exact: true }).fill('Kissa tuli syliin.');
-    await typeTime(page, say('checkin.time'), '1405');
+    await page.getByLabel(say('mood.own_feeling')).fill('Pörröinen');
+    await page.getByLabel(say('mood.own_body')).fill('Perhosia vatsassa');
+    await page.getByLabel(say('mood.note'), { exact: true }).fill('Kissa tuli syliin.');
+    await typeTime(page, say('mood.time'), '1405');
     await save(page, say);
     await saved(page, say);
     // Moved to 14.05 it is the first of the day.
     await expect(entries(page).first()).toContainText('Kissa tuli syliin.');
     await page.reload();
     await entries(page).first().click();
-    await heading(page, say('checkin.title'));
-    await pressed(...chosen, choice(page, say('checkin.mood'), say('mood.four')));
+    await heading(page, say('mood.title'));
+    await pressed(...chosen, choice(page, say('mood.mood'), say('mood_name.four')));
     const written = language === 'en' ? '14:05' : '14.05';
-    await expect(page.getByRole('textbox', { name: say('checkin.time'), exact: true })).toHaveValue(written);
-    await expect(page.getByLabel(say('checkin.own_feeling'))).toHaveValue('Pörröinen');
-    await expect(page.getByLabel(say('checkin.own_body'))).toHaveValue('Perhosia vatsassa');
+    await expect(page.getByRole('textbox', { name: say('mood.time'), exact: true })).toHaveValue(written);
+    await expect(page.getByLabel(say('mood.own_feeling'))).toHaveValue('Pörröinen');
+    await expect(page.getByLabel(say('mood.own_body'))).toHaveValue('Perhosia vatsassa');
     // Pressed again a word is let go.
     await chosen[3].click();
     await save(page, say);
@@ -81,8 +81,8 @@ test('own words are offered again, and a tap fills them in', async ({ page }) =>
   await enter(page);
   await face(page, 3).click();
   await openLast(page, say);
-  await page.getByLabel(say('checkin.own_feeling')).fill('Like a grey blanket');
-  await page.getByLabel(say('checkin.own_body')).fill('Cold toes');
+  await page.getByLabel(say('mood.own_feeling')).fill('Like a grey blanket');
+  await page.getByLabel(say('mood.own_body')).fill('Cold toes');
   await save(page, say);
   await saved(page, say);
   await at(page, '2026-11-25T09:10:00+02:00');
@@ -93,8 +93,8 @@ test('own words are offered again, and a tap fills them in', async ({ page }) =>
   await page.getByRole('button', { name: 'Cold toes', exact: true }).click();
   await save(page, say);
   await openLast(page, say);
-  await expect(page.getByLabel(say('checkin.own_feeling'))).toHaveValue('Like a grey blanket');
-  await expect(page.getByLabel(say('checkin.own_body'))).toHaveValue('Cold toes');
+  await expect(page.getByLabel(say('mood.own_feeling'))).toHaveValue('Like a grey blanket');
+  await expect(page.getByLabel(say('mood.own_body'))).toHaveValue('Cold toes');
 });
 
 test('what is no time, or a time that has not come, is refused in words and loses nothing', async ({ page }) => {
@@ -104,18 +104,18 @@ test('what is no time, or a time that has not come, is refused in words and lose
   await enter(page);
   await face(page, 3).click();
   await openLast(page, say);
-  const time = page.getByRole('textbox', { name: say('checkin.time'), exact: true });
-  await page.getByLabel(say('checkin.note'), { exact: true }).fill('Tämä säilyy');
-  await typeTime(page, say('checkin.time'), '25.70');
+  const time = page.getByRole('textbox', { name: say('mood.time'), exact: true });
+  await page.getByLabel(say('mood.note'), { exact: true }).fill('Tämä säilyy');
+  await typeTime(page, say('mood.time'), '25.70');
   await expect(page.getByText('Tuo ei ole kellonaika. Kirjoita se näin: 22.30.')).toBeVisible();
   await expect(time).toHaveAttribute('aria-invalid', 'true');
   await save(page, say);
-  await heading(page, say('checkin.title'));
-  await expect(page.getByText(say('checkin.not_then'))).toBeVisible();
+  await heading(page, say('mood.title'));
+  await expect(page.getByText(say('mood.not_then'))).toBeVisible();
   await expect(time).toHaveValue('25.70');
-  await typeTime(page, say('checkin.time'), '23.50');
-  await expect(page.getByText(say('checkin.not_then'))).toBeVisible();
-  await typeTime(page, say('checkin.time'), '15:55');
+  await typeTime(page, say('mood.time'), '23.50');
+  await expect(page.getByText(say('mood.not_then'))).toBeVisible();
+  await typeTime(page, say('mood.time'), '15:55');
   await expect(time).toHaveValue('15.55');
   await save(page, say);
   await saved(page, say);
@@ -132,7 +132,7 @@ test('a check-in is taken away and comes back by undo', async ({ page }) => {
   await face(page, 5).click();
   await expect(entries(page)).toHaveCount(2);
   await openLast(page, say);
-  await page.getByRole('button', { name: say('checkin.remove') }).click();
+  await page.getByRole('button', { name: say('mood.remove') }).click();
   await expect(entries(page)).toHaveCount(1);
   await page.locator('.undo-line').getByRole('button', { name: say('app.undo') }).click();
   await expect(entries(page)).toHaveCount(2);
@@ -157,8 +157,8 @@ test('a journey across time zones moves no check-in', async () => {
   await expect(entries(tokyo.page)).toHaveCount(1);
   await expect(entries(tokyo.page)).toContainText('00:30');
   await openLast(tokyo.page, say);
-  await tokyo.page.getByLabel(say('checkin.note'), { exact: true }).fill('Written in Tokyo');
-  await typeTime(tokyo.page, say('checkin.time'), '23.45');
+  await tokyo.page.getByLabel(say('mood.note'), { exact: true }).fill('Written in Tokyo');
+  await typeTime(tokyo.page, say('mood.time'), '23.45');
   await save(tokyo.page, say);
   await saved(tokyo.page, say);
   await tokyo.context.close();

@@ -19,7 +19,7 @@ async function saveAs(page: Page, button: string): Promise<string> {
 async function choose(page: Page, path: string, name: string): Promise<void> {
   await enter(page, 'data/take-in');
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer: readFileSync(path) });
-  await page.getByRole('heading', { name: say('takein.comes') }).waitFor();
+  await page.getByRole('heading', { name: say('import.comes') }).waitFor();
 }
 
 test('everything is saved, deleted, read back by merge, and taken twice adds nothing', async ({ page }) => {
@@ -43,15 +43,15 @@ test('everything is saved, deleted, read back by merge, and taken twice adds not
   await expect(page.locator('main a[href*="/mood/"]')).toHaveCount(0);
 
   await choose(page, file, 'askelma.json');
-  await page.getByRole('button', { name: say('takein.take'), exact: true }).click();
+  await page.getByRole('button', { name: say('import.take'), exact: true }).click();
   await expect(page.locator('.undo-line')).toContainText(/taken in/);
   await enter(page);
   await expect(page.locator('main a[href*="/mood/"]')).toHaveCount(1);
   await expect(page.locator('main .tick-row').first()).toHaveAttribute('aria-pressed', 'true');
 
   await choose(page, file, 'askelma.json');
-  await expect(page.getByText(say('takein.nothing_new'))).toBeVisible();
-  await expect(page.getByRole('button', { name: say('takein.take'), exact: true })).toHaveCount(0);
+  await expect(page.getByText(say('import.nothing_new'))).toBeVisible();
+  await expect(page.getByRole('button', { name: say('import.take'), exact: true })).toHaveCount(0);
 });
 
 test('what was deleted since stays deleted, and comes back when wished', async ({ page }) => {
@@ -62,11 +62,11 @@ test('what was deleted since stays deleted, and comes back when wished', async (
   const file = await saveAs(page, 'data.save_json');
   await enter(page);
   await page.locator('main a[href*="/mood/"]').first().click();
-  await page.getByRole('button', { name: say('checkin.remove') }).click();
+  await page.getByRole('button', { name: say('mood.remove') }).click();
   await expect(page.locator('main a[href*="/mood/"]')).toHaveCount(0);
   await choose(page, file, 'askelma.json');
-  await page.getByRole('switch', { name: new RegExp(say('takein.bring_back')) }).click();
-  await page.getByRole('button', { name: say('takein.take'), exact: true }).click();
+  await page.getByRole('switch', { name: new RegExp(say('import.bring_back')) }).click();
+  await page.getByRole('button', { name: say('import.take'), exact: true }).click();
   await expect(page.locator('.undo-line')).toContainText(/taken in/);
   await enter(page);
   await expect(page.locator('main a[href*="/mood/"]')).toHaveCount(1);
@@ -79,8 +79,8 @@ test('the tables open in an independent reader', async ({ page }) => {
   await saved(page);
   const file = await saveAs(page, 'data.save_tables');
   const files = unzipSync(readFileSync(file));
-  expect(Object.keys(files)).toEqual(expect.arrayContaining(['mood.csv', 'routine_item.csv']));
-  const moods = strFromU8(files['mood.csv']);
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(['mood_name.csv', 'routine_item.csv']));
+  const moods = strFromU8(files['mood_name.csv']);
   const [head, row] = moods.replace('\ufeff', '').trim().split('\n');
   expect(head.split(',').slice(0, 3)).toEqual(['id', 'when', 'mood']);
   expect(row.split(',')[2]).toBe('2');
@@ -93,10 +93,10 @@ test('a file that is nothing for a diary gets a plain sentence', async ({ page }
     await page.locator('input[type=file]').setInputFiles({ name: 'a.csv', mimeType: '', buffer: Buffer.from(text) });
     await expect(page.getByText(say(sentence))).toBeVisible();
   };
-  await refused('a,b\n1,2\n', 'takein.e_not_known');
-  await refused('\n', 'takein.e_empty');
-  await refused('{"askelma": 1, "rec', 'takein.e_damaged');
-  await refused('{"askelma": 2}', 'takein.e_newer');
+  await refused('a,b\n1,2\n', 'import.e_not_known');
+  await refused('\n', 'import.e_empty');
+  await refused('{"askelma": 1, "rec', 'import.e_damaged');
+  await refused('{"askelma": 2}', 'import.e_newer');
 });
 
 test('reminders become a calendar file under a neutral title, and a calendar reads it', async ({ page }) => {

@@ -19,7 +19,7 @@ test('a new version is offered, and taken without losing what is being typed', a
     await face(page, 2).click();
     await saved(page);
     await page.getByRole('link', { name: say('today.details') }).click();
-    const note = page.getByLabel(say('checkin.note'), { exact: true });
+    const note = page.getByLabel(say('mood.note'), { exact: true });
     await note.fill('Half a sentence that nobody has');
     await expect(page.getByText(say('app.new_version'))).toHaveCount(0);
 

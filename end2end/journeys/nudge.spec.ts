@@ -59,9 +59,9 @@ test('a copy of the diary is suggested with its reason, and not again within a w
   }));
   await wasWritten(page, written);
   await enter(page);
-  const copy = card(page, say('suggest.backup'));
-  await expect(copy).toContainText(say('suggest.backup_why'));
-  await copy.getByRole('button', { name: say('suggest.later') }).click();
+  const copy = card(page, say('suggestion.backup'));
+  await expect(copy).toContainText(say('suggestion.backup_why'));
+  await copy.getByRole('button', { name: say('suggestion.later') }).click();
   await expect(copy).toHaveCount(0);
   await at(page, '2026-11-30T09:00');
   await enter(page);
@@ -69,7 +69,7 @@ test('a copy of the diary is suggested with its reason, and not again within a w
   await expect(copy).toHaveCount(0);
   await at(page, '2026-12-01T09:00');
   await enter(page);
-  await copy.getByRole('link', { name: say('suggest.backup_do') }).click();
+  await copy.getByRole('link', { name: say('suggestion.backup_do') }).click();
   const coming = page.waitForEvent('download');
   await press(page, 'data.save_json');
   await coming;
@@ -95,13 +95,13 @@ test('the browser offers to install, and is asked to by a button', async ({ page
   await beginYoung(page);
   await at(page, '2026-11-17T09:00');
   await enter(page);
-  await card(page, say('suggest.install')).getByRole('button', { name: say('suggest.install_do') }).click();
+  await card(page, say('suggestion.install')).getByRole('button', { name: say('suggestion.install_do') }).click();
   expect(await page.evaluate(() => (window as unknown as { asked: boolean }).asked)).toBe(true);
   await enter(page);
   await expect(face(page, 1)).toBeVisible();
-  await expect(card(page, say('suggest.install'))).toHaveCount(0);
+  await expect(card(page, say('suggestion.install'))).toHaveCount(0);
   // It stays to be found among the data.
   await enter(page, 'data');
-  await card(page, say('data.home')).getByRole('button', { name: say('suggest.install_do') }).click();
+  await card(page, say('data.home')).getByRole('button', { name: say('suggestion.install_do') }).click();
   expect(await page.evaluate(() => (window as unknown as { asked: boolean }).asked)).toBe(true);
 });

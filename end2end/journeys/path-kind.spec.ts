@@ -14,7 +14,7 @@ const CARDS: Record<string, string> = JSON.parse(readFileSync(FILE, 'utf8')).wor
 /** Breaks, corridors, lunch; classmates and friends: their numbers in an address. */
 const [BREAKS, FRIENDS] = [1, 2];
 const STEPS = ['The yard', 'A whole day', 'The corridor'];
-const today = (page: Page) => page.locator('.tint-card').filter({ hasText: say('small.title') });
+const today = (page: Page) => page.locator('.tint-card').filter({ hasText: say('step_card.title') });
 
 async function begin(page: Page, now = '2026-11-24T09:00:00+02:00'): Promise<PathPage> {
   await page.clock.setFixedTime(now);
@@ -58,7 +58,7 @@ test('a step tied to a safety card is paused until the person goes on; help stan
   const start = page.url().replace(/\/step\/(\w+)$/, '/step/$1/try');
   await page.goto(start);
   await expect(page.locator('main')).toContainText(say('reasons.safety'));
-  await expect(page.getByRole('button', { name: say('trying.start') })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: say('try_now.start') })).toHaveCount(0);
   await enter(page);
   await expect(page.locator('.tick-row').first()).toBeVisible();
   await expect(today(page)).toHaveCount(0);
@@ -104,7 +104,7 @@ test('help goes further away by choice, and what stays is not offered to be left
   await page.getByLabel(say('step.with')).fill('Dad');
   await page.getByRole('button', { name: say('supports.music'), exact: true }).click();
   await page.getByLabel(say('supports.own'), { exact: true }).fill('Earplugs');
-  await press(page, 'newpath.add');
+  await press(page, 'path_new.add');
   await page.getByRole('switch', { name: /^Earplugs/ }).click();
   await press(page, 'app.save');
   await saved(page);
@@ -113,24 +113,24 @@ test('help goes further away by choice, and what stays is not offered to be left
   const pills = page.locator('main > .stack .pill');
   await expect(pills).toHaveText(['Music', 'Earplugs']);
   await page.getByRole('link', { name: say('step.less_help'), exact: true }).click();
-  const out = page.getByRole('group', { name: say('lesshelp.leave_out'), exact: true });
+  const out = page.getByRole('group', { name: say('step_less_help.leave_out'), exact: true });
   await expect(out.getByRole('button')).toHaveText(['Music']);
-  await expect(page.locator('section.card').filter({ hasText: say('lesshelp.stay') })).toContainText('Earplugs');
+  await expect(page.locator('section.card').filter({ hasText: say('step_less_help.stay') })).toContainText('Earplugs');
   // Nothing chosen is said in a sentence, and nothing happens.
-  await press(page, 'lesshelp.put');
-  await expect(page.locator('.notice')).toContainText(say('lesshelp.needs_choice'));
+  await press(page, 'step_less_help.put');
+  await expect(page.locator('.notice')).toContainText(say('step_less_help.needs_choice'));
   await page.getByRole('button', { name: 'Dad, at the corner', exact: true }).click();
   await out.getByRole('button', { name: 'Music' }).click();
-  await press(page, 'lesshelp.put');
+  await press(page, 'step_less_help.put');
   await saved(page);
   await expect(page.getByText('Dad, at the corner', { exact: true })).toBeVisible();
   await expect(pills).toHaveText(['Earplugs']);
   // The corner lies behind: by phone, then on my own.
   await page.getByRole('link', { name: say('step.less_help'), exact: true }).click();
   const who = page.getByRole('group', { name: say('step.with'), exact: true });
-  await expect(who.getByRole('button')).toHaveText(['Dad, by phone', say('lesshelp.alone')]);
+  await expect(who.getByRole('button')).toHaveText(['Dad, by phone', say('step_less_help.alone')]);
   await who.getByRole('button', { name: 'Dad, by phone' }).click();
-  await press(page, 'lesshelp.put');
+  await press(page, 'step_less_help.put');
   await saved(page);
   await expect(page.getByText('Dad, by phone', { exact: true })).toBeVisible();
   // Its try is as it was told.
@@ -140,24 +140,24 @@ test('help goes further away by choice, and what stays is not offered to be left
 test('a try is planned ahead, comes to Today on its day, and can be left open again', async ({ page }) => {
   const path = await begin(page);
   await path.step('The corridor');
-  await page.getByRole('link', { name: new RegExp(`^${say('plan.title')}`) }).click();
-  await page.getByLabel(say('plan.day')).fill('2026-11-26');
-  const time = page.getByLabel(say('plan.time'));
+  await page.getByRole('link', { name: new RegExp(`^${say('step_plan.title')}`) }).click();
+  await page.getByLabel(say('step_plan.day')).fill('2026-11-26');
+  const time = page.getByLabel(say('step_plan.time'));
   await time.fill('half past');
   await time.blur();
-  await press(page, 'plan.keep');
-  await expect(page.locator('.notice')).toContainText(say('checkin.not_then'));
+  await press(page, 'step_plan.keep');
+  await expect(page.locator('.notice')).toContainText(say('mood.not_then'));
   await time.fill('10.15');
   await time.blur();
-  await press(page, 'plan.keep');
+  await press(page, 'step_plan.keep');
   await saved(page);
-  await expect(page.locator('section.card').filter({ hasText: say('plan.planned') })).toContainText('Thursday 26 November, 10:15');
+  await expect(page.locator('section.card').filter({ hasText: say('step_plan.planned') })).toContainText('Thursday 26 November, 10:15');
   await enter(page);
   await expect(today(page)).toContainText('The yard');
   await page.clock.setFixedTime('2026-11-26T08:00:00+02:00');
   await enter(page);
   await expect(today(page)).toContainText('The corridor');
-  await expect(today(page).locator('.pill')).toHaveText(`${say('small.title')} · 10:15`);
+  await expect(today(page).locator('.pill')).toHaveText(`${say('step_card.title')} · 10:15`);
   // In the calendar file, if wanted, under a neutral title.
   await enter(page, 'reminders');
   await page.getByRole('switch', { name: new RegExp(`^${say('reminders.tries')}`) }).click();
@@ -169,7 +169,7 @@ test('a try is planned ahead, comes to Today on its day, and can be left open ag
   expect(ics).toContain('20261126T101500');
   expect(ics).not.toContain('corridor');
   await path.step('The corridor');
-  await page.getByRole('button', { name: new RegExp(`^${say('plan.unplan')}`) }).click();
+  await page.getByRole('button', { name: new RegExp(`^${say('step_plan.unplan')}`) }).click();
   await expect(page.locator('.undo-line')).toContainText(say('said.removed'));
   await enter(page);
   await expect(today(page)).toContainText('The yard');
@@ -179,8 +179,8 @@ test('on the last evening of a break the first step is chosen for tomorrow', asy
   const path = await begin(page, '2026-12-15T09:00:00+02:00');
   await enter(page);
   // How long a school day is, asked once, makes Monday to Friday school days.
-  await page.getByRole('button', { name: say('school.not_today'), exact: true }).click();
-  await page.getByRole('button', { name: say('school.length_save') }).click();
+  await page.getByRole('button', { name: say('school_card.not_today'), exact: true }).click();
+  await page.getByRole('button', { name: say('school_card.length_save') }).click();
   await saved(page);
   await enter(page, 'school/terms');
   await press(page, 'terms.add');
@@ -199,14 +199,14 @@ test('on the last evening of a break the first step is chosen for tomorrow', asy
   await expect(today(page)).toHaveCount(0);
   await page.clock.setFixedTime('2027-01-06T18:00:00+02:00');
   await enter(page);
-  await expect(today(page)).toContainText(say('small.after_break'));
+  await expect(today(page)).toContainText(say('step_card.after_break'));
   await today(page).getByRole('button', { name: 'Easier: The yard' }).click();
   await saved(page);
   await expect(today(page)).toHaveCount(0);
   await page.clock.setFixedTime('2027-01-07T07:50:00+02:00');
   await enter(page);
   await expect(today(page)).toContainText('The yard');
-  await expect(today(page).getByRole('link', { name: say('small.going') })).toBeVisible();
+  await expect(today(page).getByRole('link', { name: say('step_card.going') })).toBeVisible();
   await path.open();
   await expect(path.here).toContainText('The yard');
 });

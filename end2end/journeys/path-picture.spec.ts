@@ -25,14 +25,14 @@ function steps(count: number, language: Language): string[] {
 async function build(page: Page, language: Language, count: number): Promise<void> {
   const own = words(language);
   await enter(page, 'path/new');
-  await page.getByLabel(own('newpath.where_to')).fill('Art');
+  await page.getByLabel(own('path_new.where_to')).fill('Art');
   const answer = page.getByLabel(own('supports.own'), { exact: true });
   for (const step of steps(count, language)) {
     await answer.fill(step);
     await answer.press('Enter');
     await expect(answer).toHaveValue('');
   }
-  await page.getByRole('button', { name: own('newpath.take'), exact: true }).click();
+  await page.getByRole('button', { name: own('path_new.take'), exact: true }).click();
   await expect(page.locator('.stone-row')).toHaveCount(count);
 }
 
@@ -165,7 +165,7 @@ test('several paths, one of them on Today; put away, nothing is lost', async ({ 
   await path.build('Art', ['The gate', 'One lesson']);
   await path.build('Football', ['Find the shoes', 'Watch from the side']);
   await enter(page);
-  const today = page.locator('.tint-card').filter({ hasText: say('small.title') });
+  const today = page.locator('.tint-card').filter({ hasText: say('step_card.title') });
   await expect(today).toContainText('Find the shoes');
   await path.open();
   await page.locator('.row-link').filter({ hasText: 'Art' }).click();
@@ -177,7 +177,7 @@ test('several paths, one of them on Today; put away, nothing is lost', async ({ 
   await expect(today).toContainText('The gate');
   await path.open();
   await page.getByRole('link', { name: say('path.change'), exact: true }).click();
-  await press(page, 'editpath.archive');
+  await press(page, 'path_edit.archive');
   await saved(page);
   await enter(page);
   await expect(today).toContainText('Find the shoes');

@@ -31,8 +31,8 @@ const TRIES = [
 
 async function notAtSchool(page: Page, date: string): Promise<void> {
   await enter(page, `day/${date}`);
-  await page.getByRole('button', { name: say('school.not_today'), exact: true }).click();
-  const length = page.getByRole('button', { name: say('school.length_save') });
+  await page.getByRole('button', { name: say('school_card.not_today'), exact: true }).click();
+  const length = page.getByRole('button', { name: say('school_card.length_save') });
   if (await length.isVisible()) await length.click();
   await saved(page);
 }
@@ -51,8 +51,8 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
 
   // Changed freely: the path's name, a step's guess, company, time and support.
   await page.getByRole('link', { name: say('path.change'), exact: true }).click();
-  await page.getByLabel(say('newpath.where_to')).fill('Art lessons again');
-  await page.getByLabel(say('newpath.why')).fill('I want to paint');
+  await page.getByLabel(say('path_new.where_to')).fill('Art lessons again');
+  await page.getByLabel(say('path_new.why')).fill('I want to paint');
   await press(page, 'app.save');
   await saved(page);
   await expect(page.locator('.above')).toHaveText('Art lessons again');
@@ -72,32 +72,32 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   // 1: before, during and after. The app is closed meanwhile, and the try goes on.
   await at(page, '2026-11-09', '09:00');
   await enter(page);
-  const today = page.locator('.tint-card').filter({ hasText: say('small.title') });
+  const today = page.locator('.tint-card').filter({ hasText: say('step_card.title') });
   await expect(today).toContainText(CAR);
   await expect(today).toContainText('You guessed 6 out of 10.');
-  await today.getByRole('link', { name: say('small.going'), exact: true }).click();
-  await page.getByLabel(say('trying.thought')).fill('Everybody looks at me');
-  await press(page, 'trying.start');
+  await today.getByRole('link', { name: say('step_card.going'), exact: true }).click();
+  await page.getByLabel(say('try_now.thought')).fill('Everybody looks at me');
+  await press(page, 'try_now.start');
   await expect(page.getByRole('timer')).toHaveText('0 min');
-  await press(page, 'trying.i_am_in');
-  await expect(page.getByText(say('trying.now_in'), { exact: true })).toBeVisible();
+  await press(page, 'try_now.i_am_in');
+  await expect(page.getByText(say('try_now.now_in'), { exact: true })).toBeVisible();
   await saved(page);
   await at(page, '2026-11-09', '09:12');
   await enter(page);
-  await page.getByRole('link', { name: say('small.go_on'), exact: true }).click();
+  await page.getByRole('link', { name: say('step_card.go_on'), exact: true }).click();
   await expect(page.getByRole('timer')).toHaveText('12 min');
-  await expect(page.getByText(say('trying.plan_full'))).toBeVisible();
-  await expect(page.getByText(say('trying.now_in'), { exact: true })).toBeVisible();
-  await press(page, 'trying.all_of_it');
-  await heading(page, say('trying.praise_tried'));
+  await expect(page.getByText(say('try_now.plan_full'))).toBeVisible();
+  await expect(page.getByText(say('try_now.now_in'), { exact: true })).toBeVisible();
+  await press(page, 'try_now.all_of_it');
+  await heading(page, say('try_now.praise_tried'));
   await path.after({ hardest: 3, now: 1, foundOut: 'Nobody looked.', helped: ['Music'] });
-  const felt = page.locator('.tint-card').filter({ hasText: say('trying.easier') });
+  const felt = page.locator('.tint-card').filter({ hasText: say('try_now.easier') });
   await expect(felt).toContainText('You guessed 6, the hardest moment was 3.');
   await expect(page.getByText('You thought: “Everybody looks at me”')).toBeVisible();
   expect(await path.marked()).toBe(say('step.same'));
   // One tap, and it is among the good moments.
-  await press(page, 'trying.to_strengths');
-  await page.getByRole('link', { name: say('trying.in_strengths') }).waitFor();
+  await press(page, 'try_now.to_strengths');
+  await page.getByRole('link', { name: say('try_now.in_strengths') }).waitFor();
   await saved(page);
   await enter(page, 'me/strengths');
   await expect(page.locator('main .own-words')).toHaveText(['Nobody looked.']);
@@ -110,7 +110,7 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   const since = Date.now();
   await page.getByRole('navigation').getByRole('link', { name: say('nav.path'), exact: true }).tap();
   await path.here.getByRole('link').tap();
-  await page.getByRole('link', { name: say('trying.later'), exact: true }).tap();
+  await page.getByRole('link', { name: say('try_now.later'), exact: true }).tap();
   await page.getByRole('button', { name: say('step.did'), exact: true }).tap();
   await saved(page);
   console.log(`told afterwards: 4 taps, ${((Date.now() - since) / 1000).toFixed(1)} s until it was saved`);
@@ -125,9 +125,9 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   await at(page, '2026-11-12', '15:00');
   await path.step(GATE);
   await path.tell('turned_back');
-  await heading(page, say('trying.praise_tried'));
+  await heading(page, say('try_now.praise_tried'));
   await path.after({ hardest: 9 });
-  await expect(page.getByText(say('trying.harder'), { exact: true })).toBeVisible();
+  await expect(page.getByText(say('try_now.harder'), { exact: true })).toBeVisible();
   await expect(page.getByText(say('step.doable'))).toBeVisible();
   await at(page, '2026-11-13', '15:00');
   await path.step(GATE);
@@ -135,12 +135,12 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   await path.after({ hardest: 7 });
   expect(await path.marked()).toBe(say('step.smaller'));
   await page.getByRole('link', { name: say('step.smaller'), exact: true }).click();
-  await page.getByRole('button', { name: say('split.half_way'), exact: true }).click();
-  await page.getByRole('button', { name: say('split.with_someone'), exact: true }).click();
-  const second = page.getByLabel(say('split.stone').replace('{n}', '2'), { exact: true });
+  await page.getByRole('button', { name: say('step_split.half_way'), exact: true }).click();
+  await page.getByRole('button', { name: say('step_split.with_someone'), exact: true }).click();
+  const second = page.getByLabel(say('step_split.stone').replace('{n}', '2'), { exact: true });
   await expect(second).toHaveValue(`${GATE}: with someone`);
   await second.fill('All the way with Ella');
-  await press(page, 'split.put');
+  await press(page, 'step_split.put');
   await saved(page);
   expect((await path.labels()).slice(0, 4)).toEqual([CAR, `${GATE}: half the way`, 'All the way with Ella', GATE]);
   await expect(path.here).toContainText('half the way');
@@ -152,11 +152,11 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   }
   await at(page, '2026-11-19', '08:10');
   await enter(page);
-  await expect(today).toContainText(say('small.after_days'));
+  await expect(today).toContainText(say('step_card.after_days'));
   await expect(today.getByRole('button', { name: `Easier: ${CAR}` })).toBeVisible();
   await today.getByRole('button', { name: `${GATE}: half the way`, exact: true }).click();
   await saved(page);
-  await expect(today.getByRole('link', { name: say('small.going') })).toBeVisible();
+  await expect(today.getByRole('link', { name: say('step_card.going') })).toBeVisible();
 
   // 5 and 6: a part, then done.
   await at(page, '2026-11-19', '15:00');
@@ -164,13 +164,13 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   await path.tell('part');
   await path.after({ hardest: 5 });
   await enter(page);
-  await expect(today).toContainText(say('small.tried'));
+  await expect(today).toContainText(say('step_card.tried'));
   await at(page, '2026-11-20', '09:00');
   await path.step(`${GATE}: half the way`);
   await press(page, 'step.same');
-  await path.number('trying.guess', 6);
-  await press(page, 'trying.start');
-  await press(page, 'trying.all_of_it');
+  await path.number('try_now.guess', 6);
+  await press(page, 'try_now.start');
+  await press(page, 'try_now.all_of_it');
   await path.after({ hardest: 4, helped: ['Music'] });
 
   // On the path and in My picture, with n: easier 3, as hard 1, harder 1. One try had no guess.
@@ -178,7 +178,7 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   await path.open();
   await expect(page.locator('main')).toContainText(sum);
   await enter(page, 'picture');
-  const guess = page.locator('section.card').filter({ hasText: say('picture.guess') });
+  const guess = page.locator('section.card').filter({ hasText: say('progress.guess') });
   await expect(guess).toContainText(sum);
   await expect(guess).toContainText('5 tries');
 
@@ -227,7 +227,7 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   await receive.typeWords(fiveWords);
   await receive.opened('Aino');
   await receive.keep();
-  const sheet = worker.page.locator('section.card').filter({ hasText: say('pathback.title') });
+  const sheet = worker.page.locator('section.card').filter({ hasText: say('sheet_path.title') });
   await expect(sheet).toContainText('Art lessons again');
   await expect(sheet).toContainText('All the way with Ella');
   await expect(sheet).toContainText('3 of 5');

@@ -15,7 +15,7 @@ async function begun(page: Page, days: PastDay[], language: 'en' | 'fi' | 'sv' =
   await beginYoung(page, 'Aino', language);
   await wasWritten(page, days);
   await enter(page, 'picture');
-  await heading(page, words(language)('picture.title'));
+  await heading(page, words(language)('progress.title'));
 }
 
 /** The cells of a chart's table, row by row. */
@@ -51,23 +51,23 @@ test('each sentence says what the days say', async ({ page }) => {
   await expect(page.getByText('On 1 of 28 days you did something.')).toBeVisible();
   await expect(page.getByText('Something written on 10 of 28 days.')).toBeVisible();
   // 60 + 120 + 180 + 240 minutes; nobody said how long a school day is, so four days are known.
-  await expect(card(page, say('picture.school'))).toContainText('Altogether 10 h at school, from 4 of 4 school days.');
-  await expect(card(page, say('picture.mood'))).toContainText('A mood on 10 of 28 days.');
+  await expect(card(page, say('progress.school'))).toContainText('Altogether 10 h at school, from 4 of 4 school days.');
+  await expect(card(page, say('progress.mood'))).toContainText('A mood on 10 of 28 days.');
   // Five nights of 8 h and five of 9 h.
-  await expect(card(page, say('picture.sleep'))).toContainText('About 8 h 30 from trying to sleep to waking, 10 of 28 nights.');
-  await expect(card(page, say('picture.strengths'))).toContainText('Strengths in 1 good moment:');
-  await expect(card(page, say('picture.strengths'))).toContainText('Brave · 1');
-  const school = await table(page, say('picture.school'));
+  await expect(card(page, say('progress.sleep'))).toContainText('About 8 h 30 from trying to sleep to waking, 10 of 28 nights.');
+  await expect(card(page, say('progress.strengths'))).toContainText('Strengths in 1 good moment:');
+  await expect(card(page, say('progress.strengths'))).toContainText('Brave · 1');
+  const school = await table(page, say('progress.school'));
   expect(school.map((row) => minutesOf(row[1])).reduce((sum, min) => sum + min, 0)).toBe(600);
-  const moods = await table(page, say('picture.mood'));
+  const moods = await table(page, say('progress.mood'));
   expect(moods).toHaveLength(10);
   expect(moods[0]).toEqual(['14 Nov', '2 · Heavy']);
-  const nights = await table(page, say('picture.sleep'));
+  const nights = await table(page, say('progress.sleep'));
   expect(nights.at(-1)).toEqual(['23 Nov', '23:00', '08:00', '9 h']);
   // Without an age there is no band.
   await expect(page.locator('.band-says')).toHaveCount(0);
   // Ten days are too few for anything to go together.
-  await expect(card(page, say('picture.insights'))).toContainText(say('picture.too_early'));
+  await expect(card(page, say('progress.insights'))).toContainText(say('progress.too_early'));
 });
 
 test('lighter days are told of both halves of the window', async ({ page }) => {
@@ -78,14 +78,14 @@ test('lighter days are told of both halves of the window', async ({ page }) => {
     moods: [{ at: '12:00', mood: back < 14 ? (back % 4 < 2 ? 4 : 3) : back === 20 ? 5 : 2 }],
   }));
   await begun(page, days);
-  await expect(card(page, say('picture.mood'))).toContainText('Lighter days: 1 of 14 at first, 8 of 14 later.');
-  expect(await card(page, say('picture.mood')).locator('.mosaic > *').count()).toBe(28);
+  await expect(card(page, say('progress.mood'))).toContainText('Lighter days: 1 of 14 at first, 8 of 14 later.');
+  expect(await card(page, say('progress.mood')).locator('.mosaic > *').count()).toBe(28);
 });
 
 test('the soft band stands only once the age is known', async ({ page }) => {
   const say = words();
   await begun(page, tenDays());
-  await expect(card(page, say('picture.sleep'))).toBeVisible();
+  await expect(card(page, say('progress.sleep'))).toBeVisible();
   await expect(page.locator('.soft-band')).toHaveAttribute('d', '');
   await enter(page, 'settings');
   const age = page.getByLabel(say('choices.age'), { exact: true });
@@ -111,11 +111,11 @@ for (const language of LANGUAGES) {
   test(`what goes together comes from the worker, without a cause, in ${language}`, async ({ page }) => {
     const say = words(language);
     await begun(page, airyWeeks(), language);
-    const insights = card(page, say('picture.insights'));
-    const sentence = say('picture.insight_air').replace('{high_y}', '4').replace('{low_y}', '2');
+    const insights = card(page, say('progress.insights'));
+    const sentence = say('progress.insight_air').replace('{high_y}', '4').replace('{low_y}', '2');
     await expect(insights).toContainText(sentence);
-    await expect(insights).toContainText(say('picture.insight_from').replace('{n}', '84'));
-    await expect(insights).toContainText(say('picture.insights_hint'));
+    await expect(insights).toContainText(say('progress.insight_from').replace('{n}', '84'));
+    await expect(insights).toContainText(say('progress.insights_hint'));
   });
 }
 
@@ -126,11 +126,11 @@ test('nothing is said of what does not go together', async ({ page }) => {
     moods: [{ ...day.moods![0], mood: ((back * 7 + Math.floor(back / 3)) % 4) + 2 }],
   }));
   await begun(page, days);
-  await expect(card(page, say('picture.mood'))).toBeVisible();
+  await expect(card(page, say('progress.mood'))).toBeVisible();
   const worker = await page.waitForEvent('worker', { timeout: 5_000 }).catch(() => page.workers()[0]);
   if (worker) await worker.waitForEvent('close').catch(() => undefined);
   await page.waitForTimeout(1_500);
-  await expect(card(page, say('picture.insights'))).toHaveCount(0);
+  await expect(card(page, say('progress.insights'))).toHaveCount(0);
 });
 
 for (const language of LANGUAGES) {
@@ -139,10 +139,10 @@ for (const language of LANGUAGES) {
     await lookAround(page, 'young', language);
     await enter(page, 'picture');
     for (const window of ['four', 'twelve', 'all']) {
-      await page.getByRole('button', { name: say(`picture.${window}`), exact: true }).click();
+      await page.getByRole('button', { name: say(`progress.${window}`), exact: true }).click();
       const sentences = { school: 'school_says', mood: 'mood_says', sleep: 'sleep_says', routine: 'routine_says', guess: 'guess_easier', strengths: 'moments' };
       for (const [name, sentence] of Object.entries(sentences)) {
-        await expect(card(page, say(`picture.${name}`))).toContainText(filled(say(`picture.${sentence}`)));
+        await expect(card(page, say(`progress.${name}`))).toContainText(filled(say(`progress.${sentence}`)));
       }
       // Each picture has a name for those who do not see it, and a table.
       const charts = page.locator('main .chart');
@@ -163,6 +163,6 @@ test('an empty diary has a kind word and no charts', async ({ page }) => {
   await page.clock.setFixedTime(NOW);
   await beginYoung(page, 'Aino', 'sv');
   await enter(page, 'picture');
-  await expect(page.getByText(say('picture.empty_title'))).toBeVisible();
+  await expect(page.getByText(say('progress.empty_title'))).toBeVisible();
   await expect(page.locator('main .chart')).toHaveCount(0);
 });

@@ -48,7 +48,7 @@ test('something new is added, with its own weekdays and time, and is due on thos
   await time.fill('half past');
   await time.blur();
   await press(page, 'app.save');
-  await expect(page.locator('.notice')).toContainText(say('checkin.not_then'));
+  await expect(page.locator('.notice')).toContainText(say('mood.not_then'));
   await time.fill('18.30');
   await time.blur();
   const days = page.getByRole('group', { name: say('routine.days') });
@@ -186,20 +186,20 @@ for (const language of LANGUAGES) {
     await enter(page);
     await page.getByRole('link', { name: tell('today.edit_routine') }).click();
     await page.getByRole('link', { name: tell('routine.ready') }).click();
-    await page.getByRole('button', { name: tell('ready.evening') }).click();
+    await page.getByRole('button', { name: tell('routine_ready.evening') }).click();
     const sheet = page.locator('dialog[open]');
     const row = (name: string) => sheet.locator('.tick-row').filter({ hasText: tell(name) });
     // Three of the five are in the starter routine already.
     await expect(row('starter.screens')).toHaveAttribute('aria-pressed', 'false');
-    await expect(row('starter.screens')).toContainText(tell('ready.there'));
-    await expect(row('ready.shower')).toHaveAttribute('aria-pressed', 'true');
-    await row('ready.shower').click();
-    await expect(row('ready.shower')).toHaveAttribute('aria-pressed', 'false');
+    await expect(row('starter.screens')).toContainText(tell('routine_ready.there'));
+    await expect(row('routine_ready.shower')).toHaveAttribute('aria-pressed', 'true');
+    await row('routine_ready.shower').click();
+    await expect(row('routine_ready.shower')).toHaveAttribute('aria-pressed', 'false');
     await sheet.locator('.button-primary').click();
     await heading(page, tell('routine.title'));
     await saved(page, tell);
     const evening = page.getByRole('list', { name: tell('today.part_evening'), exact: true }).locator('.row-title');
-    await expect(evening).toHaveText(['starter.tomorrow', 'starter.screens', 'starter.lights', 'ready.quiet'].map(tell));
+    await expect(evening).toHaveText(['starter.tomorrow', 'starter.screens', 'starter.lights', 'routine_ready.quiet'].map(tell));
     await page.locator('.undo-line').getByRole('button', { name: tell('app.undo') }).click();
     await expect(evening).toHaveCount(3);
   });

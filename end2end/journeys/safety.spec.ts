@@ -17,13 +17,13 @@ for (const language of ['en', 'fi', 'sv'] as const) {
     await saved(page, say);
     const note = async (text: string) => {
       await page.locator('main a[href*="/mood/"]').first().click();
-      await page.getByLabel(say('checkin.note'), { exact: true }).fill(text);
+      await page.getByLabel(say('mood.note'), { exact: true }).fill(text);
       await page.getByRole('button', { name: say('app.save'), exact: true }).click();
     };
     await note('An ordinary Tuesday, vanlig tisdag, tavallinen tiistai');
     await expect(page.locator('main .face-row').first()).toBeVisible();
     await note(HEAVY[language]);
-    await expect(page.getByText(say('helpcard.lead'))).toBeVisible();
+    await expect(page.getByText(say('help_card.lead'))).toBeVisible();
     await expect(page.getByRole('link', { name: /112/ }).first()).toHaveAttribute('href', 'tel:112');
     await expect(page.locator('.undo-line')).toContainText(say('said.saved'));
   });
@@ -33,7 +33,7 @@ test('three days of the lowest face show the card, and not again within a week',
   const say = words();
   await page.clock.install({ time: new Date('2026-11-23T08:00:00+02:00') });
   await beginYoung(page);
-  const lead = page.getByText(say('helpcard.lead'));
+  const lead = page.getByText(say('help_card.lead'));
   const low = async (date: string) => {
     await page.clock.setFixedTime(`${date}T08:00:00+02:00`);
     await enter(page);
@@ -65,21 +65,21 @@ test('before such a note is shared it asks again, and leaves it out unless told 
   await face(page, 2).click();
   await saved(page);
   await page.locator('main a[href*="/mood/"]').first().click();
-  await page.getByLabel(say('checkin.note'), { exact: true }).fill(HEAVY.en);
+  await page.getByLabel(say('mood.note'), { exact: true }).fill(HEAVY.en);
   await page.getByRole('button', { name: say('app.save'), exact: true }).click();
-  await page.getByText(say('helpcard.lead')).waitFor();
+  await page.getByText(say('help_card.lead')).waitFor();
   await allSaved(page);
   await enter(page, 'share');
-  await expect(page.getByText(say('helpcard.share_title'))).toHaveCount(0);
+  await expect(page.getByText(say('help_card.share_title'))).toHaveCount(0);
   await page.getByRole('switch', { name: new RegExp(say('share.notes')) }).first().click();
-  await expect(page.getByText(say('helpcard.share_title'))).toBeVisible();
+  await expect(page.getByText(say('help_card.share_title'))).toBeVisible();
   const look = page.getByRole('button', { name: say('share.preview'), exact: true });
   await look.click();
   await page.getByRole('button', { name: say('share.go_on') }).waitFor();
   await expect(page.getByText(HEAVY.en)).toHaveCount(0);
   await enter(page, 'share');
   await page.getByRole('switch', { name: new RegExp(say('share.notes')) }).first().click();
-  await page.getByRole('switch', { name: say('helpcard.share_along') }).click();
+  await page.getByRole('switch', { name: say('help_card.share_along') }).click();
   await look.click();
   await page.getByRole('button', { name: say('share.go_on') }).waitFor();
   await expect(page.getByText(HEAVY.en)).toBeVisible();

@@ -45,11 +45,11 @@ async function timetable(page: Page): Promise<void> {
   await expect(weekday(page, 'Tuesday').locator('.aside')).toHaveText('5 h');
   await press(page, 'app.save');
   await saved(page);
-  await heading(page, say('schooltime.title'));
+  await heading(page, say('school.title'));
 }
 
 async function ownPlan(page: Page): Promise<void> {
-  await page.getByRole('link', { name: say('schooltime.to_own') }).click();
+  await page.getByRole('link', { name: say('school.to_own') }).click();
   await heading(page, say('timetable.own_title'));
   for (const name of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday']) {
     const minus = weekday(page, name).getByRole('button', { name: say('app.less'), exact: true });
@@ -67,7 +67,7 @@ async function ownPlan(page: Page): Promise<void> {
 }
 
 async function dayOff(page: Page): Promise<void> {
-  await page.getByRole('link', { name: say('schooltime.to_terms') }).click();
+  await page.getByRole('link', { name: say('school.to_terms') }).click();
   await press(page, 'terms.add');
   const sheet = page.locator('dialog[open]');
   const save = sheet.getByRole('button', { name: say('app.save'), exact: true });
@@ -85,43 +85,43 @@ async function dayOff(page: Page): Promise<void> {
   await expect(row).toContainText('Days off · 6 Nov');
 }
 
-const schoolCard = (page: Page): Locator => card(page, say('school.title'));
+const schoolCard = (page: Page): Locator => card(page, say('school_card.title'));
 
 async function fourDays(page: Page): Promise<void> {
   // Monday by lesson, from Today's card.
   await on(page, '2026-11-02', '');
-  await schoolCard(page).getByRole('link', { name: say('school.details') }).click();
+  await schoolCard(page).getByRole('link', { name: say('school_card.details') }).click();
   await press(page, 'app.save');
-  await expect(page.locator('.notice')).toContainText(say('schoolday.needs'));
-  await choice(page, 'Maths', say('schoolday.lesson_there')).click();
-  await choice(page, 'Art', say('schoolday.lesson_remote')).click();
-  await less(page, say('schoolday.lesson_minutes'), 9);
-  await expect(shownBy(page, say('schoolday.lesson_minutes'))).toHaveText('30 min');
-  await expect(card(page, say('schoolday.by_lesson')).locator('.aside')).toHaveText('1 h 15 of 2 h, 30 min remote');
+  await expect(page.locator('.notice')).toContainText(say('school_day.needs'));
+  await choice(page, 'Maths', say('school_day.lesson_there')).click();
+  await choice(page, 'Art', say('school_day.lesson_remote')).click();
+  await less(page, say('school_day.lesson_minutes'), 9);
+  await expect(shownBy(page, say('school_day.lesson_minutes'))).toHaveText('30 min');
+  await expect(card(page, say('school_day.by_lesson')).locator('.aside')).toHaveText('1 h 15 of 2 h, 30 min remote');
   await press(page, 'app.save');
   await saved(page);
   await expect(schoolCard(page)).toContainText('1 h 15, part of it remote');
   // Tuesday in one tap.
   await on(page, '2026-11-03', '');
-  await schoolCard(page).getByRole('button', { name: say('school.whole'), exact: true }).click();
+  await schoolCard(page).getByRole('button', { name: say('school_card.whole'), exact: true }).click();
   await saved(page);
   // Wednesday mixed, in minutes, with an adult.
   await on(page, '2026-11-04', 'day/2026-11-04/school');
-  await choice(page, say('schoolday.how'), say('schoolday.mixed')).click();
-  await less(page, say('schoolday.attended'), 10);
-  await more(page, say, say('schoolday.remote'), 4);
-  await less(page, say('schoolday.attended'), 7);
+  await choice(page, say('school_day.how'), say('school_day.mixed')).click();
+  await less(page, say('school_day.attended'), 10);
+  await more(page, say, say('school_day.remote'), 4);
+  await less(page, say('school_day.attended'), 7);
   await press(page, 'app.save');
-  await expect(page.locator('.notice')).toContainText(say('schoolday.remote_over'));
-  await more(page, say, say('schoolday.attended'), 7);
-  await expect(shownBy(page, say('schoolday.attended'))).toHaveText('2 h 30');
-  await choice(page, say('schoolday.tags'), say('schoolday.tag_adult')).click();
-  await page.getByLabel(say('schoolday.note')).fill('The quiet room helped.');
+  await expect(page.locator('.notice')).toContainText(say('school_day.remote_over'));
+  await more(page, say, say('school_day.attended'), 7);
+  await expect(shownBy(page, say('school_day.attended'))).toHaveText('2 h 30');
+  await choice(page, say('school_day.tags'), say('school_day.tag_adult')).click();
+  await page.getByLabel(say('school_day.note')).fill('The quiet room helped.');
   await press(page, 'app.save');
   await saved(page);
   // Thursday ill.
   await on(page, '2026-11-05', 'day/2026-11-05/school');
-  await choice(page, say('schoolday.how'), say('school.ill')).click();
+  await choice(page, say('school_day.how'), say('school_card.ill')).click();
   await press(page, 'app.save');
   await saved(page);
 }
@@ -130,30 +130,30 @@ const figure = (page: Page, title: string) => page.locator('.school-figure').fil
 
 async function figures(page: Page): Promise<void> {
   await on(page, '2026-11-07', 'school');
-  await expect(page.getByText(say('schooltime.own_log'), { exact: true })).toBeVisible();
-  await expect(card(page, say('schooltime.this_week'))).toContainText('8 h 45 so far');
+  await expect(page.getByText(say('school.own_log'), { exact: true })).toBeVisible();
+  await expect(card(page, say('school.this_week'))).toContainText('8 h 45 so far');
   // Planned 2 + 5 + 5 + 5 h, Friday off; attended 75 + 300 + 150 + 0 min; 1 - 525 / 1020 = 48.5 %.
-  const full = figure(page, 'schooltime.full');
+  const full = figure(page, 'school.full');
   await expect(full).toContainText('8 h 45 of 17 h');
   await expect(full).toContainText('Absence 49 %, from 4 of 4 school days');
   await expect(full).toContainText('1 h 30 of it remote · 1 day ill, counted');
   // Own plan: Monday's 2 h are less than its 4; 2 + 4 + 4 + 4 h; 75 + 240 + 150 min of 840.
-  const own = figure(page, 'schooltime.own');
+  const own = figure(page, 'school.own');
   await expect(own).toContainText('7 h 45 of 14 h');
   await expect(own).toContainText('Absence 45 %, from 4 of 4 school days');
   const rows = (title: string) => card(page, say(title)).locator('.share-row');
-  await expect(rows('schooltime.by_weekday')).toHaveText([
+  await expect(rows('school.by_weekday')).toHaveText([
     'Monday1 h 15 of 2 h, from 1 of 1 school days',
     'Tuesday5 h of 5 h, from 1 of 1 school days',
     'Wednesday2 h 30 of 5 h, from 1 of 1 school days',
     'Thursday0 min of 5 h, from 1 of 1 school days',
   ]);
-  await expect(rows('schooltime.by_lesson')).toHaveText([
+  await expect(rows('school.by_lesson')).toHaveText([
     'Maths1 of 1 lessons, 45 min of 45 min',
     'Art1 of 1 lessons, 30 min of 1 h 15',
   ]);
-  await expect(card(page, say('schooltime.drift'))).toContainText(say('schooltime.early'));
-  await expect(page.locator('.tint-card')).toContainText(say('schooltime.word_second'));
+  await expect(card(page, say('school.drift'))).toContainText(say('school.early'));
+  await expect(page.locator('.tint-card')).toContainText(say('school.word_second'));
 }
 
 test('a week of school, told in four ways, gives the figures worked out by hand', async ({ page }) => {
@@ -168,21 +168,21 @@ test('a week of school, told in four ways, gives the figures worked out by hand'
 
   // A blank school day: the share rests below 80 % (4 of 6), the hours stay.
   await on(page, '2026-11-11', 'school');
-  const full = figure(page, 'schooltime.full');
+  const full = figure(page, 'school.full');
   await expect(full).toContainText('8 h 45 of 17 h');
   await expect(full).toContainText('From 4 of 6 school days');
-  await expect(full).toContainText(say('schooltime.too_few'));
+  await expect(full).toContainText(say('school.too_few'));
   await expect(full).not.toContainText('Absence');
   await expect(page.locator('.tint-card')).toHaveCount(0);
 
   // What was told is there to be mended: the lessons as they were.
   await enter(page, 'day/2026-11-02/school');
-  await expect(choice(page, 'Maths', say('schoolday.lesson_there'))).toHaveAttribute('aria-pressed', 'true');
-  await expect(choice(page, 'Art', say('schoolday.lesson_remote'))).toHaveAttribute('aria-pressed', 'true');
+  await expect(choice(page, 'Maths', say('school_day.lesson_there'))).toHaveAttribute('aria-pressed', 'true');
+  await expect(choice(page, 'Art', say('school_day.lesson_remote'))).toHaveAttribute('aria-pressed', 'true');
   await enter(page, 'day/2026-11-04/school');
-  await expect(shownBy(page, say('schoolday.remote'))).toHaveText('1 h');
-  await expect(page.getByLabel(say('schoolday.note'))).toHaveValue('The quiet room helped.');
-  await expect(choice(page, say('schoolday.tags'), say('schoolday.tag_adult'))).toHaveAttribute('aria-pressed', 'true');
+  await expect(shownBy(page, say('school_day.remote'))).toHaveText('1 h');
+  await expect(page.getByLabel(say('school_day.note'))).toHaveValue('The quiet room helped.');
+  await expect(choice(page, say('school_day.tags'), say('school_day.tag_adult'))).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('a new timetable counts from its date on; taken away, the one before goes on', async ({ page }) => {
@@ -190,7 +190,7 @@ test('a new timetable counts from its date on; taken away, the one before goes o
   await beginYoung(page);
   await timetable(page);
   await on(page, '2026-11-03', '');
-  await schoolCard(page).getByRole('button', { name: say('school.whole'), exact: true }).click();
+  await schoolCard(page).getByRole('button', { name: say('school_card.whole'), exact: true }).click();
   await saved(page);
   await on(page, '2026-11-09', 'school/timetable');
   const tuesday = weekday(page, 'Tuesday');
@@ -199,9 +199,9 @@ test('a new timetable counts from its date on; taken away, the one before goes o
   await press(page, 'app.save');
   await saved(page);
   // The Tuesday behind keeps its five hours.
-  await expect(figure(page, 'schooltime.full')).toContainText('5 h of 5 h');
+  await expect(figure(page, 'school.full')).toContainText('5 h of 5 h');
   await enter(page, 'day/2026-11-03/school');
-  await expect(shownBy(page, say('schoolday.planned'))).toHaveText('5 h');
+  await expect(shownBy(page, say('school_day.planned'))).toHaveText('5 h');
   await enter(page, 'school/timetable');
   const versions = page.locator('main .row-link');
   await expect(versions).toHaveText([/2 Nov – 8 Nov22 h a week/, /From 9 Nov on19 h a week/]);
@@ -227,22 +227,22 @@ test('from how much absence on a word is said is one’s own choice', async ({ p
   await page.clock.setFixedTime('2026-11-03T16:00:00+02:00');
   await beginYoung(page);
   await enter(page);
-  await schoolCard(page).getByRole('button', { name: say('school.part'), exact: true }).click();
-  await press(page, 'school.length_save');
+  await schoolCard(page).getByRole('button', { name: say('school_card.part'), exact: true }).click();
+  await press(page, 'school_card.length_save');
   // Two and a half of five hours: half of the one day known.
   await saved(page);
   await enter(page, 'school/marks');
-  await expect(shownBy(page, say('marks.first'))).toHaveText('10 %');
-  await expect(shownBy(page, say('marks.second'))).toHaveText('20 %');
+  await expect(shownBy(page, say('thresholds.first'))).toHaveText('10 %');
+  await expect(shownBy(page, say('thresholds.second'))).toHaveText('20 %');
   // The first stays below the second.
-  await more(page, say, say('marks.first'), 9);
-  await expect(choice(page, say('marks.first'), say('app.more'))).toHaveAttribute('aria-disabled', 'true');
-  await expect(shownBy(page, say('marks.first'))).toHaveText('19 %');
-  await press(page, 'marks.lessons');
-  await expect(shownBy(page, say('marks.first'))).toHaveText('30 lessons');
-  await expect(page.getByText(say('marks.no_term'))).toBeVisible();
+  await more(page, say, say('thresholds.first'), 9);
+  await expect(choice(page, say('thresholds.first'), say('app.more'))).toHaveAttribute('aria-disabled', 'true');
+  await expect(shownBy(page, say('thresholds.first'))).toHaveText('19 %');
+  await press(page, 'thresholds.lessons');
+  await expect(shownBy(page, say('thresholds.first'))).toHaveText('30 lessons');
+  await expect(page.getByText(say('thresholds.no_term'))).toBeVisible();
   await page.reload();
-  await expect(shownBy(page, say('marks.second'))).toHaveText('50 lessons');
-  await press(page, 'marks.usual');
-  await expect(shownBy(page, say('marks.first'))).toHaveText('10 %');
+  await expect(shownBy(page, say('thresholds.second'))).toHaveText('50 lessons');
+  await press(page, 'thresholds.usual');
+  await expect(shownBy(page, say('thresholds.first'))).toHaveText('10 %');
 });

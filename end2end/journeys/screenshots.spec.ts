@@ -61,12 +61,12 @@ test('the path, and after a try', async ({ page }) => {
   await page.evaluate(() => scrollTo(0, 0));
   await picture(page, 'docs', 'path');
   await page.locator('.stones-foot').getByRole('link', { name: say('path.try_it') }).click();
-  await page.getByRole('button', { name: say('trying.start'), exact: true }).click();
-  await page.getByRole('button', { name: say('trying.all_of_it'), exact: true }).click();
+  await page.getByRole('button', { name: say('try_now.start'), exact: true }).click();
+  await page.getByRole('button', { name: say('try_now.all_of_it'), exact: true }).click();
   const number = async (of: string, number: number) =>
     page.getByRole('group', { name: say(of), exact: true }).getByRole('button').nth(number).click();
-  await number('trying.hardest', 3);
-  await number('trying.now', 1);
+  await number('try_now.hardest', 3);
+  await number('try_now.now', 1);
   await page.locator('.beside').waitFor();
   await page.reload();
   await page.locator('.beside').waitFor();

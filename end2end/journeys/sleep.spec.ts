@@ -45,7 +45,7 @@ for (const language of LANGUAGES) {
     await more(page, say, say('night.awakenings'), 3);
     await more(page, say, say('night.awake'), 3);
     await expect(centreHint(page)).toHaveText(say('night.asleep'));
-    await choice(page, say('night.quality'), say('mood.four')).click();
+    await choice(page, say('night.quality'), say('mood_name.four')).click();
     await page.locator('details.more > summary').click();
     await typeTime(page, say('night.into_bed'), '22.40');
     await typeTime(page, say('night.out_of_bed'), '7:30');
@@ -65,7 +65,7 @@ for (const language of LANGUAGES) {
     await expect(field(page, say, 'night.into_bed')).toHaveValue(`22${dot}40`);
     await expect(field(page, say, 'night.out_of_bed')).toHaveValue(`${early}7${dot}30`);
     for (const [name, text] of told) await expect(shownBy(page, say(`night.${name}`))).toHaveText(text);
-    await pressed(choice(page, say('night.quality'), say('mood.four')));
+    await pressed(choice(page, say('night.quality'), say('mood_name.four')));
     await expect(page.getByLabel(say('night.note'))).toHaveValue('Näin unta merestä.');
     // Read back on its day: asleep 7 h 51 less 25 and 10 minutes.
     await page.clock.setFixedTime('2026-11-25T09:00:00+02:00');
@@ -162,7 +162,7 @@ test('what cannot be is refused in words, and nothing is lost', async ({ page })
   await refused('night.over_a_day');
   await typeTime(page, say('night.into_bed'), 'late');
   await expect(page.getByText('That is not a time of day. Write it like 22:30.')).toBeVisible();
-  await refused('checkin.not_then');
+  await refused('mood.not_then');
   await expect(field(page, say, 'night.into_bed')).toHaveValue('late');
   await typeTime(page, say('night.into_bed'), '22.30');
   await save(page);

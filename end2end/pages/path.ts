@@ -51,7 +51,7 @@ export class PathPage {
     await page.getByRole('button', { name: ladder }).click();
     const sheet = page.locator('dialog[open]');
     for (const step of without) await sheet.locator('.tick-row').filter({ hasText: step }).click();
-    await sheet.getByRole('button', { name: say('newpath.take'), exact: true }).click();
+    await sheet.getByRole('button', { name: say('path_new.take'), exact: true }).click();
     await saved(page);
     await expect(this.here).toBeVisible();
   }
@@ -60,14 +60,14 @@ export class PathPage {
   async build(title: string, steps: string[]): Promise<void> {
     const { page } = this;
     await enter(page, 'path/new');
-    await page.getByLabel(say('newpath.where_to')).fill(title);
+    await page.getByLabel(say('path_new.where_to')).fill(title);
     const answer = page.getByLabel(say('supports.own'), { exact: true });
     for (const step of steps) {
       await answer.fill(step);
       await answer.press('Enter');
       await expect(answer).toHaveValue('');
     }
-    await press(page, 'newpath.take');
+    await press(page, 'path_new.take');
     await saved(page);
     await expect(this.here).toBeVisible();
   }
@@ -82,14 +82,14 @@ export class PathPage {
   /** What is said after a try, and that it is kept. */
   async after(told: After): Promise<void> {
     const { page } = this;
-    if (told.hardest !== undefined) await this.number('trying.hardest', told.hardest);
-    if (told.now !== undefined) await this.number('trying.now', told.now);
+    if (told.hardest !== undefined) await this.number('try_now.hardest', told.hardest);
+    if (told.now !== undefined) await this.number('try_now.now', told.now);
     for (const word of told.helped ?? []) {
-      const chips = page.getByRole('group', { name: say('trying.helped'), exact: true });
+      const chips = page.getByRole('group', { name: say('try_now.helped'), exact: true });
       await chips.getByRole('button', { name: word, exact: true }).click();
     }
     if (told.foundOut) {
-      await page.getByLabel(say('trying.found_out')).fill(told.foundOut);
+      await page.getByLabel(say('try_now.found_out')).fill(told.foundOut);
       await press(page, 'app.save');
     }
     await allSaved(page);
@@ -97,8 +97,8 @@ export class PathPage {
 
   /** Tells a try afterwards, from the step's own page: two taps. */
   async tell(outcome: 'did' | 'part' | 'turned_back'): Promise<void> {
-    await this.page.getByRole('link', { name: say('trying.later'), exact: true }).click();
-    await heading(this.page, say('tell.title'));
+    await this.page.getByRole('link', { name: say('try_now.later'), exact: true }).click();
+    await heading(this.page, say('try_tell.title'));
     await press(this.page, `step.${outcome}`);
     await allSaved(this.page);
   }

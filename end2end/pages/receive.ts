@@ -74,13 +74,13 @@ export class Sheet {
   /** A number with its note: "3.4", "of 5, from 27 check-ins". */
   stat(label: string) {
     const box = this.page.locator('.stat-card').filter({
-      has: this.page.getByRole('heading', { name: say(`sheet.${label}`), exact: true }),
+      has: this.page.getByRole('heading', { name: say(`meeting_sheet.${label}`), exact: true }),
     });
     return { number: box.locator('.number'), note: box.locator('.stat-note') };
   }
 
   card(label: string) {
-    return card(this.page, say(`sheet.${label}`));
+    return card(this.page, say(`meeting_sheet.${label}`));
   }
 
   /** A chart's table, row by row. */
@@ -94,12 +94,12 @@ export class Sheet {
   }
 
   get strengths() {
-    return this.page.locator('.tint-card').filter({ hasText: say('sheet.strengths_first') });
+    return this.page.locator('.tint-card').filter({ hasText: say('meeting_sheet.strengths_first') });
   }
 
-  /** `sheet.some_sentence` with its places filled in. */
+  /** `meeting_sheet.some_sentence` with its places filled in. */
   static says(sentence: string, places: Record<string, string | number>): string {
-    let text = say(`sheet.${sentence}`);
+    let text = say(`meeting_sheet.${sentence}`);
     for (const [place, value] of Object.entries(places)) text = text.replace(`{${place}}`, String(value));
     return text;
   }
@@ -107,7 +107,7 @@ export class Sheet {
 
 /** The parent's calm week: one line a day, a face and words. */
 export async function calmWeek(page: Page): Promise<{ mood: string; day: string; said: string }[]> {
-  await heading(page, filled(say('home.title')));
+  await heading(page, filled(say('calm_week.title')));
   return page.locator('.calm-day').evaluateAll((days) =>
     days.map((day) => ({
       mood: day.querySelector('.calm-face')?.getAttribute('aria-label') ?? '',

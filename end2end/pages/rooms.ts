@@ -69,7 +69,7 @@ export async function* young(page: Page, language: Language): AsyncGenerator<str
   yield 'today, a mood just saved';
   const details = page.locator('main a[href*="/mood/"]').first();
   await details.click();
-  await page.getByLabel(say('checkin.note'), { exact: true }).waitFor();
+  await page.getByLabel(say('mood.note'), { exact: true }).waitFor();
   await drawn(page);
   yield 'mood details';
   await enter(page, `day/${daysAgo(0)}/night`);
@@ -109,7 +109,7 @@ export async function* ownRooms(page: Page, language: Language): AsyncGenerator<
       yield 'diary, something found';
     }
     if (place === 'picture') {
-      await page.getByRole('button', { name: say('picture.twelve'), exact: true }).click();
+      await page.getByRole('button', { name: say('progress.twelve'), exact: true }).click();
       await page.locator('.bars-thin').waitFor();
       for (const table of await page.locator('.chart-table > summary').all()) await table.click();
       await drawn(page);
@@ -127,7 +127,7 @@ export async function* otherRooms(page: Page, language: Language): AsyncGenerato
     if (place === 'help') await page.locator('main .card').first().waitFor();
     yield place;
     if (place === 'hard') {
-      await stand(page, page.getByRole('button', { name: say('hard.not_now') }));
+      await stand(page, page.getByRole('button', { name: say('hard_morning.not_now') }));
       yield 'hard, not going in';
     }
     if (place === 'data') {
@@ -164,7 +164,7 @@ export async function* routineAndSchool(page: Page, language: Language): AsyncGe
   yield 'a ready-made routine';
   await enter(page, 'school');
   yield 'time at school, 4 weeks';
-  await press('schooltime.twelve');
+  await press('school.twelve');
   await page.locator('.chart-table > summary').first().click();
   await drawn(page);
   yield 'time at school, 12 weeks as a table';
@@ -194,7 +194,7 @@ export async function* routineAndSchool(page: Page, language: Language): AsyncGe
   await drawn(page);
   yield 'a school day by lesson';
   await page.locator('.segments .chip').nth(1).click();
-  await page.getByRole('button', { name: say('schoolday.mixed'), exact: true }).click();
+  await page.getByRole('button', { name: say('school_day.mixed'), exact: true }).click();
   await drawn(page);
   yield 'a mixed school day';
 }
@@ -221,7 +221,7 @@ export async function* thePath(page: Page, language: Language): AsyncGenerator<s
     await answer.fill(text);
     await answer.press('Enter');
   }
-  await press('newpath.take');
+  await press('path_new.take');
   await page.locator('.notice').waitFor();
   await drawn(page);
   yield 'a new path, asked';
@@ -238,8 +238,8 @@ export async function* thePath(page: Page, language: Language): AsyncGenerator<s
     await enter(page, `path/step/${step}/${place}`);
     yield `a step, ${place}`;
   }
-  await press('tell.earlier');
-  await page.getByLabel(say('tell.date')).waitFor();
+  await press('try_tell.earlier');
+  await page.getByLabel(say('try_tell.date')).waitFor();
   await drawn(page);
   yield 'a step, told for an earlier day';
   await enter(page, `path/step/${step}/smaller`);
@@ -248,21 +248,21 @@ export async function* thePath(page: Page, language: Language): AsyncGenerator<s
   yield 'a step, smaller';
   await enter(page, `path/step/${step}/try`);
   yield 'before a try';
-  await press('trying.start');
+  await press('try_now.start');
   await page.getByRole('timer').waitFor();
-  await press('trying.i_am_in');
-  await page.getByText(say('trying.now_in'), { exact: true }).waitFor();
+  await press('try_now.i_am_in');
+  await page.getByText(say('try_now.now_in'), { exact: true }).waitFor();
   await drawn(page);
   yield 'a try';
   await enter(page);
   yield 'today, a try goes on';
-  await page.getByRole('link', { name: say('small.go_on'), exact: true }).click();
-  await press('trying.all_of_it');
-  const hardest = page.getByRole('group', { name: say('trying.hardest'), exact: true });
+  await page.getByRole('link', { name: say('step_card.go_on'), exact: true }).click();
+  await press('try_now.all_of_it');
+  const hardest = page.getByRole('group', { name: say('try_now.hardest'), exact: true });
   await hardest.getByRole('button').nth(3).click();
   await page.locator('.beside').waitFor();
-  await press('trying.to_strengths');
-  await page.getByRole('link', { name: say('trying.in_strengths') }).waitFor();
+  await press('try_now.to_strengths');
+  await page.getByRole('link', { name: say('try_now.in_strengths') }).waitFor();
   await drawn(page);
   yield 'after a try';
 }

@@ -59,7 +59,7 @@ export class Young {
   async details(details: Partial<MoodDetails> & { mood?: number }): Promise<void> {
     const { page } = this;
     await page.locator('main a[href*="/mood/"]').last().click();
-    await expect(page.getByRole('heading', { level: 1, name: say('checkin.title') })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: say('mood.title') })).toBeVisible();
     const chip = (group: string, name: string) =>
       page.getByRole('group', { name: say(group), exact: true }).getByRole('button', { name, exact: true });
     const number = (group: string, n: number, ends: [number, string][]) => {
@@ -67,17 +67,17 @@ export class Young {
       return chip(group, end ? `${n} ${say(end[1])}` : String(n));
     };
     if (details.mood) {
-      await page.getByRole('group', { name: say('checkin.mood'), exact: true }).getByRole('button').nth(details.mood - 1).click();
+      await page.getByRole('group', { name: say('mood.mood'), exact: true }).getByRole('button').nth(details.mood - 1).click();
     }
     if (details.energy !== undefined) {
-      await number('checkin.energy', details.energy, [[1, 'checkin.energy_low'], [5, 'checkin.energy_high']]).click();
+      await number('mood.energy', details.energy, [[1, 'mood.energy_low'], [5, 'mood.energy_high']]).click();
     }
     if (details.worry !== undefined) {
-      await number('checkin.worry', details.worry, [[0, 'checkin.worry_low'], [10, 'checkin.worry_high']]).click();
+      await number('mood.worry', details.worry, [[0, 'mood.worry_low'], [10, 'mood.worry_high']]).click();
     }
-    for (const feeling of details.feelings ?? []) await chip('checkin.feelings', feeling).click();
-    for (const sign of details.body ?? []) await chip('checkin.body', sign).click();
-    if (details.note) await page.getByLabel(say('checkin.note'), { exact: true }).fill(details.note);
+    for (const feeling of details.feelings ?? []) await chip('mood.feelings', feeling).click();
+    for (const sign of details.body ?? []) await chip('mood.body', sign).click();
+    if (details.note) await page.getByLabel(say('mood.note'), { exact: true }).fill(details.note);
     await this.save();
     Object.assign(this.today.moods.at(-1)!, details);
   }
@@ -140,20 +140,20 @@ export class Young {
 
   /** One tap for the school day; `attended` in minutes is set by the stepper where it is given. */
   async school(kind: SchoolKind, planned: number, attended?: number): Promise<void> {
-    const box = card(this.page, say('school.title'));
-    const chip = box.getByRole('button', { name: say(`school.${kind}`), exact: true });
+    const box = card(this.page, say('school_card.title'));
+    const chip = box.getByRole('button', { name: say(`school_card.${kind}`), exact: true });
     await chip.click();
-    const length = box.getByRole('group', { name: say('school.length_question') });
+    const length = box.getByRole('group', { name: say('school_card.length_question') });
     if (kind !== 'no_school' && !this.log.asked) {
       this.log.asked = true;
       await this.stepTo(length, planned);
-      await box.getByRole('button', { name: say('school.length_save') }).click();
+      await box.getByRole('button', { name: say('school_card.length_save') }).click();
     }
     await expect(length).toBeHidden();
     await expect(chip).toHaveAttribute('aria-pressed', 'true');
     const usual = kind === 'whole' || kind === 'remote' ? planned : 0;
     if (attended !== undefined) {
-      await this.stepTo(box.getByRole('group', { name: say('school.minutes') }), attended);
+      await this.stepTo(box.getByRole('group', { name: say('school_card.minutes') }), attended);
     }
     this.today.school = { kind, planned, attended: attended ?? usual };
   }

@@ -5,7 +5,7 @@ import { words } from '../pages/visit';
 import { figures, type Log, mean, plus, short, spoken, toFive, weekday } from './log';
 
 const say = words('en');
-const MOODS = ['one', 'two', 'three', 'four', 'five'].map((name) => say(`mood.${name}`));
+const MOODS = ['one', 'two', 'three', 'four', 'five'].map((name) => say(`mood_name.${name}`));
 const times = (n: number) => (n === 1 ? 'once' : `${n} times`);
 const many = (n: number, one: string, other: string) => (n === 1 ? one : other).replace('{n}', String(n));
 
@@ -108,7 +108,7 @@ export async function calmWeekEquals(page: Page, log: Log, to: string): Promise<
   const from = plus(to, -6);
   const { days, nights, routine } = figures(log, from, to);
   const kinds: Record<string, string> = {
-    at_home: 'home.school_at_home', ill: 'home.school_ill', not_today: 'home.school_not', no_school: 'home.school_none',
+    at_home: 'calm_week.school_at_home', ill: 'calm_week.school_ill', not_today: 'calm_week.school_not', no_school: 'calm_week.school_none',
   };
   const expected = days.map((day) => {
     const moods = day.moods.map((row) => row.mood).sort();
@@ -125,7 +125,7 @@ export async function calmWeekEquals(page: Page, log: Log, to: string): Promise<
     return {
       mood: mood ? MOODS[mood - 1] : '',
       day: DAYS[weekday(day.date)],
-      said: said.length === 0 && !mood ? say('home.day_none') : said.join(' · '),
+      said: said.length === 0 && !mood ? say('calm_week.day_none') : said.join(' · '),
     };
   });
   expect(await calmWeek(page)).toEqual(expected);

@@ -1,8 +1,8 @@
 //! The only place that knows where things are kept on the device.
 
 mod database;
+mod diary_database;
 pub mod preferences;
-mod vault;
 
 pub use database::{StorageError, names};
-pub use vault::{SetAside, Taken, Vault};
+pub use diary_database::{DiaryDatabase, SetAside, Taken};

@@ -4,14 +4,16 @@ use anyhow::Context;
 
 use crate::args::Args;
 use crate::browser::{self, Browser};
+use crate::compile::Profile;
 use crate::process::{command as program, heading, output, run};
+use crate::steps::Steps;
 use crate::{bundle, files, node, paths};
 
 pub fn command(args: &mut Args) -> anyhow::Result<()> {
     let kept = args.flag("--no-build");
     args.done()?;
     if !kept {
-        bundle::build("/", &paths::dist())?;
+        bundle::build(&[("/", paths::dist())], &mut Steps::new(bundle::plan(Profile::Release)))?;
     }
     heading("Five years of data");
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?.as_secs();

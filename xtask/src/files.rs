@@ -65,6 +65,20 @@ pub fn short_hash(bytes: &[u8]) -> String {
     })
 }
 
+/// `askelma.js` and a hash: `askelma-0123456789abcdef.js`.
+pub fn with_hash(plain: &str, hash: &str) -> String {
+    let (stem, extension) = plain.rsplit_once('.').unwrap_or((plain, ""));
+    format!("{stem}-{hash}.{extension}")
+}
+
+/// The name that [`with_hash`] was given; nothing for a name without a hash.
+pub fn without_hash(name: &str) -> Option<String> {
+    let (stem, extension) = name.rsplit_once('.')?;
+    let (plain, hash) = stem.rsplit_once('-')?;
+    let is_hash = hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+    is_hash.then(|| format!("{plain}.{extension}"))
+}
+
 /// A source for `script-src`: the hash of an inline script.
 pub fn csp_hash(script: &str) -> String {
     let digest = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(script));
@@ -80,12 +94,22 @@ pub fn replace_once(text: &str, mark: &str, with: &str) -> anyhow::Result<String
 
 #[cfg(test)]
 mod tests {
-    use super::{csp_hash, replace_once, short_hash};
+    use super::{csp_hash, replace_once, short_hash, with_hash, without_hash};
 
     #[test]
     fn hashes_are_those_of_the_standard() {
         assert_eq!(short_hash(b"abc"), "ba7816bf8f01cfea");
         assert_eq!(csp_hash(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+    }
+
+    #[test]
+    fn hashes_in_names_are_told_from_other_endings() {
+        let name = with_hash("askelma-rest.wasm", "0123456789abcdef");
+        assert_eq!(name, "askelma-rest-0123456789abcdef.wasm");
+        assert_eq!(without_hash(&name).as_deref(), Some("askelma-rest.wasm"));
+        for plain in ["askelma.js", "apple-180.png", "a-0123456789abcde.js", "a-0123456789abcdeg"] {
+            assert_eq!(without_hash(plain), None, "{plain}");
+        }
     }
 
     #[test]

@@ -1,20 +1,12 @@
-//! Trunk's post-build hook: turns the staged bundle into one that any static host can serve.
+//! The finished bundle: a folder that any static host can serve.
 
-use std::env;
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::path::Path;
 
-use anyhow::Context;
-
-use crate::assets::FONT_FOLDER;
 use crate::csp::Policy;
-use crate::files;
-use crate::font;
-use crate::headers;
-use crate::licences;
-use crate::manifest::{self, BASE_MARK};
-use crate::page::{Head, Page};
-use crate::paths;
-use crate::{data_files, words, worker};
+use crate::modules::Modules;
+use crate::page::{self, Head};
+use crate::{assets, data_files, files, headers, licences, manifest, paths, words};
 
 /// Stands in the page until the build's name, a hash over everything, is known.
 const BUILD_MARK: &str = "%ASKELMA_BUILD%";
@@ -23,50 +15,73 @@ const BUILD_MARK: &str = "%ASKELMA_BUILD%";
 const NOT_PRECACHED: [&str; 5] =
     ["screenshots/", "fonts/OFL.txt", "index.html", "404.html", "_headers"];
 
-pub fn staged_bundle() -> anyhow::Result<()> {
-    let stage = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").context("Trunk calls this hook")?);
-    let base = env::var("TRUNK_PUBLIC_URL").context("TRUNK_PUBLIC_URL")?;
-    finish(&stage, &base, &paths::root().join("public"), &paths::assets())
+/// While developing: the script that opens the page anew, and the file that it watches.
+const LIVE: &str = "live.js";
+const LIVE_BUILD: &str = "build.txt";
+
+/// Who a bundle is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum For {
+    People,
+    /// No service worker, which would keep the build before; the page opens anew by itself.
+    Developer,
 }
 
-fn finish(stage: &Path, base: &str, public: &Path, assets: &Path) -> anyhow::Result<()> {
-    copy_public(public, stage, base)?;
-    let preloaded = copy_fonts(&assets.join(FONT_FOLDER), stage)?;
-    let worker = worker::name_by_content(stage, worker::EXCHANGE)?;
-    let every_room = worker::name_by_content(stage, worker::EVERY_ROOM)?;
-    let mut data = data_files::name_by_content(&public.join("data"), stage)?;
-    words::name_by_content(&paths::root().join("src/text"), stage, &mut data.names)?;
-    licences::name_by_content(stage, &mut data.names)?;
+/// Makes the bundle for `base` in `dist`, in place of what was there.
+pub fn bundle(base: &str, dist: &Path, modules: &Modules, whom: For) -> anyhow::Result<()> {
+    let stage = paths::made().join("stage");
+    if stage.is_dir() {
+        fs::remove_dir_all(&stage)?;
+    }
+    staged(&stage, base, modules, whom)?;
+    if dist.is_dir() {
+        fs::remove_dir_all(dist)?;
+    }
+    Ok(fs::rename(stage, dist)?)
+}
 
-    let mut page = Page::read(&stage.join("index.html"))?;
-    page.replace_all(BASE_MARK, base);
-    let policy = Policy::for_scripts(&page.inline_scripts()?);
-    page.fill_head(&Head {
-        policy: &policy,
+/// Makes the bundle in `stage`, which holds nothing else.
+pub fn staged(stage: &Path, base: &str, modules: &Modules, whom: For) -> anyhow::Result<()> {
+    let root = paths::root();
+    let public = root.join("public");
+    copy_public(&public, stage, base)?;
+    let assets = assets::put(stage)?;
+    modules.copy_into(stage)?;
+    let mut data = data_files::name_by_content(&public.join("data"), stage)?;
+    words::name_by_content(&root.join("src/text"), stage, &mut data.names)?;
+    licences::name_by_content(stage, &mut data.names)?;
+    if whom == For::Developer {
+        files::write(&stage.join(LIVE), include_str!("live.js"))?;
+    }
+
+    let head = Head {
         base,
         build: BUILD_MARK,
-        worker_loader: &worker.loader,
-        every_room_loader: &every_room.loader,
+        modules,
+        assets: &assets,
         data: &data.names,
-        font: &preloaded,
-    })?;
-
-    let build = build_id(stage, page.text())?;
-    let html = files::replace_once(page.text(), BUILD_MARK, &build)?;
+        live: (whom == For::Developer).then_some(LIVE),
+    };
+    let page = page::make(&files::read_text(&root.join("index.html"))?, &head)?;
+    let build = build_id(stage, &page.html)?;
+    let html = files::replace_once(&page.html, BUILD_MARK, &build)?;
+    anyhow::ensure!(!html.contains("%ASKELMA"), "a mark was left in index.html");
     files::write(&stage.join("index.html"), &html)?;
     // Hosts without a rule of their own show this page for addresses they do not know.
     files::write(&stage.join("404.html"), &html)?;
 
-    let precached = precache_list(stage)?;
-    write_service_worker(public, stage, base, &build, &policy, &precached)?;
-    let mut lasting = page.hashed_files(stage, base)?;
-    lasting.extend(worker.files);
-    lasting.extend(every_room.files);
-    lasting.sort();
-    lasting.dedup();
-    files::write(&stage.join("_headers"), headers::file(base, &policy, &lasting))?;
-    println!("   build {build} at {base}: {} files kept for offline use", precached.len() + 1);
-    Ok(())
+    match whom {
+        For::People => {
+            let precached = precache_list(stage)?;
+            write_service_worker(&public, stage, base, &build, &page.policy, &precached)?;
+            let kept = precached.len() + 1;
+            println!("   build {build} at {base}: {kept} files kept for offline use");
+        }
+        For::Developer => files::write(&stage.join(LIVE_BUILD), &build)?,
+    }
+    let mut lasting: Vec<&str> = modules.names().collect();
+    lasting.push(&assets.sheet);
+    files::write(&stage.join("_headers"), headers::file(base, &page.policy, &lasting))
 }
 
 /// Everything in public/ but the data files (which get names by content) and what is no page's.
@@ -91,29 +106,12 @@ fn is_drawing(name: &str) -> bool {
     drawn.is_some_and(|stem| stem != "favicon")
 }
 
-/// Copies the fonts and returns the name of the one to preload.
-fn copy_fonts(from: &Path, stage: &Path) -> anyhow::Result<String> {
-    let mut preloaded = None;
-    for path in files::below(from)? {
-        let name = format!("{FONT_FOLDER}/{}", files::relative(&path, from)?);
-        files::write(&stage.join(&name), files::read(&path)?)?;
-        if font::is_preloaded(&name) {
-            anyhow::ensure!(preloaded.is_none(), "two fonts would be preloaded: {name}");
-            preloaded = Some(name);
-        }
-    }
-    preloaded.context("no font was made")
-}
-
 /// A name for this build: the hash of every file's name and content.
 fn build_id(stage: &Path, page: &str) -> anyhow::Result<String> {
     let mut all = page.as_bytes().to_vec();
     for path in files::below(stage)? {
-        let name = files::relative(&path, stage)?;
-        if name != "index.html" {
-            all.extend_from_slice(name.as_bytes());
-            all.extend_from_slice(files::short_hash(&files::read(&path)?).as_bytes());
-        }
+        all.extend_from_slice(files::relative(&path, stage)?.as_bytes());
+        all.extend_from_slice(files::short_hash(&files::read(&path)?).as_bytes());
     }
     Ok(files::short_hash(&all))
 }

@@ -13,7 +13,7 @@ const PERMISSIONS: &str = "camera=(self), screen-wake-lock=(self), \
     serial=(), midi=(), display-capture=(), browsing-topics=()";
 
 /// The file's text. `lasting` are the files in the bundle's root whose names hold their hash.
-pub fn file(base: &str, policy: &Policy, lasting: &[String]) -> String {
+pub fn file(base: &str, policy: &Policy, lasting: &[&str]) -> String {
     let mut text = String::new();
     let mut rule = |path: &str, headers: &[(&str, &str)]| {
         let _ = writeln!(text, "{base}{path}");
@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn each_kind_of_file_gets_its_headers() {
         let policy = Policy::for_scripts(&[]);
-        let rules = Rules::parse(&file("/x/", &policy, &["a-1.js".to_owned()]));
+        let rules = Rules::parse(&file("/x/", &policy, &["a-1.js"]));
         let cache = |path: &str| {
             let found: Vec<_> = rules
                 .for_path(path)

@@ -2,38 +2,44 @@
 
 use crate::args::Args;
 use crate::browser::{self, Browser};
-use crate::process::{command as program, heading, run};
+use crate::compile::Profile;
+use crate::process::{command as program, run};
+use crate::steps::{Step, Steps};
 use crate::{bundle, node, paths};
 
 const SUB_PATH: &str = "/x/";
 
+pub const WALK: Step = Step { title: "Journeys", seconds: 900 };
+
 pub fn command(args: &mut Args) -> anyhow::Result<()> {
     let kept = args.flag("--no-build");
     args.done()?;
-    if !kept {
-        bundles()?;
+    if kept {
+        return walk(args.handed_on(), &mut Steps::new(vec![WALK]));
     }
-    walk(args.handed_on())
+    let mut steps = Steps::new([bundle::plan(Profile::Release), vec![WALK]].concat());
+    bundles(&mut steps)?;
+    walk(args.handed_on(), &mut steps)
 }
 
 /// The bundle for / in dist/, and one for a sub-path beside it.
-pub fn bundles() -> anyhow::Result<()> {
-    bundle::build(SUB_PATH, &paths::sub_path_dist())?;
-    bundle::build("/", &paths::dist())
+pub fn bundles(steps: &mut Steps) -> anyhow::Result<()> {
+    bundle::build(&[("/", paths::dist()), (SUB_PATH, paths::sub_path_dist())], steps)
 }
 
 /// Walks them all, with what dist/ holds.
-pub fn walk(handed_on: &[String]) -> anyhow::Result<()> {
-    let end2end = paths::root().join("end2end");
-    node::install(&end2end, "the journeys' npm packages")?;
-    let browser = browser::chromium(&end2end)?;
-    heading("Journeys");
-    let mut node = program("node", &end2end);
-    node.arg("node_modules/@playwright/test/cli.js").arg("test").args(handed_on);
-    node.env("ASKELMA_DIST", paths::dist()).env("ASKELMA_SUB_DIST", paths::sub_path_dist());
-    node.env("ASKELMA_XTASK", std::env::current_exe()?);
-    if let Browser::Installed(path) = browser {
-        node.env(browser::VARIABLE, path);
-    }
-    run(&mut node)
+pub fn walk(handed_on: &[String], steps: &mut Steps) -> anyhow::Result<()> {
+    steps.take(WALK, || {
+        let end2end = paths::root().join("end2end");
+        node::install(&end2end, "the journeys' npm packages")?;
+        let browser = browser::chromium(&end2end)?;
+        let mut node = program("node", &end2end);
+        node.arg("node_modules/@playwright/test/cli.js").arg("test").args(handed_on);
+        node.env("ASKELMA_DIST", paths::dist()).env("ASKELMA_SUB_DIST", paths::sub_path_dist());
+        node.env("ASKELMA_XTASK", std::env::current_exe()?);
+        if let Browser::Installed(path) = browser {
+            node.env(browser::VARIABLE, path);
+        }
+        run(&mut node)
+    })
 }

@@ -3,10 +3,12 @@
 mod args;
 mod assets;
 mod bench;
+mod bindgen;
 mod browser;
 mod budget;
 mod bundle;
 mod checks;
+mod compile;
 mod csp;
 mod css;
 mod data_files;
@@ -18,17 +20,20 @@ mod icons;
 mod journeys;
 mod licences;
 mod manifest;
+mod modules;
 mod node;
+mod optimise;
 mod page;
 mod paths;
 mod process;
 mod server;
 mod setup;
+mod split;
+mod steps;
 #[cfg(test)]
 mod tidy;
 mod unchanged;
 mod words;
-mod worker;
 
 use std::process::ExitCode;
 
@@ -74,11 +79,10 @@ fn run() -> anyhow::Result<()> {
         Some("check") => checks::check(&args),
         Some("journeys") => journeys::command(&mut args),
         Some("bench") => bench::command(&mut args),
-        Some("budget") => budget::command(&args),
+        Some("budget") => budget::command_line(&args),
         Some("icons") => icons::draw(&args),
-        // Trunk calls these two (see Trunk.toml).
-        Some("trunk-pre-build") => assets::make(),
-        Some("trunk-post-build") => finish::staged_bundle(),
+        // Trunk calls this one (see Trunk.toml).
+        Some("trunk") => bundle::for_trunk(),
         Some("help") | None => {
             print!("{HELP}");
             Ok(())

@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 
 use crate::files;
 use crate::paths;
-use crate::process::{command, heading, output, run};
+use crate::process::{command, output, run};
 
 const OLDEST_NODE: u32 = 20;
 
@@ -32,7 +32,7 @@ pub fn install(folder: &Path, what: &str) -> anyhow::Result<()> {
         return Ok(());
     }
     check_node(folder)?;
-    heading(&format!("Installing {what}"));
+    println!("   Installing {what}");
     let mut npm = command(npm_program(), folder);
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
     run(npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))

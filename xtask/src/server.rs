@@ -22,7 +22,6 @@ const PORTS_TRIED: u16 = 20;
 struct Site {
     folder: PathBuf,
     base: String,
-    rules: Rules,
 }
 
 /// What a request gets.
@@ -39,8 +38,7 @@ enum Answer {
 /// Serves until the process ends.
 pub fn serve(folder: &Path, port: Option<u16>) -> anyhow::Result<()> {
     let base = base_of(&files::read_text(&folder.join("index.html"))?)?;
-    let rules = Rules::parse(&files::read_text(&folder.join("_headers"))?);
-    let site = Site { folder: folder.to_path_buf(), base, rules };
+    let site = Site { folder: folder.to_path_buf(), base };
     let (listener, port) = listen(port)?;
     println!("\nAskelma is at http://localhost:{port}{}   (Ctrl+C ends it)", site.base);
     run(listener, site)
@@ -110,7 +108,10 @@ impl Site {
         };
         let Ok(bytes) = fs::read(&file) else { return empty(StatusCode::NOT_FOUND) };
         let mut response = Response::builder().status(status);
-        let rules: Vec<_> = self.rules.for_path(path).collect();
+        // Read each time: another build may have taken the place of the one before.
+        let rules = fs::read_to_string(self.folder.join("_headers")).unwrap_or_default();
+        let rules = Rules::parse(&rules);
+        let rules: Vec<_> = rules.for_path(path).collect();
         for (name, value) in &rules {
             response = response.header(name.as_str(), value.as_str());
         }
@@ -195,7 +196,6 @@ mod tests {
 
     use super::{Answer, Site, base_of, decoded, run};
     use crate::files;
-    use crate::headers::Rules;
 
     fn site(name: &str, base: &str) -> anyhow::Result<Site> {
         let folder = std::env::temp_dir().join(format!("askelma-{name}-{}", std::process::id()));
@@ -203,7 +203,7 @@ mod tests {
         for file in ["index.html", "_headers", "icons/a.png"] {
             fs::write(folder.join(file), file)?;
         }
-        Ok(Site { folder, base: base.to_owned(), rules: Rules::parse("") })
+        Ok(Site { folder, base: base.to_owned() })
     }
 
     #[test]

@@ -6,12 +6,11 @@ use crate::{files, paths};
 
 /// What a bundle is made from.
 const FOLDERS: [&str; 5] = ["src", "crates", "style", "public", "xtask/src"];
-const FILES: [&str; 6] = [
+const FILES: [&str; 5] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
     "index.html",
-    "Trunk.toml",
     "xtask/npm/package-lock.json",
 ];
 
@@ -36,7 +35,7 @@ pub fn note(dist: &Path, sources: &str) -> anyhow::Result<()> {
 /// One note for each folder that bundles are made in, in target/.
 fn note_of(dist: &Path) -> PathBuf {
     let name = files::short_hash(dist.to_string_lossy().as_bytes());
-    paths::root().join("target").join(format!("askelma-made-from-{name}"))
+    paths::made().join(format!("bundle-{name}.made-from"))
 }
 
 fn fingerprint(root: &Path, base: &str) -> anyhow::Result<String> {

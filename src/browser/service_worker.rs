@@ -1,0 +1,157 @@
+//! The service worker: keeps the app for use without a network, and says when a newer build has
+//! arrived. A build is taken only when the person asks for it, and only in the tab that asked.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Event, MessageEvent, MessagePort, RegistrationOptions, ServiceWorker, ServiceWorkerContainer,
+    ServiceWorkerRegistration, ServiceWorkerState, ServiceWorkerUpdateViaCache, VisibilityState,
+};
+
+use crate::browser::data_files;
+
+const AN_HOUR_MS: i32 = 60 * 60 * 1000;
+
+/// Registers the service worker for all of the app. `new_version` is called when a newer build
+/// lies ready, perhaps more than once. Does nothing where there is no service worker.
+pub fn register(new_version: impl Fn() + Clone + 'static) {
+    let Some(container) = container() else { return };
+    answer_which_build(&container);
+    spawn_local(async move {
+        // Where it is denied (a private window, say) the app works all the same, only online.
+        let Ok(registration) = registered(&container).await else {
+            return;
+        };
+        tell_of_new_versions(&container, &registration, new_version);
+        look_for_updates(&registration);
+        if let Some(controller) = container.controller() {
+            // This tab may be the first since the last tab of an older build has closed.
+            post(&controller, "tidy");
+        }
+    });
+}
+
+/// Takes the newer build: lets it take over and reloads this tab, and no other.
+pub fn take_new_version() {
+    let Some(container) = container() else {
+        return reload();
+    };
+    spawn_local(async move {
+        let registration = JsFuture::from(container.get_registration()).await;
+        let registration = registration.ok().and_then(|found| found.dyn_into().ok());
+        match registration.and_then(|found: ServiceWorkerRegistration| found.waiting()) {
+            Some(waiting) => {
+                let taken_over = Closure::<dyn FnMut()>::once(reload);
+                container.set_oncontrollerchange(Some(taken_over.as_ref().unchecked_ref()));
+                taken_over.forget();
+                post(&waiting, "skip-waiting");
+            }
+            // Another tab has let it take over already.
+            None => reload(),
+        }
+    });
+}
+
+/// The browser's service workers; `None` where it has none, as on a page that is not secure.
+fn container() -> Option<ServiceWorkerContainer> {
+    let navigator = web_sys::window()?.navigator();
+    let found = Reflect::get(&navigator, &JsValue::from_str("serviceWorker")).ok()?;
+    found.is_object().then(|| found.unchecked_into())
+}
+
+async fn registered(
+    container: &ServiceWorkerContainer,
+) -> Result<ServiceWorkerRegistration, JsValue> {
+    let base = data_files::base();
+    let options = RegistrationOptions::new();
+    options.set_scope(&base);
+    options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
+    let promise = container.register_with_options(&format!("{base}sw.js"), &options);
+    JsFuture::from(promise).await?.dyn_into()
+}
+
+/// The service worker asks every tab which build it was started from, and keeps that build.
+fn answer_which_build(container: &ServiceWorkerContainer) {
+    let answer = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
+        if kind_of(&event.data()).as_deref() != Some("which-build") {
+            return;
+        }
+        if let Ok(port) = event.ports().get(0).dyn_into::<MessagePort>() {
+            let _ = port.post_message(&data_files::build().into());
+        }
+    });
+    container.set_onmessage(Some(answer.as_ref().unchecked_ref()));
+    answer.forget();
+}
+
+fn tell_of_new_versions(
+    container: &ServiceWorkerContainer,
+    registration: &ServiceWorkerRegistration,
+    new_version: impl Fn() + Clone + 'static,
+) {
+    if registration.waiting().is_some() && container.controller().is_some() {
+        new_version();
+    }
+    let (container, found_in) = (container.clone(), registration.clone());
+    let found = Closure::<dyn Fn()>::new(move || {
+        let Some(arriving) = found_in.installing() else {
+            return;
+        };
+        let (container, new_version) = (container.clone(), new_version.clone());
+        let changed = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            let worker = event.target().and_then(|target| target.dyn_into::<ServiceWorker>().ok());
+            let ready = worker.is_some_and(|w| w.state() == ServiceWorkerState::Installed);
+            // Without a controller this is the first build ever, not a newer one.
+            if ready && container.controller().is_some() {
+                new_version();
+            }
+        });
+        arriving.set_onstatechange(Some(changed.as_ref().unchecked_ref()));
+        changed.forget();
+    });
+    registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
+    found.forget();
+}
+
+/// Looks when the tab is shown again, and every hour.
+fn look_for_updates(registration: &ServiceWorkerRegistration) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let registration = registration.clone();
+    let look = Closure::<dyn Fn()>::new(move || {
+        let document = web_sys::window().and_then(|window| window.document());
+        if document.is_some_and(|d| d.visibility_state() == VisibilityState::Visible)
+            && let Ok(promise) = registration.update()
+        {
+            spawn_local(async move {
+                // Without a network there is nothing newer to be had.
+                let _ = JsFuture::from(promise).await;
+            });
+        }
+    });
+    let callback = look.as_ref().unchecked_ref();
+    let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(callback, AN_HOUR_MS);
+    if let Some(document) = window.document() {
+        let _ = document.add_event_listener_with_callback("visibilitychange", callback);
+    }
+    look.forget();
+}
+
+fn post(worker: &ServiceWorker, kind: &str) {
+    let message = Object::new();
+    let _ = Reflect::set(&message, &"type".into(), &kind.into());
+    let _ = worker.post_message(&message);
+}
+
+fn kind_of(message: &JsValue) -> Option<String> {
+    Reflect::get(message, &"type".into()).ok()?.as_string()
+}
+
+fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}

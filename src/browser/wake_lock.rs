@@ -1,0 +1,89 @@
+//! Keeps the screen awake while a code is shown or scanned. Where the browser cannot, nothing
+//! happens and nothing is said: the code is still there, only the screen may go dark.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::VisibilityState;
+
+use crate::browser::listener::Listener;
+
+/// The screen stays awake for as long as this is kept.
+#[derive(Debug)]
+pub struct WakeLock {
+    held: Rc<Held>,
+    _listener: Option<Listener>,
+}
+
+impl WakeLock {
+    /// Asks for it. Browsers take it back when the page is hidden, so it is asked for again each
+    /// time the page is looked at.
+    pub fn keep_awake() -> Self {
+        let held = Rc::new(Held::default());
+        ask(&held);
+        let document = web_sys::window().and_then(|window| window.document());
+        let listener = document.map(|document| {
+            let (held, looked_at) = (Rc::clone(&held), document.clone());
+            Listener::new(&document, "visibilitychange", move || {
+                if looked_at.visibility_state() == VisibilityState::Visible {
+                    ask(&held);
+                }
+            })
+        });
+        Self { held, _listener: listener }
+    }
+}
+
+impl Drop for WakeLock {
+    fn drop(&mut self) {
+        self.held.given_up.set(true);
+        if let Some(sentinel) = self.held.sentinel.take() {
+            release(&sentinel);
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+struct Held {
+    sentinel: RefCell<Option<JsValue>>,
+    given_up: Cell<bool>,
+}
+
+fn ask(held: &Rc<Held>) {
+    let Some(promise) = request() else { return };
+    let held = Rc::clone(held);
+    spawn_local(async move {
+        let Ok(sentinel) = JsFuture::from(promise).await else {
+            return;
+        };
+        if held.given_up.get() {
+            release(&sentinel);
+        } else if let Some(before) = held.sentinel.replace(Some(sentinel)) {
+            release(&before);
+        }
+    });
+}
+
+fn request() -> Option<Promise> {
+    let navigator = web_sys::window()?.navigator();
+    let lock = Reflect::get(&navigator, &"wakeLock".into()).ok()?;
+    let request = Reflect::get(&lock, &"request".into()).ok()?.dyn_into::<Function>().ok()?;
+    request.call1(&lock, &"screen".into()).ok()?.dyn_into().ok()
+}
+
+fn release(sentinel: &JsValue) {
+    let release = Reflect::get(sentinel, &"release".into());
+    let Some(release) = release.ok().and_then(|one| one.dyn_into::<Function>().ok()) else {
+        return;
+    };
+    let released = release.call0(sentinel).ok().and_then(|one| one.dyn_into::<Promise>().ok());
+    if let Some(promise) = released {
+        // Waited for only so that a refusal is not reported as unhandled.
+        spawn_local(async move {
+            let _ = JsFuture::from(promise).await;
+        });
+    }
+}

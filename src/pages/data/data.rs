@@ -1,0 +1,255 @@
+//! My data: saved, read back, brought from elsewhere, where it lies, and deleting it.
+
+use askelma_diary::diary::Diary;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::background::files::{Answer, Ask, ShardBytes};
+use crate::browser::exchange::ExchangeWorker;
+use crate::browser::install::{self, Install};
+use crate::browser::intl::{self, DateStyle};
+use crate::browser::{clock, data_files, device, share_file};
+use crate::pages::data::leaving;
+use crate::pages::{back_to, session, store};
+use crate::routes::Route;
+use crate::store::{DiaryStore, actions};
+use crate::text::{app, data as t, import, nav, settings, suggestion, trouble};
+use crate::ui::{
+    Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, RowLink, Sheet, Tint, dynamic,
+    when,
+};
+
+/// The room.
+pub fn page() -> AnyView {
+    view! {
+        <Page>
+            <PageHeader title=t::title() back=back_to(Route::Settings)>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <p class="quiet">{t::hint()}</p>
+            {save()}
+            <Card title=t::read()>
+                <RowLink
+                    href=Route::Import.href()
+                    title=t::read_backup()
+                    hint=t::read_backup_hint()
+                    icon=icondata_lu::LuUpload
+                    tint=Tint::Moss
+                />
+                <RowLink
+                    href=Route::Import.href()
+                    title=t::read_other()
+                    hint=t::read_other_hint()
+                    icon=icondata_lu::LuFileInput
+                    tint=Tint::Sky
+                />
+            </Card>
+            {place()}
+            {home_screen()}
+            {delete()}
+        </Page>
+    }
+    .built()
+}
+
+/// Which file is being made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Json,
+    Tables,
+}
+
+fn save() -> AnyView {
+    let store = store();
+    let busy = RwSignal::new(false);
+    let said = RwSignal::new(None::<String>);
+    let make = move |form: Form| {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        said.set(Some(t::working().to_owned()));
+        spawn_local(async move {
+            let done = save_as(store, form).await;
+            said.try_set(Some(done.unwrap_or_else(|problem| problem).to_owned()));
+            busy.try_set(false);
+        });
+    };
+    view! {
+        <Card title=t::save()>
+            <Button
+                label=t::save_json()
+                icon=icondata_lu::LuDownload
+                on_press=move |()| make(Form::Json)
+            />
+            <p class="quiet">{t::save_json_hint()}</p>
+            <Button
+                label=t::save_tables()
+                kind=Kind::Outline
+                icon=icondata_lu::LuTable
+                on_press=move |()| make(Form::Tables)
+            />
+            <p class="quiet">{t::save_tables_hint()}</p>
+            <Notice text=said />
+        </Card>
+    }
+    .built()
+}
+
+/// Makes the file and hands it to the browser; says what came of it.
+async fn save_as(store: DiaryStore, form: Form) -> Result<&'static str, &'static str> {
+    let shards = store.all_shards().await.map_err(|_| trouble::unavailable())?;
+    let bytes = |(key, bytes): (askelma_diary::shard::ShardKey, Vec<u8>)| ShardBytes {
+        key: key.to_string(),
+        bytes,
+    };
+    let shards = shards.into_iter().map(bytes).collect();
+    let made_at = clock::now();
+    let day = made_at.calendar_day();
+    let (ask, name, mime) = match form {
+        Form::Json => {
+            (Ask::Backup { shards, made_at }, format!("askelma-{day}.json"), "application/json")
+        }
+        Form::Tables => (Ask::Tables { shards }, format!("askelma-{day}.zip"), "application/zip"),
+    };
+    let url = data_files::exchange_worker().ok_or_else(app::engine)?;
+    let worker = ExchangeWorker::start(&url).await.map_err(|_| app::engine())?;
+    match worker.files(&ask).await {
+        Ok(Answer::File(bytes)) => {
+            share_file::download_as(&name, mime, &bytes).map_err(|_| app::engine())?;
+            if form == Form::Json {
+                actions::note_backup(store, day).await;
+            }
+            Ok(t::saved_file())
+        }
+        Ok(Answer::Refused(_)) => Err(import::e_damaged()),
+        _ => Err(app::engine()),
+    }
+}
+
+fn place() -> AnyView {
+    let store = store();
+    let used = RwSignal::new(None::<Option<f64>>);
+    let keeps = RwSignal::new(None::<bool>);
+    spawn_local(async move {
+        used.try_set(Some(device::space_used().await));
+        keeps.try_set(Some(device::keeps().await));
+    });
+    let ask = move |()| {
+        spawn_local(async move {
+            keeps.try_set(Some(device::ask_to_keep().await));
+        });
+    };
+    let used_line = move || {
+        used.get().map(|used| used.map_or_else(|| t::place_used_unknown().to_owned(), size_line))
+    };
+    let backed = Signal::derive(move || {
+        let backed = store.diary.with(Diary::choices).backed_up;
+        backed.map_or_else(
+            || t::place_never().to_owned(),
+            |day| t::place_backed(&intl::date(day, DateStyle::Short)),
+        )
+    });
+    view! {
+        <Card title=t::place()>
+            <p>{settings::kept_hint()}</p>
+            <p>{move || used_line()}</p>
+            {dynamic(move || match keeps.get() {
+                None => ().built(),
+                Some(true) => view! { <p>{t::place_kept()}</p> }.built(),
+                Some(false) => view! {
+                    <p>{t::place_not_kept()}</p>
+                    <Button label=t::place_ask() kind=Kind::Outline on_press=ask />
+                }.built(),
+            })}
+            <p class="quiet">{move || backed.get()}</p>
+        </Card>
+    }
+    .built()
+}
+
+/// The way to the home screen, where the browser has one.
+fn home_screen() -> AnyView {
+    let home = RwSignal::new(install::state());
+    let ask = move |()| {
+        spawn_local(async move {
+            install::ask().await;
+            home.try_set(install::state());
+        });
+    };
+    let line = move || match home.get() {
+        Install::Unknown => ().built(),
+        Install::Done => view! { <Card title=t::home()><p>{t::home_done()}</p></Card> }.built(),
+        Install::Offered => view! {
+            <Card title=t::home()>
+                <p>{suggestion::install_why()}</p>
+                <Button label=suggestion::install_do() kind=Kind::Outline on_press=ask />
+            </Card>
+        }
+        .built(),
+        Install::ByHand => view! {
+            <Card title=t::home()>
+                <p>{suggestion::install_why()}</p>
+                <p>{suggestion::how()}</p>
+            </Card>
+        }
+        .built(),
+    };
+    dynamic(line)
+}
+
+/// Kilobytes or megabytes, as the language writes them.
+fn size_line(bytes: f64) -> String {
+    let kilobytes = bytes / 1000.0;
+    let size = if kilobytes < 1000.0 {
+        format!("{} kB", intl::number(kilobytes.ceil(), 0))
+    } else {
+        format!("{} MB", intl::number(kilobytes / 1000.0, 1))
+    };
+    t::place_used(&size)
+}
+
+fn delete() -> AnyView {
+    let (store, session) = (store(), session());
+    let sure = RwSignal::new(false);
+    let problem = RwSignal::new(None::<String>);
+    let delete = move |()| {
+        spawn_local(async move {
+            if !leaving::delete_everything(store, session).await {
+                sure.set(false);
+                problem.set(Some(trouble::not_kept().to_owned()));
+            }
+        });
+    };
+    view! {
+        <Card title=settings::delete()>
+            <p class="quiet">{settings::delete_hint()}</p>
+            <Button
+                label=settings::delete()
+                kind=Kind::Outline
+                icon=icondata_lu::LuTrash2
+                on_press=move |()| sure.set(true)
+            />
+            <Notice text=problem />
+        </Card>
+        {when(
+            move || sure.get(),
+            move || view! {
+                <Sheet
+                    title=settings::delete_sure()
+                    close_label=app::close()
+                    on_close=move |()| sure.set(false)
+                >
+                    <p>{settings::delete_hint()}</p>
+                    <Button label=settings::delete_do() on_press=delete />
+                    <Button
+                        label=app::cancel()
+                        kind=Kind::Outline
+                        on_press=move |()| sure.set(false)
+                    />
+                </Sheet>
+            },
+        )}
+    }
+    .built()
+}

@@ -1,0 +1,275 @@
+//! A file is read, what would come of it is looked at, and only then it is taken in.
+
+use std::rc::Rc;
+
+use askelma_diary::take_in::Weighed;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::background::files::{
+    Answer, Ask, BadRow, BadWhy, Came, Face, NamedFile, Refusal, Source, records_of,
+};
+use crate::browser::exchange::ExchangeWorker;
+use crate::browser::intl::{self, DateStyle};
+use crate::browser::{data_files, share_file};
+use crate::pages::data::import_faces::faces;
+use crate::pages::{back_to, store};
+use crate::routes::Route;
+use crate::store::DiaryStore;
+use crate::text::{app, data, import as t, nav, trouble};
+use crate::ui::{
+    Build, Button, Card, FileDrop, HelpLink, Kind, Notice, Page, PageHeader, Switch, dynamic, when,
+};
+
+/// A file of more bytes than this is no diary.
+const MOST_BYTES: u32 = 20_000_000;
+/// Rows that are named one by one.
+const ROWS_NAMED: usize = 20;
+
+/// How far it has come.
+#[derive(Clone)]
+pub enum Stage {
+    /// No file yet.
+    Start,
+    /// Moods have names of their own.
+    Faces(Rc<Vec<NamedFile>>, Vec<Face>),
+    /// What would come.
+    Shown(Rc<(Came, Weighed)>),
+    /// Taken in.
+    Done,
+}
+
+/// What all of the room's pages share.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// How far it has come.
+    pub stage: RwSignal<Stage, LocalStorage>,
+    /// What is wrong, or that it takes a moment.
+    pub said: RwSignal<Option<String>>,
+    /// The diary that it is taken into.
+    pub store: DiaryStore,
+}
+
+/// The room.
+pub fn page() -> AnyView {
+    let desk = Desk {
+        stage: RwSignal::new_local(Stage::Start),
+        said: RwSignal::new(None::<String>),
+        store: store(),
+    };
+    view! {
+        <Page>
+            <PageHeader title=t::title() back=back_to(Route::Data)>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            {dynamic(move || match desk.stage.get() {
+                Stage::Start | Stage::Done => start(desk),
+                Stage::Faces(files, names) => faces(desk, files, names),
+                Stage::Shown(shown) => preview(desk, shown),
+            })}
+            <Notice text=desk.said />
+        </Page>
+    }
+    .built()
+}
+
+fn start(desk: Desk) -> AnyView {
+    let on_files = move |files: Vec<web_sys::File>| {
+        desk.said.set(Some(data::working().to_owned()));
+        spawn_local(async move {
+            match read_all(files).await {
+                Ok(files) => read(desk, Rc::new(files), Vec::new()).await,
+                Err(problem) => {
+                    desk.said.try_set(Some(problem.to_owned()));
+                }
+            }
+        });
+    };
+    view! {
+        <p class="quiet">{t::hint()}</p>
+        <FileDrop label=t::choose() hint=t::drop() accept=".json,.csv,.zip" several=true on_files />
+        <p class="quiet">{t::other_hint()}</p>
+    }
+    .built()
+}
+
+/// The files' bytes, no more than a diary has in all.
+async fn read_all(files: Vec<web_sys::File>) -> Result<Vec<NamedFile>, &'static str> {
+    let mut all = Vec::new();
+    let mut left = MOST_BYTES;
+    for file in files {
+        let bytes = share_file::read_up_to(&file, left).await.map_err(|error| match error {
+            share_file::FileError::TooLarge => t::e_large(),
+            _ => t::e_damaged(),
+        })?;
+        left = left.saturating_sub(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
+        all.push(NamedFile { name: file.name(), bytes });
+    }
+    Ok(all)
+}
+
+/// Asks the worker what is in the files, and goes on to what it says.
+pub async fn read(desk: Desk, files: Rc<Vec<NamedFile>>, faces: Vec<Face>) {
+    let answer = ask(Ask::Read { files: files.as_ref().clone(), faces }).await;
+    let (stage, said) = match answer {
+        Err(problem) => (None, Some(problem)),
+        Ok(Answer::WhichFaces(names)) => (Some(Stage::Faces(files, names)), None),
+        Ok(Answer::Refused(why)) => (None, Some(refused(why))),
+        Ok(Answer::Came(came)) => match records_of(&came.shards) {
+            Ok(records) => (Some(Stage::Shown(Rc::new((came, desk.store.weigh(records))))), None),
+            Err(why) => (None, Some(refused(why))),
+        },
+        Ok(Answer::File(_)) => (None, Some(app::engine())),
+    };
+    desk.said.try_set(said.map(str::to_owned));
+    if let Some(stage) = stage {
+        desk.stage.try_set(stage);
+    }
+}
+
+async fn ask(ask: Ask) -> Result<Answer, &'static str> {
+    let url = data_files::exchange_worker().ok_or_else(app::engine)?;
+    let worker = ExchangeWorker::start(&url).await.map_err(|_| app::engine())?;
+    worker.files(&ask).await.map_err(|_| app::engine())
+}
+
+fn refused(why: Refusal) -> &'static str {
+    match why {
+        Refusal::NotKnown => t::e_not_known(),
+        Refusal::Empty => t::e_empty(),
+        Refusal::TooLarge => t::e_large(),
+        Refusal::Encoding => t::e_encoding(),
+        Refusal::Damaged => t::e_damaged(),
+        Refusal::Newer => t::e_newer(),
+    }
+}
+
+fn preview(desk: Desk, shown: Rc<(Came, Weighed)>) -> AnyView {
+    let store = desk.store;
+    let (came, weighed) = (&shown.0, &shown.1);
+    let bring_back = RwSignal::new(false);
+    let deleted = weighed.deleted_here.len();
+    let fresh = weighed.fresh.len();
+    let nothing = fresh + weighed.deletions.len() == 0;
+    let lines: Vec<_> =
+        lines(came, weighed).into_iter().map(|line| view! { <li>{line}</li> }).collect();
+    let (from, bad) = (source(came), bad_rows(&came.bad));
+    let taking = Rc::clone(&shown);
+    let take = move |()| {
+        let shown = Rc::clone(&taking);
+        let back = bring_back.get_untracked();
+        let count = fresh + if back { deleted } else { 0 };
+        spawn_local(async move {
+            match store.take_in(&shown.1, back, t::taken(count)).await {
+                Ok(()) => {
+                    desk.said.try_set(Some(t::taken(count)));
+                    desk.stage.try_set(Stage::Done);
+                }
+                Err(_) => {
+                    desk.said.try_set(Some(trouble::not_kept().to_owned()));
+                }
+            }
+        });
+    };
+    let take = StoredValue::new_local(take);
+    view! {
+        <Card title=t::comes()>
+            <p class="lead">{from}</p>
+            <ul class="lines-list">{lines}</ul>
+            {nothing.then(|| view! { <p>{t::nothing_new()}</p> })}
+        </Card>
+        {bad}
+        {(deleted > 0).then(|| view! {
+            <Card>
+                <Switch
+                    label=t::bring_back()
+                    hint=t::deleted(deleted)
+                    on=bring_back
+                    on_change=move |on: bool| bring_back.set(on)
+                />
+            </Card>
+        })}
+        {when(
+            move || !nothing || bring_back.get(),
+            move || view! {
+                <Button label=t::take() on_press=move |()| take.with_value(|take| take(())) />
+            },
+        )}
+        <Button
+            label=app::back()
+            kind=Kind::Text
+            on_press=move |()| {
+                desk.said.set(None);
+                desk.stage.set(Stage::Start);
+            }
+        />
+    }
+    .built()
+}
+
+fn source(came: &Came) -> String {
+    match came.source {
+        Source::Backup => {
+            let when = came.made_at.map(|at| {
+                format!("{} {}", intl::date(at.calendar_day(), DateStyle::Long), intl::time(at))
+            });
+            t::from_backup(&when.unwrap_or_default())
+        }
+        Source::Daylio => t::from_daylio().to_owned(),
+        Source::Loop => t::from_loop().to_owned(),
+        Source::Plees => t::from_plees().to_owned(),
+    }
+}
+
+fn lines(came: &Came, weighed: &Weighed) -> Vec<String> {
+    let some = |count: u32, say: fn(usize) -> String| {
+        let count = usize::try_from(count).unwrap_or_default();
+        (count > 0).then(|| say(count))
+    };
+    let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let dates = came.from.zip(came.to).map(|(from, to)| {
+        t::dates(&intl::date(from, DateStyle::Month), &intl::date(to, DateStyle::Month))
+    });
+    [
+        some(came.moods, t::moods),
+        some(came.nights, t::nights),
+        some(came.items, t::items),
+        some(came.ticks, t::ticks),
+        dates,
+        some(small(weighed.fresh.len()), t::new),
+        some(small(weighed.known), t::known),
+        some(small(weighed.deletions.len()), t::deletions),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn bad_rows(bad: &[BadRow]) -> AnyView {
+    if bad.is_empty() {
+        return ().built();
+    }
+    let rows: Vec<_> = bad
+        .iter()
+        .take(ROWS_NAMED)
+        .map(|row| {
+            let why = match row.why {
+                BadWhy::Date => t::why_date(),
+                BadWhy::Time => t::why_time(),
+                BadWhy::Mood => t::why_mood(),
+                BadWhy::Times => t::why_times(),
+                BadWhy::Columns => t::why_columns(),
+                BadWhy::Value => t::why_value(),
+            };
+            view! { <li>{t::bad_row(&row.file, &row.line.to_string(), why)}</li> }
+        })
+        .collect();
+    let more = bad.len().saturating_sub(ROWS_NAMED);
+    view! {
+        <Card title=t::bad(bad.len())>
+            <ul class="lines-list">{rows}</ul>
+            {(more > 0).then(|| view! { <p class="quiet">{t::why_more(&more.to_string())}</p> })}
+        </Card>
+    }
+    .built()
+}

@@ -1,0 +1,63 @@
+//! Own names for moods, each given a face.
+
+use std::rc::Rc;
+
+use askelma_diary::values::Mood;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::background::files::{Face, NamedFile};
+use crate::pages::data::import::{Desk, read};
+use crate::pages::wording;
+use crate::text::{data, import as t, welcome};
+use crate::ui::{Build, Button, Card, FaceRow};
+
+/// One row of faces a name.
+pub fn faces(desk: Desk, files: Rc<Vec<NamedFile>>, names: Vec<Face>) -> AnyView {
+    let chosen = RwSignal::new(names.iter().map(|it| it.mood).collect::<Vec<Option<Mood>>>());
+    let rows: Vec<_> = names
+        .iter()
+        .enumerate()
+        .map(|(at, face)| {
+            let mood = Signal::derive(move || {
+                chosen.with(|chosen| Some(chosen.get(at).copied().flatten()?.get()))
+            });
+            let choose = move |mood: u8| {
+                chosen.update(|chosen| {
+                    if let Some(own) = chosen.get_mut(at) {
+                        *own = Mood::new(mood).ok();
+                    }
+                });
+            };
+            let (name, times) =
+                (face.name.clone(), t::times(usize::try_from(face.times).unwrap_or_default()));
+            let label = name.clone();
+            view! {
+                <Card title=name>
+                    <p class="quiet">{times}</p>
+                    <FaceRow
+                        label
+                        names=wording::mood_names().map(str::to_owned).to_vec()
+                        chosen=mood
+                        on_choose=choose
+                    />
+                </Card>
+            }
+        })
+        .collect();
+    let go_on = move |()| {
+        let faces = names.iter().zip(chosen.get_untracked());
+        let faces = faces.map(|(face, mood)| Face { mood, ..face.clone() }).collect();
+        let files = Rc::clone(&files);
+        desk.said.set(Some(data::working().to_owned()));
+        spawn_local(async move { read(desk, files, faces).await });
+    };
+    let go_on = StoredValue::new_local(go_on);
+    view! {
+        <h2>{t::faces()}</h2>
+        <p class="quiet">{t::faces_hint()}</p>
+        {rows}
+        <Button label=welcome::next() on_press=move |()| go_on.with_value(|go_on| go_on(())) />
+    }
+    .built()
+}

@@ -1,0 +1,50 @@
+//! Leaving: the example without a trace, a role for another, everything deleted.
+
+use crate::browser::device;
+use crate::storage::{DiaryDatabase, names};
+use crate::store::{DiaryStore, Role, Session};
+use crate::ui::in_base;
+
+/// Leaves the example: its database is deleted. Back to one's own diary where the example was
+/// opened from it; else the first run begins anew.
+pub async fn leave_example(store: DiaryStore, session: Session) {
+    let Some(role) = session.role() else { return };
+    store.close();
+    // A database that cannot be deleted holds example data only; the first run begins all the same.
+    let _ = DiaryDatabase::delete(&names::of(role.code(), true)).await;
+    let back = session.own_waits().then_some(role);
+    session.choose_role(back, false);
+    device::load(&start());
+}
+
+/// Opens the example of a role; leaving it leads back to the diary that is open now.
+pub fn look_around(session: Session, role: Role) {
+    session.look_around(role);
+    device::load(&start());
+}
+
+/// Goes to the choice of a role. The present diary stays where it is.
+pub fn change_role(session: Session) {
+    session.choose_role(None, false);
+    device::load(&start());
+}
+
+/// Deletes everything in the open diary and begins anew. Returns whether it was deleted.
+pub async fn delete_everything(store: DiaryStore, session: Session) -> bool {
+    if session.example() {
+        leave_example(store, session).await;
+        return true;
+    }
+    if store.erase().await.is_err() {
+        return false;
+    }
+    store.close();
+    session.choose_role(None, false);
+    device::load(&start());
+    true
+}
+
+fn start() -> String {
+    let base = device::base_path();
+    if base.is_empty() { in_base("/".to_owned()) } else { format!("{base}/") }
+}

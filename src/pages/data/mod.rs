@@ -1,0 +1,7 @@
+//! My data: backups, imports, reminders, deleting.
+
+pub(crate) mod data;
+pub(crate) mod import;
+pub(crate) mod import_faces;
+pub(crate) mod leaving;
+pub(crate) mod reminders;

@@ -1,0 +1,237 @@
+//! Reminders, and planned tries if wanted, for the phone's own calendar, under neutral titles.
+
+use askelma_diary::diary::Diary;
+use askelma_diary::entries::{Reminder, StepPlan};
+use askelma_diary::id::Id;
+use askelma_diary::order::by_number;
+use askelma_diary::path;
+use askelma_diary::record::Body;
+use askelma_diary::time::Day;
+use askelma_diary::values::{Minutes, Words};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::background::files::{Answer, Ask};
+use crate::browser::exchange::ExchangeWorker;
+use crate::browser::intl::{self, DateStyle};
+use crate::browser::{clock, data_files, share_file};
+use crate::pages::{back_to, store};
+use crate::routes::Route;
+use crate::store::{DiaryStore, actions};
+use crate::text::{app, nav, reminders as t};
+use crate::ui::{
+    Build, Button, Card, ChipOption, Chips, HelpLink, Kind, Notice, Page, PageHeader, Switch,
+    TextField, TimeField, dynamic, when,
+};
+
+/// Where a new reminder begins: eight in the morning, Monday to Friday.
+const USUAL_MIN: u16 = 8 * 60;
+const SCHOOL_DAYS: u8 = 0b001_1111;
+const PLANNED_DAYS: i32 = 366;
+
+/// The room.
+pub fn page() -> AnyView {
+    let store = store();
+    // The list of names alone: what changes inside one keeps the keyboard's place.
+    let ids = Memo::new(move |_| {
+        store.diary.with(|diary| {
+            let mut all = Vec::new();
+            all.extend(diary.undated().filter_map(|(id, body)| match body {
+                Body::Reminder(reminder) => Some((id, reminder.at_min.get())),
+                _ => None,
+            }));
+            by_number(&mut all, |(_, at)| i64::from(*at));
+            all.into_iter().map(|(id, _)| id).collect::<Vec<Id>>()
+        })
+    });
+    let planned =
+        Memo::new(move |_| store.diary.with(|diary| !plans(diary, store.today()).is_empty()));
+    // Chosen anew for each file: a plan in a calendar is a choice of that moment.
+    let with_tries = RwSignal::new(false);
+    let something = move || ids.with(|ids| !ids.is_empty()) || planned.get();
+    let problem = RwSignal::new(None::<String>);
+    let add = move |()| {
+        if let Ok(at_min) = Minutes::new(USUAL_MIN) {
+            actions::add_reminder(store, Reminder { at_min, weekdays: SCHOOL_DAYS, title: None });
+        }
+    };
+    let make = move |()| {
+        let plans = if with_tries.get_untracked() {
+            let today = store.now.get_untracked().day();
+            store.diary.with_untracked(|diary| plans(diary, today))
+        } else {
+            Vec::new()
+        };
+        spawn_local(async move {
+            let said = calendar(store, plans).await.unwrap_or_else(|problem| problem);
+            problem.try_set(Some(said.to_owned()));
+        });
+    };
+    view! {
+        <Page>
+            <PageHeader title=t::title() back=back_to(Route::Settings)>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <p class="quiet">{t::hint()}</p>
+            {dynamic(move || {
+                let ids = ids.get();
+                if ids.is_empty() {
+                    return view! { <p>{t::none()}</p> }.built();
+                }
+                ids.into_iter().map(one).collect::<Vec<_>>().built()
+            })}
+            <Button
+                label=t::add()
+                kind=Kind::Soft
+                icon=icondata_lu::LuPlus
+                on_press=add
+            />
+            {when(something, move || view! {
+                <Card>
+                    {when(move || planned.get(), move || planned_too(with_tries))}
+                    <Button
+                        label=t::make()
+                        icon=icondata_lu::LuCalendarPlus
+                        on_press=make
+                    />
+                    <p class="quiet">{t::make_hint()}</p>
+                    <Notice text=problem />
+                </Card>
+            })}
+            <Card>
+                <Switch
+                    label=t::nudge()
+                    hint=t::nudge_hint()
+                    on=Signal::derive(move || {
+                        store.diary.with(|diary| diary.choices().nudge_off != Some(true))
+                    })
+                    on_change=move |on: bool| {
+                        actions::choose(store, |choices| choices.nudge_off = Some(!on));
+                    }
+                />
+            </Card>
+        </Page>
+    }
+    .built()
+}
+
+/// Whether planned tries go along.
+fn planned_too(with_tries: RwSignal<bool>) -> AnyView {
+    view! {
+        <Switch
+            label=t::tries()
+            hint=t::tries_hint(t::neutral())
+            on=with_tries
+            on_change=move |on: bool| with_tries.set(on)
+        />
+    }
+    .built()
+}
+
+/// The tries planned from a date on, a year ahead: nobody plans one later.
+fn plans(diary: &Diary, from: Day) -> Vec<(Id, StepPlan)> {
+    path::planned_between(diary, from, from.plus(PLANNED_DAYS))
+}
+
+fn read(store: DiaryStore, id: Id) -> Option<Reminder> {
+    store.diary.with(|diary| match diary.get(id)? {
+        Body::Reminder(reminder) => Some(reminder.clone()),
+        _ => None,
+    })
+}
+
+fn one(id: Id) -> AnyView {
+    let store = store();
+    let reminder = Memo::new(move |_| read(store, id));
+    let change = move |change: &dyn Fn(&mut Reminder)| {
+        if let Some(mut reminder) = reminder.get_untracked() {
+            change(&mut reminder);
+            actions::keep_reminder(store, id, reminder);
+        }
+    };
+    let problem = RwSignal::new(None::<String>);
+    let monday = store.now.get_untracked().day().monday();
+    let days = (0..7)
+        .map(|ahead| monday.plus(ahead))
+        .map(|day| {
+            let name = intl::date(day, DateStyle::WeekdayBrief);
+            ChipOption::new(u16::from(day.weekday()), name)
+        })
+        .collect::<Vec<_>>();
+    let chosen = Signal::derive(move || {
+        let weekdays = reminder.with(|it| it.as_ref().map_or(0, |it| it.weekdays));
+        (0..7_u16).filter(|day| weekdays & (1 << day) != 0).collect::<Vec<u16>>()
+    });
+    let toggle = move |day: u16| {
+        let weekdays = reminder.with_untracked(|it| it.as_ref().map_or(0, |it| it.weekdays));
+        let weekdays = weekdays ^ (1 << day);
+        problem.set((weekdays == 0).then(|| t::needs_day().to_owned()));
+        if weekdays != 0 {
+            change(&|reminder| reminder.weekdays = weekdays);
+        }
+    };
+    let move_to = move |at: Option<u16>| {
+        if let Some(at) = at.and_then(|at| Minutes::new(at).ok()) {
+            change(&|reminder| reminder.at_min = at);
+        }
+    };
+    let title = RwSignal::new(reminder.with_untracked(|it| {
+        it.as_ref().and_then(|it| Some(it.title.as_ref()?.as_str().to_owned())).unwrap_or_default()
+    }));
+    let keep_title = move |()| match Words::new(&title.get_untracked()) {
+        Ok(words) => change(&|reminder| reminder.title.clone_from(&words)),
+        Err(_) => problem.set(Some(app::too_long().to_owned())),
+    };
+    let changed = move || {
+        let kept = reminder
+            .with(|it| it.as_ref().and_then(|it| Some(it.title.as_ref()?.as_str().to_owned())));
+        title.get().trim() != kept.unwrap_or_default()
+    };
+    view! {
+        <Card>
+            <TimeField
+                label=t::time()
+                value=Signal::derive(move || reminder.with(|it| Some(it.as_ref()?.at_min.get())))
+                on_change=move_to
+            />
+            <Chips label=t::days() options=days chosen on_toggle=toggle />
+            <TextField label=t::name() hint=t::name_hint() value=title limit=60 />
+            {when(changed, move || view! {
+                <Button label=app::save() kind=Kind::Soft on_press=keep_title />
+            })}
+            <Notice text=problem />
+            <Button
+                label=t::remove()
+                kind=Kind::Text
+                icon=icondata_lu::LuTrash2
+                on_press=move |()| actions::remove(store, id)
+            />
+        </Card>
+    }
+    .built()
+}
+
+/// Makes the calendar's file and hands it to the browser; says what came of it.
+async fn calendar(
+    store: DiaryStore,
+    plans: Vec<(Id, StepPlan)>,
+) -> Result<&'static str, &'static str> {
+    let reminders = store.diary.with_untracked(|diary| {
+        let all = diary.undated().filter_map(|(id, body)| match body {
+            Body::Reminder(reminder) => Some((id, reminder.clone())),
+            _ => None,
+        });
+        all.collect::<Vec<_>>()
+    });
+    let neutral = t::neutral().to_owned();
+    let ask = Ask::Calendar { reminders, neutral, made_at: clock::now(), plans };
+    let url = data_files::exchange_worker().ok_or_else(app::engine)?;
+    let worker = ExchangeWorker::start(&url).await.map_err(|_| app::engine())?;
+    match worker.files(&ask).await {
+        Ok(Answer::File(bytes)) => {
+            let done = share_file::download_as("calendar.ics", "text/calendar", &bytes);
+            done.map(|()| t::saved_file()).map_err(|_| app::engine())
+        }
+        _ => Err(app::engine()),
+    }
+}

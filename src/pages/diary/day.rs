@@ -1,0 +1,168 @@
+//! One day of the diary: everything that was written for it in one place, each open for mending.
+
+use askelma_diary::order::by_number;
+use askelma_diary::record::Body;
+use askelma_diary::time::Day;
+use askelma_diary::today::{DayView, day_view};
+use askelma_diary::values::Mood;
+use leptos::prelude::*;
+
+use crate::pages::diary::entry_cards;
+use crate::pages::today::{last_days, routine_card, school_card, today};
+use crate::pages::{back_to, store, three_faces, wording};
+use crate::routes::Route;
+use crate::store::actions;
+use crate::text::{day as t, nav, today as td};
+use crate::ui::{Build, Card, FaceRow, HelpLink, Kind, LinkButton, Page, PageHeader, dynamic};
+
+/// The page of a date; today's own is Today.
+pub fn page(day: Day) -> AnyView {
+    let store = store();
+    let view = Memo::new(move |_| store.diary.with(|diary| day_view(diary, day)));
+    view! {
+        <Page>
+            <PageHeader title=wording::long(day) above=td::earlier() back=back_to(Route::Home)>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <p class="quiet">{td::earlier_hint()}</p>
+            <div class="pair">
+                <LinkButton
+                    href=Route::Night(day).href()
+                    label=Signal::derive(move || view.with(today::night_label))
+                    kind=Kind::Night
+                    icon=icondata_lu::LuMoon
+                />
+            </div>
+            {night(view)}
+            {today::like_last_time(view)}
+            {moods(view)}
+            <routine_card::DayRoutine view />
+            <school_card::DaySchool view is_today=false />
+            {tries(day)}
+            {reasons(day)}
+            {today::moments(view)}
+            <last_days::LastDays open=day />
+            {ways(day)}
+        </Page>
+    }
+    .built()
+}
+
+fn night(view: Memo<DayView>) -> AnyView {
+    let night = Memo::new(move |_| view.with(|view| view.night.clone()));
+    dynamic(move || night.with(|night| night.as_ref().map(entry_cards::night)))
+}
+
+/// Five faces for another check-in, and all there are.
+fn moods(view: Memo<DayView>) -> AnyView {
+    let store = store();
+    let three = three_faces();
+    let day = view.with_untracked(|view| view.day);
+    let moods = Memo::new(move |_| view.with(|view| view.moods.clone()));
+    let latest =
+        Signal::derive(move || moods.with(|moods| moods.last().map(|(_, entry)| entry.mood.get())));
+    let choose = move |mood| {
+        if let Ok(mood) = Mood::new(mood) {
+            actions::add_mood(store, day, mood);
+        }
+    };
+    let cards = move || {
+        let moods = moods.get();
+        moods.iter().map(|(id, entry)| entry_cards::check_in(day, *id, entry)).collect::<Vec<_>>()
+    };
+    view! {
+        <Card title=td::felt()>
+            <FaceRow
+                label=td::felt()
+                names=wording::mood_names().map(str::to_owned).to_vec()
+                chosen=latest
+                three
+                on_choose=choose
+            />
+        </Card>
+        {dynamic(cards)}
+    }
+    .built()
+}
+
+/// The day's tries, one that was never ended among them.
+fn tries(day: Day) -> AnyView {
+    let store = store();
+    let tries = Memo::new(move |_| {
+        store.diary.with(|diary| {
+            let of_day = diary.of_day(day).filter_map(|(id, body)| match body {
+                Body::Try(it) => Some((id, it.clone())),
+                _ => None,
+            });
+            let mut all: Vec<_> = of_day.collect();
+            by_number(&mut all, |(_, it)| it.when.unix_s());
+            all
+        })
+    });
+    dynamic(move || {
+        let cards = tries.get().into_iter().map(|(id, it)| entry_cards::a_try(id, &it));
+        cards.collect::<Vec<_>>()
+    })
+}
+
+/// Cards of "what makes it hard, what helps" that were sorted on the day, with what was said.
+fn reasons(day: Day) -> AnyView {
+    let store = store();
+    let sorted = Memo::new(move |_| {
+        store.diary.with(|diary| {
+            let said = diary.of_day(day).filter_map(|(_, body)| match body {
+                Body::ReasonSort(sort) => {
+                    let words = sort.words.iter().chain(&sort.supports);
+                    Some(words.map(|words| words.as_str().to_owned()).collect::<Vec<_>>())
+                }
+                _ => None,
+            });
+            said.collect::<Vec<_>>()
+        })
+    });
+    let card = move || {
+        let sorted = sorted.get();
+        (!sorted.is_empty()).then(|| {
+            let count = sorted.len();
+            let said = sorted.into_iter().flatten();
+            let said = said.map(|words| view! { <p class="own-words">{words}</p> }.built());
+            let said = said.collect::<Vec<_>>();
+            view! {
+                <Card title=t::sorted_title()>
+                    <p>{t::sorted(count)}</p>
+                    {said}
+                    <LinkButton
+                        href=Route::Reasons.href()
+                        label=t::sorted_open()
+                        kind=Kind::Soft
+                        icon=icondata_lu::LuLayers
+                    />
+                </Card>
+            }
+        })
+    };
+    dynamic(card)
+}
+
+/// The day before, the day after, all days.
+fn ways(day: Day) -> AnyView {
+    let today = store().now.get_untracked().day();
+    let after = day.plus(1);
+    let to_after = if after == today { Route::Home } else { Route::Day(after) };
+    let after = (after <= today).then(|| {
+        view! { <LinkButton href=to_after.href() label=t::after() kind=Kind::Outline /> }.built()
+    });
+    view! {
+        <div class="pair">
+            <LinkButton href=Route::Day(day.plus(-1)).href() label=t::before() kind=Kind::Outline />
+            {after}
+        </div>
+        <LinkButton
+            href=Route::Diary.href()
+            label=t::all()
+            kind=Kind::Text
+            icon=icondata_lu::LuCalendarDays
+        />
+    }
+    .built()
+}

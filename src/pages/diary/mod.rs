@@ -1,0 +1,5 @@
+//! The diary: any day, and search.
+
+pub(crate) mod day;
+pub(crate) mod diary;
+pub(crate) mod entry_cards;

@@ -1,0 +1,70 @@
+//! Hard morning: my adult, by a ready message or a call.
+
+use askelma_diary::entries::Person;
+use askelma_diary::people::{people, week_adult};
+use leptos::prelude::*;
+
+use crate::browser::share_text::{sms, tel};
+use crate::pages::store;
+use crate::routes::Route;
+use crate::text::{hard_morning, hard_morning as t};
+use crate::ui::{Build, Card, Kind, LinkButton, TextField, dynamic};
+
+/// Who can be reached now: my adult this week, else the first of my people with a number.
+pub fn reached() -> Option<(Person, String)> {
+    let store = store();
+    let today = store.now.get_untracked().day();
+    store.diary.with(|diary| {
+        let adult = week_adult(diary, today).map(|(_, person)| person);
+        let others = people(diary).into_iter().map(|(_, person)| person);
+        adult.into_iter().chain(others).find_map(|person| {
+            let phone = person.phone.as_ref()?.as_str().to_owned();
+            Some((person, phone))
+        })
+    })
+}
+
+/// The card.
+pub fn adult() -> AnyView {
+    let message = RwSignal::new(hard_morning::sms().to_owned());
+    view! {
+        <Card title=t::adult()>
+            {dynamic(move || match reached() {
+                None => view! {
+                    <p>{t::adult_none()}</p>
+                    <LinkButton
+                        href=Route::PersonNew.href()
+                        label=t::adult_add()
+                        kind=Kind::Outline
+                        icon=icondata_lu::LuPlus
+                    />
+                }
+                .built(),
+                Some((person, phone)) => {
+                    let name = person.name.as_str().to_owned();
+                    let (number, to) = (phone.clone(), name.clone());
+                    view! {
+                        <TextField label=t::adult_message() value=message limit=200 />
+                        <div class="pair">
+                            {dynamic(move || view! {
+                                <LinkButton
+                                    href=message.with(|text| sms(Some(&number), text))
+                                    label=t::adult_text(&to)
+                                    icon=icondata_lu::LuMessageCircle
+                                />
+                            })}
+                            <LinkButton
+                                href=tel(&phone)
+                                label=t::adult_call(&name)
+                                kind=Kind::Outline
+                                icon=icondata_lu::LuPhone
+                            />
+                        </div>
+                    }
+                    .built()
+                }
+            })}
+        </Card>
+    }
+    .built()
+}

@@ -1,0 +1,164 @@
+//! Hard morning: one small thing at a time.
+
+use askelma_diary::people::{line, own_card};
+use askelma_diary::values::{Minutes, OwnCardKind, SchoolMode};
+use leptos::prelude::*;
+
+use crate::browser::share_text::sms;
+use crate::pages::hard_morning::{adult, body, small_things};
+use crate::pages::people::own_card_lines::fields;
+use crate::pages::{close_to, store};
+use crate::routes::Route;
+use crate::store::actions;
+use crate::text::{hard_morning as m, hard_morning as t, help, nav};
+use crate::ui::{
+    Build, Button, Card, Ground, HelpLink, Kind, LinkButton, Page, PageHeader, RowButton, RowLink,
+    Tint, dynamic, either, when,
+};
+
+/// The room.
+pub fn page() -> AnyView {
+    let staying = RwSignal::new(false);
+    view! {
+        <Page ground=Ground::Sky>
+            <PageHeader title=t::title() back=close_to(Route::Home)>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <p class="quiet">{t::hint()}</p>
+            {small_things::smallest()}
+            {adult::adult()}
+            {body::helped()}
+            {body::body_hurts()}
+            {body::breathing()}
+            <RowLink
+                href=Route::Help.href()
+                title=nav::help()
+                hint=help::above()
+                icon=icondata_lu::LuLifeBuoy
+                tint=Tint::Berry
+            />
+            {either(
+                move || staying.get(),
+                still_possible,
+                move || view! {
+                    <Button
+                        label=t::not_now()
+                        kind=Kind::Outline
+                        on_press=move |()| staying.set(true)
+                    />
+                }.built(),
+            )}
+        </Page>
+    }
+    .built()
+}
+
+/// What was chosen of what is still possible.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Possible {
+    Later,
+    OneLesson,
+    Remote,
+    AtHome,
+}
+
+/// What is still possible when not going in now.
+fn still_possible() -> AnyView {
+    let store = store();
+    let chosen = RwSignal::new(None::<Possible>);
+    let choose = move |possible| {
+        move |()| {
+            if possible == Possible::AtHome {
+                let day = store.now.get_untracked().day();
+                let planned = store
+                    .diary
+                    .with_untracked(|diary| askelma_diary::school::planned_min(diary, day))
+                    .unwrap_or(Minutes::MIN);
+                actions::keep_school_day(store, day, SchoolMode::AtHome, planned, Minutes::MIN);
+            }
+            chosen.set(Some(possible));
+        }
+    };
+    view! {
+        <Card title=t::possible()>
+            <RowButton
+                title=t::later()
+                icon=icondata_lu::LuClock
+                tint=Tint::Dawn
+                on_press=choose(Possible::Later)
+            />
+            <RowButton
+                title=t::one_lesson()
+                icon=icondata_lu::LuBookOpen
+                tint=Tint::Sky
+                on_press=choose(Possible::OneLesson)
+            />
+            <RowButton
+                title=t::remote()
+                icon=icondata_lu::LuLaptop
+                tint=Tint::Spruce
+                on_press=choose(Possible::Remote)
+            />
+            <RowLink
+                href=sms(adult::reached().map(|(_, phone)| phone).as_deref(), t::sms())
+                title=t::contact()
+                icon=icondata_lu::LuMessageCircle
+                tint=Tint::Berry
+            />
+            <RowButton
+                title=t::at_home()
+                icon=icondata_lu::LuHouse
+                tint=Tint::Moss
+                on_press=choose(Possible::AtHome)
+            />
+            {when(move || chosen.get().is_some(), move || view! { <p aria-live="polite">{t::chosen()}</p> })}
+            {dynamic(move || chosen.get().map(next))}
+        </Card>
+    }
+    .built()
+}
+
+/// What comes next: a message that is ready to go, or what was agreed for a day at home.
+fn next(possible: Possible) -> AnyView {
+    let words = match possible {
+        Possible::Later => m::sms_later(),
+        Possible::OneLesson => m::sms_lesson(),
+        Possible::Remote => m::sms_remote(),
+        Possible::AtHome => return agreed(),
+    };
+    let reached = adult::reached();
+    let (label, phone) = match &reached {
+        Some((person, phone)) => (m::send(person.name.as_str()), Some(phone.as_str())),
+        None => (m::ready().to_owned(), None),
+    };
+    view! {
+        <p class="own-words">{words}</p>
+        <LinkButton href=sms(phone, words) label icon=icondata_lu::LuMessageCircle />
+    }
+    .built()
+}
+
+fn agreed() -> AnyView {
+    let card = store().diary.with(|diary| own_card(diary, OwnCardKind::AtHome).cloned());
+    let Some(card) = card else {
+        let hint = crate::text::own_card::home_hint();
+        let title = crate::text::own_card::home();
+        let href = Route::OwnCard(OwnCardKind::AtHome).href();
+        return view! {
+            <RowLink href title hint icon=icondata_lu::LuPencil tint=Tint::Plain />
+        }
+        .built();
+    };
+    let lines: Vec<_> = fields(OwnCardKind::AtHome)
+        .into_iter()
+        .filter_map(|(field, asked, _)| {
+            let said = line(&card, field)?.as_str().to_owned();
+            Some(view! { <li><p class="quiet">{asked}</p><p class="own-words">{said}</p></li> })
+        })
+        .collect();
+    view! {
+        <h3>{m::agreed()}</h3>
+        <ul class="lines-list">{lines}</ul>
+    }
+    .built()
+}

@@ -1,0 +1,90 @@
+//! The card that is shown by itself when a note or some days are very hard.
+
+use askelma_diary::people::week_adult;
+use askelma_diary::safety::low_mood_due;
+use askelma_diary::values::Words;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::share_text::{sms, tel};
+use crate::pages::{close_to, store};
+use crate::routes::Route;
+use crate::store::people as actions;
+use crate::text::{help, help_card as t, nav};
+use crate::ui::{
+    Build, Card, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint, TintCard,
+};
+
+/// Where saving these words leads: to the card if they speak of self-harm, else where it would.
+pub fn after<'a>(saved: impl IntoIterator<Item = &'a Option<Words>>, else_to: Route) -> Route {
+    let heavy = |words: &Option<Words>| {
+        words
+            .as_ref()
+            .is_some_and(|words| askelma_diary::safety::speaks_of_self_harm(words.as_str()))
+    };
+    if saved.into_iter().any(heavy) { Route::HelpCard } else { else_to }
+}
+
+/// The room.
+pub fn page() -> AnyView {
+    let store = store();
+    let today = store.now.get_untracked().day();
+    if store.diary.with_untracked(|diary| low_mood_due(diary, today)) {
+        spawn_local(actions::note_low_mood_shown(store, today));
+    }
+    let adult = store.diary.with_untracked(|diary| week_adult(diary, today));
+    let reached = adult.and_then(|(_, person)| {
+        Some((person.name.as_str().to_owned(), person.phone.as_ref()?.as_str().to_owned()))
+    });
+    let own = match reached {
+        Some((name, phone)) => view! {
+            <Card>
+                <LinkButton
+                    href=sms(Some(&phone), t::sms())
+                    label=t::text(&name)
+                    icon=icondata_lu::LuMessageCircle
+                />
+                <LinkButton
+                    href=tel(&phone)
+                    label=t::call(&name)
+                    kind=Kind::Outline
+                    icon=icondata_lu::LuPhone
+                />
+            </Card>
+        }
+        .built(),
+        None => view! {
+            <Card>
+                <p>{t::nobody()}</p>
+                <LinkButton
+                    href=Route::PersonNew.href()
+                    label=t::nobody_add()
+                    kind=Kind::Outline
+                    icon=icondata_lu::LuPlus
+                />
+            </Card>
+        }
+        .built(),
+    };
+    view! {
+        <Page>
+            <PageHeader title=t::title() back=close_to(Route::Home)>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <p class="lead">{t::lead()}</p>
+            {own}
+            <TintCard tint=Tint::Berry>
+                <p>{t::danger()}</p>
+                <LinkButton href="tel:112" label=help::call("112") icon=icondata_lu::LuPhone />
+            </TintCard>
+            <RowLink
+                href=Route::Help.href()
+                title=t::lines()
+                icon=icondata_lu::LuLifeBuoy
+                tint=Tint::Berry
+            />
+            <LinkButton href=Route::Home.href() label=t::back() kind=Kind::Text />
+        </Page>
+    }
+    .built()
+}

@@ -1,0 +1,121 @@
+//! Hard morning: the smallest thing, from one's own list and the starters.
+
+use askelma_diary::id::Id;
+use askelma_diary::people::small_things;
+use askelma_diary::values::Words;
+use leptos::prelude::*;
+
+use crate::pages::store;
+use crate::store::{actions as common, people as actions};
+use crate::text::{app, hard_morning as h, hard_morning as t};
+use crate::ui::{Build, Button, Card, IconButton, Kind, TextField, clear_draft, dynamic, either};
+
+/// One of the list: a starter by its number, or one's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Which {
+    Starter(u8),
+    Own(Id),
+}
+
+fn list() -> Vec<(Which, String)> {
+    let starters = [h::smallest_1(), h::smallest_2(), h::smallest_3(), h::smallest_4()];
+    store().diary.with(|diary| {
+        let away = diary.choices().small_things_away;
+        let own = small_things(diary).into_iter();
+        let own = own.map(|(id, thing)| (Which::Own(id), thing.words.as_str().to_owned()));
+        let starters = (0_u8..).zip(starters).filter(|(number, _)| !away.contains(number));
+        own.chain(starters.map(|(number, words)| (Which::Starter(number), words.to_owned())))
+            .collect()
+    })
+}
+
+/// The card.
+pub fn smallest() -> AnyView {
+    let at = RwSignal::new(0_usize);
+    let did = RwSignal::new(false);
+    let changing = RwSignal::new(false);
+    let things = Memo::new(move |_| list());
+    let thing = move || {
+        things.with(|things| {
+            let one = things.get(at.get() % things.len().max(1));
+            one.map(|(_, words)| words.clone()).unwrap_or_default()
+        })
+    };
+    view! {
+        <Card title=h::smallest()>
+            {either(
+                move || changing.get(),
+                move || change(changing),
+                move || view! {
+                    <p class="lead">{thing}</p>
+                    {either(
+                        move || did.get(),
+                        move || view! { <p aria-live="polite">{h::did_said()}</p> }.built(),
+                        move || view! {
+                            <div class="pair">
+                                <Button label=h::did() on_press=move |()| did.set(true) />
+                                <Button
+                                    label=h::other()
+                                    kind=Kind::Outline
+                                    on_press=move |()| at.update(|at| *at += 1)
+                                />
+                            </div>
+                        }.built(),
+                    )}
+                    <Button
+                        label=t::own_edit()
+                        kind=Kind::Text
+                        on_press=move |()| changing.set(true)
+                    />
+                }.built(),
+            )}
+        </Card>
+    }
+    .built()
+}
+
+fn change(changing: RwSignal<bool>) -> AnyView {
+    const DRAFT: &str = "small-thing";
+    let store = store();
+    let new = RwSignal::new(String::new());
+    let add = move |()| {
+        if let Ok(Some(words)) = Words::new(&new.get_untracked()) {
+            actions::add_small_thing(store, words);
+            new.set(String::new());
+            clear_draft(DRAFT);
+        }
+    };
+    let rows = move || {
+        list()
+            .into_iter()
+            .map(|(which, words)| {
+                let label = format!("{}: {words}", t::away());
+                let put_away = move |()| match which {
+                    Which::Starter(number) => actions::put_starter_away(store, number),
+                    Which::Own(id) => common::remove(store, id),
+                };
+                view! {
+                    <li class="row-between">
+                        <span>{words}</span>
+                        <IconButton label icon=icondata_lu::LuX on_press=put_away />
+                    </li>
+                }
+            })
+            .collect::<Vec<_>>()
+    };
+    let some_away = move || store.diary.with(|diary| !diary.choices().small_things_away.is_empty());
+    view! {
+        <ul class="lines-list">{dynamic(rows)}</ul>
+        <TextField label=t::own_field() hint=t::own_hint() value=new limit=120 draft=DRAFT />
+        <Button label=t::own_add() kind=Kind::Soft icon=icondata_lu::LuPlus on_press=add />
+        {crate::ui::when(some_away, move || view! {
+            <Button
+                label=t::starter_back()
+                kind=Kind::Text
+                on_press=move |()| actions::bring_starters_back(store)
+            />
+        })}
+        <Button label=app::close() kind=Kind::Outline on_press=move |()| changing.set(false) />
+    }
+    .built()
+}

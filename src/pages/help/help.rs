@@ -1,0 +1,156 @@
+//! Someone to talk to now: lines of the region, those open now first.
+
+use askelma_diary::diary::Diary;
+use askelma_diary::help_lines::{State, state};
+use askelma_diary::order::by_number;
+use askelma_diary::time::Instant;
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::browser::intl::{self, DateStyle};
+use crate::pages::back_to;
+use crate::pages::help::region::{self, ELSEWHERE, Line, RegionPack};
+use crate::routes::Route;
+use crate::store::DiaryStore;
+use crate::text::help as t;
+use crate::ui::{Build, Card, Kind, LinkButton, Page, PageHeader, Pill, Tint, TintCard, dynamic};
+
+/// The room.
+pub fn page() -> AnyView {
+    // Before the first choice there is no diary, and so no clock of its own.
+    let now =
+        use_context::<DiaryStore>().map_or_else(|| RwSignal::new(clock::now()), |store| store.now);
+    let region = use_context::<DiaryStore>().map_or_else(
+        || region::USUAL.to_owned(),
+        |store| region::chosen(&store.diary.with_untracked(Diary::choices)),
+    );
+    let pack = RwSignal::new(None::<Option<RegionPack>>);
+    let elsewhere = region == ELSEWHERE;
+    if !elsewhere {
+        leptos::task::spawn_local(async move {
+            pack.try_set(Some(region::fetch(&region).await));
+        });
+    }
+    let list = move || match pack.get() {
+        None if elsewhere => view! { <p>{t::elsewhere()}</p> }.built(),
+        None => view! { <p class="quiet" aria-live="polite">{t::loading()}</p> }.built(),
+        Some(None) => view! { <p role="status">{t::unavailable()}</p> }.built(),
+        Some(Some(pack)) => lines(pack, now.get()),
+    };
+    // The number of the whole European Union, until the region's file says its own.
+    let emergency = Memo::new(move |_| {
+        pack.with(|pack| pack.as_ref().and_then(|pack| Some(pack.as_ref()?.emergency.clone())))
+            .unwrap_or_else(|| "112".to_owned())
+    });
+    let danger = move || {
+        let number = emergency.get();
+        view! {
+            <p>{t::danger_hint(&number)}</p>
+            <LinkButton
+                href=format!("tel:{number}")
+                label=t::call(&number)
+                icon=icondata_lu::LuPhone
+            />
+        }
+        .built()
+    };
+    view! {
+        <Page>
+            <PageHeader title=t::title() above=t::above() back=back_to(Route::Home) />
+            <TintCard tint=Tint::Berry>
+                <h2>{t::danger()}</h2>
+                {dynamic(danger)}
+            </TintCard>
+            {dynamic(list)}
+            <p class="quiet">{t::hidden()}</p>
+        </Page>
+    }
+    .built()
+}
+
+fn lines(pack: RegionPack, now: Instant) -> AnyView {
+    let mut lines: Vec<(State, Line)> =
+        pack.lines.into_iter().map(|line| (state(&line.opening(), now), line)).collect();
+    // The reader's own language comes first and then the file's order, within one state; a line that rarely answers is never the first.
+    by_number(&mut lines, |(state, line)| {
+        let foreign = !line.speaks_mine();
+        i64::from(line.never_first) << 8 | i64::from(rank(*state)) << 4 | i64::from(foreign)
+    });
+    let cards = lines.into_iter().map(|(state, line)| card(state, &line, now)).collect::<Vec<_>>();
+    view! { <div class="stack">{cards}</div> }.built()
+}
+
+/// Open ones first, then those of uncertain hours, then those that open later.
+fn rank(state: State) -> u8 {
+    match state {
+        State::Always | State::OpenUntil(_) => 0,
+        State::Unsure => 1,
+        State::Opens(..) => 2,
+        State::Closed => 3,
+    }
+}
+
+fn card(state: State, line: &Line, now: Instant) -> AnyView {
+    let open = rank(state) == 0;
+    let phone = line.phone().map(|(phone, shown)| {
+        view! {
+            <LinkButton
+                href=format!("tel:{phone}")
+                label=t::call(&shown)
+                icon=icondata_lu::LuPhone
+                kind=if open { Kind::Primary } else { Kind::Outline }
+            />
+        }
+    });
+    let web = line.web().map(|(href, shown)| {
+        view! {
+            <LinkButton
+                href
+                label=shown
+                icon=icondata_lu::LuExternalLink
+                kind=Kind::Outline
+            />
+        }
+    });
+    let note = line.note().map(|note| view! { <p>{note}</p> });
+    let checked = line.checked.as_ref().map(|when| {
+        view! {
+            <p class="quiet">{t::from_source(&checked_on(when))}</p>
+        }
+    });
+    let (name, for_whom) = (line.name(), line.for_whom());
+    view! {
+        <Card title=name>
+            <Pill
+                text=when(state, now)
+                icon=icondata_lu::LuClock
+                tint=if open { Tint::Moss } else { Tint::Plain }
+            />
+            <p>{for_whom}</p>
+            {note}
+            {phone}
+            {web}
+            {checked}
+        </Card>
+    }
+    .built()
+}
+
+fn when(state: State, now: Instant) -> String {
+    match state {
+        State::Always => t::open_always().to_owned(),
+        State::OpenUntil(until) => t::open_until(&intl::clock(until)),
+        State::Unsure | State::Closed => t::unsure().to_owned(),
+        State::Opens(0, at) => t::opens_today(&intl::clock(at)),
+        State::Opens(ahead, at) => {
+            let day = now.calendar_day().plus(i32::from(ahead));
+            t::opens_day(&intl::date(day, DateStyle::Weekday), &intl::clock(at))
+        }
+    }
+}
+
+/// `2025-11` as the language writes a month.
+fn checked_on(month: &str) -> String {
+    let day = askelma_diary::time::Day::parse(&format!("{month}-01"));
+    day.map_or_else(|_| month.to_owned(), |day| intl::date(day, DateStyle::Month))
+}

@@ -1,0 +1,5 @@
+//! A check-in's details.
+
+pub(crate) mod feeling_drawings;
+pub(crate) mod mood;
+pub(crate) mod mood_details;

@@ -1,0 +1,184 @@
+//! A check-in's details: all of them optional.
+
+use askelma_diary::entries::MoodEntry;
+use askelma_diary::id::Id;
+use askelma_diary::record::Body;
+use askelma_diary::time::{Day, within_day};
+use askelma_diary::travel::AsBefore;
+use askelma_diary::values::{Mood, Scale5, Scale10, Words};
+use leptos::prelude::*;
+
+use crate::browser::clock::Here;
+use crate::browser::intl;
+use crate::pages::hard_morning::help_card::after;
+use crate::pages::mood::mood_details::{OwnWords, what};
+use crate::pages::{close_to, store, three_faces, walker, wording};
+use crate::routes::Route;
+use crate::store::actions;
+use crate::text::{app, mood as t, nav};
+use crate::ui::{
+    Build, Button, Card, FaceRow, HelpLink, Kind, Notice, Page, PageHeader, ScaleRow, TextArea,
+    TimeField, Tint, clear_draft,
+};
+
+/// The page of one check-in.
+pub fn page(day: Day, id: Id) -> AnyView {
+    let known = store().diary.with_untracked(|diary| match diary.get(id) {
+        Some(Body::Mood(entry)) => Some(entry.clone()),
+        _ => None,
+    });
+    match known {
+        Some(entry) => details(day, id, entry),
+        None => crate::pages::not_found::page().built(),
+    }
+}
+
+fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
+    let store = store();
+    let walk = walker();
+    let walk_on = walk.clone();
+    let above = t::above(&wording::long(day), &intl::time(entry.when));
+    let drafts = ["note", "feeling", "body"].map(|what| format!("{what}-{}", id.hex()));
+    let [draft_note, own_draft, body_draft] = drafts.clone();
+    let text = |words: &Option<Words>| {
+        RwSignal::new(words.as_ref().map(|words| words.as_str().to_owned()).unwrap_or_default())
+    };
+    let (note, own) = (text(&entry.note), text(&entry.own_feeling));
+    let own_body = text(&entry.own_body);
+    let entry = RwSignal::new(entry);
+    let bad_time = RwSignal::new(false);
+    let problem = RwSignal::new(None::<String>);
+    let kept = drafts.clone();
+    let save = move |()| {
+        let (Ok(note), Ok(own), Ok(own_body)) =
+            (Words::new(&note.get()), Words::new(&own.get()), Words::new(&own_body.get()))
+        else {
+            problem.set(Some(app::too_long().to_owned()));
+            return;
+        };
+        if bad_time.get() {
+            problem.set(Some(t::not_then().to_owned()));
+            return;
+        }
+        let mut changed = entry.get();
+        changed.note = note;
+        changed.own_feeling = own;
+        changed.own_body = own_body;
+        let said = [changed.note.clone(), changed.own_feeling.clone()];
+        actions::change_mood(store, id, changed);
+        for draft in &kept {
+            clear_draft(draft);
+        }
+        walk(after(&said, back(store.now.get_untracked().day(), day)));
+    };
+    let remove = move |()| {
+        actions::remove(store, id);
+        for draft in &drafts {
+            clear_draft(draft);
+        }
+        walk_on(back(store.now.get_untracked().day(), day));
+    };
+    view! {
+        <Page>
+            <PageHeader
+                title=t::title()
+                above
+                back=close_to(back(store.now.get_untracked().day(), day))
+            >
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <p class="quiet">{t::everything()}</p>
+            {how(day, entry, problem, bad_time)}
+            {what(entry, OwnWords { feeling: (own, own_draft), body: (own_body, body_draft) })}
+            <TextArea label=t::note() hint=t::note_hint() value=note limit=2000 draft=draft_note />
+            <Notice text=problem />
+            <div class="bar">
+                <Button label=app::save() on_press=save />
+            </div>
+            <Button
+                label=t::remove()
+                kind=Kind::Text
+                icon=icondata_lu::LuTrash2
+                on_press=remove
+            />
+        </Page>
+    }
+    .built()
+}
+
+fn back(today: Day, day: Day) -> Route {
+    if today == day { Route::Home } else { Route::Day(day) }
+}
+
+/// Mood, time, energy, worry.
+fn how(
+    day: Day,
+    entry: RwSignal<MoodEntry>,
+    problem: RwSignal<Option<String>>,
+    bad_time: RwSignal<bool>,
+) -> AnyView {
+    let names = wording::mood_names().map(str::to_owned).to_vec();
+    let known = [entry.with_untracked(|entry| entry.when)];
+    // A mood between the three faces keeps the face that it was told with.
+    let three = three_faces() && entry.with_untracked(|entry| entry.mood.get() % 2 == 1);
+    let set_time = move |minute: Option<u16>| {
+        let now = crate::browser::clock::now();
+        let zone = AsBefore { here: &Here, known: &known };
+        let at = minute.and_then(|minute| within_day(&zone, day, minute).ok());
+        // A reading inside the hour that a spring night leaves out lands on the next day.
+        match at.filter(|at| at.day() == day && *at <= now) {
+            Some(at) => {
+                problem.set(None);
+                entry.update(|entry| entry.when = at);
+            }
+            None => problem.set(Some(t::not_then().to_owned())),
+        }
+    };
+    view! {
+        <Card title=t::mood()>
+            <FaceRow
+                label=t::mood()
+                names
+                three
+                chosen=Signal::derive(move || entry.with(|entry| Some(entry.mood.get())))
+                on_choose=move |mood| {
+                    if let Ok(mood) = Mood::new(mood) {
+                        entry.update(|entry| entry.mood = mood);
+                    }
+                }
+            />
+            <TimeField
+                label=t::time()
+                value=Signal::derive(move || entry.with(|entry| Some(entry.when.clock_min())))
+                bad=bad_time
+                on_change=set_time
+            />
+        </Card>
+        <Card title=t::energy()>
+            <ScaleRow
+                label=t::energy()
+                low=t::energy_low()
+                high=t::energy_high()
+                from=1
+                to=5
+                tint=Tint::Moss
+                chosen=Signal::derive(move || entry.with(|entry| Some(entry.energy?.get())))
+                on_choose={move |to: Option<u8>| {
+                    entry.update(|entry| entry.energy = to.and_then(|to| Scale5::new(to).ok()));
+                }}
+            />
+        </Card>
+        <Card title=t::worry()>
+            <ScaleRow
+                label=t::worry()
+                low=t::worry_low()
+                high=t::worry_high()
+                chosen=Signal::derive(move || entry.with(|entry| Some(entry.worry?.get())))
+                on_choose={move |to: Option<u8>| {
+                    entry.update(|entry| entry.worry = to.and_then(|to| Scale10::new(to).ok()));
+                }}
+            />
+        </Card>
+    }
+    .built()
+}

@@ -1,0 +1,180 @@
+//! A path changed: what it is called, the order of its steps, and whether Today shows it.
+
+use askelma_diary::entries::Step;
+use askelma_diary::id::Id;
+use askelma_diary::path;
+use askelma_diary::values::Words;
+use leptos::prelude::*;
+
+use crate::pages::{close_to, store, walker};
+use crate::routes::Route;
+use crate::store::path as actions;
+use crate::store::path::Put;
+use crate::text::{app, nav, path as p, path_edit as t, path_new as n, routine as r, step as s};
+use crate::ui::{
+    Build, Button, Card, HelpLink, Kind, LinkButton, Notice, Page, PageHeader, RowLink, SortList,
+    SortRow, TextField, Tint, dynamic, when,
+};
+
+/// The longest title of a path or a step, in letters.
+pub(crate) const LONGEST: u32 = 80;
+
+/// The room.
+pub fn page(id: Id) -> AnyView {
+    let store = store();
+    let Some(known) = store.diary.with_untracked(|diary| path::path(diary, id).cloned()) else {
+        return crate::pages::not_found::page();
+    };
+    let title = RwSignal::new(known.title.as_str().to_owned());
+    let why =
+        RwSignal::new(known.why.as_ref().map(|why| why.as_str().to_owned()).unwrap_or_default());
+    let problem = RwSignal::new(None::<String>);
+    let walk = walker();
+    let save = move |()| {
+        let (Ok(title), Ok(why)) = (Words::new(&title.get()), Words::new(&why.get())) else {
+            problem.set(Some(app::too_long().to_owned()));
+            return;
+        };
+        match title {
+            Some(title) => {
+                actions::rename(store, id, title, why);
+                walk(Route::PathOf(id));
+            }
+            None => problem.set(Some(n::needs_title().to_owned())),
+        }
+    };
+    let is_todays = move || store.diary.with(|diary| path::todays_path(diary) == Some(id));
+    let away = Memo::new(move |_| {
+        store.diary.with(|diary| path::path(diary, id).is_some_and(|it| it.archived.is_some()))
+    });
+    view! {
+        <Page>
+            <PageHeader title=t::title() back=close_to(Route::PathOf(id))>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <TextField label=n::where_to() value=title limit=LONGEST />
+            <TextField label=n::why() value=why limit=LONGEST />
+            {order(id)}
+            {dynamic(move || put_away(id))}
+            <Notice text=problem />
+            <div class="bar">
+                <Button label=app::save() on_press=save />
+            </div>
+            {when(
+                move || !is_todays() && !away.get(),
+                move || view! {
+                    <Button
+                        label=p::on_today()
+                        kind=Kind::Soft
+                        icon=icondata_lu::LuSun
+                        on_press=move |()| actions::show_on_today(store, id)
+                    />
+                },
+            )}
+            {dynamic(move || {
+                let away = away.get();
+                let (label, put) =
+                    if away { (p::take_out(), Put::Back) } else { (t::archive(), Put::Away) };
+                view! {
+                    <Button
+                        label
+                        kind=Kind::Text
+                        on_press=move |()| actions::archive(store, id, put)
+                    />
+                }
+            })}
+        </Page>
+    }
+    .built()
+}
+
+/// The steps in order, easiest first: by dragging a handle or by the arrow keys on it.
+fn order(id: Id) -> AnyView {
+    let store = store();
+    let steps = Memo::new(move |_| {
+        store.diary.with(|diary| {
+            let open = path::steps(diary, id);
+            open.into_iter().map(|(id, step)| (id, step.clone())).collect::<Vec<_>>()
+        })
+    });
+    let rows = Signal::derive(move || {
+        steps.with(|steps| steps.iter().map(|(id, step)| row(*id, step)).collect::<Vec<_>>())
+    });
+    let spoken = RwSignal::new(String::new());
+    let go = move |(from, to): (usize, usize)| {
+        let Some((step, title, of)) = steps.with_untracked(|steps| {
+            let (id, step) = steps.get(from)?;
+            Some((*id, step.title.as_str().to_owned(), steps.len()))
+        }) else {
+            return;
+        };
+        actions::reorder(store, step, to);
+        spoken.set(r::moved(&(to + 1).to_string(), &of.to_string(), &title));
+    };
+    view! {
+        <Card title=t::steps()>
+            <p class="quiet">{t::steps_hint()}</p>
+            <SortList label=p::list() handle_hint=r::handle_hint() rows on_move=go />
+            <p class="sr-only" aria-live="polite">
+                {spoken}
+            </p>
+            <LinkButton
+                href=Route::StepNew(id).href()
+                label=t::add_step()
+                kind=Kind::Soft
+                icon=icondata_lu::LuPlus
+            />
+        </Card>
+    }
+    .built()
+}
+
+fn row(id: Id, step: &Step) -> SortRow {
+    let title = step.title.as_str().to_owned();
+    let mut hint = Vec::new();
+    hint.extend(step.guess.map(|guess| p::spoken_guess(&guess.get().to_string())));
+    hint.extend(step.with_whom.as_ref().map(|who| who.as_str().to_owned()));
+    SortRow {
+        key: id.hex(),
+        href: Route::StepEdit(id).href(),
+        handle: r::handle(&title),
+        title,
+        hint: hint.join(" · "),
+        picture: (icondata_lu::LuFootprints, Tint::Spruce),
+    }
+}
+
+/// The steps put away; each leads to its tries and back onto the path.
+fn put_away(id: Id) -> Option<AnyView> {
+    let away = store().diary.with(|diary| {
+        let all = path::all_steps(diary, id);
+        let away = all.into_iter().filter(|(_, step)| step.retired.is_some());
+        away.map(|(id, step)| (id, step.title.as_str().to_owned())).collect::<Vec<_>>()
+    });
+    if away.is_empty() {
+        return None;
+    }
+    let rows = away
+        .into_iter()
+        .map(|(id, title)| {
+            view! {
+                <RowLink
+                    href=Route::Step(id).href()
+                    title
+                    hint=s::restore()
+                    icon=icondata_lu::LuArchive
+                    tint=Tint::Plain
+                />
+            }
+        })
+        .collect::<Vec<_>>();
+    Some(
+        view! {
+            <details class="more">
+                <summary>{t::put_away()}</summary>
+                <div class="stack">{rows}</div>
+            </details>
+        }
+        .built(),
+    )
+}

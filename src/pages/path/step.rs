@@ -1,0 +1,276 @@
+//! A step: how it went so far, and what next.
+
+use askelma_diary::entries::{Step, StepPlan, Try};
+use askelma_diary::id::Id;
+use askelma_diary::path::{self, StepView, Suggestion};
+use askelma_diary::values::{CardMark, Outcome, PathMove};
+use leptos::prelude::*;
+
+use crate::browser::intl::{self, DateStyle};
+use crate::pages::path::step_edit::safe_first;
+use crate::pages::path::try_chart::chart;
+use crate::pages::{back_to, store, walker, wording};
+use crate::routes::Route;
+use crate::store::{actions as all_actions, path as actions};
+use crate::text::{nav, path as p, step as t, step_plan as l, try_now as y};
+use crate::ui::{
+    Build, Button, Card, HelpLink, IconButton, Kind, LinkButton, Page, PageHeader, Pill, RowLink,
+    Tint, TintCard, dynamic,
+};
+
+/// The room.
+pub fn page(id: Id) -> AnyView {
+    let store = store();
+    let known = Memo::new(move |_| {
+        let today = store.today();
+        store.diary.with(|diary| path::step_view(diary, id, today))
+    });
+    dynamic(move || match known.get() {
+        Some(known) => one(id, &known),
+        None => crate::pages::not_found::page(),
+    })
+}
+
+fn one(id: Id, known: &StepView) -> AnyView {
+    let store = store();
+    let title = known.step.title.as_str().to_owned();
+    let away = known.step.retired.is_some();
+    let back = back_to(Route::PathOf(known.step.path));
+    let body = match (away, known.paused) {
+        (true, _) => view! {
+            <Card>
+                <p>{t::is_away()}</p>
+                <Button
+                    label=t::restore()
+                    kind=Kind::Soft
+                    on_press=move |()| actions::retire(store, id, actions::Put::Back)
+                />
+            </Card>
+        }
+        .built(),
+        (false, true) => paused(id),
+        (false, false) => view! {
+            {what_next(id, known, After::Looking)}
+            {plans(id, &known.plans)}
+        }
+        .built(),
+    };
+    // Drawn here: what the page holds must not borrow.
+    let (about, chart, tries) = (about(&known.step), chart(known), tries(&known.tries));
+    view! {
+        <Page>
+            <PageHeader title back>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            {about}
+            {body}
+            {chart}
+            {tries}
+            <LinkButton
+                href=Route::StepEdit(id).href()
+                label=t::edit()
+                kind=Kind::Soft
+                icon=icondata_lu::LuPencil
+            />
+        </Page>
+    }
+    .built()
+}
+
+/// With whom, how long, and what helps.
+fn about(step: &Step) -> Option<AnyView> {
+    let mut said = Vec::new();
+    said.extend(step.with_whom.as_ref().map(|who| who.as_str().to_owned()));
+    said.extend(step.planned_min.map(|min| wording::length(u32::from(min.get()))));
+    let line = (!said.is_empty()).then(|| view! { <p class="quiet">{said.join(" · ")}</p> });
+    let pills = step
+        .supports
+        .iter()
+        .map(|support| {
+            let icon = if support.stays { icondata_lu::LuAnchor } else { icondata_lu::LuLeaf };
+            view! { <Pill text=support.words.as_str().to_owned() icon tint=Tint::Spruce /> }
+        })
+        .collect::<Vec<_>>();
+    let sensory = step.mark == Some(CardMark::Sensory);
+    let line_sensory = sensory.then(|| view! { <p class="quiet">{t::sensory()}</p> });
+    (line.is_some() || !pills.is_empty() || sensory).then(|| {
+        view! {
+            <div class="stack snug">
+                {line}
+                <div class="pills">{pills}</div>
+                {line_sensory}
+            </div>
+        }
+        .built()
+    })
+}
+
+/// Nobody is asked to get used to what is not safe; the person alone may say otherwise.
+fn paused(id: Id) -> AnyView {
+    let store = store();
+    view! {
+        {safe_first()}
+        <Button
+            label=t::resume()
+            kind=Kind::Text
+            on_press=move |()| actions::resume(store, id)
+        />
+    }
+    .built()
+}
+
+/// Where the ways on are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum After {
+    /// On the step's page.
+    Looking,
+    /// Right after a try: another one is not asked for at once.
+    Try,
+}
+
+/// The ways on, one of them marked and none of them a gate.
+pub(crate) fn what_next(id: Id, known: &StepView, after: After) -> AnyView {
+    let store = store();
+    let first = known.suggestion.is_none();
+    let marked = |these: &[Suggestion]| known.suggestion.is_some_and(|it| these.contains(&it));
+    let kind = |marked: bool| if marked { Kind::Primary } else { Kind::Soft };
+    let again = kind(first || marked(&[Suggestion::Same, Suggestion::SameMadeDoable]));
+    let smaller = kind(marked(&[Suggestion::Smaller]));
+    let on = kind(marked(&[Suggestion::Next]));
+    let of = known.step.path;
+    let walk = walker();
+    let walk_on = walk.clone();
+    let try_it = move |()| {
+        // Only what was chosen from several ways is a choice: the first try is none.
+        if !first {
+            actions::stand_on(store, id, PathMove::Same);
+        }
+        walk_on(Route::TryBefore(id));
+    };
+    let label = if first { p::try_it() } else { t::same() };
+    let further = known.next.map(|next| {
+        let press = move |()| {
+            actions::stand_on(store, next, PathMove::Next);
+            walk(Route::PathOf(of));
+        };
+        view! { <Button label=t::next() kind=on on_press=press /> }
+    });
+    let less = (known.can_fade && !first).then(|| {
+        view! { <LinkButton href=Route::StepLessHelp(id).href() label=t::less_help() kind=Kind::Soft /> }
+    });
+    let stand = (!known.here).then(|| {
+        view! {
+            <Button
+                label=t::stand_here()
+                kind=Kind::Outline
+                on_press=move |()| actions::stand_on(store, id, PathMove::Back)
+            />
+        }
+    });
+    let later = (after == After::Looking).then(|| {
+        view! { <LinkButton href=Route::TryTell(id).href() label=y::later() kind=Kind::Soft /> }
+    });
+    // In words too: the stronger button alone is seen and not heard.
+    let said = known.suggestion.map(|suggestion| match suggestion {
+        Suggestion::SameMadeDoable => t::doable().to_owned(),
+        Suggestion::Same => t::marked(t::same()),
+        Suggestion::Smaller => t::marked(t::smaller()),
+        Suggestion::Next => t::marked(t::next()),
+    });
+    view! {
+        <Card>
+            {said.map(|said| view! { <p class="quiet">{said}</p> })}
+            <Button label kind=again on_press=try_it />
+            <div class="pair">
+                <LinkButton href=Route::StepSplit(id).href() label=t::smaller() kind=smaller />
+                {further}
+                {less}
+                {stand}
+                {later}
+            </div>
+        </Card>
+    }
+    .built()
+}
+
+/// The tries planned ahead, and the way to plan one.
+fn plans(id: Id, plans: &[(Id, StepPlan)]) -> AnyView {
+    let store = store();
+    let rows = plans
+        .iter()
+        .map(|(id, plan)| {
+            let id = *id;
+            let mut when = vec![wording::long(plan.day)];
+            when.extend(plan.at_min.map(|min| intl::clock(min.get())));
+            let when = when.join(", ");
+            let label = format!("{}: {when}", l::unplan());
+            view! {
+                <div class="support">
+                    <p class="row-title">{when}</p>
+                    <IconButton
+                        icon=icondata_lu::LuX
+                        label
+                        on_press=move |()| all_actions::remove(store, id)
+                    />
+                </div>
+            }
+        })
+        .collect::<Vec<_>>();
+    let planned = (!rows.is_empty()).then(|| view! { <Card title=l::planned()>{rows}</Card> });
+    view! {
+        {planned}
+        <RowLink
+            href=Route::StepPlan(id).href()
+            title=l::title()
+            hint=l::row_hint()
+            icon=icondata_lu::LuCalendarPlus
+            tint=Tint::Sky
+        />
+    }
+    .built()
+}
+
+fn tries(tries: &[(Id, Try)]) -> AnyView {
+    if tries.is_empty() {
+        return view! {
+            <TintCard tint=Tint::Water>
+                <p>{t::no_tries()}</p>
+            </TintCard>
+        }
+        .built();
+    }
+    let rows = tries.iter().map(|(id, it)| try_row(*id, it)).collect::<Vec<_>>();
+    view! {
+        <h2>{t::tries(tries.len())}</h2>
+        {rows}
+    }
+    .built()
+}
+
+/// A try in a row: its date, what became of it, guess and real.
+pub(crate) fn try_row(id: Id, it: &Try) -> AnyView {
+    let day = wording::capital(&intl::date(it.when.day(), DateStyle::Long));
+    let mut hint = vec![it.outcome.map_or(y::during(), outcome).to_owned()];
+    let felt = it.guess.zip(it.hardest);
+    hint.extend(felt.map(|(guess, hardest)| wording::felt(guess.get(), hardest.get())));
+    hint.extend(it.found_out.as_ref().map(|words| words.as_str().to_owned()));
+    view! {
+        <RowLink
+            href=Route::TryNow(id).href()
+            title=day
+            hint=hint.join(" · ")
+            icon=icondata_lu::LuFootprints
+            tint=Tint::Spruce
+        />
+    }
+    .built()
+}
+
+/// What became of a try, in words.
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Did => t::did(),
+        Outcome::Part => t::part(),
+        Outcome::TurnedBack => t::turned_back(),
+    }
+}

@@ -1,0 +1,235 @@
+//! A step said: what I do, how hard it will be, with whom, what helps, and the card it belongs to.
+
+use askelma_diary::entries::{Step, Support};
+use askelma_diary::id::Id;
+use askelma_diary::path::{self, WantedStep};
+use askelma_diary::reasons::{Card as ReasonCard, deck, fit_on};
+use askelma_diary::values::{CardMark, Fit, Minutes, Scale10, Words};
+use leptos::prelude::*;
+
+use crate::pages::path::path_edit::LONGEST;
+use crate::pages::path::step_supports::{names, supports, take_typed};
+use crate::pages::reasons::reason_deck::with_deck;
+use crate::pages::{close_to, store, walker, wording};
+use crate::routes::Route;
+use crate::store::path as actions;
+use crate::store::path::Put;
+use crate::text::{app, nav, reasons as r, step as t};
+use crate::ui::{
+    Build, Button, Card, ChipOption, ChoiceChips, HelpLink, Kind, LinkButton, Notice, Page,
+    PageHeader, ScaleRow, Stepper, TextField, Tint, TintCard, when,
+};
+
+/// How long a step may be planned for, in minutes; the first is "not said".
+const LENGTHS: [u16; 16] = [0, 1, 2, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 360];
+
+/// What is being said of a step.
+#[derive(Clone, Copy)]
+struct Form {
+    title: RwSignal<String>,
+    guess: RwSignal<Option<u8>>,
+    with: RwSignal<String>,
+    supports: RwSignal<Vec<Support>>,
+    typed: RwSignal<String>,
+    planned_min: RwSignal<u16>,
+    card: RwSignal<Option<(Id, CardMark)>>,
+}
+
+impl Form {
+    fn of(known: Option<&Step>) -> Self {
+        let text = |words: Option<&Words>| words.map(Words::as_str).unwrap_or_default().to_owned();
+        Self {
+            title: RwSignal::new(text(known.map(|it| &it.title))),
+            guess: RwSignal::new(known.and_then(|it| Some(it.guess?.get()))),
+            with: RwSignal::new(text(known.and_then(|it| it.with_whom.as_ref()))),
+            supports: RwSignal::new(known.map(|it| it.supports.clone()).unwrap_or_default()),
+            typed: RwSignal::new(String::new()),
+            planned_min: RwSignal::new(
+                known.and_then(|it| Some(it.planned_min?.get())).unwrap_or_default(),
+            ),
+            card: RwSignal::new(known.and_then(|it| it.card.zip(it.mark))),
+        }
+    }
+
+    /// What was said, or the sentence that says what is missing.
+    fn wanted(self) -> Result<WantedStep, &'static str> {
+        take_typed(self.supports, self.typed);
+        let words =
+            |text: RwSignal<String>| Words::new(&text.get_untracked()).map_err(|_| app::too_long());
+        let minutes = self.planned_min.get_untracked();
+        Ok(WantedStep {
+            title: words(self.title)?.ok_or_else(t::needs_title)?,
+            guess: self.guess.get_untracked().and_then(|guess| Scale10::new(guess).ok()),
+            with_whom: words(self.with)?,
+            supports: self.supports.get_untracked(),
+            planned_min: Minutes::new(minutes).ok().filter(|_| minutes > 0),
+            card: self.card.get_untracked(),
+        })
+    }
+}
+
+/// A new step of a path, at its far end.
+pub fn new_step(of: Id) -> AnyView {
+    let store = store();
+    let save = Callback::new(move |wanted: WantedStep| actions::add_step(store, of, &wanted));
+    form_page(t::new_title(), None, Route::PathEdit(of), save)
+}
+
+/// A step, to be changed.
+pub fn page(id: Id) -> AnyView {
+    let store = store();
+    let Some(step) = store.diary.with_untracked(|diary| path::step(diary, id).cloned()) else {
+        return crate::pages::not_found::page();
+    };
+    let save = Callback::new(move |wanted: WantedStep| actions::edit_step(store, id, &wanted));
+    form_page(t::edit(), Some((id, step)), Route::Step(id), save)
+}
+
+fn form_page(
+    title: &'static str,
+    known: Option<(Id, Step)>,
+    back: Route,
+    save: Callback<WantedStep>,
+) -> AnyView {
+    let form = Form::of(known.as_ref().map(|(_, step)| step));
+    let problem = RwSignal::new(None::<String>);
+    let walk = walker();
+    let keep = move |()| match form.wanted() {
+        Ok(wanted) => {
+            save.run(wanted);
+            walk(back);
+        }
+        Err(sentence) => problem.set(Some(sentence.to_owned())),
+    };
+    let retire = known.as_ref().map(|(id, step)| put_away(*id, step));
+    view! {
+        <Page>
+            <PageHeader title back=close_to(back)>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <TextField label=t::what() value=form.title limit=LONGEST />
+            <Card title=t::guess()>
+                <ScaleRow
+                    label=t::guess()
+                    low=t::low()
+                    high=t::high()
+                    chosen=form.guess
+                    on_choose=move |to| form.guess.set(to)
+                />
+            </Card>
+            <Card>
+                <TextField label=t::with() value=form.with limit=60 suggestions=names() />
+                {length(form.planned_min)}
+            </Card>
+            {supports(form.supports, form.typed)}
+            {with_deck(title, move |built_in| cards(&built_in.cards, form.card))}
+            <Notice text=problem />
+            <div class="bar">
+                <Button label=app::save() on_press=keep />
+            </div>
+            {retire}
+        </Page>
+    }
+    .built()
+}
+
+fn put_away(id: Id, step: &Step) -> AnyView {
+    let store = store();
+    let away = step.retired.is_some();
+    let (label, put) = if away { (t::restore(), Put::Back) } else { (t::retire(), Put::Away) };
+    let of = step.path;
+    let walk = walker();
+    let press = move |()| {
+        actions::retire(store, id, put);
+        walk(Route::PathOf(of));
+    };
+    view! {
+        <Button label kind=Kind::Text on_press=press />
+        {(!away).then(|| view! { <p class="quiet centre">{t::retire_hint()}</p> })}
+    }
+    .built()
+}
+
+fn length(minutes: RwSignal<u16>) -> AnyView {
+    let at = move || LENGTHS.iter().rposition(|it| *it <= minutes.get()).unwrap_or_default();
+    let value = Signal::derive(move || match minutes.get() {
+        0 => t::no_minutes().to_owned(),
+        some => wording::length(u32::from(some)),
+    });
+    let go = move |by: isize| {
+        if let Some(to) = at().checked_add_signed(by).and_then(|at| LENGTHS.get(at)) {
+            minutes.set(*to);
+        }
+    };
+    view! {
+        <Stepper
+            label=t::minutes()
+            value
+            less=app::less()
+            more=app::more()
+            less_disabled=Signal::derive(move || at() == 0)
+            more_disabled=Signal::derive(move || at() + 1 == LENGTHS.len())
+            on_less=move |()| go(-1)
+            on_more=move |()| go(1)
+        />
+    }
+    .built()
+}
+
+/// The safety and sensory cards that are true today; none of them, nothing to ask.
+fn cards(built_in: &[ReasonCard], chosen: RwSignal<Option<(Id, CardMark)>>) -> AnyView {
+    let store = store();
+    let today = store.now.get_untracked().day();
+    let cards = store.diary.with_untracked(|diary| {
+        let mut cards = Vec::new();
+        for card in deck(built_in, diary) {
+            let fits = fit_on(diary, card.id, today).is_some_and(|fit| fit != Fit::NotMe);
+            if let Some(mark) = card.mark.filter(|_| fits) {
+                cards.push((card.id, mark, card.text));
+            }
+        }
+        cards
+    });
+    if cards.is_empty() {
+        return ().built();
+    }
+    let options = cards
+        .iter()
+        .zip(0_u16..)
+        .map(|((.., text), number)| ChipOption::new(number, text.clone()))
+        .collect::<Vec<_>>();
+    let ids: Vec<(Id, CardMark)> = cards.iter().map(|(id, mark, _)| (*id, *mark)).collect();
+    let known = ids.clone();
+    let at = Signal::derive(move || {
+        let (id, _) = chosen.get()?;
+        known.iter().zip(0_u16..).find(|((it, _), _)| *it == id).map(|(_, number)| number)
+    });
+    let choose = move |number: Option<u16>| {
+        chosen.set(number.and_then(|number| ids.get(usize::from(number)).copied()));
+    };
+    let unsafe_now = move || {
+        chosen
+            .get()
+            .is_some_and(|(_, mark)| matches!(mark, CardMark::Safety | CardMark::HomeDanger))
+    };
+    view! {
+        <Card title=t::card()>
+            <p class="quiet">{t::card_hint()}</p>
+            <ChoiceChips label=t::card() options chosen=at on_choose=choose />
+            {when(unsafe_now, safe_first)}
+        </Card>
+    }
+    .built()
+}
+
+/// Exposure is never the answer to what is not safe.
+pub(crate) fn safe_first() -> AnyView {
+    view! {
+        <TintCard tint=Tint::Berry>
+            <p>{r::safety()}</p>
+            <p class="quiet">{t::paused()}</p>
+            <LinkButton href=Route::Help.href() label=nav::help() kind=Kind::Berry icon=icondata_lu::LuLifeBuoy />
+        </TintCard>
+    }
+    .built()
+}

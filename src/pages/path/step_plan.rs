@@ -1,0 +1,74 @@
+//! A try planned for a day ahead. Nothing counts down to it, and it can be left open again.
+
+use askelma_diary::id::Id;
+use askelma_diary::path;
+use askelma_diary::time::Day;
+use askelma_diary::values::Minutes;
+use leptos::prelude::*;
+
+use crate::pages::{close_to, store, walker};
+use crate::routes::Route;
+use crate::store::path as actions;
+use crate::text::{mood, nav, step_plan as t};
+use crate::ui::{Build, Button, Card, DateField, HelpLink, Notice, Page, PageHeader, TimeField};
+
+/// How far ahead a try may be planned, in days.
+const AHEAD_DAYS: i32 = 180;
+
+/// The room.
+pub fn page(id: Id) -> AnyView {
+    let store = store();
+    let Some(step) = store.diary.with_untracked(|diary| path::step(diary, id).cloned()) else {
+        return crate::pages::not_found::page();
+    };
+    let today = store.now.get_untracked().day();
+    let last = today.plus(AHEAD_DAYS);
+    let day = RwSignal::new(Some(today.plus(1)));
+    let at_min = RwSignal::new(None::<u16>);
+    let bad_time = RwSignal::new(false);
+    let problem = RwSignal::new(None::<String>);
+    let walk = walker();
+    let keep = move |()| {
+        if bad_time.get() {
+            problem.set(Some(mood::not_then().to_owned()));
+            return;
+        }
+        match day.get().filter(|day| (today..=last).contains(day)) {
+            Some(day) => {
+                let at_min = at_min.get().and_then(|min| Minutes::new(min).ok());
+                actions::plan(store, id, day, at_min);
+                walk(Route::Step(id));
+            }
+            None => problem.set(Some(t::needs_day().to_owned())),
+        }
+    };
+    view! {
+        <Page>
+            <PageHeader title=t::title() above=step.title.as_str().to_owned() back=close_to(Route::Step(id))>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <p class="quiet">{t::hint()}</p>
+            <Card>
+                <DateField
+                    label=t::day()
+                    value=Signal::derive(move || day.get().map(|day| day.to_string()).unwrap_or_default())
+                    min=today.to_string()
+                    max=last.to_string()
+                    on_change=move |text: String| day.set(Day::parse(&text).ok())
+                />
+                <TimeField
+                    label=t::time()
+                    hint=t::time_hint()
+                    value=at_min
+                    bad=bad_time
+                    on_change=move |to| at_min.set(to)
+                />
+            </Card>
+            <Notice text=problem />
+            <div class="bar">
+                <Button label=t::keep() on_press=keep />
+            </div>
+        </Page>
+    }
+    .built()
+}

@@ -1,0 +1,129 @@
+//! A step made smaller: ways to cut it, each a new stone before it in the person's own words.
+
+use askelma_diary::id::Id;
+use askelma_diary::path::{self, WantedStep};
+use askelma_diary::values::{Minutes, Words};
+use leptos::prelude::*;
+
+use crate::pages::path::path_edit::LONGEST;
+use crate::pages::{close_to, store, walker};
+use crate::routes::Route;
+use crate::store::path as actions;
+use crate::text::{app, nav, step_split as t};
+use crate::ui::{
+    Build, Button, Card, ChipOption, Chips, HelpLink, Notice, Page, PageHeader, TextArea,
+    TextField, dynamic, when,
+};
+
+/// Half the time, among the ways below.
+const HALF_TIME: u16 = 3;
+
+/// The ways to cut a step; the easiest cut first: that is the order of the stones.
+fn ways() -> [&'static str; 6] {
+    [
+        t::only_look(),
+        t::without_in(),
+        t::half_way(),
+        t::half_time(),
+        t::quiet_time(),
+        t::with_someone(),
+    ]
+}
+
+/// A new stone that is being put into words: the way it is cut, and its words.
+type Draft = (u16, RwSignal<String>);
+
+/// The room.
+pub fn page(id: Id) -> AnyView {
+    let store = store();
+    let Some(step) = store.diary.with_untracked(|diary| path::step(diary, id).cloned()) else {
+        return crate::pages::not_found::page();
+    };
+    let title = step.title.as_str().to_owned();
+    let drafts = RwSignal::new(Vec::<Draft>::new());
+    let own = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<String>);
+    let walk = walker();
+    let half = step.planned_min.and_then(|min| Minutes::new((min.get() / 2).max(1)).ok());
+    let put = move |()| {
+        let piece = |way: Option<u16>, text: String| {
+            let title = Words::new(&text).map_err(|_| app::too_long())?;
+            let planned_min = half.filter(|_| way == Some(HALF_TIME));
+            Ok(title.map(|title| WantedStep { planned_min, ..WantedStep::titled(title) }))
+        };
+        let cut = drafts.get().into_iter().map(|(way, text)| piece(Some(way), text.get()));
+        let all: Result<Vec<_>, &str> = cut.chain([piece(None, own.get())]).collect();
+        match all.map(|all| all.into_iter().flatten().collect::<Vec<_>>()) {
+            Ok(wanted) if wanted.is_empty() => problem.set(Some(t::needs_one().to_owned())),
+            Ok(wanted) => {
+                actions::split(store, id, wanted);
+                walk(Route::PathOf(step.path));
+            }
+            Err(sentence) => problem.set(Some(sentence.to_owned())),
+        }
+    };
+    view! {
+        <Page>
+            <PageHeader title=t::title() above=title.clone() back=close_to(Route::Step(id))>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <p class="quiet">{t::hint()}</p>
+            {choice(title, drafts)}
+            {when(move || drafts.with(|all| !all.is_empty()), move || words(drafts))}
+            <TextField label=t::own() value=own limit=LONGEST />
+            <Notice text=problem />
+            <div class="bar">
+                <Button label=t::put() on_press=put />
+            </div>
+        </Page>
+    }
+    .built()
+}
+
+fn choice(title: String, drafts: RwSignal<Vec<Draft>>) -> AnyView {
+    let options = ways()
+        .iter()
+        .zip(0_u16..)
+        .map(|(way, number)| ChipOption::new(number, (*way).to_owned()))
+        .collect::<Vec<_>>();
+    let chosen = Signal::derive(move || drafts.with(|all| all.iter().map(|(at, _)| *at).collect()));
+    let toggle = move |number: u16| {
+        let way = ways().get(usize::from(number)).copied().unwrap_or_default();
+        let text = format!("{title}: {}", way.to_lowercase());
+        drafts.update(|all| match all.binary_search_by_key(&number, |(at, _)| *at) {
+            Ok(at) => {
+                all.remove(at);
+            }
+            Err(at) => all.insert(at, (number, RwSignal::new(text))),
+        });
+    };
+    view! {
+        <Card title=t::how()>
+            <Chips label=t::how() options chosen on_toggle=toggle />
+        </Card>
+    }
+    .built()
+}
+
+/// The new stones, easiest first, to be said in own words.
+fn words(drafts: RwSignal<Vec<Draft>>) -> AnyView {
+    let fields = move || {
+        drafts
+            .get()
+            .into_iter()
+            .zip(1..)
+            .map(|((_, text), number): (Draft, u16)| {
+                let label = t::stone(&number.to_string());
+                // The whole of it is to be read while it is changed.
+                view! { <TextArea label value=text limit=LONGEST /> }.built()
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <Card title=t::new_stones()>
+            <p class="quiet">{t::new_hint()}</p>
+            {dynamic(fields)}
+        </Card>
+    }
+    .built()
+}

@@ -1,0 +1,172 @@
+//! What helps with a step: words to keep, to let go, and to mark as meant to stay.
+
+use askelma_diary::entries::Support;
+use askelma_diary::people;
+use askelma_diary::reasons::chosen_supports;
+use askelma_diary::values::Words;
+use leptos::prelude::*;
+
+use crate::pages::store;
+use crate::text::{app, path_new, step as t, supports as u};
+use crate::ui::{
+    Build, Button, Card, ChipOption, Chips, IconButton, Kind, Switch, TextField, dynamic,
+};
+
+/// The longest support, in letters.
+pub(crate) const LONGEST: u32 = 60;
+
+/// Names of my people, to be filled in by a tap.
+pub(crate) fn names() -> Vec<String> {
+    let all = store().diary.with_untracked(|diary| {
+        let all = people::people(diary);
+        all.into_iter().map(|(_, person)| person.name.as_str().to_owned()).collect::<Vec<_>>()
+    });
+    all.into_iter().take(6).collect()
+}
+
+/// What was chosen with sensory cards: it is offered for every step, and stays.
+fn staying() -> Vec<Words> {
+    let store = store();
+    let today = store.now.get_untracked().day();
+    let mut all = Vec::new();
+    for (_, supports) in store.diary.with_untracked(|diary| chosen_supports(diary, today)) {
+        for words in supports {
+            if !all.contains(&words) {
+                all.push(words);
+            }
+        }
+    }
+    all
+}
+
+/// Ready words, in the reader's language.
+pub(crate) fn ready() -> Vec<Words> {
+    [u::music(), u::plan(), u::early(), u::quiet_place(), u::message(), u::a_break()]
+        .into_iter()
+        .filter_map(|text| Words::new(text).ok().flatten())
+        .collect()
+}
+
+/// A chip for each, by its place.
+pub(crate) fn chips<'a>(all: impl IntoIterator<Item = &'a Words>) -> Vec<ChipOption> {
+    let numbered = all.into_iter().zip(0_u16..);
+    numbered.map(|(words, number)| ChipOption::new(number, words.as_str())).collect()
+}
+
+/// Chooses a chip, or lets it go.
+pub(crate) fn toggle(chosen: RwSignal<Vec<u16>>, number: u16) {
+    chosen.update(|all| match all.iter().position(|it| *it == number) {
+        Some(at) => {
+            all.remove(at);
+        }
+        None => all.push(number),
+    });
+}
+
+/// Puts what is typed in the field to the others.
+pub(crate) fn take_typed(chosen: RwSignal<Vec<Support>>, typed: RwSignal<String>) {
+    if let Ok(Some(words)) = Words::new(&typed.get_untracked()) {
+        put(chosen, words, false);
+        typed.set(String::new());
+    }
+}
+
+fn put(chosen: RwSignal<Vec<Support>>, words: Words, stays: bool) {
+    chosen.update(|chosen| {
+        if !chosen.iter().any(|known| known.words == words) {
+            chosen.push(Support { words, stays });
+        }
+    });
+}
+
+/// The card of a step's supports.
+pub(crate) fn supports(chosen: RwSignal<Vec<Support>>, typed: RwSignal<String>) -> AnyView {
+    let rows = move || {
+        let rows =
+            chosen.get().into_iter().enumerate().map(|(at, support)| row(chosen, at, support));
+        rows.collect::<Vec<_>>()
+    };
+    let staying = staying();
+    let offered = (!staying.is_empty()).then(|| {
+        view! {
+            <p class="quiet">{t::stays_offered()}</p>
+            {offer(chosen, t::stays_offered(), staying, true)}
+        }
+    });
+    view! {
+        <Card title=t::supports()>
+            {dynamic(rows)}
+            {offered}
+            {offer(chosen, t::supports(), ready(), false)}
+            <TextField
+                label=u::own()
+                value=typed
+                limit=LONGEST
+                on_enter=Callback::new(move |()| take_typed(chosen, typed))
+            />
+            <Button
+                label=path_new::add()
+                kind=Kind::Soft
+                icon=icondata_lu::LuPlus
+                on_press=move |()| take_typed(chosen, typed)
+            />
+        </Card>
+    }
+    .built()
+}
+
+/// One support: whether it stays, and the way to let it go.
+fn row(chosen: RwSignal<Vec<Support>>, at: usize, support: Support) -> AnyView {
+    let on = support.stays;
+    let stays = move |on: bool| {
+        chosen.update(|chosen| {
+            if let Some(it) = chosen.get_mut(at) {
+                it.stays = on;
+            }
+        });
+    };
+    let drop = move |()| {
+        chosen.update(|chosen| {
+            if at < chosen.len() {
+                chosen.remove(at);
+            }
+        });
+    };
+    let words = support.words.as_str().to_owned();
+    view! {
+        <div class="support">
+            <Switch label=words.clone() hint=Signal::derive(move || Some(stays_hint(on))) on=Signal::derive(move || on) on_change=stays />
+            <IconButton icon=icondata_lu::LuX label=format!("{} {words}", app::remove()) on_press=drop />
+        </div>
+    }
+    .built()
+}
+
+fn stays_hint(stays: bool) -> String {
+    if stays { t::stays_hint() } else { t::stays_not() }.to_owned()
+}
+
+/// Words that a tap takes; what is taken stands above with the way to let it go.
+fn offer(
+    chosen: RwSignal<Vec<Support>>,
+    label: &'static str,
+    all: Vec<Words>,
+    stays: bool,
+) -> AnyView {
+    let has = move |words: &Words| chosen.with(|chosen| chosen.iter().any(|it| it.words == *words));
+    let chips = move || {
+        let options = all.iter().zip(0_u16..).filter(|(words, _)| !has(words));
+        let options = options
+            .map(|(words, number)| ChipOption::new(number, words.as_str().to_owned()))
+            .collect::<Vec<_>>();
+        let all = all.clone();
+        let take = move |number: u16| {
+            if let Some(words) = all.get(usize::from(number)).cloned() {
+                put(chosen, words, stays);
+            }
+        };
+        (!options.is_empty())
+            .then(|| view! { <Chips label options chosen=Vec::new() on_toggle=take /> })
+    };
+    dynamic(chips)
+}

@@ -1,0 +1,110 @@
+//! Before a try: the guess, what I think will happen, with whom, what helps. All may stay blank.
+
+use askelma_diary::id::Id;
+use askelma_diary::path;
+use askelma_diary::values::{Scale10, Words};
+use leptos::prelude::*;
+
+use crate::pages::hard_morning::help_card::after;
+use crate::pages::path::step_edit::safe_first;
+use crate::pages::path::step_supports::{LONGEST, chips, names, toggle};
+use crate::pages::{close_to, store, walker};
+use crate::routes::Route;
+use crate::store::path as actions;
+use crate::store::path::Before;
+use crate::text::{app, nav, step as s, supports as u, try_now as t};
+use crate::ui::{
+    Build, Button, Card, Chips, HelpLink, Kind, LinkButton, Notice, Page, PageHeader, ScaleRow,
+    TextField, clear_draft,
+};
+
+/// The room.
+pub fn page(id: Id) -> AnyView {
+    let store = store();
+    let today = store.now.get_untracked().day();
+    let (step, paused) = store
+        .diary
+        .with_untracked(|diary| (path::step(diary, id).cloned(), path::paused(diary, id, today)));
+    let Some(step) = step else { return crate::pages::not_found::page() };
+    let header = view! {
+        <PageHeader title=step.title.as_str().to_owned() above=t::title() back=close_to(Route::Step(id))>
+            <HelpLink href=Route::Help.href() label=nav::help() />
+        </PageHeader>
+    };
+    if paused {
+        // From an old link too: nobody starts a step that is paused without having resumed it.
+        return view! { <Page>{header} {safe_first()}</Page> }.built();
+    }
+    let guess = RwSignal::new(step.guess.map(Scale10::get));
+    let thought = RwSignal::new(String::new());
+    let with = RwSignal::new(
+        step.with_whom.as_ref().map(|who| who.as_str().to_owned()).unwrap_or_default(),
+    );
+    let supports: Vec<Words> = step.supports.iter().map(|it| it.words.clone()).collect();
+    let chosen = RwSignal::new((0_u16..).take(supports.len()).collect::<Vec<_>>());
+    let typed = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<String>);
+    let draft = format!("thought-{}", id.hex());
+    let drafted = draft.clone();
+    let walk = walker();
+    let helps = supports.clone();
+    let begin = move |()| {
+        let words = [thought, with, typed].map(|text| Words::new(&text.get_untracked()));
+        let [Ok(thought), Ok(with_whom), Ok(own)] = words else {
+            problem.set(Some(app::too_long().to_owned()));
+            return;
+        };
+        let guess = guess.get().and_then(|guess| Scale10::new(guess).ok());
+        let taken = helps.iter().zip(0_u16..).filter(|(_, at)| chosen.with(|all| all.contains(at)));
+        let supports = taken.map(|(words, _)| words.clone()).chain(own.clone()).collect();
+        let said = [thought.clone(), own];
+        let before = Before { guess, thought, with_whom, supports };
+        if let Some(begun) = actions::begin_try(store, id, before) {
+            clear_draft(&drafted);
+            walk(after(&said, Route::TryNow(begun)));
+        }
+    };
+    view! {
+        <Page>
+            {header}
+            <Card title=t::guess()>
+                <ScaleRow
+                    label=t::guess()
+                    low=t::calm()
+                    high=t::high()
+                    chosen=guess
+                    on_choose=move |to| guess.set(to)
+                />
+            </Card>
+            <TextField label=t::thought() hint=t::thought_hint() value=thought limit=300 draft=draft />
+            <details class="more">
+                <summary>{t::with_and_helps()}</summary>
+                <Card>
+                    <TextField label=s::with() value=with limit=60 suggestions=names() />
+                    {helping(&supports, chosen)}
+                    <TextField label=u::own() value=typed limit=LONGEST />
+                </Card>
+            </details>
+            <Notice text=problem />
+            <div class="bar">
+                <Button label=t::start() on_press=begin />
+            </div>
+            <p class="quiet">{t::by_plan()}</p>
+            <LinkButton href=Route::TryTell(id).href() label=t::later() kind=Kind::Text />
+        </Page>
+    }
+    .built()
+}
+
+/// What helps with the step; each can be left out this time.
+fn helping(supports: &[Words], chosen: RwSignal<Vec<u16>>) -> Option<AnyView> {
+    let options = chips(supports);
+    let toggle = move |number: u16| toggle(chosen, number);
+    (!options.is_empty()).then(|| {
+        view! {
+            <h2>{s::supports()}</h2>
+            <Chips label=s::supports() options chosen on_toggle=toggle />
+        }
+        .built()
+    })
+}

@@ -1,0 +1,139 @@
+//! A try: a calm page while it goes on, and the questions after it.
+
+use askelma_diary::entries::Try;
+use askelma_diary::id::Id;
+use askelma_diary::path;
+use askelma_diary::values::Outcome;
+use leptos::prelude::*;
+
+use crate::browser::{clock, intl};
+use crate::pages::hard_morning::body::breathing;
+use crate::pages::path::try_after::after;
+use crate::pages::{back_to, store, wording};
+use crate::routes::Route;
+use crate::store::path as actions;
+use crate::text::{nav, step as s, try_now as t};
+use crate::ui::{
+    Build, Button, Card, Ground, HelpLink, Kind, Page, PageHeader, PassedBar, Pill, Tint, dynamic,
+    either,
+};
+
+/// The room: by what became of the try so far.
+pub fn page(id: Id) -> AnyView {
+    let store = store();
+    let over = Memo::new(move |_| {
+        store.diary.with(|diary| path::try_of(diary, id).map(|it| it.outcome.is_some()))
+    });
+    dynamic(move || match over.get() {
+        Some(true) => after(id),
+        Some(false) => during(id),
+        None => crate::pages::not_found::page(),
+    })
+}
+
+fn during(id: Id) -> AnyView {
+    let store = store();
+    let known = store.diary.with_untracked(|diary| path::try_of(diary, id).cloned());
+    let Some(it) = known else { return ().built() };
+    let title = it.title.as_str().to_owned();
+    let step = it.step;
+    let is_in = Memo::new(move |_| {
+        store.diary.with(|diary| path::try_of(diary, id).is_some_and(|it| it.in_at.is_some()))
+    });
+    let ended = move |outcome: Outcome| move |()| actions::end_try(store, id, outcome);
+    view! {
+        <Page ground=Ground::Sky>
+            <PageHeader title above=t::during() back=back_to(Route::Step(step))>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            {so_long(id, &it)}
+            {with(&it)}
+            {either(
+                move || is_in.get(),
+                move || view! {
+                    <p class="lead" role="status">{t::now_in()}</p>
+                    <Button label=t::all_of_it() on_press=ended(Outcome::Did) />
+                }.built(),
+                move || view! {
+                    <Button label=t::i_am_in() on_press=move |()| actions::am_in(store, id) />
+                    <Button
+                        label=t::all_of_it()
+                        kind=Kind::Outline
+                        on_press=ended(Outcome::Did)
+                    />
+                }.built(),
+            )}
+            <div class="pair">
+                <Button label=t::a_part() kind=Kind::Outline on_press=ended(Outcome::Part) />
+                <Button
+                    label=t::turned_back()
+                    kind=Kind::Outline
+                    on_press=ended(Outcome::TurnedBack)
+                />
+            </div>
+            <p class="quiet">{t::by_plan()}</p>
+            {breathing()}
+        </Page>
+    }
+    .built()
+}
+
+/// How long it has been, beside what was planned. Nothing counts down.
+fn so_long(id: Id, it: &Try) -> AnyView {
+    let store = store();
+    let minutes = Signal::derive(move || {
+        let now = store.now.get().max(clock::now());
+        let minutes =
+            store.diary.with(|diary| path::try_of(diary, id).map(|it| path::minutes(it, now)));
+        u32::try_from(minutes.unwrap_or_default()).unwrap_or_default()
+    });
+    let planned = it.planned_min.map(|min| u32::from(min.get()));
+    let shown = move || wording::length(minutes.get());
+    let beside = planned.map(|planned| {
+        // The sentence changes once, not with every minute.
+        let full = Memo::new(move |_| minutes.get() >= planned);
+        let said = move || {
+            if full.get() {
+                t::plan_full().to_owned()
+            } else {
+                t::planned(&wording::length(planned))
+            }
+        };
+        view! {
+            <PassedBar passed=minutes planned />
+            <p class="quiet">{said}</p>
+        }
+    });
+    let since = t::since(&intl::time(it.when));
+    view! {
+        <Card>
+            <p class="quiet">{since}</p>
+            <p class="number" role="timer">{shown}</p>
+            {beside}
+        </Card>
+    }
+    .built()
+}
+
+/// Who is with me and what helps, to be seen at a glance.
+fn with(it: &Try) -> Option<AnyView> {
+    let who = it.with_whom.as_ref().map(|who| {
+        view! { <Pill text=who.as_str().to_owned() icon=icondata_lu::LuUsersRound tint=Tint::Sky /> }
+    });
+    let pills = it
+        .supports
+        .iter()
+        .map(|words| {
+            view! { <Pill text=words.as_str().to_owned() icon=icondata_lu::LuLeaf tint=Tint::Spruce /> }
+        })
+        .collect::<Vec<_>>();
+    (who.is_some() || !pills.is_empty()).then(|| {
+        view! {
+            <div class="pills" role="group" aria-label=s::supports()>
+                {who}
+                {pills}
+            </div>
+        }
+        .built()
+    })
+}

@@ -1,0 +1,81 @@
+//! A try told afterwards: which day, and what became of it. One tap is enough.
+
+use askelma_diary::id::Id;
+use askelma_diary::path;
+use askelma_diary::time::Day;
+use askelma_diary::values::Outcome;
+use leptos::prelude::*;
+
+use crate::pages::{close_to, store, walker, wording};
+use crate::routes::Route;
+use crate::store::path as actions;
+use crate::text::{nav, step as s, try_now as y, try_tell as t};
+use crate::ui::{
+    Build, Button, Card, DateField, HelpLink, Kind, Notice, Page, PageHeader, Segments, when,
+};
+
+const TODAY: u16 = 0;
+const YESTERDAY: u16 = 1;
+const EARLIER: u16 = 2;
+
+/// The room.
+pub fn page(id: Id) -> AnyView {
+    let store = store();
+    let Some(step) = store.diary.with_untracked(|diary| path::step(diary, id).cloned()) else {
+        return crate::pages::not_found::page();
+    };
+    let today = store.now.get_untracked().day();
+    let which = RwSignal::new(TODAY);
+    let date = RwSignal::new(Some(today.plus(-2)));
+    let problem = RwSignal::new(None::<String>);
+    let walk = walker();
+    let tell = move |outcome: Outcome| {
+        let walk = walk.clone();
+        move |()| {
+            let day = match which.get() {
+                TODAY => Some(today),
+                YESTERDAY => Some(today.plus(-1)),
+                _ => date.get().filter(|day| *day <= today),
+            };
+            match day.and_then(|day| actions::tell_try(store, id, day, outcome)) {
+                Some(told) => walk(Route::TryNow(told)),
+                None => problem.set(Some(t::needs_day().to_owned())),
+            }
+        }
+    };
+    let days = vec![
+        wording::option(0, t::today()),
+        wording::option(1, t::yesterday()),
+        wording::option(2, t::earlier()),
+    ];
+    view! {
+        <Page>
+            <PageHeader title=t::title() above=step.title.as_str().to_owned() back=close_to(Route::Step(id))>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <Card title=t::day()>
+                <Segments label=t::day() options=days chosen=which on_choose=move |to| which.set(to) />
+                {when(
+                    move || which.get() == EARLIER,
+                    move || view! {
+                        <DateField
+                            label=t::date()
+                            value=Signal::derive(move || {
+                                date.get().map(|day| day.to_string()).unwrap_or_default()
+                            })
+                            max=today.to_string()
+                            on_change=move |text: String| date.set(Day::parse(&text).ok())
+                        />
+                    },
+                )}
+            </Card>
+            <Notice text=problem />
+            <h2>{y::how_went()}</h2>
+            <Button label=s::did() kind=Kind::Soft icon=icondata_lu::LuCheck on_press=tell(Outcome::Did) />
+            <Button label=s::part() kind=Kind::Soft icon=icondata_lu::LuCircleDashed on_press=tell(Outcome::Part) />
+            <Button label=s::turned_back() kind=Kind::Soft icon=icondata_lu::LuUndo2 on_press=tell(Outcome::TurnedBack) />
+            <p class="quiet">{t::hint()}</p>
+        </Page>
+    }
+    .built()
+}

@@ -1,0 +1,157 @@
+//! A card of one's own: written here, shown, shared or printed.
+
+use askelma_diary::entries::CardLine;
+use askelma_diary::people::{line, own_card};
+use askelma_diary::values::{OwnCardKind, Words};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::share_text::{Given, give, print};
+use crate::pages::hard_morning::help_card::after;
+use crate::pages::people::own_card_lines::{Field, fields, title};
+use crate::pages::{back_to, store, walker};
+use crate::routes::Route;
+use crate::store::people as actions;
+use crate::text::{app, nav, own_card as t};
+use crate::ui::{
+    Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, TextArea, clear_draft, dynamic,
+};
+
+/// The page.
+pub fn page(kind: OwnCardKind) -> AnyView {
+    let store = store();
+    let (name, hint) = title(kind);
+    let known = store.diary.with_untracked(|diary| own_card(diary, kind).cloned());
+    let texts: Vec<(u8, RwSignal<String>)> = fields(kind)
+        .into_iter()
+        .map(|(field, _, _)| {
+            let words = known.as_ref().and_then(|card| line(card, field));
+            (field, RwSignal::new(words.map(|it| it.as_str().to_owned()).unwrap_or_default()))
+        })
+        .collect();
+    let draft = move |field: u8| format!("card-{}-{field}", kind.code());
+    let problem = RwSignal::new(None::<String>);
+    let walk = walker();
+    let saving = texts.clone();
+    let save = move |()| {
+        let mut lines = Vec::new();
+        for (field, text) in &saving {
+            match Words::new(&text.get_untracked()) {
+                Ok(Some(words)) => lines.push(CardLine { field: *field, words }),
+                Ok(None) => {}
+                Err(_) => return problem.set(Some(app::too_long().to_owned())),
+            }
+        }
+        let said: Vec<_> = lines.iter().map(|line| Some(line.words.clone())).collect();
+        actions::keep_own_card(store, kind, lines);
+        for (field, _) in &saving {
+            clear_draft(&draft(*field));
+        }
+        if after(&said, Route::People) == Route::HelpCard {
+            walk(Route::HelpCard);
+        }
+    };
+    let asked: Vec<_> = fields(kind)
+        .into_iter()
+        .zip(texts)
+        .map(|(field, (number, text))| one_field(field, text, draft(number)))
+        .collect();
+    view! {
+        <Page>
+            <PageHeader title=name back=back_to(Route::People)>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <p class="quiet">{t::for_me()}</p>
+            <p class="quiet">{hint}</p>
+            {dynamic(move || shown(kind))}
+            {asked}
+            <Notice text=problem />
+            <div class="bar">
+                <Button label=app::save() on_press=save />
+            </div>
+        </Page>
+    }
+    .built()
+}
+
+fn one_field((_, asked, tries): Field, text: RwSignal<String>, draft: String) -> AnyView {
+    let tries: Vec<_> = tries
+        .split('|')
+        .map(|beginning| {
+            let add = move |()| {
+                text.update(|text| {
+                    if !text.trim().is_empty() {
+                        text.push('\n');
+                    }
+                    text.push_str(beginning);
+                });
+            };
+            view! { <Button label=beginning kind=Kind::Soft on_press=add /> }
+        })
+        .collect();
+    view! {
+        <Card>
+            <TextArea label=asked value=text limit=400 draft=draft />
+            <p class="quiet">{t::tries()}</p>
+            <div class="stack">{tries}</div>
+        </Card>
+    }
+    .built()
+}
+
+/// The card as others see it, once something stands on it.
+fn shown(kind: OwnCardKind) -> AnyView {
+    let store = store();
+    let Some(card) = store.diary.with(|diary| own_card(diary, kind).cloned()) else {
+        return ().built();
+    };
+    let (name, _) = title(kind);
+    let lines: Vec<(&str, String)> = fields(kind)
+        .into_iter()
+        .filter_map(|(field, asked, _)| Some((asked, line(&card, field)?.as_str().to_owned())))
+        .collect();
+    let text: Vec<String> = lines.iter().map(|(asked, said)| format!("{asked}:\n{said}")).collect();
+    let text = text.join("\n\n");
+    let said = RwSignal::new(None::<String>);
+    let share = move |()| {
+        let text = text.clone();
+        spawn_local(async move {
+            said.try_set(match give(name, &text).await {
+                Given::Asked => None,
+                Given::Copied => Some(t::copied().to_owned()),
+                Given::Nowhere => Some(t::cannot().to_owned()),
+            });
+        });
+    };
+    let lines: Vec<_> = lines
+        .into_iter()
+        .map(|(asked, said)| {
+            view! {
+                <h3 class="quiet">{asked}</h3>
+                <p class="own-words">{said}</p>
+            }
+        })
+        .collect();
+    view! {
+        <section class="print-card card">
+            <h2>{name}</h2>
+            {lines}
+        </section>
+        <div class="pair">
+            <Button
+                label=t::share()
+                kind=Kind::Outline
+                icon=icondata_lu::LuShare2
+                on_press=share
+            />
+            <Button
+                label=t::print()
+                kind=Kind::Outline
+                icon=icondata_lu::LuPrinter
+                on_press=|()| print()
+            />
+        </div>
+        <Notice text=said />
+    }
+    .built()
+}

@@ -1,0 +1,182 @@
+//! People: share, and what was shared.
+
+use askelma_diary::entries::{Share, ShareWay};
+use askelma_diary::id::Id;
+use askelma_diary::order::by_number;
+use askelma_diary::people::{own_card, people as all_people, week_adult};
+use askelma_diary::record::Body;
+use askelma_diary::values::{OwnCardKind, Words};
+use leptos::prelude::*;
+
+use crate::browser::intl;
+use crate::pages::people::own_card_lines::{icon, title};
+use crate::pages::share::share_choice::part_name;
+use crate::pages::{store, wording};
+use crate::routes::Route;
+use crate::store::people as actions;
+use crate::text::{my_people as mine, nav, own_card, people as t};
+use crate::ui::{
+    Build, Card, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, SelectField, Tint, dynamic,
+};
+
+/// The room.
+pub fn page() -> AnyView {
+    let store = store();
+    let shares = Memo::new(move |_| {
+        let mut shares: Vec<(Id, Share)> = store.diary.with(|diary| {
+            let all = diary.undated().filter_map(|(id, body)| match body {
+                Body::Share(share) => Some((id, share.clone())),
+                _ => None,
+            });
+            all.collect()
+        });
+        by_number(&mut shares, |(_, share)| -share.when.unix_s());
+        shares
+    });
+    let list = move || {
+        let shares = shares.get();
+        if shares.is_empty() {
+            return view! { <p class="quiet">{t::shared_none()}</p> }.built();
+        }
+        let rows = shares.into_iter().map(|(_, share)| line(&share)).collect::<Vec<_>>();
+        view! { <ul class="lines-list">{rows}</ul> }.built()
+    };
+    view! {
+        <Page>
+            <PageHeader title=t::title()>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            {my_people()}
+            {my_cards()}
+            <RowLink
+                href=Route::Share.href()
+                title=t::share()
+                hint=t::share_hint()
+                icon=icondata_lu::LuQrCode
+                tint=Tint::Spruce
+            />
+            <RowLink
+                href=Route::Help.href()
+                title=nav::help()
+                hint=t::help_hint()
+                icon=icondata_lu::LuLifeBuoy
+                tint=Tint::Berry
+            />
+            <RowLink
+                href=Route::Settings.href()
+                title=t::settings()
+                hint=t::settings_hint()
+                icon=icondata_lu::LuSettings
+                tint=Tint::Plain
+            />
+            <Card title=t::shared()>
+                <p class="quiet">{t::shared_hint()}</p>
+                {dynamic(list)}
+            </Card>
+        </Page>
+    }
+    .built()
+}
+
+fn line(share: &Share) -> AnyView {
+    let with = share
+        .with
+        .as_ref()
+        .map_or_else(|| t::shared_someone().to_owned(), |with| t::shared_with(with.as_str()));
+    let way = match share.way {
+        ShareWay::Code => t::by_code(),
+        ShareWay::File => t::by_file(),
+    };
+    let parts: Vec<_> = share.parts.iter().map(|part| part_name(*part)).collect();
+    let when = format!("{} {}", wording::short(share.when.day()), intl::time(share.when));
+    let dates = format!("{} – {}", wording::short(share.from), wording::short(share.to));
+    view! {
+        <li>
+            <p>{with}</p>
+            <p class="quiet">{format!("{when} · {way}")}</p>
+            <p class="quiet">{format!("{dates} · {}", parts.join(", "))}</p>
+        </li>
+    }
+    .built()
+}
+
+/// My people, and which of them is my adult this week.
+fn my_people() -> AnyView {
+    let store = store();
+    let today = store.now.get_untracked().day();
+    let rows = move || {
+        let all = store.diary.with(all_people);
+        if all.is_empty() {
+            return view! { <p>{mine::none()}</p> }.built();
+        }
+        let rows = all.into_iter().map(|(id, person)| {
+            let said = [&person.role, &person.phone, &person.hours];
+            let said: Vec<_> = said.into_iter().flatten().map(Words::as_str).collect();
+            view! {
+                <RowLink
+                    href=Route::Person(id).href()
+                    title=person.name.as_str().to_owned()
+                    hint=said.join(" · ")
+                    icon=icondata_lu::LuUserRound
+                    tint=Tint::Dawn
+                />
+            }
+        });
+        rows.collect::<Vec<_>>().built()
+    };
+    let week = move || {
+        let all = store.diary.with(all_people);
+        if all.is_empty() {
+            return None;
+        }
+        let nobody = (String::new(), mine::week_nobody().to_owned());
+        let named = all.iter().map(|(id, it)| (id.hex(), it.name.as_str().to_owned()));
+        let options = std::iter::once(nobody).chain(named).collect::<Vec<_>>();
+        let value = Signal::derive(move || {
+            let adult = store.diary.with(|diary| week_adult(diary, today));
+            adult.map(|(id, _)| id.hex()).unwrap_or_default()
+        });
+        let choose = move |id: String| {
+            if let Some(id) = Id::from_hex(&id) {
+                actions::choose_week_adult(store, today, id);
+            }
+        };
+        Some(view! { <SelectField label=mine::week_choose() options value on_change=choose /> })
+    };
+    view! {
+        <Card title=mine::title()>
+            {dynamic(rows)}
+            {dynamic(week)}
+            <LinkButton
+                href=Route::PersonNew.href()
+                label=mine::add()
+                kind=Kind::Soft
+                icon=icondata_lu::LuPlus
+            />
+        </Card>
+    }
+    .built()
+}
+
+fn my_cards() -> AnyView {
+    let store = store();
+    let rows = move || {
+        let row = |kind: &OwnCardKind| {
+            let kind = *kind;
+            let (title, hint) = title(kind);
+            let filled = store.diary.with(|diary| own_card(diary, kind).is_some());
+            let hint = if filled { hint.to_owned() } else { own_card::empty().to_owned() };
+            view! {
+                <RowLink href=Route::OwnCard(kind).href() title hint icon=icon(kind) tint=Tint::Sky />
+            }
+        };
+        OwnCardKind::ALL.iter().map(row).collect::<Vec<_>>()
+    };
+    view! {
+        <Card title=mine::cards()>
+            <p class="quiet">{mine::cards_hint()}</p>
+            {dynamic(rows)}
+        </Card>
+    }
+    .built()
+}

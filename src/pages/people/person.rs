@@ -1,0 +1,96 @@
+//! One of my people: who they are and how to reach them.
+
+use askelma_diary::entries::Person;
+use askelma_diary::id::Id;
+use askelma_diary::record::Body;
+use askelma_diary::values::Words;
+use leptos::prelude::*;
+
+use crate::pages::{close_to, store, walker};
+use crate::routes::Route;
+use crate::store::{actions as common, people as actions};
+use crate::text::{app, nav, person as t};
+use crate::ui::{Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, TextField};
+
+/// The page of a new person, or of one to be changed.
+pub fn page(id: Option<Id>) -> AnyView {
+    let store = store();
+    let known = store.diary.with_untracked(|diary| match diary.get(id?)? {
+        Body::Person(person) => Some(person.clone()),
+        _ => None,
+    });
+    let title = known.as_ref().map_or_else(|| t::new().to_owned(), |it| t::edit(it.name.as_str()));
+    let field = |get: fn(&Person) -> Option<&Words>| {
+        let words = known.as_ref().and_then(get).map(|words| words.as_str().to_owned());
+        RwSignal::new(words.unwrap_or_default())
+    };
+    let name = field(|it| Some(&it.name));
+    let role = field(|it| it.role.as_ref());
+    let organisation = field(|it| it.organisation.as_ref());
+    let phone = field(|it| it.phone.as_ref());
+    let channel = field(|it| it.channel.as_ref());
+    let hours = field(|it| it.hours.as_ref());
+    let order = known.as_ref().map_or(0, |it| it.order);
+    let problem = RwSignal::new(None::<&'static str>);
+    let (walk, walk_on, walk_first) = (walker(), walker(), walker());
+    let said = move || {
+        let words =
+            |of: RwSignal<String>| Words::new(&of.get_untracked()).map_err(|_| app::too_long());
+        Ok::<Person, &'static str>(Person {
+            name: words(name)?.ok_or_else(t::needs_name)?,
+            role: words(role)?,
+            organisation: words(organisation)?,
+            phone: words(phone)?,
+            channel: words(channel)?,
+            hours: words(hours)?,
+            order,
+        })
+    };
+    let save = move |()| match said() {
+        Ok(person) => {
+            actions::keep_person(store, id, person);
+            walk(Route::People);
+        }
+        Err(why) => problem.set(Some(why)),
+    };
+    view! {
+        <Page>
+            <PageHeader title back=close_to(Route::People)>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <Card>
+                <TextField label=t::name() value=name limit=60 />
+                <TextField label=t::role() hint=t::role_hint() value=role limit=80 />
+                <TextField label=t::phone() value=phone limit=30 autocomplete="off" />
+                <TextField label=t::hours() value=hours limit=80 />
+                <TextField label=t::channel() value=channel limit=80 />
+                <TextField label=t::organisation() value=organisation limit=80 />
+            </Card>
+            <Notice text=Signal::derive(move || problem.get().map(str::to_owned)) />
+            <div class="bar">
+                <Button label=app::save() on_press=save />
+            </div>
+            {id.map(|id| view! {
+                <Button
+                    label=t::first()
+                    kind=Kind::Text
+                    icon=icondata_lu::LuArrowUp
+                    on_press=move |()| {
+                        actions::person_first(store, id);
+                        walk_first(Route::People);
+                    }
+                />
+                <Button
+                    label=t::remove()
+                    kind=Kind::Text
+                    icon=icondata_lu::LuTrash2
+                    on_press=move |()| {
+                        common::remove(store, id);
+                        walk_on(Route::People);
+                    }
+                />
+            })}
+        </Page>
+    }
+    .built()
+}

@@ -1,0 +1,103 @@
+//! My picture: some weeks, or everything, as charts with a sentence each.
+
+use askelma_diary::effort::Effort;
+use askelma_diary::picture::{Picture, Window, picture as picture_of};
+use leptos::prelude::*;
+
+use crate::pages::progress::{charts, insights, tries};
+use crate::pages::{back_to, store, wording};
+use crate::routes::Route;
+use crate::text::{me, nav, progress as t};
+use crate::ui::{
+    Build, Card, ChipOption, EmptyState, HelpLink, Page, PageHeader, Pill, Segments, Tint,
+    TintCard, dynamic,
+};
+
+const WINDOWS: [Window; 3] = [Window::FourWeeks, Window::TwelveWeeks, Window::All];
+/// Strengths that are named.
+const STRENGTHS: usize = 10;
+
+/// The room.
+pub fn page() -> AnyView {
+    let store = store();
+    let chosen = RwSignal::new(0_u16);
+    let view = Memo::new(move |_| {
+        let window = WINDOWS.get(usize::from(chosen.get())).copied().unwrap_or(Window::FourWeeks);
+        let today = store.today();
+        store.diary.with(|diary| picture_of(diary, today, window))
+    });
+    let options = [t::four(), t::twelve(), t::all()].into_iter().zip(0..);
+    let options = options.map(|(text, value)| ChipOption::new(value, text)).collect::<Vec<_>>();
+    view! {
+        <Page>
+            <PageHeader title=t::title() back=back_to(Route::Me)>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <Segments
+                label=t::how_far()
+                options
+                chosen
+                on_choose=move |window| chosen.set(window)
+            />
+            {dynamic(move || view.with(cards))}
+            {insights::insights()}
+        </Page>
+    }
+    .built()
+}
+
+/// The cards of a window; what nothing was told of has none.
+fn cards(view: &Picture) -> Vec<AnyView> {
+    if view.effort.with_entry == 0 {
+        let empty = view! {
+            <EmptyState
+                icon=icondata_lu::LuSprout
+                title=t::empty_title()
+                sentence=t::empty()
+                tint=Tint::Moss
+            />
+        };
+        return vec![empty.built()];
+    }
+    let cards = [
+        Some(effort(view.effort)),
+        charts::school(view),
+        charts::mood(view),
+        charts::sleep(view),
+        charts::routine(view),
+        tries::tries(view),
+        strengths(view),
+    ];
+    cards.into_iter().flatten().collect()
+}
+
+fn effort(effort: Effort) -> AnyView {
+    let days = effort.days.to_string();
+    let did = t::did(&days, &effort.did_something.to_string());
+    let entry = t::entries(&days, &effort.with_entry.to_string());
+    view! {
+        <TintCard tint=Tint::Moss>
+            <p class="lead">{did}</p>
+            <p class="quiet">{format!("{entry} {}", me::effort_hint())}</p>
+        </TintCard>
+    }
+    .built()
+}
+
+fn strengths(view: &Picture) -> Option<AnyView> {
+    let pills = view.strengths.iter().take(STRENGTHS).map(|(strength, times)| {
+        let text = format!("{} · {times}", wording::named_strength(strength));
+        view! { <Pill text icon=icondata_lu::LuSparkles tint=Tint::Dawn /> }.built()
+    });
+    let pills = pills.collect::<Vec<_>>();
+    let moments = view.moments;
+    (moments > 0).then(|| {
+        view! {
+            <Card title=t::strengths()>
+                <p class="chart-says">{t::moments(moments)}</p>
+                <div class="pills">{pills}</div>
+            </Card>
+        }
+        .built()
+    })
+}

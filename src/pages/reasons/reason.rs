@@ -1,0 +1,172 @@
+//! One card: its answer now and before, what else is said of it.
+
+use std::sync::Arc;
+
+use askelma_diary::entries::{ReasonCard, ReasonSort};
+use askelma_diary::id::Id;
+use askelma_diary::reasons::{self, Asks, Card, Sorts};
+use askelma_diary::record::Body;
+use askelma_diary::time::Day;
+use askelma_diary::values::{Fit, Words};
+use leptos::prelude::*;
+
+use crate::browser::intl::{self, DateStyle};
+use crate::pages::reasons::reason_ask::{answer, answer_words, area_name, ask, standing};
+use crate::pages::reasons::reason_deck::{Deck, with_deck};
+use crate::pages::{back_to, store, walker, wording};
+use crate::routes::Route;
+use crate::store::reason_actions as actions;
+use crate::text::{app, nav, reasons as t};
+use crate::ui::{
+    Build, Button, Card as Sheet, HelpLink, Kind, Notice, Page, PageHeader, TextArea, Weigh,
+    clear_draft, dynamic,
+};
+
+/// A date among the answers: the day within this year, the month before it.
+pub fn date(day: Day, today: Day) -> String {
+    if day.ymd().0 == today.ymd().0 {
+        wording::short(day)
+    } else {
+        intl::date(day, DateStyle::Month)
+    }
+}
+
+/// The room.
+pub fn page(id: Id) -> AnyView {
+    let store = store();
+    let draw = move |deck: &Arc<Deck>| {
+        let known = store.diary.with_untracked(|diary| reasons::deck(&deck.cards, diary));
+        let Some(card) = known.into_iter().find(|card| card.id == id) else {
+            return view! {
+                {header(t::card(), "")}
+                <p>{t::gone()}</p>
+            }
+            .built();
+        };
+        whole(&card, deck)
+    };
+    view! { <Page>{with_deck(t::card(), draw)}</Page> }.built()
+}
+
+fn header(title: &str, above: &str) -> AnyView {
+    view! {
+        <PageHeader title=title.to_owned() above=above back=back_to(Route::Reasons)>
+            <HelpLink href=Route::Help.href() label=nav::help() />
+        </PageHeader>
+    }
+    .built()
+}
+
+fn whole(card: &Card, deck: &Arc<Deck>) -> AnyView {
+    let store = store();
+    let (id, mark) = (card.id, card.mark);
+    let standing = standing(id);
+    let fit = Memo::new(move |_| standing.with(|sort| sort.as_ref().map(|sort| sort.fit)));
+    let asks = Memo::new(move |_| fit.get().map_or(Asks::Nothing, |fit| reasons::asks(mark, fit)));
+    let choose = move |code| {
+        if let Some(fit) = Fit::from_code(code) {
+            actions::sort_card(store, id, fit);
+        }
+    };
+    let (own_deck, own_card) = (Arc::clone(deck), card.clone());
+    view! {
+        {header(&card.text, area_name(card.area))}
+        <Weigh
+            label=t::answers()
+            words=answer_words()
+            chosen=Signal::derive(move || fit.get().map(Fit::code))
+            on_choose=choose
+        />
+        {dynamic(move || ask(asks.get(), &own_card, &own_deck))}
+        {more(id, standing)}
+        {dynamic(move || history(id))}
+        {card.own.then(|| own(card))}
+    }
+    .built()
+}
+
+/// What else there is to say, once the card has an answer.
+fn more(id: Id, standing: Memo<Option<ReasonSort>>) -> AnyView {
+    let store = store();
+    let draft = format!("reason-{}", id.hex());
+    let said = standing.get_untracked().and_then(|sort| sort.words);
+    let words = RwSignal::new(said.map(|words| words.as_str().to_owned()).unwrap_or_default());
+    let problem = RwSignal::new(None::<String>);
+    let draft_kept = draft.clone();
+    let save = move |()| {
+        let Ok(words) = Words::new(&words.get_untracked()) else {
+            problem.set(Some(app::too_long().to_owned()));
+            return;
+        };
+        problem.set(None);
+        clear_draft(&draft_kept);
+        if let Some(sort) = standing.get_untracked() {
+            actions::say_of_card(store, ReasonSort { words, ..sort });
+        }
+    };
+    let resting = Signal::derive(move || standing.with(Option::is_none));
+    view! {
+        <Sheet>
+            <TextArea label=t::words() hint=t::words_hint() value=words limit=2000 draft=draft />
+            <Notice text=problem />
+            <Button label=t::save() kind=Kind::Soft disabled=resting on_press=save />
+        </Sheet>
+    }
+    .built()
+}
+
+fn history(id: Id) -> AnyView {
+    let store = store();
+    let today = store.today();
+    let lines = store.diary.with(|diary| {
+        let sorts = Sorts::read(diary);
+        let line = |sort: &ReasonSort| t::answered(&answer(sort.fit), &date(sort.day, today));
+        sorts.history(id).map(line).collect::<Vec<_>>()
+    });
+    let list = if lines.is_empty() {
+        view! { <p class="quiet">{t::not_sorted()}</p> }.built()
+    } else {
+        let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }.built());
+        view! { <ul class="reason-history">{lines.collect::<Vec<_>>()}</ul> }.built()
+    };
+    view! { <Sheet title=t::history()>{list}</Sheet> }.built()
+}
+
+/// An own card can be worded anew, and taken away.
+fn own(card: &Card) -> AnyView {
+    let store = store();
+    let (id, walk) = (card.id, walker());
+    let words = RwSignal::new(card.text.clone());
+    let problem = RwSignal::new(None::<String>);
+    let save = move |()| {
+        let known = store.diary.with_untracked(|diary| match diary.get(id) {
+            Some(Body::ReasonCard(known)) => Some(known.clone()),
+            _ => None,
+        });
+        match (Words::new(&words.get_untracked()), known) {
+            (Ok(Some(words)), Some(known)) => {
+                problem.set(None);
+                actions::change_card(store, id, ReasonCard { words, ..known });
+            }
+            (Err(_), _) => problem.set(Some(app::too_long().to_owned())),
+            _ => problem.set(Some(t::new_needs().to_owned())),
+        }
+    };
+    view! {
+        <Sheet title=t::new_title()>
+            <TextArea label=t::new_words() value=words limit=200 />
+            <Notice text=problem />
+            <Button label=t::save() kind=Kind::Soft on_press=save />
+            <Button
+                label=t::remove_own()
+                kind=Kind::Text
+                icon=icondata_lu::LuTrash2
+                on_press=move |()| {
+                    actions::remove_card(store, id);
+                    walk(Route::Reasons);
+                }
+            />
+        </Sheet>
+    }
+    .built()
+}

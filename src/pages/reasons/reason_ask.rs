@@ -1,0 +1,232 @@
+//! What a card asks beside its answer: that adults make it safe, help at once, what school could
+//! change.
+
+use std::sync::Arc;
+
+use askelma_diary::entries::ReasonSort;
+use askelma_diary::id::Id;
+use askelma_diary::reasons::{Asks, Card, Sorts};
+use askelma_diary::values::{Fit, LifeArea, Words};
+use leptos::prelude::*;
+
+use crate::pages::reasons::reason_deck::Deck;
+use crate::pages::store;
+use crate::routes::Route;
+use crate::store::reason_actions as actions;
+use crate::text::{app, area, help, nav, reasons as t};
+use crate::ui::{
+    Build, Button, Card as Sheet, ChipOption, Chips, Kind, LinkButton, Notice, Switch, TextField,
+    Tint, TintCard, dynamic,
+};
+
+/// The three answers' words.
+pub fn answer_words() -> [&'static str; 3] {
+    [t::not_me(), t::a_little(), t::a_lot()]
+}
+
+/// An answer within a sentence.
+pub fn answer(fit: Fit) -> String {
+    let words = match fit {
+        Fit::NotMe => t::not_me(),
+        Fit::ALittle => t::a_little(),
+        Fit::ALot => t::a_lot(),
+    };
+    words.to_lowercase()
+}
+
+/// A life area's name.
+pub fn area_name(of: LifeArea) -> &'static str {
+    match of {
+        LifeArea::Lessons => area::lessons(),
+        LifeArea::Breaks => area::breaks(),
+        LifeArea::Friends => area::friends(),
+        LifeArea::Adults => area::adults(),
+        LifeArea::Way => area::way(),
+        LifeArea::Body => area::body(),
+        LifeArea::Sleep => area::sleep(),
+        LifeArea::Home => area::home(),
+        LifeArea::Screens => area::screens(),
+        LifeArea::Bigger => area::bigger(),
+    }
+}
+
+/// A life area's picture and colour.
+pub fn area_picture(of: LifeArea) -> (icondata_core::Icon, Tint) {
+    match of {
+        LifeArea::Lessons => (icondata_lu::LuBookOpen, Tint::Sky),
+        LifeArea::Breaks => (icondata_lu::LuUtensils, Tint::Dawn),
+        LifeArea::Friends => (icondata_lu::LuUsersRound, Tint::Berry),
+        LifeArea::Adults => (icondata_lu::LuHandHelping, Tint::Spruce),
+        LifeArea::Way => (icondata_lu::LuBus, Tint::Moss),
+        LifeArea::Body => (icondata_lu::LuHeart, Tint::Berry),
+        LifeArea::Sleep => (icondata_lu::LuMoon, Tint::Night),
+        LifeArea::Home => (icondata_lu::LuHouse, Tint::Dawn),
+        LifeArea::Screens => (icondata_lu::LuGamepad2, Tint::Sky),
+        LifeArea::Bigger => (icondata_lu::LuSprout, Tint::Moss),
+    }
+}
+
+/// How a card stands now, moving on with the diary.
+pub fn standing(card: Id) -> Memo<Option<ReasonSort>> {
+    let store = store();
+    Memo::new(move |_| {
+        let today = store.today();
+        store.diary.with(|diary| Sorts::read(diary).on(card, today).cloned())
+    })
+}
+
+/// What is asked with this card.
+pub fn ask(asks: Asks, card: &Card, deck: &Arc<Deck>) -> AnyView {
+    match asks {
+        Asks::Nothing => ().built(),
+        Asks::Safety => safety(card.id),
+        Asks::Help => help_at_once(),
+        Asks::Supports => {
+            supports(card.id, deck.supports.get(&card.id).cloned().unwrap_or_default())
+        }
+    }
+}
+
+fn message(text: &str) -> String {
+    format!("sms:?&body={}", js_sys::encode_uri_component(text))
+}
+
+fn safety(card: Id) -> AnyView {
+    let store = store();
+    let standing = standing(card);
+    let on = Signal::derive(move || {
+        standing.with(|sort| sort.as_ref().is_some_and(|sort| sort.may_share == Some(true)))
+    });
+    let share = move |on: bool| {
+        if let Some(sort) = standing.get_untracked() {
+            actions::say_of_card(store, ReasonSort { may_share: Some(on), ..sort });
+        }
+    };
+    view! {
+        <TintCard tint=Tint::Berry>
+            <p class="lead" role="status">{t::safety()}</p>
+            <p>{t::safety_hint()}</p>
+            <LinkButton
+                href=message(t::tell_sms())
+                label=t::tell()
+                icon=icondata_lu::LuMessageCircle
+            />
+            <LinkButton
+                href=Route::Help.href()
+                label=nav::help()
+                icon=icondata_lu::LuLifeBuoy
+                kind=Kind::Outline
+            />
+        </TintCard>
+        <Sheet>
+            <Switch label=t::may_share() hint=t::may_share_hint() on on_change=share />
+        </Sheet>
+    }
+    .built()
+}
+
+fn help_at_once() -> AnyView {
+    view! {
+        <TintCard tint=Tint::Berry>
+            <p class="lead" role="status">{t::home()}</p>
+            <p>{t::home_hint()}</p>
+            <LinkButton
+                href=Route::Help.href()
+                label=nav::help()
+                icon=icondata_lu::LuLifeBuoy
+            />
+            <LinkButton
+                href="tel:112"
+                label=help::call("112")
+                icon=icondata_lu::LuPhone
+                kind=Kind::Outline
+            />
+            <LinkButton
+                href=message(t::home_sms())
+                label=t::home_tell()
+                icon=icondata_lu::LuMessageCircle
+                kind=Kind::Outline
+            />
+            <p class="quiet">{t::home_stays()}</p>
+        </TintCard>
+    }
+    .built()
+}
+
+fn supports(card: Id, offered: Vec<String>) -> AnyView {
+    let store = store();
+    let standing = standing(card);
+    let chosen = Memo::new(move |_| standing.with(|sort| chosen_words(sort.as_ref())));
+    // An own one that is let go stays on the page until the page is left.
+    let mut all = offered;
+    all.extend(
+        chosen.get_untracked().into_iter().filter(|own| !all.contains(own)).collect::<Vec<_>>(),
+    );
+    let all = RwSignal::new(all);
+    let own = RwSignal::new(String::new());
+    let problem = RwSignal::new(None::<String>);
+    let keep = move |words: Vec<String>| {
+        let Some(sort) = standing.get_untracked() else { return };
+        let supports = words.iter().filter_map(|text| Words::new(text).ok().flatten()).collect();
+        actions::say_of_card(store, ReasonSort { supports, ..sort });
+    };
+    let toggle = move |at: u16| {
+        let Some(word) = all.with_untracked(|all| all.get(usize::from(at)).cloned()) else {
+            return;
+        };
+        let mut words = chosen.get_untracked();
+        match words.iter().position(|known| *known == word) {
+            Some(at) => {
+                words.remove(at);
+            }
+            None => words.push(word),
+        }
+        keep(words);
+    };
+    let add = move |()| {
+        let Ok(word) = Words::new(&own.get_untracked()) else {
+            problem.set(Some(app::too_long().to_owned()));
+            return;
+        };
+        problem.set(None);
+        let Some(word) = word.map(|word| word.as_str().to_owned()) else { return };
+        own.set(String::new());
+        let mut words = chosen.get_untracked();
+        if !words.contains(&word) {
+            words.push(word.clone());
+            keep(words);
+        }
+        if !all.with_untracked(|all| all.contains(&word)) {
+            all.update(|all| all.push(word));
+        }
+    };
+    let pressed = Signal::derive(move || {
+        let chosen = chosen.get();
+        all.with(|all| {
+            let places = (0_u16..).zip(all).filter(|(_, word)| chosen.contains(word));
+            places.map(|(at, _)| at).collect::<Vec<_>>()
+        })
+    });
+    let chips = move || {
+        let options = all.with(|all| {
+            (0_u16..).zip(all).map(|(at, word)| ChipOption::new(at, word.clone())).collect()
+        });
+        view! { <Chips label=t::supports() options chosen=pressed on_toggle=toggle /> }
+    };
+    view! {
+        <Sheet title=t::supports()>
+            <p class="quiet">{t::supports_hint()}</p>
+            {dynamic(chips)}
+            <TextField label=t::supports_own() value=own limit=120 on_enter=add />
+            <Notice text=problem />
+            <Button label=t::supports_add() kind=Kind::Soft icon=icondata_lu::LuPlus on_press=add />
+            <p>{t::supports_stay()}</p>
+        </Sheet>
+    }
+    .built()
+}
+
+fn chosen_words(sort: Option<&ReasonSort>) -> Vec<String> {
+    let supports = sort.into_iter().flat_map(|sort| &sort.supports);
+    supports.map(|words| words.as_str().to_owned()).collect()
+}

@@ -1,0 +1,122 @@
+//! A card in own words.
+
+use askelma_diary::entries::ReasonCard;
+use askelma_diary::values::{CardMark, Fit, LifeArea, Side, Words};
+use leptos::prelude::*;
+
+use crate::pages::reasons::reason_ask::{answer_words, area_name};
+use crate::pages::{close_to, store, walker, wording};
+use crate::routes::Route;
+use crate::store::reason_actions as actions;
+use crate::text::{app, nav, reasons as t};
+use crate::ui::{
+    Build, Button, Card, ChoiceChips, HelpLink, Notice, Page, PageHeader, SelectField, TextArea,
+    Weigh, clear_draft,
+};
+
+const DRAFT: &str = "reason-new";
+
+/// A side's name.
+pub fn side_name(side: Side) -> &'static str {
+    match side {
+        Side::Push => t::push(),
+        Side::Pull => t::pull(),
+        Side::Help => t::help(),
+    }
+}
+
+/// The mark that goes with a choice; none of them is no mark.
+fn mark_of(code: Option<u16>) -> Option<CardMark> {
+    CardMark::from_code(u8::try_from(code?).ok()?)
+}
+
+/// The room.
+pub fn page() -> AnyView {
+    let store = store();
+    let walk = walker();
+    let words = RwSignal::new(String::new());
+    let area = RwSignal::new(LifeArea::Lessons);
+    let side = RwSignal::new(None::<u16>);
+    let mark = RwSignal::new(None::<u16>);
+    let fit = RwSignal::new(None::<u8>);
+    let problem = RwSignal::new(None::<String>);
+    let save = move |()| {
+        let side = side.get().and_then(|code| Side::from_code(u8::try_from(code).ok()?));
+        let fit = fit.get().and_then(Fit::from_code);
+        let (words, side, fit) = match (Words::new(&words.get()), side, fit) {
+            (Ok(Some(words)), Some(side), Some(fit)) => (words, side, fit),
+            (Err(_), ..) => return problem.set(Some(app::too_long().to_owned())),
+            _ => return problem.set(Some(t::new_needs().to_owned())),
+        };
+        let card = ReasonCard { area: area.get(), side, words, mark: mark_of(mark.get()) };
+        let id = actions::add_card(store, card, fit);
+        clear_draft(DRAFT);
+        walk(Route::Reason(id));
+    };
+    let areas = LifeArea::ALL.iter();
+    let areas = areas.map(|area| (area.code().to_string(), area_name(*area).to_owned())).collect();
+    let sides =
+        Side::ALL.iter().map(|side| wording::option(side.code(), side_name(*side))).collect();
+    let marks = vec![
+        wording::option(u8::MAX, t::new_mark_none()),
+        wording::option(CardMark::Sensory.code(), t::new_mark_sensory()),
+        wording::option(CardMark::Safety.code(), t::new_mark_safety()),
+        wording::option(CardMark::HomeDanger.code(), t::new_mark_home()),
+    ];
+    let choose_area = move |code: String| {
+        if let Some(chosen) = code.parse().ok().and_then(LifeArea::from_code) {
+            area.set(chosen);
+        }
+    };
+    view! {
+        <Page>
+            <PageHeader title=t::new_title() back=close_to(Route::Reasons)>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <TextArea
+                label=t::new_words()
+                hint=t::new_words_hint()
+                value=words
+                limit=200
+                draft=DRAFT.to_owned()
+            />
+            <Card title=t::new_side()>
+                <ChoiceChips
+                    label=t::new_side()
+                    options=sides
+                    chosen=side
+                    on_choose=move |code| side.set(code)
+                />
+            </Card>
+            <Card title=t::answers()>
+                <Weigh
+                    label=t::answers()
+                    words=answer_words()
+                    chosen=fit
+                    on_choose=move |code| fit.set(Some(code))
+                />
+            </Card>
+            <Card>
+                <SelectField
+                    label=t::new_area()
+                    options=areas
+                    value=Signal::derive(move || area.get().code().to_string())
+                    on_change=choose_area
+                />
+            </Card>
+            <Card title=t::new_mark()>
+                <ChoiceChips
+                    label=t::new_mark()
+                    options=marks
+                    chosen=mark
+                    on_choose=move |code| mark.set(code)
+                />
+            </Card>
+            <Notice text=problem />
+            <div class="bar">
+                <Button label=app::save() on_press=save />
+            </div>
+        </Page>
+    }
+    .built()
+}

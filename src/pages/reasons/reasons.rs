@@ -1,0 +1,299 @@
+//! What makes school hard, what helps: the map of one's own answers.
+
+use std::sync::Arc;
+
+use askelma_diary::reasons::{
+    self, AreaCount, AreaGroup, Change, MapCard, MapView, SideGroup, Sorts, own_dates,
+};
+use askelma_diary::time::Day;
+use askelma_diary::values::{Fit, Side};
+use leptos::prelude::*;
+
+use crate::pages::reasons::reason::date;
+use crate::pages::reasons::reason_ask::{answer, area_name, area_picture};
+use crate::pages::reasons::reason_deck::{Deck, with_deck};
+use crate::pages::reasons::reason_new::side_name;
+use crate::pages::{back_to, store};
+use crate::routes::Route;
+use crate::text::{nav, reasons as t};
+use crate::ui::{
+    Build, Card, EmptyState, HelpLink, Icon, Kind, LinkButton, Page, PageHeader, RowLink,
+    SelectField, Tint, TintCard, Weight, dynamic, in_base,
+};
+
+/// What the page shows.
+#[derive(Debug, Clone, PartialEq)]
+struct Shown {
+    map: MapView,
+    areas: Vec<AreaCount>,
+    /// Something is not safe.
+    unsafe_now: bool,
+    supports: Vec<String>,
+}
+
+/// The room.
+pub fn page() -> AnyView {
+    view! {
+        <Page>
+            <PageHeader title=t::title() back=back_to(Route::Me)>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            {with_deck(t::title(), whole)}
+        </Page>
+    }
+    .built()
+}
+
+fn whole(deck: &Arc<Deck>) -> AnyView {
+    let store = store();
+    let deck = Arc::clone(deck);
+    let deck_for_changes = Arc::clone(&deck);
+    let dates = Memo::new(move |_| {
+        let today = store.today();
+        store.diary.with(|diary| own_dates(&Sorts::read(diary), today))
+    });
+    let chosen = RwSignal::new(None::<Day>);
+    let earlier = Memo::new(move |_| {
+        let dates = dates.get();
+        chosen.get().filter(|day| dates.contains(day)).or_else(|| dates.first().copied())
+    });
+    let shown = Memo::new(move |_| {
+        let (today, earlier) = (store.today(), earlier.get());
+        store.diary.with(|diary| {
+            let cards = reasons::deck(&deck.cards, diary);
+            let sorts = Sorts::read(diary);
+            let supports = reasons::supports_to_stay(&cards, &sorts, today);
+            Shown {
+                map: reasons::map(&cards, &sorts, today, earlier),
+                areas: reasons::area_counts(&cards, &sorts, today),
+                unsafe_now: !reasons::safety_cards(&cards, &sorts, today).is_empty(),
+                supports: supports
+                    .into_iter()
+                    .flat_map(|(_, words)| words)
+                    .map(|words| words.as_str().to_owned())
+                    .collect(),
+            }
+        })
+    });
+    let changes = Memo::new(move |_| {
+        let today = store.today();
+        let earlier = earlier.get()?;
+        let changes = store.diary.with(|diary| {
+            let cards = reasons::deck(&deck_for_changes.cards, diary);
+            reasons::changes(&cards, &Sorts::read(diary), earlier, today)
+        });
+        Some((earlier, today, changes))
+    });
+    view! {
+        {dynamic(move || shown.with(top))}
+        {dynamic(move || {
+            let today = store.today();
+            let dates = dates.get();
+            (!dates.is_empty()).then(|| {
+                view! {
+                    <Card title=t::changed_title()>
+                        {compare(&dates, today, earlier, chosen)}
+                        {dynamic(move || changes.with(Option::clone).map(changed))}
+                    </Card>
+                }
+                .built()
+            })
+        })}
+        {dynamic(move || shown.with(|shown| sides(shown, store.today(), earlier.get())))}
+        {dynamic(move || shown.with(|shown| sorting(&shown.areas)))}
+    }
+    .built()
+}
+
+/// What comes first: the beginning, or how to go on; and that something is not safe.
+fn top(shown: &Shown) -> AnyView {
+    let left = shown.map.of - shown.map.sorted;
+    let go_on = if left == 0 { t::again().to_owned() } else { t::go_on(left) };
+    let first = if shown.map.sorted == 0 {
+        view! {
+            <EmptyState
+                icon=icondata_lu::LuSparkles
+                title=t::empty_title()
+                sentence=t::empty()
+                tint=Tint::Dawn
+            >
+                <LinkButton href=Route::ReasonSort.href() label=t::start() />
+            </EmptyState>
+        }
+        .built()
+    } else {
+        let kind = if left == 0 { Kind::Outline } else { Kind::Primary };
+        view! { <LinkButton href=Route::ReasonSort.href() label=go_on kind /> }.built()
+    };
+    let not_safe = shown.unsafe_now.then(|| {
+        view! {
+            <TintCard tint=Tint::Berry>
+                <p class="lead">{t::safety_on_map()}</p>
+                <LinkButton
+                    href=Route::Help.href()
+                    label=nav::help()
+                    icon=icondata_lu::LuLifeBuoy
+                    kind=Kind::Outline
+                />
+            </TintCard>
+        }
+        .built()
+    });
+    view! {
+        {not_safe}
+        {first}
+    }
+    .built()
+}
+
+fn compare(
+    dates: &[Day],
+    today: Day,
+    earlier: Memo<Option<Day>>,
+    chosen: RwSignal<Option<Day>>,
+) -> AnyView {
+    let options = dates.iter().map(|day| (day.to_string(), date(*day, today))).collect();
+    let value =
+        Signal::derive(move || earlier.get().map(|day| day.to_string()).unwrap_or_default());
+    view! {
+        <SelectField
+            label=t::compare()
+            options
+            value
+            on_change=move |text: String| chosen.set(Day::parse(&text).ok())
+        />
+    }
+    .built()
+}
+
+fn changed((earlier, today, changes): (Day, Day, Vec<Change>)) -> AnyView {
+    let when = date(earlier, today);
+    if changes.is_empty() {
+        return view! { <p>{t::changed_none(&when)}</p> }.built();
+    }
+    let rows = changes.into_iter().map(|change| {
+        let said = t::changed(&answer(change.before), &answer(change.now), &when);
+        row(change.card.text, change.card.id, change.now, said)
+    });
+    view! { <ul class="reason-rows">{rows.collect::<Vec<_>>()}</ul> }.built()
+}
+
+fn row(text: String, card: askelma_diary::id::Id, fit: Fit, said: String) -> AnyView {
+    view! {
+        <li>
+            <a class="reason-row" href=in_base(Route::Reason(card).href())>
+                <Weight of=fit.code() />
+                <span class="words">
+                    <span>{text}</span>
+                    <span class="row-hint">{said}</span>
+                </span>
+            </a>
+        </li>
+    }
+    .built()
+}
+
+fn sides(shown: &Shown, today: Day, earlier: Option<Day>) -> AnyView {
+    if shown.map.sorted == 0 {
+        return ().built();
+    }
+    let groups = shown.map.sides.iter();
+    let groups = groups.map(|group| side(group, today, earlier)).collect::<Vec<_>>();
+    let supports = (!shown.supports.is_empty()).then(|| {
+        let lines = shown.supports.iter().map(|line| view! { <li>{line.clone()}</li> }.built());
+        let lines = lines.collect::<Vec<_>>();
+        view! {
+            <Card title=t::supports_title()>
+                <ul class="reason-history">{lines}</ul>
+                <p class="quiet">{t::supports_stay()}</p>
+            </Card>
+        }
+        .built()
+    });
+    view! {
+        {groups}
+        {supports}
+    }
+    .built()
+}
+
+fn side(group: &SideGroup, today: Day, earlier: Option<Day>) -> AnyView {
+    let title = side_name(group.side);
+    let tint = match group.side {
+        Side::Push => Tint::Dawn,
+        Side::Pull => Tint::Sky,
+        Side::Help => Tint::Moss,
+    };
+    let sum = if group.areas.is_empty() {
+        t::side_none().to_owned()
+    } else {
+        t::side_sum(&group.a_little.to_string(), &group.a_lot.to_string())
+    };
+    let areas = group.areas.iter().map(|it| area(it, today, earlier)).collect::<Vec<_>>();
+    view! {
+        <TintCard tint>
+            <div class="card-head">
+                <h2>{title}</h2>
+                <p class="aside">{sum}</p>
+            </div>
+            {areas}
+        </TintCard>
+    }
+    .built()
+}
+
+fn area(group: &AreaGroup, today: Day, earlier: Option<Day>) -> AnyView {
+    let (icon, _) = area_picture(group.area);
+    let rows = group.cards.iter().map(|it| {
+        let said = said(it, today, earlier);
+        row(it.card.text.clone(), it.card.id, it.fit, said)
+    });
+    view! {
+        <div class="reason-area">
+            <h3>
+                <Icon icon />
+                <span>{area_name(group.area)}</span>
+            </h3>
+            <ul class="reason-rows">{rows.collect::<Vec<_>>()}</ul>
+        </div>
+    }
+    .built()
+}
+
+fn said(it: &MapCard, today: Day, earlier: Option<Day>) -> String {
+    match (it.before, earlier) {
+        (Some(before), Some(day)) => {
+            t::changed(&answer(before), &answer(it.fit), &date(day, today))
+        }
+        _ => crate::pages::wording::capital(&answer(it.fit)),
+    }
+}
+
+fn sorting(areas: &[AreaCount]) -> AnyView {
+    let rows = areas.iter().map(|count| {
+        let (icon, tint) = area_picture(count.area);
+        view! {
+            <RowLink
+                href=Route::ReasonSortOf(count.area).href()
+                title=area_name(count.area)
+                hint=t::area_sorted(&count.of.to_string(), &count.sorted.to_string())
+                icon
+                tint
+            />
+        }
+        .built()
+    });
+    view! {
+        <LinkButton
+            href=Route::ReasonNew.href()
+            label=t::own()
+            icon=icondata_lu::LuPlus
+            kind=Kind::Outline
+        />
+        <details class="more">
+            <summary>{t::by_area()}</summary>
+            <div class="stack">{rows.collect::<Vec<_>>()}</div>
+        </details>
+    }
+    .built()
+}

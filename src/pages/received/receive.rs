@@ -1,0 +1,285 @@
+//! Receive: the camera or a file, the words, a look, and only then keep it.
+
+use std::rc::Rc;
+
+use askelma_diary::summary::Summary;
+use askelma_exchange::message::{Message, MessageError, decode};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::exchange::{ExchangeError, ExchangeWorker, Trouble};
+use crate::browser::share_file::{self, FileError};
+use crate::browser::{data_files, launch};
+use crate::pages::received::receive_camera::Scan;
+use crate::pages::received::receive_keep::Keep;
+use crate::routes::Route;
+use crate::text::{app, nav, receive as t};
+use crate::ui::{
+    Build, Button, FileDrop, HelpLink, Kind, Notice, Page, PageHeader, RowButton, TextField, Tint,
+    dynamic,
+};
+
+/// The worker, once it was needed.
+pub type Engine = StoredValue<Option<Rc<ExchangeWorker>>, LocalStorage>;
+
+/// Where the receiving stands.
+#[derive(Debug, Clone, PartialEq)]
+enum Stage {
+    Start,
+    Scanning,
+    /// A whole sealed message: a file's bytes, or what was just scanned.
+    Words(Option<Vec<u8>>),
+    Opened(Box<Summary>, Vec<u8>),
+}
+
+/// How many words there are.
+const WORDS: usize = 5;
+
+/// The room.
+pub fn page() -> AnyView {
+    let engine: Engine = StoredValue::new_local(None);
+    let stage = RwSignal::new(Stage::Start);
+    let problem = RwSignal::new(None::<String>);
+    let page = move || match stage.get() {
+        Stage::Start => start(engine, stage, problem),
+        Stage::Scanning => scanning(engine, stage, problem),
+        Stage::Words(sealed) => words(engine, stage, problem, sealed),
+        Stage::Opened(summary, message) => view! {
+            <Keep
+                summary=*summary
+                message
+                on_discard=Callback::new(move |()| begin_again(stage, problem))
+            />
+        }
+        .built(),
+    };
+    dynamic(page)
+}
+
+fn begin_again(stage: RwSignal<Stage>, problem: RwSignal<Option<String>>) {
+    problem.set(None);
+    stage.set(Stage::Start);
+}
+
+fn help() -> AnyView {
+    view! { <HelpLink href=Route::Help.href() label=nav::help() /> }.built()
+}
+
+/// The worker, started now if it was not yet.
+pub async fn engine_of(engine: Engine) -> Result<Rc<ExchangeWorker>, ExchangeError> {
+    if let Some(worker) = engine.try_get_value().flatten() {
+        return Ok(worker);
+    }
+    let url = data_files::exchange_worker().ok_or(ExchangeError::NotStarted)?;
+    let worker = Rc::new(ExchangeWorker::start(&url).await?);
+    engine.try_set_value(Some(Rc::clone(&worker)));
+    Ok(worker)
+}
+
+fn start(engine: Engine, stage: RwSignal<Stage>, problem: RwSignal<Option<String>>) -> AnyView {
+    let on_file = Callback::new(move |file: web_sys::File| {
+        spawn_local(async move {
+            match read_file(engine, &file).await {
+                Ok(bytes) => {
+                    problem.try_set(None);
+                    stage.try_set(Stage::Words(Some(bytes)));
+                }
+                Err(sentence) => {
+                    problem.try_set(Some(sentence.to_owned()));
+                }
+            }
+        });
+    });
+    let on_files = move |files: Vec<web_sys::File>| {
+        if let Some(file) = files.into_iter().next() {
+            on_file.run(file);
+        }
+    };
+    launch::on_file(move |file| on_file.try_run(file).unwrap_or_default());
+    let scan = move |()| {
+        problem.set(None);
+        stage.set(Stage::Scanning);
+    };
+    view! {
+        <Page>
+            <PageHeader title=t::title() above=t::above()>{help()}</PageHeader>
+            <RowButton
+                title=t::start()
+                hint=t::start_hint()
+                icon=icondata_lu::LuScanLine
+                tint=Tint::Spruce
+                on_press=scan
+            />
+            <FileDrop label=t::file() hint=t::file_hint() accept=".askelma,.txt" on_files />
+            <Notice text=problem />
+            <p class="quiet">{t::not_followed()}</p>
+        </Page>
+    }
+    .built()
+}
+
+async fn read_file(engine: Engine, file: &web_sys::File) -> Result<Vec<u8>, &'static str> {
+    let bytes = share_file::read(file).await.map_err(|error| match error {
+        FileError::TooLarge => t::too_large(),
+        FileError::Unreadable | FileError::NotSaved => t::unreadable(),
+    })?;
+    let worker = engine_of(engine).await.map_err(|_| app::engine())?;
+    worker.check(&bytes).await.map_err(|error| match error {
+        ExchangeError::Trouble(Trouble::NotOurs) => t::file_not_ours(),
+        other => why(other),
+    })?;
+    Ok(bytes)
+}
+
+/// The sentence for what the worker found.
+pub fn why(error: ExchangeError) -> &'static str {
+    match error {
+        ExchangeError::NotStarted | ExchangeError::Broken => app::engine(),
+        ExchangeError::Trouble(trouble) => match trouble {
+            Trouble::NotOurs => t::not_ours(),
+            Trouble::Damaged | Trouble::Nothing | Trouble::Request => t::damaged(),
+            Trouble::Newer => t::newer(),
+            Trouble::NotOpened => t::not_opened(),
+            Trouble::TooLarge | Trouble::TooLargeForCode => t::too_large(),
+            Trouble::AnotherMessage => t::mixed(),
+            Trouble::Frame | Trouble::NoRandom => app::engine(),
+        },
+    }
+}
+
+fn scanning(engine: Engine, stage: RwSignal<Stage>, problem: RwSignal<Option<String>>) -> AnyView {
+    let whole = Callback::new(move |()| {
+        problem.set(None);
+        stage.set(Stage::Words(None));
+    });
+    let gave_up = Callback::new(move |sentence: String| {
+        problem.set(Some(sentence));
+        stage.set(Stage::Start);
+    });
+    view! {
+        <Page>
+            <PageHeader title=t::pointing() above=t::above()>{help()}</PageHeader>
+            <Scan engine on_whole=whole on_stop=gave_up />
+            <Button
+                label=app::back()
+                kind=Kind::Outline
+                on_press=move |()| begin_again(stage, problem)
+            />
+        </Page>
+    }
+    .built()
+}
+
+fn words(
+    engine: Engine,
+    stage: RwSignal<Stage>,
+    problem: RwSignal<Option<String>>,
+    sealed: Option<Vec<u8>>,
+) -> AnyView {
+    let typed = RwSignal::new(String::new());
+    let busy = RwSignal::new(false);
+    let completions = RwSignal::new(Vec::<String>::new());
+    Effect::new(move |_| {
+        let prefix = typed.with(|typed| last_word(typed).to_owned());
+        spawn_local(async move {
+            let list = match engine.try_get_value().flatten() {
+                Some(worker) if prefix.chars().count() > 1 => {
+                    worker.complete(&prefix, 4).await.unwrap_or_default()
+                }
+                _ => Vec::new(),
+            };
+            let unfinished = list.iter().any(|word| *word != prefix);
+            completions.try_set(if unfinished { list } else { Vec::new() });
+        });
+    });
+    let open = Callback::new(move |()| {
+        let said = typed.get_untracked();
+        if said.split_whitespace().count() != WORDS {
+            problem.set(Some(t::words_needed().to_owned()));
+            return;
+        }
+        let sealed = sealed.clone();
+        busy.set(true);
+        problem.set(None);
+        spawn_local(async move {
+            match open_it(engine, sealed.as_deref(), &said).await {
+                Ok((summary, message)) => {
+                    stage.try_set(Stage::Opened(Box::new(summary), message));
+                }
+                Err(sentence) => {
+                    problem.try_set(Some(sentence.to_owned()));
+                }
+            }
+            busy.try_set(false);
+        });
+    });
+    let label =
+        Signal::derive(move || if busy.get() { t::opening() } else { t::open() }.to_owned());
+    let chips = move || {
+        completions
+            .get()
+            .into_iter()
+            .map(|word| {
+                let chosen = word.clone();
+                view! {
+                    <Button
+                        label=word
+                        kind=Kind::Soft
+                        small=true
+                        on_press=move |()| typed.update(|typed| complete(typed, &chosen))
+                    />
+                }
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <Page>
+            <PageHeader title=t::words_title() above=t::above()>{help()}</PageHeader>
+            <form
+                class="stack"
+                on:submit=move |event| {
+                    event.prevent_default();
+                    open.run(());
+                }
+            >
+                <TextField label=t::words_field() hint=t::words_hint() value=typed limit=120 />
+                <div class="pills">{dynamic(chips)}</div>
+                <Notice text=problem />
+                <Button label=label disabled=busy on_press=open />
+            </form>
+            <Button
+                label=t::again()
+                kind=Kind::Text
+                on_press=move |()| begin_again(stage, problem)
+            />
+        </Page>
+    }
+    .built()
+}
+
+fn last_word(typed: &str) -> &str {
+    typed.rsplit(char::is_whitespace).next().unwrap_or_default()
+}
+
+/// Puts a whole word in the place of the one being typed.
+fn complete(typed: &mut String, word: &str) {
+    let keep = typed.len() - last_word(typed).len();
+    typed.truncate(keep);
+    typed.push_str(word);
+    typed.push(' ');
+}
+
+async fn open_it(
+    engine: Engine,
+    sealed: Option<&[u8]>,
+    words: &str,
+) -> Result<(Summary, Vec<u8>), &'static str> {
+    let worker = engine_of(engine).await.map_err(why)?;
+    let message = worker.open(sealed, words).await.map_err(why)?;
+    match decode(&message) {
+        Ok(Message::Summary(summary)) => Ok((summary, message)),
+        Err(MessageError::Newer) => Err(t::newer()),
+        Err(MessageError::TooLarge) => Err(t::too_large()),
+        Err(MessageError::Malformed | MessageError::ImpossibleValue) => Err(t::impossible()),
+    }
+}

@@ -1,0 +1,207 @@
+//! The camera: its picture, live progress, the choice of cameras, the light.
+
+use std::rc::Rc;
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::camera::{self, Camera, CameraChoice, CameraError, Torch};
+use crate::browser::exchange::{ExchangeError, ScanProgress, Trouble};
+use crate::pages::received::receive::{Engine, engine_of, why};
+use crate::text::receive as t;
+use crate::ui::{Build, Button, Kind, Notice, Progress, SelectField, VideoStage, dynamic, when};
+
+type Open = StoredValue<Option<Rc<Camera>>, LocalStorage>;
+
+/// Scans until the message is whole.
+#[component]
+pub fn Scan(engine: Engine, on_whole: Callback<()>, on_stop: Callback<String>) -> impl IntoView {
+    let video = NodeRef::<html::Video>::new();
+    let open: Open = StoredValue::new_local(None);
+    let chosen = RwSignal::new(None::<String>);
+    let cameras = RwSignal::new(Vec::<CameraChoice>::new());
+    let torch = RwSignal::new(None::<Torch>);
+    let progress = RwSignal::new(ScanProgress::default());
+    let problem = RwSignal::new(None::<String>);
+    let shows = Shows { cameras, torch, progress, problem };
+    Effect::new(move |_| {
+        let Some(element) = video.get() else { return };
+        let device = chosen.get();
+        spawn_local(async move {
+            // Some devices open only one camera at a time.
+            open.try_set_value(None);
+            let result = scan(engine, open, &element, device, shows, on_whole).await;
+            if let Err(sentence) = result
+                && problem.try_get_untracked().is_some()
+            {
+                on_stop.run(sentence.to_owned());
+            }
+        });
+    });
+    let counted = Signal::derive(move || {
+        let ScanProgress { seen, needed } = progress.get();
+        if needed == 0 {
+            t::waiting().to_owned()
+        } else {
+            t::progress_of(&seen.to_string(), &needed.to_string())
+        }
+    });
+    view! {
+        <VideoStage video label=t::camera_label() />
+        <p class="quiet">{t::pointing_hint()}</p>
+        <Progress
+            label=t::progress()
+            value=Signal::derive(move || progress.get().seen)
+            max=Signal::derive(move || progress.get().needed)
+            text=counted
+        />
+        <Notice text=problem />
+        {lamp(open, torch)}
+        {choice(cameras, chosen)}
+        <Button
+            label=t::again()
+            kind=Kind::Text
+            on_press=move |()| {
+                problem.set(None);
+                progress.set(ScanProgress::default());
+                if let Some(worker) = engine.get_value() {
+                    spawn_local(async move {
+                        // A worker that broke says so with the next frame.
+                        let _ = worker.begin_scan().await;
+                    });
+                }
+            }
+        />
+    }
+    .built()
+}
+
+/// What the scan shows while it goes on.
+#[derive(Debug, Clone, Copy)]
+struct Shows {
+    cameras: RwSignal<Vec<CameraChoice>>,
+    torch: RwSignal<Option<Torch>>,
+    progress: RwSignal<ScanProgress>,
+    problem: RwSignal<Option<String>>,
+}
+
+/// Opens the camera and reads frame after frame. Ends when the message is whole, the camera stops
+/// or the page is left.
+async fn scan(
+    engine: Engine,
+    open: Open,
+    video: &web_sys::HtmlVideoElement,
+    device: Option<String>,
+    shows: Shows,
+    on_whole: Callback<()>,
+) -> Result<(), &'static str> {
+    let camera = Rc::new(Camera::open(video, device.as_deref()).await.map_err(no_picture)?);
+    // Left meanwhile: the camera is dropped and so released.
+    if shows.problem.try_get_untracked().is_none() {
+        return Ok(());
+    }
+    shows.torch.try_set(camera.has_torch().then_some(Torch::Off));
+    shows.cameras.try_set(camera::list().await);
+    let worker = engine_of(engine).await.map_err(why)?;
+    worker.begin_scan().await.map_err(why)?;
+    let done = Rc::new(std::cell::Cell::new(false));
+    let frames = {
+        let done = Rc::clone(&done);
+        camera.frames(move |frame| {
+            let (worker, done) = (Rc::clone(&worker), Rc::clone(&done));
+            async move {
+                if done.get() {
+                    return;
+                }
+                match worker.scan(frame).await {
+                    Ok(progress) => {
+                        if shows.progress.try_get_untracked().is_some_and(|known| known != progress)
+                        {
+                            shows.progress.try_set(progress);
+                            if progress.needed > 0 {
+                                shows.problem.try_set(None);
+                            }
+                        }
+                        if progress.complete() {
+                            done.set(true);
+                            open.try_set_value(None);
+                            on_whole.run(());
+                        }
+                    }
+                    Err(error) => say(shows.problem, error),
+                }
+            }
+        })
+    };
+    open.try_set_value(Some(camera));
+    frames.await;
+    Ok(())
+}
+
+/// Bad codes are said and the scan goes on; a frame that is merely blurred says nothing.
+fn say(problem: RwSignal<Option<String>>, error: ExchangeError) {
+    let sentence = match error {
+        ExchangeError::Trouble(Trouble::Frame) => return,
+        ExchangeError::Trouble(Trouble::Damaged) => t::part_damaged(),
+        other => why(other),
+    };
+    let new = problem.try_get_untracked().is_some_and(|known| known.as_deref() != Some(sentence));
+    if new {
+        problem.try_set(Some(sentence.to_owned()));
+    }
+}
+
+fn no_picture(error: CameraError) -> &'static str {
+    match error {
+        CameraError::Denied => t::denied(),
+        CameraError::Missing => t::missing(),
+        CameraError::Busy => t::busy(),
+        CameraError::NotSupported => t::unsupported(),
+    }
+}
+
+fn lamp(open: Open, torch: RwSignal<Option<Torch>>) -> AnyView {
+    let turn = move |()| {
+        let next = if torch.get_untracked() == Some(Torch::On) { Torch::Off } else { Torch::On };
+        let Some(camera) = open.get_value() else { return };
+        spawn_local(async move {
+            if camera.set_torch(next).await.is_ok() {
+                torch.try_set(Some(next));
+            }
+        });
+    };
+    let label = Signal::derive(move || {
+        if torch.get() == Some(Torch::On) { t::torch_off() } else { t::torch_on() }.to_owned()
+    });
+    view! {
+        {when(move || torch.get().is_some(), move || view! { <Button label kind=Kind::Outline icon=icondata_lu::LuFlashlight on_press=turn /> })}
+    }
+    .built()
+}
+
+fn choice(cameras: RwSignal<Vec<CameraChoice>>, chosen: RwSignal<Option<String>>) -> AnyView {
+    let list = move || {
+        let cameras = cameras.get();
+        (cameras.len() > 1).then(|| {
+            let options = cameras
+                .into_iter()
+                .enumerate()
+                .map(|(index, camera)| {
+                    let numbered = || t::camera_n(&(index + 1).to_string());
+                    let label = if camera.label.is_empty() { numbered() } else { camera.label };
+                    (camera.device_id, label)
+                })
+                .collect::<Vec<_>>();
+            view! {
+                <SelectField
+                    label=t::cameras()
+                    options
+                    value=Signal::derive(move || chosen.get().unwrap_or_default())
+                    on_change=move |device: String| chosen.set(Some(device))
+                />
+            }
+        })
+    };
+    dynamic(list)
+}

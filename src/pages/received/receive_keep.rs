@@ -1,0 +1,102 @@
+//! A look at what came, and whether to keep it.
+
+use askelma_diary::id::Id;
+use askelma_diary::record::Body;
+use askelma_diary::summary::Summary;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::intl;
+use crate::pages::received::calm_week::week;
+use crate::pages::received::cases::received;
+use crate::pages::received::meeting_sheet;
+use crate::pages::{store, walker, wording};
+use crate::routes::Route;
+use crate::store::{DiaryStore, Role, actions};
+use crate::text::{nav, receive as t};
+use crate::ui::{Build, Button, HelpLink, Kind, LinkButton, Notice, Page, PageHeader};
+
+/// Shows the summary as it will be kept, and asks.
+#[component]
+pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> impl IntoView {
+    let store = store();
+    let role: Role = expect_context();
+    let walk = walker();
+    let problem = RwSignal::new(None::<String>);
+    let known = actions::received_case(store, &summary);
+    let same_name = actions::cases_named(store, &summary.name);
+    let older = same_name.iter().any(|case| {
+        received(store, *case).first().is_some_and(|(_, item)| item.made_at > summary.made_at)
+    });
+    let shown = match role {
+        Role::Parent => week(&summary),
+        Role::Young | Role::Worker => meeting_sheet::sheet(&summary),
+    };
+    let (made_day, made_time) =
+        (wording::short(summary.made_at.day()), intl::time(summary.made_at));
+    let name = summary.name.as_str().to_owned();
+    let keep = Callback::new(move |case: Option<Id>| {
+        let (summary, message, walk) = (summary.clone(), message.clone(), walk.clone());
+        spawn_local(async move {
+            match actions::keep_received(store, &summary, message, case).await {
+                Ok(case) => walk(Route::Case(case)),
+                Err(_) => {
+                    problem.try_set(Some(t::not_kept().to_owned()));
+                }
+            }
+        });
+    });
+    let buttons = match known {
+        Some(case) => view! {
+            <p>{t::kept_already()}</p>
+            <LinkButton href=Route::Case(case).href() label=case_name(store, case) />
+        }
+        .built(),
+        None => choices(store, same_name, keep),
+    };
+    view! {
+        <Page wide=true>
+            <PageHeader title=t::whose(&name) above=t::preview_above()>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <p class="quiet">{t::made(&made_day, &made_time)}</p>
+            {older.then(|| view! { <p>{t::older()}</p> })}
+            {shown}
+            <Notice text=problem />
+            <div class="bar">
+                {buttons}
+                <Button label=t::discard() kind=Kind::Outline on_press=on_discard />
+            </div>
+        </Page>
+    }
+    .built()
+}
+
+fn choices(store: DiaryStore, same_name: Vec<Id>, keep: Callback<Option<Id>>) -> AnyView {
+    if same_name.is_empty() {
+        return view! { <Button label=t::keep() on_press=move |()| keep.run(None) /> }.built();
+    }
+    let with = same_name
+        .into_iter()
+        .map(|case| {
+            view! {
+                <Button
+                    label=t::keep_with(&case_name(store, case))
+                    on_press=move |()| keep.run(Some(case))
+                />
+            }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        {with}
+        <Button label=t::keep_new() kind=Kind::Soft on_press=move |()| keep.run(None) />
+    }
+    .built()
+}
+
+fn case_name(store: DiaryStore, case: Id) -> String {
+    store.diary.with_untracked(|diary| match diary.get(case) {
+        Some(Body::Case(case)) => case.name.as_str().to_owned(),
+        _ => String::new(),
+    })
+}

@@ -1,0 +1,125 @@
+//! What stands on the meeting sheet in words: strengths first, good moments, notes.
+
+use askelma_diary::sheet::MeetingSheet;
+use askelma_diary::summary::{Part, Summary, Visibility};
+use leptos::prelude::*;
+
+use crate::browser::intl;
+use crate::pages::received::sheet_path;
+use crate::pages::wording;
+use crate::text::meeting_sheet as t;
+use crate::ui::{Build, Card, Pill, Tint, TintCard};
+
+/// What the receiver may do with a part, in a word.
+pub fn may<T>(part: Option<&Part<T>>) -> String {
+    match part.map(|part| part.visibility) {
+        Some(Visibility::Meeting) => t::meeting_ok().to_owned(),
+        Some(Visibility::OnlyYou) | None => t::only_you().to_owned(),
+    }
+}
+
+/// Strengths first, and tries that were easier than guessed.
+pub fn strengths(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
+    let easier = sheet_path::easier_line(whole);
+    if summary.moments.is_none() && easier.is_none() {
+        return None;
+    }
+    let counted: Vec<String> = whole
+        .strengths
+        .iter()
+        .take(5)
+        .map(|(strength, times)| {
+            t::strength_times(&wording::named_strength(strength), &t::times(*times))
+        })
+        .collect();
+    let quotes = whole
+        .moments
+        .iter()
+        .filter_map(|moment| Some(t::quote(moment.words.as_ref()?.as_str())))
+        .take(2)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let counted = (!counted.is_empty()).then(|| format!("{}.", counted.join(", ")));
+    let quotes = (!quotes.is_empty()).then_some(quotes);
+    let easier = easier.map(|easier| format!("{easier}."));
+    let said: Vec<String> = [counted, quotes, easier].into_iter().flatten().collect();
+    Some(
+        view! {
+            <TintCard tint=Tint::Strength>
+                <p class="lead">
+                    <strong>{t::strengths_first()}</strong>
+                    {format!(" {}", said.join(" "))}
+                </p>
+            </TintCard>
+        }
+        .built(),
+    )
+}
+
+/// The good moments, newest first.
+pub fn moments_card(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
+    let part = summary.moments.as_ref()?;
+    let rows = whole
+        .moments
+        .iter()
+        .map(|moment| {
+            let pills = moment
+                .strengths
+                .iter()
+                .map(|strength| {
+                    (wording::strength(*strength).to_owned(), wording::strength_icon(*strength))
+                })
+                .chain(
+                    moment
+                        .own_strengths
+                        .iter()
+                        .map(|own| (own.as_str().to_owned(), icondata_lu::LuSparkles)),
+                )
+                .map(|(text, icon)| view! { <Pill text icon /> })
+                .collect::<Vec<_>>();
+            let words = moment.words.as_ref().map(|words| words.as_str().to_owned());
+            view! {
+                <li>
+                    <p class="quiet">{wording::short(moment.day)}</p>
+                    {words.map(|words| view! { <p class="own-words">{words}</p> })}
+                    <div class="pills">{pills}</div>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    Some(
+        view! {
+            <Card title=t::moments() aside=may(Some(part))>
+                <ul class="lines-list">{rows}</ul>
+            </Card>
+        }
+        .built(),
+    )
+}
+
+/// The notes, newest first.
+pub fn notes_card(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
+    let part = summary.notes.as_ref()?;
+    let rows = whole
+        .notes
+        .iter()
+        .map(|row| {
+            view! {
+                <li>
+                    <p class="quiet">
+                        {format!("{} {}", wording::short(row.day), intl::clock(row.clock_min))}
+                    </p>
+                    <p class="own-words">{row.note.as_str().to_owned()}</p>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    Some(
+        view! {
+            <Card title=t::notes() aside=may(Some(part))>
+                <ul class="lines-list">{rows}</ul>
+            </Card>
+        }
+        .built(),
+    )
+}

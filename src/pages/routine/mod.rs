@@ -1,0 +1,5 @@
+//! The daily routine.
+
+pub(crate) mod routine;
+pub(crate) mod routine_item;
+pub(crate) mod routine_ready;

@@ -1,0 +1,149 @@
+//! My routine: everything that is not over, by part of day, in the order asked for.
+
+use askelma_diary::entries::RoutineItem;
+use askelma_diary::routine::edit::{EVERY_DAY, SCHOOL_DAYS, WEEKEND, current};
+use askelma_diary::time::Day;
+use askelma_diary::values::PartOfDay;
+use leptos::prelude::*;
+
+use crate::browser::intl::{self, DateStyle};
+use crate::pages::today::routine_card::picture;
+use crate::pages::{back_to, store, wording};
+use crate::routes::Route;
+use crate::store::routine as actions;
+use crate::text::{nav, routine as t, today};
+use crate::ui::{
+    Build, Card, EmptyState, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, SortList,
+    SortRow, Tint, dynamic, when,
+};
+
+/// The room.
+pub fn page() -> AnyView {
+    let store = store();
+    let items = Memo::new(move |_| {
+        let day = store.today();
+        store.diary.with(|diary| current(diary, day))
+    });
+    let spoken = RwSignal::new(String::new());
+    // A part of the day is drawn anew only when it comes or goes: its list follows by itself.
+    let parts = Memo::new(move |_| {
+        let has =
+            |part: &PartOfDay| items.with(|items| items.iter().any(|item| item.part == *part));
+        PartOfDay::ALL.iter().copied().filter(has).collect::<Vec<_>>()
+    });
+    let cards =
+        move || parts.get().into_iter().map(|part| card(items, part, spoken)).collect::<Vec<_>>();
+    view! {
+        <Page>
+            <PageHeader title=t::title() back=back_to(Route::Home)>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <p class="quiet">{t::hint()}</p>
+            {when(
+                move || items.with(Vec::is_empty),
+                move || view! {
+                    <EmptyState
+                        icon=icondata_lu::LuSunrise
+                        title=t::empty_title()
+                        sentence=t::empty()
+                        tint=Tint::Dawn
+                    />
+                },
+            )}
+            {dynamic(cards)}
+            <p class="sr-only" aria-live="polite">
+                {spoken}
+            </p>
+            <LinkButton
+                href=Route::RoutineItemNew.href()
+                label=t::add()
+                kind=Kind::Soft
+                icon=icondata_lu::LuPlus
+            />
+            <RowLink
+                href=Route::RoutineReady.href()
+                title=t::ready()
+                hint=t::ready_hint()
+                icon=icondata_lu::LuListChecks
+                tint=Tint::Moss
+            />
+        </Page>
+    }
+    .built()
+}
+
+fn card(items: Memo<Vec<RoutineItem>>, part: PartOfDay, spoken: RwSignal<String>) -> AnyView {
+    let store = store();
+    let own = Memo::new(move |_| {
+        items.with(|items| {
+            let own = items.iter().filter(|item| item.part == part);
+            own.cloned().collect::<Vec<RoutineItem>>()
+        })
+    });
+    let rows = Signal::derive(move || {
+        let day = store.now.get_untracked().day();
+        own.with(|own| own.iter().map(|item| row(item, day)).collect::<Vec<_>>())
+    });
+    let go = move |(from, to): (usize, usize)| {
+        let Some((item, title, of)) = own.with_untracked(|own| {
+            let item = own.get(from)?;
+            Some((item.item, item.title.as_str().to_owned(), own.len()))
+        }) else {
+            return;
+        };
+        actions::reorder(store, item, to);
+        spoken.set(t::moved(&(to + 1).to_string(), &of.to_string(), &title));
+    };
+    let name = wording::part_of_day(part);
+    view! {
+        <Card title=name>
+            <SortList label=name handle_hint=t::handle_hint() rows on_move=go />
+        </Card>
+    }
+    .built()
+}
+
+fn row(item: &RoutineItem, today: Day) -> SortRow {
+    let title = item.title.as_str().to_owned();
+    SortRow {
+        key: item.item.hex(),
+        href: Route::RoutineItem(item.item).href(),
+        handle: t::handle(&title),
+        title,
+        hint: hint(item, today),
+        picture: picture(item.icon),
+    }
+}
+
+/// "about 07:30 · Monday to Friday · until 1 Dec".
+fn hint(item: &RoutineItem, today: Day) -> String {
+    let mut said = Vec::new();
+    if let Some(min) = item.about_min {
+        said.push(today::about(&intl::clock(min.get())));
+    }
+    said.push(weekdays(item.weekdays, today));
+    if item.from > today {
+        said.push(t::from_date(&wording::short(item.from)));
+    }
+    if let Some(until) = item.until {
+        said.push(t::until_date(&wording::short(until)));
+    }
+    said.join(" · ")
+}
+
+/// The weekdays of an item in words.
+pub fn weekdays(days: u8, today: Day) -> String {
+    match days & EVERY_DAY {
+        EVERY_DAY => t::every_day().to_owned(),
+        SCHOOL_DAYS => t::school_days().to_owned(),
+        WEEKEND => t::weekend().to_owned(),
+        some => {
+            let monday = today.monday();
+            let names = monday
+                .through(monday.plus(6))
+                .filter(|day| some & (1 << day.weekday()) != 0)
+                .map(|day| intl::date(day, DateStyle::WeekdayBrief));
+            names.collect::<Vec<_>>().join(", ")
+        }
+    }
+}

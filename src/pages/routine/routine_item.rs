@@ -1,0 +1,313 @@
+//! One item of the routine: what it is, its picture, when and on which days.
+
+use askelma_diary::entries::RoutineItem;
+use askelma_diary::id::Id;
+use askelma_diary::routine::edit::{EVERY_DAY, RoutineError, Wanted, current};
+use askelma_diary::time::Day;
+use askelma_diary::values::{Minutes, PartOfDay, Words};
+use leptos::prelude::*;
+
+use crate::browser::intl::{self, DateStyle};
+use crate::pages::today::routine_card::{PICTURES, picture};
+use crate::pages::{close_to, store, walker, wording};
+use crate::routes::Route;
+use crate::store::{DiaryStore, routine as actions};
+use crate::text::{app, icon_name as p, mood, nav, routine as t};
+use crate::ui::{
+    Build, Button, Card, ChipOption, Chips, DateField, HelpLink, IconChoice, IconOption, Kind,
+    Notice, Page, PageHeader, Segments, Stepper, TextField, TimeField, clear_draft, dynamic,
+};
+
+/// What is being said of an item.
+#[derive(Clone, Copy)]
+struct Form {
+    title: RwSignal<String>,
+    icon: RwSignal<u8>,
+    part: RwSignal<PartOfDay>,
+    about_min: RwSignal<Option<u16>>,
+    bad_time: RwSignal<bool>,
+    weekdays: RwSignal<u8>,
+    from: RwSignal<Day>,
+    until: RwSignal<Option<Day>>,
+}
+
+impl Form {
+    fn of(known: Option<&RoutineItem>, today: Day) -> Self {
+        let title = known.map(|item| item.title.as_str().to_owned());
+        Self {
+            title: RwSignal::new(title.unwrap_or_default()),
+            icon: RwSignal::new(known.map_or(0, |item| item.icon)),
+            part: RwSignal::new(known.map_or(PartOfDay::Morning, |item| item.part)),
+            about_min: RwSignal::new(known.and_then(|item| Some(item.about_min?.get()))),
+            bad_time: RwSignal::new(false),
+            weekdays: RwSignal::new(known.map_or(EVERY_DAY, |item| item.weekdays)),
+            from: RwSignal::new(known.map_or(today, |item| item.from.max(today))),
+            until: RwSignal::new(known.and_then(|item| item.until)),
+        }
+    }
+
+    /// What was said, or the sentence that says what is missing.
+    fn wanted(self) -> Result<Wanted, &'static str> {
+        if self.bad_time.get_untracked() {
+            return Err(mood::not_then());
+        }
+        let title = Words::new(&self.title.get_untracked()).map_err(|_| app::too_long())?;
+        Ok(Wanted {
+            title: title.ok_or_else(t::needs_title)?,
+            icon: self.icon.get_untracked(),
+            part: self.part.get_untracked(),
+            about_min: self.about_min.get_untracked().and_then(|min| Minutes::new(min).ok()),
+            weekdays: self.weekdays.get_untracked(),
+            from: self.from.get_untracked(),
+            until: self.until.get_untracked(),
+        })
+    }
+}
+
+/// The page of a new item, or of one to be changed.
+pub fn page(id: Option<Id>) -> AnyView {
+    let store = store();
+    let today = store.now.get_untracked().day();
+    let known = id.and_then(|id| find(store, id));
+    let title = if id.is_some() { t::edit_title() } else { t::new_title() };
+    let body = match (id, known) {
+        (Some(_), None) => view! { <p>{t::not_here()}</p> }.built(),
+        (id, known) => form(id, Form::of(known.as_ref(), today), today),
+    };
+    view! {
+        <Page>
+            <PageHeader title back=close_to(Route::Routine)>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            {body}
+        </Page>
+    }
+    .built()
+}
+
+fn find(store: DiaryStore, id: Id) -> Option<RoutineItem> {
+    let today = store.now.get_untracked().day();
+    store
+        .diary
+        .with_untracked(|diary| current(diary, today).into_iter().find(|item| item.item == id))
+}
+
+fn form(id: Option<Id>, form: Form, today: Day) -> AnyView {
+    let store = store();
+    let draft = id.map_or_else(|| "routine".to_owned(), |id| format!("routine-{}", id.hex()));
+    let problem = RwSignal::new(None::<String>);
+    let walk = walker();
+    let walk_on = walk.clone();
+    let drafted = draft.clone();
+    let save = move |()| {
+        let kept = form.wanted().and_then(|wanted| {
+            let kept = match id {
+                Some(id) => actions::change(store, id, &wanted),
+                None => actions::add(store, &wanted),
+            };
+            kept.map_err(why)
+        });
+        match kept {
+            Ok(()) => {
+                clear_draft(&drafted);
+                walk(Route::Routine);
+            }
+            Err(sentence) => problem.set(Some(sentence.to_owned())),
+        }
+    };
+    view! {
+        <TextField label=t::name() hint=t::name_hint() value=form.title limit=80 draft=draft />
+        {pictures(form.icon)}
+        <Card>
+            {part_of_day(form.part)}
+            <TimeField
+                label=t::time()
+                hint=t::time_hint()
+                value=form.about_min
+                bad=form.bad_time
+                on_change=move |to| form.about_min.set(to)
+            />
+            {weekdays(form.weekdays, today)}
+        </Card>
+        {id.map(place)}
+        <details class="more">
+            <summary>{t::span()}</summary>
+            <div class="stack">{span(form, today)}</div>
+        </details>
+        <Notice text=problem />
+        <div class="bar">
+            <Button label=app::save() on_press=save />
+        </div>
+        {id.map(|id| view! {
+            <Button
+                label=t::remove()
+                kind=Kind::Text
+                icon=icondata_lu::LuTrash2
+                on_press=move |()| {
+                    actions::remove(store, id);
+                    walk_on(Route::Routine);
+                }
+            />
+            <p class="quiet centre">{t::remove_hint()}</p>
+        })}
+    }
+    .built()
+}
+
+fn why(error: RoutineError) -> &'static str {
+    match error {
+        RoutineError::NoWeekday => t::no_weekday(),
+        RoutineError::EndsBeforeItBegins => t::ends_early(),
+    }
+}
+
+fn pictures(icon: RwSignal<u8>) -> AnyView {
+    let names: [&str; PICTURES.len()] = [
+        p::sunrise(),
+        p::coffee(),
+        p::clothes(),
+        p::bag(),
+        p::tree(),
+        p::book(),
+        p::meal(),
+        p::clothes_ready(),
+        p::phone(),
+        p::moon(),
+        p::water(),
+        p::medicine(),
+        p::bus(),
+        p::school(),
+        p::laptop(),
+        p::animal(),
+        p::music(),
+        p::bike(),
+        p::message(),
+        p::paint(),
+    ];
+    let options = (0..)
+        .zip(names)
+        .map(|(value, name)| IconOption { value, name: name.to_owned(), picture: picture(value) })
+        .collect::<Vec<_>>();
+    let choose = move |to| icon.set(to);
+    view! { <IconChoice label=t::picture() options chosen=icon on_choose=choose /> }.built()
+}
+
+fn part_of_day(part: RwSignal<PartOfDay>) -> AnyView {
+    let options = PartOfDay::ALL
+        .iter()
+        .map(|part| wording::option(part.code(), wording::part_of_day(*part)))
+        .collect::<Vec<_>>();
+    let choose = move |code: u16| {
+        if let Some(to) = u8::try_from(code).ok().and_then(PartOfDay::from_code) {
+            part.set(to);
+        }
+    };
+    view! {
+        <div class="field">
+            <p class="field-label" aria-hidden="true">{t::part()}</p>
+            <Segments
+                label=t::part()
+                options
+                chosen=Signal::derive(move || u16::from(part.get().code()))
+                on_choose=choose
+            />
+        </div>
+    }
+    .built()
+}
+
+fn weekdays(chosen: RwSignal<u8>, today: Day) -> AnyView {
+    let monday = today.monday();
+    let options = monday
+        .through(monday.plus(6))
+        .map(|day| {
+            let name = wording::capital(&intl::date(day, DateStyle::WeekdayBrief));
+            ChipOption::new(u16::from(day.weekday()), name)
+        })
+        .collect::<Vec<_>>();
+    let on = Signal::derive(move || {
+        let days = chosen.get();
+        (0..7_u16).filter(|day| days & (1 << day) != 0).collect::<Vec<_>>()
+    });
+    view! {
+        <div class="field">
+            <p class="field-label" aria-hidden="true">{t::days()}</p>
+            <Chips
+                label=t::days()
+                options
+                chosen=on
+                on_toggle=move |day: u16| chosen.update(|days| *days ^= 1 << day)
+            />
+        </div>
+    }
+    .built()
+}
+
+fn span(form: Form, today: Day) -> AnyView {
+    view! {
+        <DateField
+            label=t::from()
+            hint=t::from_hint()
+            value=Signal::derive(move || form.from.get().to_string())
+            min=today.to_string()
+            on_change=move |to: String| form.from.set(Day::parse(&to).unwrap_or(today).max(today))
+        />
+        <DateField
+            label=t::until()
+            hint=t::until_hint()
+            value=Signal::derive(move || {
+                form.until.get().map(|day| day.to_string()).unwrap_or_default()
+            })
+            min=today.to_string()
+            on_change=move |to: String| form.until.set(Day::parse(&to).ok())
+        />
+    }
+    .built()
+}
+
+/// The place in the list, for whoever does not drag.
+fn place(id: Id) -> AnyView {
+    let store = store();
+    let at = Memo::new(move |_| {
+        let today = store.today();
+        store.diary.with(|diary| {
+            let all = current(diary, today);
+            let part = all.iter().find(|item| item.item == id)?.part;
+            let own: Vec<_> = all.iter().filter(|item| item.part == part).collect();
+            Some((own.iter().position(|item| item.item == id)?, own.len()))
+        })
+    });
+    let go = move |by: isize| {
+        if let Some((at, _)) = at.get_untracked() {
+            actions::reorder(store, id, at.saturating_add_signed(by));
+        }
+    };
+    let value = Signal::derive(move || {
+        at.get()
+            .map(|(at, of)| t::place_value(&(at + 1).to_string(), &of.to_string()))
+            .unwrap_or_default()
+    });
+    let alone = Memo::new(move |_| at.get().is_none_or(|(_, of)| of < 2));
+    dynamic(move || {
+        (!alone.get()).then(|| {
+            view! {
+                <Card>
+                    <Stepper
+                        label=t::place()
+                        value
+                        icons=(icondata_lu::LuArrowUp, icondata_lu::LuArrowDown)
+                        less=t::up()
+                        more=t::down()
+                        less_disabled=Signal::derive(move || at.get().is_none_or(|(at, _)| at == 0))
+                        more_disabled=Signal::derive(move || {
+                            at.get().is_none_or(|(at, of)| at + 1 >= of)
+                        })
+                        on_less=move |()| go(-1)
+                        on_more=move |()| go(1)
+                    />
+                </Card>
+            }
+            .built()
+        })
+    })
+}

@@ -1,0 +1,210 @@
+//! Ready-made routines: looked at, thinned out, taken.
+
+use askelma_diary::routine::edit::{EVERY_DAY, SCHOOL_DAYS, WEEKEND, Wanted, current};
+use askelma_diary::time::Day;
+use askelma_diary::values::{Minutes, PartOfDay, Words};
+use leptos::prelude::*;
+
+use crate::browser::intl;
+use crate::pages::routine::routine::weekdays;
+use crate::pages::today::routine_card::picture;
+use crate::pages::{back_to, store, walker};
+use crate::routes::Route;
+use crate::store::routine as actions;
+use crate::text::{app, nav, routine_ready as t, starter as s, today};
+use crate::ui::{
+    Build, Button, HelpLink, Page, PageHeader, RowButton, Sheet, Tick, TickRow, Tint, dynamic,
+};
+
+/// A ready-made routine.
+struct Ready {
+    title: &'static str,
+    hint: &'static str,
+    icon: icondata_core::Icon,
+    tint: Tint,
+    items: Vec<Thing>,
+}
+
+/// Title, picture, part of day, about when (0 for no time), weekdays.
+type Thing = (&'static str, u8, PartOfDay, u16, u8);
+
+fn all() -> Vec<Ready> {
+    use PartOfDay::{Day as Daytime, Evening, Morning};
+    vec![
+        Ready {
+            title: t::morning(),
+            hint: t::morning_hint(),
+            icon: icondata_lu::LuSunrise,
+            tint: Tint::Dawn,
+            items: vec![
+                (s::curtains(), 0, Morning, 7 * 60, SCHOOL_DAYS),
+                (t::wash(), 10, Morning, 7 * 60 + 10, SCHOOL_DAYS),
+                (s::dressed(), 2, Morning, 7 * 60 + 20, SCHOOL_DAYS),
+                (s::breakfast(), 1, Morning, 7 * 60 + 30, SCHOOL_DAYS),
+                (s::bag(), 3, Morning, 7 * 60 + 45, SCHOOL_DAYS),
+                (t::way(), 12, Morning, 8 * 60, SCHOOL_DAYS),
+            ],
+        },
+        Ready {
+            title: t::home(),
+            hint: t::home_hint(),
+            icon: icondata_lu::LuHouse,
+            tint: Tint::Moss,
+            items: vec![
+                (s::curtains(), 0, Morning, 9 * 60, SCHOOL_DAYS),
+                (s::dressed(), 2, Morning, 9 * 60 + 30, SCHOOL_DAYS),
+                (s::task(), 5, Daytime, 10 * 60, SCHOOL_DAYS),
+                (s::meal(), 6, Daytime, 12 * 60, SCHOOL_DAYS),
+                (s::outside(), 4, Daytime, 13 * 60, SCHOOL_DAYS),
+                (t::message(), 18, Daytime, 0, SCHOOL_DAYS),
+            ],
+        },
+        Ready {
+            title: t::evening(),
+            hint: t::evening_hint(),
+            icon: icondata_lu::LuMoon,
+            tint: Tint::Night,
+            items: vec![
+                (s::tomorrow(), 7, Evening, 19 * 60 + 30, EVERY_DAY),
+                (t::shower(), 10, Evening, 20 * 60, EVERY_DAY),
+                (s::screens(), 8, Evening, 21 * 60, EVERY_DAY),
+                (t::quiet(), 16, Evening, 21 * 60 + 15, EVERY_DAY),
+                (s::lights(), 9, Evening, 22 * 60, EVERY_DAY),
+            ],
+        },
+        Ready {
+            title: t::weekend(),
+            hint: t::weekend_hint(),
+            icon: icondata_lu::LuTreePine,
+            tint: Tint::Sky,
+            items: vec![
+                (s::curtains(), 0, Morning, 9 * 60 + 30, WEEKEND),
+                (s::breakfast(), 1, Morning, 10 * 60, WEEKEND),
+                (s::outside(), 4, Daytime, 0, WEEKEND),
+                (t::nice(), 19, Daytime, 0, WEEKEND),
+                (t::helping(), 6, Daytime, 0, WEEKEND),
+            ],
+        },
+        Ready {
+            title: t::parts(),
+            hint: t::parts_hint(),
+            icon: icondata_lu::LuBackpack,
+            tint: Tint::Spruce,
+            items: vec![
+                (t::arrive(), 13, Daytime, 0, SCHOOL_DAYS),
+                (t::first_lesson(), 5, Daytime, 0, SCHOOL_DAYS),
+                (t::pause(), 4, Daytime, 0, SCHOOL_DAYS),
+                (t::second_lesson(), 5, Daytime, 0, SCHOOL_DAYS),
+                (t::rest(), 16, Daytime, 0, SCHOOL_DAYS),
+            ],
+        },
+    ]
+}
+
+/// The room.
+pub fn page() -> AnyView {
+    let open = RwSignal::new(None::<usize>);
+    let rows = all()
+        .into_iter()
+        .enumerate()
+        .map(|(at, ready)| {
+            view! {
+                <RowButton
+                    title=ready.title
+                    hint=ready.hint
+                    icon=ready.icon
+                    tint=ready.tint
+                    on_press=move |()| open.set(Some(at))
+                />
+            }
+        })
+        .collect::<Vec<_>>();
+    let shown =
+        move || open.get().and_then(|at| all().into_iter().nth(at)).map(|it| sheet(it, open));
+    view! {
+        <Page>
+            <PageHeader title=t::title() back=back_to(Route::Routine)>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <p class="quiet">{t::hint()}</p>
+            {rows}
+            {dynamic(shown)}
+        </Page>
+    }
+    .built()
+}
+
+/// What a ready-made routine holds; each thing can be let go.
+fn sheet(ready: Ready, open: RwSignal<Option<usize>>) -> AnyView {
+    let store = store();
+    let day = store.now.get_untracked().day();
+    let known: Vec<String> = store.diary.with_untracked(|diary| {
+        current(diary, day).iter().map(|item| item.title.as_str().to_lowercase()).collect()
+    });
+    let there = |thing: &Thing| known.contains(&thing.0.to_lowercase());
+    // What is there already is not taken twice, unless it is asked for.
+    let taken = RwSignal::new(ready.items.iter().map(|it| !there(it)).collect::<Vec<_>>());
+    let rows = ready
+        .items
+        .iter()
+        .enumerate()
+        .map(|(at, thing)| {
+            let (icon, tint) = picture(thing.1);
+            let mut hint = Vec::new();
+            if thing.3 > 0 {
+                hint.push(today::about(&intl::clock(thing.3)));
+            }
+            hint.push(if there(thing) { t::there().to_owned() } else { weekdays(thing.4, day) });
+            let state = Signal::derive(move || {
+                let on = taken.with(|taken| taken.get(at).copied().unwrap_or_default());
+                if on { Tick::Done } else { Tick::Empty }
+            });
+            let press = move |()| {
+                taken.update(|taken| {
+                    if let Some(on) = taken.get_mut(at) {
+                        *on = !*on;
+                    }
+                });
+            };
+            view! {
+                <TickRow title=thing.0 hint=hint.join(" · ") icon tint state on_press=press />
+            }
+        })
+        .collect::<Vec<_>>();
+    let count = Signal::derive(move || taken.with(|taken| taken.iter().filter(|on| **on).count()));
+    let walk = walker();
+    let items = ready.items;
+    let take = move |()| {
+        let chosen = taken.get_untracked();
+        let wanted = items.iter().zip(chosen).filter(|(_, on)| *on);
+        let wanted: Vec<_> = wanted.filter_map(|(thing, _)| wanted_of(thing, day)).collect();
+        if actions::take(store, wanted).is_ok() {
+            open.set(None);
+            walk(Route::Routine);
+        }
+    };
+    let label = Signal::derive(move || match count.get() {
+        0 => t::take_none().to_owned(),
+        count => t::take(count),
+    });
+    view! {
+        <Sheet title=ready.title close_label=app::close() on_close=move |()| open.set(None)>
+            <div class="tick-list">{rows}</div>
+            <Button label disabled=Signal::derive(move || count.get() == 0) on_press=take />
+        </Sheet>
+    }
+    .built()
+}
+
+fn wanted_of(thing: &Thing, from: Day) -> Option<Wanted> {
+    let (title, icon, part, about, weekdays) = *thing;
+    Some(Wanted {
+        title: Words::new(title).ok()??,
+        icon,
+        part,
+        about_min: (about > 0).then(|| Minutes::new(about).ok()).flatten(),
+        weekdays,
+        from,
+        until: None,
+    })
+}

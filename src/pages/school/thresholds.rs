@@ -1,0 +1,107 @@
+//! From how much absence on a gentle word is said.
+
+use askelma_diary::entries::Marks;
+use askelma_diary::school::{marks as in_force, school_view, usual_marks};
+use askelma_diary::values::MarkOf;
+use leptos::prelude::*;
+
+use crate::pages::{back_to, store, wording};
+use crate::routes::Route;
+use crate::store::school as actions;
+use crate::text::{app, nav, thresholds as t};
+use crate::ui::{Build, Button, Card, HelpLink, Kind, Page, PageHeader, Segments, Stepper, when};
+
+/// The room. Each change is kept at once.
+pub fn page() -> AnyView {
+    let store = store();
+    let marks = Memo::new(move |_| store.diary.with(|diary| in_force(&diary.choices())));
+    let chosen = Memo::new(move |_| store.diary.with(|diary| diary.choices().marks.is_some()));
+    let no_term = move || {
+        let today = store.today();
+        let lessons = marks.get().of == MarkOf::Lessons;
+        lessons && store.diary.with(|diary| school_view(diary, today).term.is_none())
+    };
+    let options = vec![
+        wording::option(MarkOf::Percent.code(), t::percent()),
+        wording::option(MarkOf::Lessons.code(), t::lessons()),
+    ];
+    let choose = move |code: u16| {
+        let of = u8::try_from(code).ok().and_then(MarkOf::from_code);
+        if let Some(of) = of.filter(|of| *of != marks.get_untracked().of) {
+            actions::keep_marks(store, Some(usual_marks(of)));
+        }
+    };
+    view! {
+        <Page>
+            <PageHeader title=t::title() back=back_to(Route::School)>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <p class="quiet">{t::hint()}</p>
+            <Card title=t::of()>
+                <Segments
+                    label=t::of()
+                    options
+                    chosen=Signal::derive(move || u16::from(marks.get().of.code()))
+                    on_choose=choose
+                />
+                {mark(t::first(), marks, |marks| marks.first, |marks, to| marks.first = to)}
+                {mark(t::second(), marks, |marks| marks.second, |marks, to| marks.second = to)}
+                {when(no_term, move || view! { <p class="quiet">{t::no_term()}</p> })}
+            </Card>
+            {when(
+                move || chosen.get(),
+                move || view! {
+                    <Button
+                        label=t::usual()
+                        kind=Kind::Text
+                        on_press=move |()| actions::keep_marks(store, None)
+                    />
+                },
+            )}
+        </Page>
+    }
+    .built()
+}
+
+fn mark(
+    label: &'static str,
+    marks: Memo<Marks>,
+    get: fn(&Marks) -> u16,
+    set: fn(&mut Marks, u16),
+) -> AnyView {
+    let store = store();
+    let value = Signal::derive(move || {
+        let marks = marks.get();
+        match marks.of {
+            MarkOf::Percent => t::percent_value(&get(&marks).to_string()),
+            MarkOf::Lessons => t::lessons_value(usize::from(get(&marks))),
+        }
+    });
+    // The second one stays above the first.
+    let with = move |by: i32| {
+        let mut next = marks.get();
+        let step = if next.of == MarkOf::Percent { 1 } else { 5 };
+        let most = if next.of == MarkOf::Percent { 100 } else { 500 };
+        let to = u16::try_from(i32::from(get(&next)) + by * step).ok()?;
+        set(&mut next, to);
+        (1 <= next.first && next.first < next.second && next.second <= most).then_some(next)
+    };
+    let go = move |by| {
+        if let Some(next) = untrack(|| with(by)) {
+            actions::keep_marks(store, Some(next));
+        }
+    };
+    view! {
+        <Stepper
+            label
+            value
+            less=app::less()
+            more=app::more()
+            less_disabled=Signal::derive(move || with(-1).is_none())
+            more_disabled=Signal::derive(move || with(1).is_none())
+            on_less=move |()| go(-1)
+            on_more=move |()| go(1)
+        />
+    }
+    .built()
+}

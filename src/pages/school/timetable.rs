@@ -1,0 +1,256 @@
+//! The timetable, and the own plan beside it: hours or lessons for each weekday, from a date on.
+
+use askelma_diary::entries::{Lesson, Timetable};
+use askelma_diary::id::Id;
+use askelma_diary::school::edit::{PlanError, WantedTable, tables, weekday_min};
+use askelma_diary::school::{SchoolPlan, Which};
+use askelma_diary::time::Day;
+use askelma_diary::values::Minutes;
+use leptos::prelude::*;
+
+use crate::pages::school::timetable_day::{Open, lesson_sheet, weekday_card};
+use crate::pages::{back_to, store, walker, wording};
+use crate::routes::Route;
+use crate::store::school as actions;
+use crate::text::{app, nav, timetable as t};
+use crate::ui::{
+    Build, Button, Card, DateField, HelpLink, Kind, Notice, Page, PageHeader, RowButton, Tint,
+    dynamic,
+};
+
+/// A usual school day, where the asking starts.
+const USUAL_MIN: u16 = 300;
+/// Before this date nobody chose a first date: "how long is a school day?" counts for every date.
+const NOBODY_CHOSE: i32 = 2001;
+
+/// What is being said of a version.
+#[derive(Clone, Copy)]
+pub struct Form {
+    /// Which of the two timetables.
+    pub which: Which,
+    from: RwSignal<Day>,
+    until: RwSignal<Option<Day>>,
+    /// Minutes of weekdays without lessons.
+    pub hours: RwSignal<[Minutes; 7]>,
+    /// All lessons, in the order in which they were added.
+    pub lessons: RwSignal<Vec<Lesson>>,
+}
+
+impl Form {
+    fn of(which: Which, table: Option<&Timetable>, from: Day) -> Self {
+        Self {
+            which,
+            from: RwSignal::new(from),
+            until: RwSignal::new(table.and_then(|table| table.until)),
+            hours: RwSignal::new(table.map_or_else(usual, hours_of)),
+            lessons: RwSignal::new(table.map(|table| table.lessons.clone()).unwrap_or_default()),
+        }
+    }
+
+    /// Minutes of a weekday, 0 for Monday.
+    pub fn minutes(self, weekday: u8) -> u32 {
+        let minutes = self
+            .hours
+            .with(|hours| self.lessons.with(|lessons| weekday_min(lessons, hours, weekday)));
+        minutes.map_or(0, |min| u32::from(min.get()))
+    }
+
+    fn wanted(self) -> WantedTable {
+        WantedTable {
+            from: self.from.get_untracked(),
+            until: self.until.get_untracked().filter(|_| self.which == Which::OwnPlan),
+            hours: self.hours.get_untracked(),
+            lessons: self.lessons.get_untracked(),
+        }
+    }
+}
+
+fn usual() -> [Minutes; 7] {
+    let school = Minutes::new(USUAL_MIN).unwrap_or(Minutes::MIN);
+    std::array::from_fn(|weekday| if weekday < 5 { school } else { Minutes::MIN })
+}
+
+fn hours_of(table: &Timetable) -> [Minutes; 7] {
+    std::array::from_fn(|weekday| table.week_min.get(weekday).copied().unwrap_or(Minutes::MIN))
+}
+
+/// The room of one of the two.
+pub fn page(which: Which) -> AnyView {
+    let store = store();
+    let today = store.now.get_untracked().day();
+    let now = store.diary.with_untracked(|diary| {
+        let plan = SchoolPlan::read(diary);
+        // An own plan begins as nothing but what the full one leaves room for.
+        plan.timetable(today, which).cloned()
+    });
+    // The version that is open: `None` for what counts from a new date on.
+    let chosen = RwSignal::new(None::<(Id, Timetable)>);
+    let (title, hint) = match which {
+        Which::Full => (t::title(), t::hint()),
+        Which::OwnPlan => (t::own_title(), t::own_hint()),
+    };
+    let form = move || {
+        let version = chosen.get();
+        let table = version.as_ref().map(|(_, table)| table).or(now.as_ref());
+        let from = version.as_ref().map_or(today, |(_, table)| table.from);
+        editor(Form::of(which, table, from), table, version.as_ref().map(|(id, _)| *id))
+    };
+    view! {
+        <Page>
+            <PageHeader title back=back_to(Route::School)>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <p class="quiet">{hint}</p>
+            {dynamic(form)}
+            {versions(which, chosen)}
+        </Page>
+    }
+    .built()
+}
+
+fn editor(form: Form, table: Option<&Timetable>, version: Option<Id>) -> AnyView {
+    let store = store();
+    let open = RwSignal::new(None::<Open>);
+    let problem = RwSignal::new(None::<String>);
+    let walk = walker();
+    let walk_on = walk.clone();
+    let save = move |()| match actions::keep_table(store, form.which, &form.wanted()) {
+        Ok(()) => walk(Route::School),
+        Err(error) => problem.set(Some(why(error).to_owned())),
+    };
+    let remove = version.map(|id| {
+        view! {
+            <Button
+                label=t::remove()
+                kind=Kind::Text
+                icon=icondata_lu::LuTrash2
+                on_press=move |()| {
+                    actions::remove_table(store, form.which, id);
+                    walk_on(Route::School);
+                }
+            />
+            <p class="quiet centre">{t::remove_hint()}</p>
+        }
+        .built()
+    });
+    let first = table.map(|table| table.from).filter(|from| from.ymd().0 >= NOBODY_CHOSE);
+    let days = (0..5).map(|weekday| weekday_card(form, weekday, open)).collect::<Vec<_>>();
+    let weekend = (5..7).map(|weekday| weekday_card(form, weekday, open)).collect::<Vec<_>>();
+    let weekend_open = (5..7).any(|weekday| untrack(|| form.minutes(weekday)) > 0);
+    view! {
+        {copy_full(form)}
+        {dates(form, first)}
+        {days}
+        <details class="more" open=weekend_open>
+            <summary>{t::weekend()}</summary>
+            <div class="stack">{weekend}</div>
+        </details>
+        <Notice text=problem />
+        <div class="bar">
+            <Button label=app::save() on_press=save />
+        </div>
+        {remove}
+        {dynamic(move || open.get().map(|at| lesson_sheet(form, at, open)))}
+    }
+    .built()
+}
+
+fn why(error: PlanError) -> &'static str {
+    match error {
+        PlanError::EndsBeforeItBegins | PlanError::TooLong => t::ends_early(),
+        PlanError::OverADay => t::over_a_day(),
+    }
+}
+
+fn dates(form: Form, first: Option<Day>) -> AnyView {
+    let hint = match first {
+        Some(first) => t::from_hint(&wording::short(first)),
+        None => t::from_hint_new().to_owned(),
+    };
+    let until = (form.which == Which::OwnPlan).then(|| {
+        let value =
+            Signal::derive(move || form.until.get().map(|it| it.to_string()).unwrap_or_default());
+        let change = move |to: String| form.until.set(Day::parse(&to).ok());
+        view! { <DateField label=t::until() hint=t::until_hint() value on_change=change /> }.built()
+    });
+    let change = move |to: String| {
+        if let Ok(to) = Day::parse(&to) {
+            form.from.set(to);
+        }
+    };
+    view! {
+        <Card>
+            <DateField
+                label=t::from()
+                hint
+                value=Signal::derive(move || form.from.get().to_string())
+                on_change=change
+            />
+            {until}
+        </Card>
+    }
+    .built()
+}
+
+/// An own plan is often a part of the full timetable.
+fn copy_full(form: Form) -> Option<AnyView> {
+    let store = store();
+    let full = store.diary.with_untracked(|diary| {
+        let day = store.now.get_untracked().day();
+        SchoolPlan::read(diary).timetable(day, Which::Full).cloned()
+    });
+    let full = full.filter(|_| form.which == Which::OwnPlan)?;
+    let press = move |()| {
+        form.hours.set(hours_of(&full));
+        form.lessons.set(full.lessons.clone());
+    };
+    let button = view! { <Button label=t::copy_full() kind=Kind::Soft on_press=press /> };
+    Some(button.built())
+}
+
+/// Earlier and later versions, each to be opened.
+fn versions(which: Which, chosen: RwSignal<Option<(Id, Timetable)>>) -> AnyView {
+    let store = store();
+    let all = Memo::new(move |_| store.diary.with(|diary| tables(diary, which)));
+    let rows = move || {
+        let all = all.get();
+        let open = chosen.with(|chosen| chosen.as_ref().map(|(id, _)| *id));
+        let ends: Vec<Option<Day>> = all.iter().skip(1).map(|(_, next)| Some(next.from)).collect();
+        let rows =
+            all.into_iter().zip(ends.into_iter().chain([None])).map(|((id, table), next)| {
+                let until = match (table.until, next.map(|next| next.plus(-1))) {
+                    (Some(until), Some(end)) => Some(until.min(end)),
+                    (until, end) => until.or(end),
+                };
+                let from = if table.from.ymd().0 < NOBODY_CHOSE {
+                    t::always().to_owned()
+                } else {
+                    wording::short(table.from)
+                };
+                let title = match until {
+                    Some(until) => t::span(&from, &wording::short(until)),
+                    None if table.from.ymd().0 < NOBODY_CHOSE => from,
+                    None => t::span_open(&from),
+                };
+                let week: u32 = table.week_min.iter().map(|min| u32::from(min.get())).sum();
+                let mut hint = t::a_week(&wording::length(week));
+                if open == Some(id) {
+                    hint = format!("{hint} · {}", t::this());
+                }
+                let press = move |()| chosen.set(Some((id, table.clone())));
+                view! {
+                    <RowButton
+                        title=wording::capital(&title)
+                        hint
+                        icon=icondata_lu::LuCalendarDays
+                        tint=Tint::Spruce
+                        on_press=press
+                    />
+                }
+                .built()
+            });
+        let rows = rows.collect::<Vec<_>>();
+        (!rows.is_empty()).then(|| view! { <h2>{t::versions()}</h2> {rows} }.built())
+    };
+    dynamic(rows)
+}

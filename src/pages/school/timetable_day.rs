@@ -1,0 +1,230 @@
+//! One weekday of a timetable, and one of its lessons.
+
+use askelma_diary::entries::Lesson;
+use askelma_diary::school::edit::{lessons_on, next_start};
+use askelma_diary::time::Day;
+use askelma_diary::values::{Minutes, Words};
+use leptos::prelude::*;
+
+use crate::browser::intl::{self, DateStyle};
+use crate::pages::school::timetable::Form;
+use crate::pages::{store, wording};
+use crate::text::{app, mood, timetable as t};
+use crate::ui::{
+    Build, Button, Card, Kind, LessonRow, Notice, Sheet, Stepper, TextField, TimeField, dynamic,
+};
+
+const STEP_MIN: u16 = 15;
+const LONGEST_DAY_MIN: u16 = 720;
+const LESSON_MIN: u16 = 45;
+const LESSON_STEP_MIN: u16 = 5;
+const LONGEST_LESSON_MIN: u16 = 300;
+/// As many names of lessons are offered again.
+const OFFERED: usize = 8;
+
+/// The lesson that is open in the sheet.
+#[derive(Clone, PartialEq)]
+pub struct Open {
+    weekday: u8,
+    /// What it was; none for a new one.
+    was: Option<Lesson>,
+}
+
+fn weekday_name(weekday: u8) -> String {
+    let monday = store().now.get_untracked().day().monday();
+    let day: Day = monday.plus(i32::from(weekday));
+    intl::date(day, DateStyle::Weekday)
+}
+
+/// The card of a weekday, 0 for Monday: its lessons, or its hours.
+pub fn weekday_card(form: Form, weekday: u8, open: RwSignal<Option<Open>>) -> AnyView {
+    let own = Memo::new(move |_| form.lessons.with(|lessons| lessons_on(lessons, weekday)));
+    let aside = Signal::derive(move || match form.minutes(weekday) {
+        0 => Some(t::no_school().to_owned()),
+        minutes => Some(wording::length(minutes)),
+    });
+    let inside = move || {
+        let lessons = own.get();
+        if lessons.is_empty() {
+            return hours(form, weekday);
+        }
+        let rows = lessons.into_iter().map(|lesson| row(lesson, open)).collect::<Vec<_>>();
+        view! { <div class="lesson-rows">{rows}</div> }.built()
+    };
+    let same = move || {
+        let source = weekday.checked_sub(1)?;
+        let has = |day| form.lessons.with(|lessons| lessons.iter().any(|it| it.weekday == day));
+        (has(source) && !has(weekday)).then(|| {
+            let press = move |()| form.lessons.update(|lessons| copy(lessons, source, weekday));
+            let label = t::same_as(&weekday_name(source));
+            view! { <Button label kind=Kind::Text small=true on_press=press /> }.built()
+        })
+    };
+    view! {
+        <Card title=wording::capital(&weekday_name(weekday)) aside>
+            {dynamic(inside)}
+            <div class="row">
+                <Button
+                    label=t::add_lesson()
+                    kind=Kind::Text
+                    small=true
+                    icon=icondata_lu::LuPlus
+                    on_press=move |()| open.set(Some(Open { weekday, was: None }))
+                />
+                {dynamic(same)}
+            </div>
+        </Card>
+    }
+    .built()
+}
+
+fn copy(lessons: &mut Vec<Lesson>, from: u8, to: u8) {
+    let same = lessons.iter().filter(|lesson| lesson.weekday == from);
+    let same: Vec<_> = same.map(|lesson| Lesson { weekday: to, ..lesson.clone() }).collect();
+    lessons.extend(same);
+}
+
+fn row(lesson: Lesson, open: RwSignal<Option<Open>>) -> AnyView {
+    let time = lesson.starts_min.map(|min| intl::clock(min.get())).unwrap_or_default();
+    let name =
+        lesson.name.as_ref().map_or_else(|| t::unnamed().to_owned(), |it| it.as_str().to_owned());
+    let length = wording::length(u32::from(lesson.length_min.get()));
+    let press =
+        move |()| open.set(Some(Open { weekday: lesson.weekday, was: Some(lesson.clone()) }));
+    view! { <LessonRow time name length on_press=press /> }.built()
+}
+
+fn hours(form: Form, weekday: u8) -> AnyView {
+    let at = usize::from(weekday);
+    let minutes = move || form.hours.with(|hours| hours.get(at).map_or(0, |minutes| minutes.get()));
+    let set = move |to: u16| {
+        form.hours.update(|hours| {
+            if let (Some(own), Ok(to)) = (hours.get_mut(at), Minutes::new(to)) {
+                *own = to;
+            }
+        });
+    };
+    view! {
+        <Stepper
+            label=t::length()
+            value=Signal::derive(move || wording::length(u32::from(minutes())))
+            less=app::less()
+            more=app::more()
+            less_disabled=Signal::derive(move || minutes() == 0)
+            more_disabled=Signal::derive(move || minutes() >= LONGEST_DAY_MIN)
+            on_less=move |()| set(untrack(minutes).saturating_sub(STEP_MIN))
+            on_more=move |()| set((untrack(minutes) + STEP_MIN).min(LONGEST_DAY_MIN))
+        />
+    }
+    .built()
+}
+
+/// The sheet of one lesson.
+pub fn lesson_sheet(form: Form, at: Open, open: RwSignal<Option<Open>>) -> AnyView {
+    let Open { weekday, was } = at;
+    let known = was.as_ref().and_then(|lesson| Some(lesson.name.as_ref()?.as_str().to_owned()));
+    let name = RwSignal::new(known.unwrap_or_default());
+    let starts = RwSignal::new(match &was {
+        Some(lesson) => lesson.starts_min,
+        None => form.lessons.with_untracked(|lessons| next_start(lessons, weekday)),
+    });
+    let length = RwSignal::new(was.as_ref().map_or(LESSON_MIN, |lesson| lesson.length_min.get()));
+    let problem = RwSignal::new(None::<String>);
+    let bad_time = RwSignal::new(false);
+    let new = was.is_none();
+    let old = StoredValue::new(was);
+    let keep = move || {
+        if bad_time.get_untracked() {
+            problem.set(Some(mood::not_then().to_owned()));
+            return false;
+        }
+        problem.set(None);
+        let (Ok(name), Ok(length_min)) =
+            (Words::new(&name.get_untracked()), Minutes::new(length.get_untracked()))
+        else {
+            problem.set(Some(app::too_long().to_owned()));
+            return false;
+        };
+        let lesson = Lesson { weekday, name, starts_min: starts.get_untracked(), length_min };
+        form.lessons.update(|lessons| {
+            take_out(lessons, old.get_value().as_ref());
+            lessons.push(lesson);
+        });
+        true
+    };
+    let save = move |()| {
+        if keep() {
+            open.set(None);
+        }
+    };
+    let set_start = move |to: Option<u16>| starts.set(to.and_then(|to| Minutes::new(to).ok()));
+    let save_next = move |()| {
+        if keep() {
+            name.set(String::new());
+            starts.set(form.lessons.with_untracked(|lessons| next_start(lessons, weekday)));
+        }
+    };
+    let other = if new {
+        view! { <Button label=t::save_next() kind=Kind::Outline on_press=save_next /> }.built()
+    } else {
+        let press = move |()| {
+            form.lessons.update(|lessons| take_out(lessons, old.get_value().as_ref()));
+            open.set(None);
+        };
+        view! {
+            <Button
+                label=t::remove_lesson()
+                kind=Kind::Text
+                icon=icondata_lu::LuTrash2
+                on_press=press
+            />
+        }
+        .built()
+    };
+    let title = format!("{}, {}", t::lesson(), weekday_name(weekday));
+    view! {
+        <Sheet title close_label=app::close() on_close=move |()| open.set(None)>
+            {dynamic(move || {
+                let suggestions = form.lessons.with(|lessons| names(lessons));
+                view! { <TextField label=t::name() value=name limit=60 suggestions /> }.built()
+            })}
+            <TimeField
+                label=t::starts()
+                value=Signal::derive(move || starts.get().map(Minutes::get))
+                bad=bad_time
+                on_change=set_start
+            />
+            <Stepper
+                label=t::lesson_length()
+                value=Signal::derive(move || wording::length(u32::from(length.get())))
+                less=app::less()
+                more=app::more()
+                less_disabled=Signal::derive(move || length.get() <= LESSON_STEP_MIN)
+                more_disabled=Signal::derive(move || length.get() >= LONGEST_LESSON_MIN)
+                on_less=move |()| length.update(|it| *it -= LESSON_STEP_MIN)
+                on_more=move |()| length.update(|it| *it += LESSON_STEP_MIN)
+            />
+            <Notice text=problem />
+            <Button label=app::save() on_press=save />
+            {other}
+        </Sheet>
+    }
+    .built()
+}
+
+fn take_out(lessons: &mut Vec<Lesson>, old: Option<&Lesson>) {
+    if let Some(at) = old.and_then(|old| lessons.iter().position(|lesson| lesson == old)) {
+        lessons.remove(at);
+    }
+}
+
+/// Names of lessons that were told before, each once.
+fn names(lessons: &[Lesson]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in lessons.iter().filter_map(|lesson| lesson.name.as_ref()) {
+        if names.len() < OFFERED && !names.iter().any(|known| known == name.as_str()) {
+            names.push(name.as_str().to_owned());
+        }
+    }
+    names
+}

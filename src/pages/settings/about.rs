@@ -1,0 +1,93 @@
+//! About: what Askelma is, what happens to one's words, accessibility, licences.
+
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use crate::browser::{data_files, device};
+use crate::pages::back_to;
+use crate::routes::Route;
+use crate::text::{about as t, nav, settings};
+use crate::ui::{Build, Button, Card, HelpLink, Kind, Page, PageHeader, dynamic, either};
+
+/// A licence text and what stands under it, as the build collected them.
+#[derive(Debug, Clone, Deserialize)]
+struct Licence {
+    text: String,
+    of: Vec<String>,
+}
+
+/// The room.
+pub fn page() -> AnyView {
+    view! {
+        <Page>
+            <PageHeader title=t::title() back=back_to(Route::Settings)>
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <Card title=t::what()>
+                <p>{t::what_1()}</p>
+                <p>{t::model()}</p>
+                <p>{settings::not_medical()}</p>
+                <p class="quiet">{settings::version(&version())}</p>
+            </Card>
+            <Card title=t::privacy()>
+                <p>{t::privacy_1()}</p>
+                <p>{t::privacy_2()}</p>
+                <p>{t::privacy_3()}</p>
+            </Card>
+            <Card title=t::access()>
+                <p>{t::access_1()}</p>
+                <p>{t::access_2()}</p>
+                <p>{t::access_3()}</p>
+            </Card>
+            {licences()}
+        </Page>
+    }
+    .built()
+}
+
+fn version() -> String {
+    let build = device::meta("askelma-build").unwrap_or_default();
+    format!("{} ({build})", env!("CARGO_PKG_VERSION"))
+}
+
+fn licences() -> AnyView {
+    let asked = RwSignal::new(false);
+    let list = RwSignal::new(None::<Option<Vec<Licence>>>);
+    let show = move |()| {
+        asked.set(true);
+        leptos::task::spawn_local(async move {
+            let text = data_files::fetch_text("licences.json").await.ok();
+            list.try_set(Some(text.and_then(|text| serde_json::from_str(&text).ok())));
+        });
+    };
+    let texts = move || match list.get() {
+        None => ().built(),
+        Some(None) => view! { <p role="status">{t::licences_none()}</p> }.built(),
+        Some(Some(list)) => list.into_iter().map(licence).collect::<Vec<_>>().built(),
+    };
+    view! {
+        <Card title=t::licences()>
+            <p>{t::licences_hint()}</p>
+            {either(
+                move || asked.get(),
+                move || dynamic(texts),
+                move || view! {
+                    <Button label=t::licences_show() kind=Kind::Outline on_press=show />
+                }.built(),
+            )}
+        </Card>
+    }
+    .built()
+}
+
+fn licence(licence: Licence) -> AnyView {
+    let paragraphs: Vec<_> =
+        licence.text.split("\n\n").map(|part| view! { <p>{part.to_owned()}</p> }).collect();
+    view! {
+        <details class="more" lang="en">
+            <summary>{licence.of.join(", ")}</summary>
+            {paragraphs}
+        </details>
+    }
+    .built()
+}

@@ -1,0 +1,196 @@
+//! Share: choose, see it as the receiver will, hand over the words, then the code or the file.
+
+use askelma_diary::entries::{Share, ShareWay};
+use askelma_diary::summarise::{Choice, summarise};
+use askelma_diary::summary::Summary;
+use askelma_diary::values::Words;
+use askelma_exchange::message::{Message, decode, encode};
+use leptos::prelude::*;
+
+use crate::browser::{clock, device};
+use crate::pages::received::meeting_sheet::sheet;
+use crate::pages::share::share_choice::{Draft, ShareChoice};
+use crate::pages::share::share_out::{Code, Engine, Ready, WordsFirst};
+use crate::pages::{back_to, store, wording};
+use crate::routes::Route;
+use crate::store::{DiaryStore, actions};
+use crate::text::{app, meeting_sheet, nav, receive, share as t};
+use crate::ui::{
+    Back, Build, Button, HelpLink, Kind, LinkButton, Page, PageHeader, Tint, TintCard, dynamic,
+};
+
+/// Where the sharing stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Stage {
+    Choose,
+    Preview(Chosen),
+    Words(Chosen),
+    Code(Chosen, Ready),
+    Done,
+}
+
+/// A choice with its message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    choice: Choice,
+    /// The message's bytes.
+    pub message: Vec<u8>,
+}
+
+/// The room.
+pub fn page() -> AnyView {
+    let draft = Draft::begin();
+    let engine: Engine = StoredValue::new_local(None);
+    let stage = RwSignal::new(Stage::Choose);
+    let preview = Callback::new(move |choice: Choice| {
+        let summary = store().diary.with_untracked(|diary| {
+            summarise(diary, &choice, device::random_bytes(), clock::now())
+        });
+        stage.set(Stage::Preview(Chosen { choice, message: encode(&summary) }));
+    });
+    let page = move || match stage.get() {
+        Stage::Choose => choose(draft, preview),
+        Stage::Preview(chosen) => look(chosen, stage),
+        Stage::Words(chosen) => words(engine, chosen, stage, draft),
+        Stage::Code(chosen, ready) => code(chosen, ready, stage, draft),
+        Stage::Done => done(),
+    };
+    dynamic(page)
+}
+
+fn help() -> AnyView {
+    view! { <HelpLink href=Route::Help.href() label=nav::help() /> }.built()
+}
+
+fn choose(draft: Draft, on_preview: Callback<Choice>) -> AnyView {
+    view! {
+        <Page>
+            <PageHeader title=t::title() above=t::above() back=back_to(Route::People)>
+                {help()}
+            </PageHeader>
+            <ShareChoice draft on_preview />
+        </Page>
+    }
+    .built()
+}
+
+/// Exactly what the receiver reads: the message itself, read back.
+fn look(chosen: Chosen, stage: RwSignal<Stage>) -> AnyView {
+    let shown = match decode(&chosen.message) {
+        Ok(Message::Summary(summary)) => preview(&summary),
+        // What was just written is always read; an empty preview would be the honest sign.
+        Err(_) => ().built(),
+    };
+    view! {
+        <Page wide=true>
+            <PageHeader title=t::preview() above=t::preview_above()>{help()}</PageHeader>
+            {shown}
+            <p class="quiet">{t::preview_hint()}</p>
+            <div class="bar">
+                <Button label=t::go_on() on_press=move |()| stage.set(Stage::Words(chosen.clone())) />
+                <Button
+                    label=t::restart()
+                    kind=Kind::Outline
+                    on_press=move |()| stage.set(Stage::Choose)
+                />
+            </div>
+        </Page>
+    }
+    .built()
+}
+
+fn preview(summary: &Summary) -> AnyView {
+    let above = meeting_sheet::above(
+        &wording::short(summary.from),
+        summary.name.as_str(),
+        &wording::short(summary.to),
+    );
+    view! {
+        <h2>{receive::whose(summary.name.as_str())}</h2>
+        <p class="quiet">{above}</p>
+        {sheet(summary)}
+    }
+    .built()
+}
+
+fn words(engine: Engine, chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
+    let message = chosen.message.clone();
+    let for_code = chosen.clone();
+    let on_code = Callback::new(move |ready: Ready| {
+        stage.set(Stage::Code(for_code.clone(), ready));
+    });
+    // Taken here: a file is saved after an await, where no context is to be had.
+    let store = store();
+    let on_file = Callback::new(move |()| {
+        note(store, &chosen.choice, draft, ShareWay::File);
+        stage.set(Stage::Done);
+    });
+    view! {
+        <Page>
+            <PageHeader title=t::words_title() above=t::words_above()>{help()}</PageHeader>
+            <WordsFirst engine message on_code on_file />
+            <Button
+                label=t::restart()
+                kind=Kind::Text
+                on_press=move |()| stage.set(Stage::Choose)
+            />
+        </Page>
+    }
+    .built()
+}
+
+fn code(chosen: Chosen, ready: Ready, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
+    let store = store();
+    let finished = move |()| {
+        note(store, &chosen.choice, draft, ShareWay::Code);
+        stage.set(Stage::Done);
+    };
+    view! {
+        <Page>
+            <PageHeader title=t::code_title() above=t::code_above()>{help()}</PageHeader>
+            <Code ready />
+            <div class="bar">
+                <Button label=t::finished() on_press=finished />
+            </div>
+            <Button
+                label=t::restart()
+                kind=Kind::Text
+                on_press=move |()| stage.set(Stage::Choose)
+            />
+        </Page>
+    }
+    .built()
+}
+
+fn note(store: DiaryStore, choice: &Choice, draft: Draft, way: ShareWay) {
+    let share = Share {
+        when: clock::now(),
+        // Too long a name for the own list is left out, not refused: the sharing is done.
+        with: Words::new(&draft.with.get_untracked()).ok().flatten(),
+        parts: choice.parts.iter().map(|(part, _)| *part).collect(),
+        from: choice.from,
+        to: choice.to,
+        way,
+    };
+    actions::note_share(store, share);
+}
+
+fn done() -> AnyView {
+    view! {
+        <Page>
+            <PageHeader title=t::done_title() back=Back {
+                href: Route::People.href(),
+                label: app::back().to_owned(),
+                close: false,
+            }>
+                {help()}
+            </PageHeader>
+            <TintCard tint=Tint::Moss>
+                <p>{t::done()}</p>
+                <p class="quiet">{t::not_followed()}</p>
+            </TintCard>
+            <LinkButton href=Route::Home.href() label=nav::today() />
+        </Page>
+    }
+    .built()
+}

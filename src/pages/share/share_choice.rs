@@ -1,0 +1,253 @@
+//! What to share: parts, weeks, for what; and the preview exactly as the receiver will see it.
+
+use askelma_diary::diary::Diary;
+use askelma_diary::entries::SharePart;
+use askelma_diary::id::Id;
+use askelma_diary::summarise::{
+    Choice, HeavyNotes, PathWords, PathsShown, heavy_notes, part_size, paths_to_show,
+};
+use askelma_diary::summary::Visibility;
+use askelma_diary::time::Day;
+use askelma_diary::values::Words;
+use leptos::prelude::*;
+
+use crate::pages::share::share_path::{path_choice, path_hint, usual_paths};
+use crate::pages::{store, wording};
+use crate::text::{help_card, share as t};
+use crate::ui::{Build, Button, Card, Notice, Segments, Switch, TextField, dynamic};
+
+/// What is being chosen.
+#[derive(Debug, Clone, Copy)]
+pub struct Draft {
+    /// How many weeks back.
+    pub weeks: RwSignal<u8>,
+    /// The chosen parts.
+    pub parts: RwSignal<Vec<SharePart>>,
+    /// Of these, the ones that may be shown at the meeting.
+    pub meeting: RwSignal<Vec<SharePart>>,
+    /// The name to show.
+    pub name: RwSignal<String>,
+    /// With whom, for the own list.
+    pub with: RwSignal<String>,
+    /// What it is for.
+    pub purpose: RwSignal<String>,
+    /// The paths that go along with the path's part.
+    pub paths: RwSignal<Vec<Id>>,
+    /// Whether their own words do.
+    pub path_words: RwSignal<PathWords>,
+    /// Whether notes that speak of self-harm go along.
+    pub heavy_notes: RwSignal<HeavyNotes>,
+}
+
+impl Draft {
+    /// Everything but notes, four weeks.
+    pub fn begin() -> Self {
+        let store = store();
+        let name = store.diary.with_untracked(|diary| {
+            diary.profile().and_then(|profile| Some(profile.name.as_ref()?.as_str().to_owned()))
+        });
+        let parts = SharePart::ALL.iter().copied().filter(|part| *part != SharePart::Notes);
+        Self {
+            weeks: RwSignal::new(4),
+            parts: RwSignal::new(parts.collect()),
+            meeting: RwSignal::new(Vec::new()),
+            name: RwSignal::new(name.unwrap_or_default()),
+            with: RwSignal::new(String::new()),
+            purpose: RwSignal::new(String::new()),
+            paths: RwSignal::new(store.diary.with_untracked(usual_paths)),
+            path_words: RwSignal::new(PathWords::StayHere),
+            heavy_notes: RwSignal::new(HeavyNotes::StayHere),
+        }
+    }
+
+    /// First and last date.
+    pub fn dates(self) -> (Day, Day) {
+        let to = store().now.get_untracked().day();
+        (to.plus(1 - 7 * i32::from(self.weeks.get())), to)
+    }
+
+    /// The choice, if it can be shown.
+    ///
+    /// # Errors
+    /// The sentence that says what is missing.
+    pub fn choice(self) -> Result<Choice, &'static str> {
+        let (from, to) = self.dates();
+        let diary = store().diary;
+        let paths = self.paths.get();
+        let has = |part| diary.with_untracked(|diary| part_size(diary, part, &paths, from, to) > 0);
+        let parts: Vec<_> = self
+            .parts
+            .get()
+            .into_iter()
+            .filter(|part| has(*part))
+            .map(|part| {
+                let meeting = self.meeting.get().contains(&part);
+                (part, if meeting { Visibility::Meeting } else { Visibility::OnlyYou })
+            })
+            .collect();
+        if parts.is_empty() {
+            return Err(t::empty());
+        }
+        let words = |text: RwSignal<String>| {
+            Words::new(&text.get()).map_err(|_| crate::text::app::too_long())
+        };
+        let name = words(self.name)?.ok_or(t::name_needed())?;
+        Ok(Choice {
+            from,
+            to,
+            parts,
+            name,
+            purpose: words(self.purpose)?,
+            keep_until: None,
+            paths,
+            path_words: self.path_words.get(),
+            heavy_notes: self.heavy_notes.get(),
+        })
+    }
+}
+
+/// A part's name.
+pub fn part_name(part: SharePart) -> &'static str {
+    match part {
+        SharePart::Moments => t::moments(),
+        SharePart::Mood => t::mood(),
+        SharePart::Notes => t::notes(),
+        SharePart::Sleep => t::sleep(),
+        SharePart::Routine => t::routine(),
+        SharePart::School => t::school(),
+        SharePart::Path => t::path(),
+    }
+}
+
+/// What a part holds in these dates, if anything.
+fn part_hint(diary: &Diary, part: SharePart, paths: &[Id], from: Day, to: Day) -> Option<String> {
+    if part == SharePart::Path {
+        // Paths that were left out can be taken back in, so the part does not rest for it.
+        let any = !paths_to_show(diary, from, to).is_empty();
+        return any.then(|| path_hint(diary, paths, from, to));
+    }
+    Some(match (part, part_size(diary, part, paths, from, to)) {
+        (_, 0) | (SharePart::Path, _) => return None,
+        (SharePart::Moments, n) => t::moments_n(n),
+        (SharePart::Mood, n) => t::mood_n(n),
+        (SharePart::Notes, n) => t::notes_n(n),
+        (SharePart::Sleep, n) => t::sleep_n(n),
+        (SharePart::Routine, n) => t::routine_n(n),
+        (SharePart::School, n) => t::school_n(n),
+    })
+}
+
+/// The form.
+#[component]
+pub fn ShareChoice(draft: Draft, on_preview: Callback<Choice>) -> impl IntoView {
+    let problem = RwSignal::new(None::<String>);
+    let weeks = vec![
+        wording::option(2, t::weeks_2()),
+        wording::option(4, t::weeks_4()),
+        wording::option(12, t::weeks_12()),
+    ];
+    let meeting = SharePart::ALL.iter().map(|part| meeting_row(draft, *part)).collect::<Vec<_>>();
+    let rows = SharePart::ALL.iter().map(|part| row(draft, *part)).collect::<Vec<_>>();
+    let preview = move |()| match draft.choice() {
+        Ok(choice) => {
+            problem.set(None);
+            on_preview.run(choice);
+        }
+        Err(sentence) => problem.set(Some(sentence.to_owned())),
+    };
+    view! {
+        <Segments
+            label=t::weeks()
+            options=weeks
+            chosen=Signal::derive(move || u16::from(draft.weeks.get()))
+            on_choose=move |weeks| draft.weeks.set(u8::try_from(weeks).unwrap_or(4))
+        />
+        <Card title=t::parts()>{rows}</Card>
+        {path_choice(draft)}
+        <details class="more">
+            <summary>{t::meeting()}</summary>
+            <p class="quiet">{t::meeting_hint()}</p>
+            <Card>{meeting}</Card>
+        </details>
+        {asks_again(draft)}
+        <p class="quiet">{t::less()}</p>
+        <Card>
+            <TextField label=t::name() value=draft.name limit=60 />
+            <TextField label=t::with() hint=t::with_hint() value=draft.with limit=60 />
+            <TextField label=t::purpose() hint=t::purpose_hint() value=draft.purpose limit=120 />
+        </Card>
+        <p class="quiet">{t::danger()}</p>
+        <Notice text=problem />
+        <div class="bar">
+            <Button label=t::preview() icon=icondata_lu::LuEye on_press=preview />
+        </div>
+    }
+    .built()
+}
+
+/// Before words about self-harm go along, it asks again. They stay unless she says otherwise.
+fn asks_again(draft: Draft) -> AnyView {
+    let diary = store().diary;
+    let count = Memo::new(move |_| {
+        let (from, to) = draft.dates();
+        let (parts, paths) = (draft.parts.get(), draft.paths.get());
+        let shown = PathsShown { paths: &paths, words: draft.path_words.get() };
+        diary.with(|diary| heavy_notes(diary, &parts, shown, from, to))
+    });
+    let on = Signal::derive(move || draft.heavy_notes.get() == HeavyNotes::GoAlong);
+    let change = move |on: bool| {
+        draft.heavy_notes.set(if on { HeavyNotes::GoAlong } else { HeavyNotes::StayHere });
+    };
+    dynamic(move || {
+        let count = count.get();
+        (count > 0).then(|| {
+            view! {
+                <Card title=help_card::share_title()>
+                    <p>{help_card::share_hint(count)}</p>
+                    <Switch label=help_card::share_along() on on_change=change />
+                </Card>
+            }
+        })
+    })
+}
+
+fn row(draft: Draft, part: SharePart) -> AnyView {
+    let diary = store().diary;
+    let held = Memo::new(move |_| {
+        let ((from, to), paths) = (draft.dates(), draft.paths.get());
+        diary.with(|diary| part_hint(diary, part, &paths, from, to))
+    });
+    let on = Signal::derive(move || draft.parts.get().contains(&part) && held.get().is_some());
+    view! {
+        <Switch
+            label=part_name(part)
+            hint=Signal::derive(move || held.get().or_else(|| Some(t::nothing().to_owned())))
+            on
+            disabled=Signal::derive(move || held.get().is_none())
+            on_change=move |on| toggle(draft.parts, part, on)
+        />
+    }
+    .built()
+}
+
+fn toggle(list: RwSignal<Vec<SharePart>>, part: SharePart, on: bool) {
+    list.update(|list| {
+        list.retain(|known| *known != part);
+        if on {
+            list.push(part);
+        }
+    });
+}
+
+/// Whether a part may be shown at the meeting; asked only of what goes along.
+fn meeting_row(draft: Draft, part: SharePart) -> AnyView {
+    view! {
+        <Switch
+            label=part_name(part)
+            on=Signal::derive(move || draft.meeting.get().contains(&part))
+            disabled=Signal::derive(move || !draft.parts.get().contains(&part))
+            on_change=move |on| toggle(draft.meeting, part, on)
+        />
+    }
+    .built()
+}

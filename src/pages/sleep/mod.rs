@@ -1,0 +1,4 @@
+//! Nights.
+
+pub(crate) mod night;
+pub(crate) mod night_details;

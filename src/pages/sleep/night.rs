@@ -1,0 +1,258 @@
+//! Last night: "like last time" in one tap, or a 24-hour dial.
+
+use askelma_diary::entries::Night;
+use askelma_diary::sleep::{NightError, NightInput, asleep_min, row};
+use askelma_diary::time::{Day, Instant};
+use askelma_diary::today::{LastTime, day_view};
+use askelma_diary::travel::AsBefore;
+use askelma_diary::values::{Scale5, Words};
+use leptos::prelude::*;
+
+use crate::browser::clock::Here;
+use crate::browser::intl;
+use crate::pages::hard_morning::help_card::after;
+use crate::pages::sleep::night_details::{details, times};
+use crate::pages::{close_to, store, walker, wording};
+use crate::routes::Route;
+use crate::store::actions;
+use crate::text::{app, mood, nav, night as t};
+use crate::ui::{
+    Build, Button, Card, FaceRow, HelpLink, Kind, Notice, Page, PageHeader, Pill, SleepDial,
+    TextArea, TimeField, Tint, clear_draft, when,
+};
+
+/// Where the dial stands before any night was told.
+const FIRST_GUESS: LastTime = LastTime { tried_clock: 22 * 60 + 30, woke_clock: 7 * 60 };
+
+/// A night like the last one that was told: an estimate.
+pub fn like_last_time(day: Day, last: LastTime) -> NightInput {
+    NightInput {
+        waking_day: day,
+        into_bed_clock: None,
+        tried_clock: last.tried_clock,
+        woke_clock: last.woke_clock,
+        out_of_bed_clock: None,
+        fall_asleep_min: None,
+        awakenings: None,
+        awake_min: None,
+        quality: None,
+        naps_min: None,
+        note: None,
+        estimate: true,
+    }
+}
+
+fn input_of(day: Day, night: &Night) -> NightInput {
+    NightInput {
+        waking_day: day,
+        into_bed_clock: night.into_bed.map(Instant::clock_min),
+        tried_clock: night.tried.clock_min(),
+        woke_clock: night.woke.clock_min(),
+        out_of_bed_clock: night.out_of_bed.map(Instant::clock_min),
+        fall_asleep_min: night.fall_asleep_min,
+        awakenings: night.awakenings,
+        awake_min: night.awake_min,
+        quality: night.quality,
+        naps_min: night.naps_min,
+        note: night.note.clone(),
+        estimate: night.estimate,
+    }
+}
+
+/// The page of the night that ended on `day`.
+pub fn page(day: Day) -> AnyView {
+    let store = store();
+    let view = store.diary.with_untracked(|diary| day_view(diary, day));
+    let back = if store.now.get_untracked().day() == day { Route::Home } else { Route::Day(day) };
+    let known = view.night.is_some();
+    let last = view.last_time;
+    let begin = view.night.as_ref().map_or_else(
+        || NightInput { estimate: false, ..like_last_time(day, last.unwrap_or(FIRST_GUESS)) },
+        |night| input_of(day, night),
+    );
+    let walk = walker();
+    let walk_on = walk.clone();
+    let leave = move || walk(back);
+    let (leave_like, leave_saved) = (leave.clone(), leave);
+    let like_last = move |()| {
+        let Some(last) = last else { return };
+        if let Ok(night) = like_last_time(day, last).night(&Here) {
+            actions::keep_night(store, night);
+            leave_like();
+        }
+    };
+    view! {
+        <Page>
+            <PageHeader
+                title=t::title()
+                above=t::above(&intl::date(day, intl::DateStyle::WeekdayShort))
+                back=close_to(back)
+            >
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            <p class="quiet">{t::hint()}</p>
+            {when(move || !known && last.is_some(), move || view! { <Button label=t::like_last() kind=Kind::Soft on_press=like_last.clone() /> })}
+            {form(day, begin, view.night.as_ref(), leave_saved)}
+            {when(
+                move || known,
+                move || view! {
+                    <Button
+                        label=t::remove()
+                        kind=Kind::Text
+                        icon=icondata_lu::LuTrash2
+                        on_press={
+                            let walk_on = walk_on.clone();
+                            move |()| {
+                                actions::remove_night(store, day);
+                                walk_on(back);
+                            }
+                        }
+                    />
+                },
+            )}
+        </Page>
+    }
+    .built()
+}
+
+fn form(
+    day: Day,
+    begin: NightInput,
+    kept: Option<&Night>,
+    leave: impl Fn() + Clone + Send + Sync + 'static,
+) -> AnyView {
+    let store = store();
+    // A night that was slept under another clock stays under it.
+    let known = StoredValue::new(kept.map(instants).unwrap_or_default());
+    let resolved = move |input: NightInput| {
+        known.with_value(|known| input.night(&AsBefore { here: &Here, known }))
+    };
+    let estimate = begin.estimate && kept.is_some();
+    let told_more = told_more(&begin);
+    let tried = RwSignal::new(begin.tried_clock);
+    let woke = RwSignal::new(begin.woke_clock);
+    let note =
+        RwSignal::new(begin.note.as_ref().map(|note| note.as_str().to_owned()).unwrap_or_default());
+    let rest = RwSignal::new(begin);
+    let current = move || NightInput {
+        tried_clock: tried.get(),
+        woke_clock: woke.get(),
+        estimate: false,
+        ..rest.get()
+    };
+    let shown = Memo::new(move |_| {
+        let row = row(&resolved(current()).ok()?)?;
+        let asleep = asleep_min(&row);
+        let minutes = asleep.unwrap_or(row.lasted_min.get());
+        Some((wording::length(u32::from(minutes)), asleep.is_some()))
+    });
+    let centre = Signal::derive(move || shown.get().map_or("–".to_owned(), |(length, _)| length));
+    let centre_hint = Signal::derive(move || match shown.get() {
+        Some((_, true)) => t::asleep().to_owned(),
+        Some((_, false)) | None => t::between().to_owned(),
+    });
+    let problem = RwSignal::new(None::<String>);
+    let draft = format!("night-{day}");
+    let draft_key = draft.clone();
+    let bad = [(); 4].map(|()| RwSignal::new(false));
+    let [bad_tried, bad_woke, bad_in, bad_out] = bad;
+    let walk_on = walker();
+    let save = move |()| {
+        let Ok(note) = Words::new(&note.get()) else {
+            problem.set(Some(app::too_long().to_owned()));
+            return;
+        };
+        if bad.iter().any(RwSignal::get) {
+            problem.set(Some(mood::not_then().to_owned()));
+            return;
+        }
+        match resolved(NightInput { note, ..current() }) {
+            Ok(night) => {
+                let next = after([&night.note], Route::Home);
+                actions::keep_night(store, night);
+                clear_draft(&draft_key);
+                if next == Route::HelpCard { walk_on(next) } else { leave() }
+            }
+            Err(error) => problem.set(Some(why(error).to_owned())),
+        }
+    };
+    view! {
+        <SleepDial
+            tried_min=tried
+            woke_min=woke
+            centre
+            centre_hint
+            tried_label=t::tried()
+            woke_label=t::woke()
+            spoken=|minute: u16| intl::clock(minute)
+        />
+        <div class="pair">
+            {exact(t::tried(), tried, bad_tried)}
+            {exact(t::woke(), woke, bad_woke)}
+        </div>
+        {estimate.then(|| view! {
+            <Pill text=t::estimate() icon=icondata_lu::LuMoonStar tint=Tint::Night />
+        })}
+        {details(rest)}
+        <Card title=t::quality()>
+            <FaceRow
+                label=t::quality()
+                names=wording::mood_names().map(str::to_owned).to_vec()
+                chosen=Signal::derive(move || rest.with(|rest| Some(rest.quality?.get())))
+                on_choose=move |to| rest.update(|rest| rest.quality = Scale5::new(to).ok())
+            />
+        </Card>
+        <details class="more" open=told_more>
+            <summary>{t::more()}</summary>
+            <div class="stack">
+                {times(rest, [bad_in, bad_out])}
+                <TextArea label=t::note() value=note limit=2000 draft=draft />
+            </div>
+        </details>
+        <Notice text=problem />
+        <div class="bar">
+            <Button label=app::save() on_press=save />
+        </div>
+    }
+    .built()
+}
+
+fn why(error: NightError) -> &'static str {
+    match error {
+        NightError::NoTimeBetween => t::no_time(),
+        NightError::NothingLeft => t::nothing_left(),
+        NightError::OverADay => t::over_a_day(),
+        NightError::Time(_) => mood::not_then(),
+    }
+}
+
+/// A time of the dial to be typed to the minute: not everyone can drag.
+fn exact(label: &'static str, value: RwSignal<u16>, bad: RwSignal<bool>) -> AnyView {
+    view! {
+        <Card>
+            <TimeField
+                label
+                value=Signal::derive(move || Some(value.get()))
+                bad
+                on_change={move |to: Option<u16>| {
+                    // An emptied field shows again what the dial says.
+                    value.update(|value| *value = to.unwrap_or(*value));
+                }}
+            />
+        </Card>
+    }
+    .built()
+}
+
+fn instants(night: &Night) -> Vec<Instant> {
+    let [tried, woke] = [Some(night.tried), Some(night.woke)];
+    [night.into_bed, tried, woke, night.out_of_bed].into_iter().flatten().collect()
+}
+
+/// Whether something stands in the part that is closed at first.
+fn told_more(night: &NightInput) -> bool {
+    night.into_bed_clock.is_some()
+        || night.out_of_bed_clock.is_some()
+        || night.naps_min.is_some()
+        || night.note.is_some()
+}

@@ -1,0 +1,148 @@
+//! Of a good moment: strengths in own words, and who gave it.
+
+use askelma_diary::strengths::givers;
+use askelma_diary::values::Words;
+use leptos::prelude::*;
+
+use crate::pages::store;
+use crate::text::{moment, strengths as t};
+use crate::ui::{
+    Build, Button, Card, ChipOption, Chips, Kind, Segments, TextField, clear_draft, dynamic, when,
+};
+
+/// Own strengths are offered again up to this many, the most used first.
+const OFFERED: usize = 12;
+
+/// The own strengths of a moment: those to choose from and those chosen.
+#[derive(Clone, Copy)]
+pub struct Owns {
+    all: RwSignal<Vec<Words>>,
+    chosen: RwSignal<Vec<Words>>,
+}
+
+fn same(a: &Words, b: &Words) -> bool {
+    a.as_str().to_lowercase() == b.as_str().to_lowercase()
+}
+
+impl Owns {
+    /// `chosen` are the moment's own, `known` those used so far.
+    pub fn new(chosen: Vec<Words>, known: Vec<Words>) -> Self {
+        let mut all = chosen.clone();
+        for words in known.into_iter().take(OFFERED) {
+            if !all.iter().any(|own| same(own, &words)) {
+                all.push(words);
+            }
+        }
+        Self { all: RwSignal::new(all), chosen: RwSignal::new(chosen) }
+    }
+
+    /// The chosen ones, with the one that is still being typed.
+    pub fn with(self, typed: Option<Words>) -> Vec<Words> {
+        let mut chosen = self.chosen.get_untracked();
+        if let Some(typed) = typed.filter(|typed| !chosen.iter().any(|own| same(own, typed))) {
+            chosen.push(typed);
+        }
+        chosen
+    }
+
+    fn add(self, typed: &Words) {
+        let listed =
+            self.all.with_untracked(|all| all.iter().find(|own| same(own, typed)).cloned());
+        let words = listed.unwrap_or_else(|| {
+            self.all.update(|all| all.push(typed.clone()));
+            typed.clone()
+        });
+        self.chosen.set(self.with(Some(words)));
+    }
+
+    fn toggle(self, at: u16) {
+        let words = self.all.with_untracked(|all| all.get(usize::from(at)).cloned());
+        let Some(words) = words else { return };
+        self.chosen.update(|chosen| match chosen.iter().position(|own| same(own, &words)) {
+            Some(at) => {
+                chosen.remove(at);
+            }
+            None => chosen.push(words),
+        });
+    }
+
+    /// The words to choose from, and the field for another.
+    pub fn field(self, own: RwSignal<String>, draft: String) -> AnyView {
+        let Self { all, chosen } = self;
+        let pressed = Signal::derive(move || {
+            let chosen = chosen.get();
+            all.with(|all| {
+                let places = (0_u16..).zip(all);
+                let places = places.filter(|(_, words)| chosen.iter().any(|own| same(own, words)));
+                places.map(|(at, _)| at).collect::<Vec<_>>()
+            })
+        });
+        let chips = move || {
+            let options: Vec<ChipOption> = all.with(|all| {
+                let words = (0_u16..).zip(all);
+                words.map(|(at, words)| ChipOption::new(at, words.as_str())).collect()
+            });
+            (!options.is_empty()).then(|| {
+                let on_toggle = move |at| self.toggle(at);
+                view! { <Chips label=t::own() options chosen=pressed on_toggle /> }.built()
+            })
+        };
+        let kept = draft.clone();
+        let add = move |()| {
+            if let Ok(Some(words)) = Words::new(&own.get_untracked()) {
+                self.add(&words);
+                own.set(String::new());
+                clear_draft(&kept);
+            }
+        };
+        let add = Callback::new(add);
+        view! {
+            {dynamic(chips)}
+            <TextField
+                label=moment::own()
+                hint=t::own_hint()
+                value=own
+                limit=40
+                draft=draft
+                on_enter=add
+            />
+            <Button label=t::add() kind=Kind::Soft icon=icondata_lu::LuPlus on_press=add />
+        }
+        .built()
+    }
+}
+
+/// Who noticed it: oneself, or somebody whose name is asked.
+pub fn giver(gift: RwSignal<bool>, from: RwSignal<String>, draft: String) -> AnyView {
+    const SUGGESTED: usize = 6;
+    let store = store();
+    let names: Vec<String> = store.diary.with_untracked(|diary| {
+        givers(diary).into_iter().take(SUGGESTED).map(|name| name.as_str().to_owned()).collect()
+    });
+    let options = vec![ChipOption::new(0, t::who_me()), ChipOption::new(1, t::who_other())];
+    let chosen = Signal::derive(move || u16::from(gift.get()));
+    view! {
+        <Card title=t::who()>
+            <Segments
+                label=t::who()
+                options
+                chosen
+                on_choose=move |code| gift.set(code == 1)
+            />
+            {when(
+                move || gift.get(),
+                move || view! {
+                    <TextField
+                        label=t::from()
+                        hint=t::from_hint()
+                        value=from
+                        limit=60
+                        suggestions=names.clone()
+                        draft=draft.clone()
+                    />
+                },
+            )}
+        </Card>
+    }
+    .built()
+}

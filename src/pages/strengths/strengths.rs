@@ -1,0 +1,133 @@
+//! Strengths: the bubbles, and every good moment, to be searched.
+
+use askelma_diary::id::Id;
+use askelma_diary::strengths::{Wanted, Whose, find, overview, strength_id};
+use leptos::prelude::*;
+
+use crate::pages::strengths::strength_field::{field, moment_card};
+use crate::pages::{back_to, store, wording};
+use crate::routes::Route;
+use crate::text::{me, moment, nav, strengths as t};
+use crate::ui::{
+    Build, Button, Card, ChipOption, EmptyState, HelpLink, Kind, LinkButton, Page, PageHeader,
+    Segments, TextField, Tint, dynamic,
+};
+
+/// Moments on the page at first, and how many more each time.
+const PAGE: usize = 20;
+
+/// The room: all moments, or those with one strength.
+pub fn page(open: Option<Id>) -> AnyView {
+    let store = store();
+    let today = store.now.get_untracked().day();
+    let sum = Memo::new(move |_| store.diary.with(overview));
+    let words = RwSignal::new(String::new());
+    let whose = RwSignal::new(Whose::All);
+    let pages = RwSignal::new(1_usize);
+    let found = Memo::new(move |_| {
+        let wanted = Wanted { strength: open, whose: whose.get(), words: words.get() };
+        store.diary.with(|diary| find(diary, &wanted, wording::strength))
+    });
+    let title = open.and_then(|open| {
+        sum.with_untracked(|sum| {
+            let used = sum.used.iter().find(|used| strength_id(&used.strength) == open);
+            used.map(|used| wording::named_strength(&used.strength))
+        })
+    });
+    let one = title.is_some();
+    let list = move || {
+        let most = pages.get() * PAGE;
+        found.with(|found| {
+            let cards = found.iter().take(most).map(|(id, moment)| moment_card(*id, moment));
+            let cards = cards.collect::<Vec<_>>();
+            let more = (found.len() > most).then(|| {
+                view! {
+                    <Button
+                        label=t::show_more()
+                        kind=Kind::Outline
+                        on_press=move |()| pages.update(|pages| *pages += 1)
+                    />
+                }
+                .built()
+            });
+            let count =
+                if found.is_empty() { t::none_found().to_owned() } else { t::found(found.len()) };
+            view! {
+                <p class="quiet" role="status">{count}</p>
+                <div class="stack">{cards}</div>
+                {more}
+            }
+            .built()
+        })
+    };
+    let any = Memo::new(move |_| sum.with(|sum| sum.moments > 0));
+    let content = move || {
+        if any.get() {
+            view! {
+                {finding(words, whose, pages)}
+                {dynamic(list)}
+            }
+            .built()
+        } else {
+            view! {
+                <EmptyState
+                    icon=icondata_lu::LuSparkles
+                    title=moment::none_title()
+                    sentence=moment::none()
+                    tint=Tint::Dawn
+                />
+            }
+            .built()
+        }
+    };
+    view! {
+        <Page>
+            <PageHeader
+                title=title.unwrap_or_else(|| me::title().to_owned())
+                back=back_to(if one { Route::Strengths } else { Route::Me })
+            >
+                <HelpLink href=Route::Help.href() label=nav::help() />
+            </PageHeader>
+            {dynamic(move || sum.with(|sum| field(sum, open)))}
+            {one.then(|| view! {
+                <LinkButton
+                    href=Route::Strengths.href()
+                    label=t::show_all()
+                    kind=Kind::Text
+                />
+            })}
+            <LinkButton
+                href=Route::MomentNew(today).href()
+                label=moment::add()
+                icon=icondata_lu::LuPlus
+            />
+            {dynamic(content)}
+        </Page>
+    }
+    .built()
+}
+
+fn finding(words: RwSignal<String>, whose: RwSignal<Whose>, pages: RwSignal<usize>) -> AnyView {
+    const WHOSE: [Whose; 3] = [Whose::All, Whose::Mine, Whose::Gifts];
+    let options = (0_u16..)
+        .zip([t::all(), t::mine(), t::gifts()])
+        .map(|(at, text)| ChipOption::new(at, text))
+        .collect();
+    let chosen = Signal::derive(move || {
+        let at = WHOSE.iter().position(|one| *one == whose.get());
+        at.and_then(|at| u16::try_from(at).ok()).unwrap_or_default()
+    });
+    let choose = move |at: u16| {
+        if let Some(one) = WHOSE.get(usize::from(at)) {
+            pages.set(1);
+            whose.set(*one);
+        }
+    };
+    view! {
+        <Card>
+            <TextField label=t::search() value=words limit=80 />
+            <Segments label=t::whose() options chosen on_choose=choose />
+        </Card>
+    }
+    .built()
+}

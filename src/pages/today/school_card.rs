@@ -1,0 +1,187 @@
+//! Time at school: one tap for how it went, minutes where they matter.
+
+use askelma_diary::entries::SchoolDay;
+use askelma_diary::today::DayView;
+use askelma_diary::values::{Minutes, SchoolMode};
+use leptos::prelude::*;
+
+use crate::pages::{store, wording};
+use crate::routes::Route;
+use crate::store::actions;
+use crate::text::{app, school_card as t};
+use crate::ui::{Build, Button, Card, ChoiceChips, Kind, LinkButton, Stepper, when};
+
+/// A usual school day, where the asking starts.
+const USUAL_MIN: u16 = 300;
+const STEP_MIN: u16 = 15;
+/// "The whole day" is a choice of its own beside the stored ways.
+const WHOLE: u8 = 100;
+
+/// The card.
+#[component]
+pub fn DaySchool(view: Memo<DayView>, is_today: bool) -> impl IntoView {
+    let logged = Memo::new(move |_| view.with(|view| view.school.clone()));
+    let day = view.with_untracked(|view| view.day);
+    let asks_length = RwSignal::new(None::<u8>);
+    let shown = move || {
+        let known = logged.get();
+        known.map(|entry| wording::school_day(entry.mode, entry.planned_min, entry.attended_min))
+    };
+    let question = if is_today { t::question() } else { t::question_day() };
+    let has_minutes = Memo::new(move |_| {
+        logged.with(|entry| {
+            entry.as_ref().is_some_and(|entry| {
+                matches!(entry.mode, SchoolMode::OnSite | SchoolMode::Remote | SchoolMode::Mixed)
+            })
+        })
+    });
+    view! {
+        <Card title=t::title() aside=Signal::derive(shown)>
+            {chips(view, logged, asks_length, question)}
+            {when(move || asks_length.get().is_some(), move || view! { {length_question(view, asks_length)} })}
+            {when(move || has_minutes.get() && asks_length.get().is_none(), move || view! { {minutes(view, logged)} })}
+            <LinkButton href=Route::SchoolDay(day).href() label=t::details() kind=Kind::Text small=true />
+            <p class="quiet" aria-live="polite">{move || gentle_word(logged.get().as_ref())}</p>
+        </Card>
+    }
+    .built()
+}
+
+fn gentle_word(entry: Option<&SchoolDay>) -> &'static str {
+    match entry.map(|entry| entry.mode) {
+        Some(SchoolMode::AtHome) => t::at_home_hint(),
+        Some(SchoolMode::NotToday) => t::not_today_hint(),
+        _ => "",
+    }
+}
+
+fn chips(
+    view: Memo<DayView>,
+    logged: Memo<Option<SchoolDay>>,
+    asks_length: RwSignal<Option<u8>>,
+    question: &'static str,
+) -> AnyView {
+    let store = store();
+    let options = vec![
+        wording::option(WHOLE, t::whole()),
+        wording::option(SchoolMode::OnSite.code(), t::part()),
+        wording::option(SchoolMode::Remote.code(), t::remote()),
+        wording::option(SchoolMode::AtHome.code(), t::at_home()),
+        wording::option(SchoolMode::Ill.code(), t::ill()),
+        wording::option(SchoolMode::NotToday.code(), t::not_today()),
+        wording::option(SchoolMode::NoSchool.code(), t::no_school()),
+    ];
+    let chosen = Signal::derive(move || logged.get().map(|entry| u16::from(choice_of(&entry))));
+    let choose = move |value: Option<u16>| {
+        let day = view.with_untracked(|view| view.day);
+        let Some(choice) = value.and_then(|value| u8::try_from(value).ok()) else {
+            asks_length.set(None);
+            actions::remove_school_day(store, day);
+            return;
+        };
+        match planned(view) {
+            Some(planned) => keep(view, choice, planned),
+            None if choice == SchoolMode::NoSchool.code() => keep(view, choice, Minutes::MIN),
+            None => asks_length.set(Some(choice)),
+        }
+    };
+    view! { <ChoiceChips label=question options chosen on_choose=choose /> }.built()
+}
+
+fn choice_of(entry: &SchoolDay) -> u8 {
+    match entry.mode {
+        SchoolMode::OnSite if entry.attended_min >= entry.planned_min => WHOLE,
+        SchoolMode::Mixed => SchoolMode::Remote.code(),
+        mode => mode.code(),
+    }
+}
+
+/// The length of this school day: by the timetable, or as it was logged. A day that the timetable
+/// leaves free and that was logged all the same has the length of the longest day.
+fn planned(view: Memo<DayView>) -> Option<Minutes> {
+    let store = store();
+    let (day, by_timetable) = view.with_untracked(|view| (view.day, view.planned_min));
+    let by_timetable = by_timetable?;
+    if by_timetable > Minutes::MIN {
+        return Some(by_timetable);
+    }
+    store.diary.with_untracked(|diary| {
+        askelma_diary::school::timetable(diary, day)?.week_min.iter().max().copied()
+    })
+}
+
+fn keep(view: Memo<DayView>, choice: u8, planned: Minutes) {
+    let day = view.with_untracked(|view| view.day);
+    let mode = SchoolMode::from_code(choice).unwrap_or(SchoolMode::OnSite);
+    let part = Minutes::new((planned.get() / 2 / STEP_MIN).max(1) * STEP_MIN).unwrap_or(planned);
+    let attended = match (choice, mode) {
+        (WHOLE, _) | (_, SchoolMode::Remote) => planned,
+        (_, SchoolMode::OnSite) => part,
+        _ => Minutes::MIN,
+    };
+    actions::keep_school_day(store(), day, mode, planned, attended);
+}
+
+/// "How long is a school day?", asked once and then used for the choice already made.
+fn length_question(view: Memo<DayView>, asks_length: RwSignal<Option<u8>>) -> AnyView {
+    let store = store();
+    let length = RwSignal::new(USUAL_MIN);
+    let set = move |()| {
+        let (Ok(planned), Some(choice)) = (Minutes::new(length.get()), asks_length.get()) else {
+            return;
+        };
+        asks_length.set(None);
+        actions::keep_school_length(store, planned);
+        keep(view, choice, planned);
+    };
+    view! {
+        <div class="stack">
+            <p class="quiet">{t::length_hint()}</p>
+            {stepper(
+                t::length_question(),
+                length.into(),
+                60,
+                600,
+                Callback::new(move |to| length.set(to)),
+            )}
+            <Button label=t::length_save() on_press=set />
+        </div>
+    }
+    .built()
+}
+
+fn minutes(view: Memo<DayView>, logged: Memo<Option<SchoolDay>>) -> AnyView {
+    let store = store();
+    let attended = Signal::derive(move || logged.get().map_or(0, |entry| entry.attended_min.get()));
+    let change = move |to: u16| {
+        let (Some(entry), Ok(attended)) = (logged.get_untracked(), Minutes::new(to)) else {
+            return;
+        };
+        let day = view.with_untracked(|view| view.day);
+        actions::keep_school_day(store, day, entry.mode, entry.planned_min, attended);
+    };
+    let most = logged.get_untracked().map_or(USUAL_MIN, |entry| entry.planned_min.get());
+    stepper(t::minutes(), attended, STEP_MIN, most, Callback::new(change))
+}
+
+fn stepper(
+    label: &'static str,
+    value: Signal<u16>,
+    least: u16,
+    most: u16,
+    change: Callback<u16>,
+) -> AnyView {
+    view! {
+        <Stepper
+            label
+            value=Signal::derive(move || wording::length(u32::from(value.get())))
+            less=app::less()
+            more=app::more()
+            less_disabled=Signal::derive(move || value.get() <= least)
+            more_disabled=Signal::derive(move || value.get() >= most)
+            on_less=move |()| change.run(value.get().saturating_sub(STEP_MIN).max(least))
+            on_more=move |()| change.run((value.get() + STEP_MIN).min(most))
+        />
+    }
+    .built()
+}

@@ -1,0 +1,4 @@
+//! The first run.
+
+pub(crate) mod begin;
+pub(crate) mod welcome;

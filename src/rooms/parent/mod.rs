@@ -1,3 +1,0 @@
-//! The parent's rooms.
-
-pub mod home;

@@ -1,4 +1,0 @@
-//! The worker's rooms.
-
-pub mod case;
-pub mod cases;

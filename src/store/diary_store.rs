@@ -1,0 +1,249 @@
+//! The diary on the screen and on the disk, kept in step.
+
+mod files;
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use askelma_diary::change::Change;
+use askelma_diary::diary::Diary;
+use askelma_diary::shard::ShardKey;
+use askelma_diary::time::{Day, Instant};
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::tabs::Tabs;
+use crate::browser::{clock, device};
+use crate::storage::{DiaryDatabase, SetAside, StorageError, Taken, names};
+
+use crate::store::session::Role;
+use crate::text;
+
+/// What was just saved, and how to take it back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The sentence.
+    pub text: String,
+    /// What takes it back; none for what was itself a taking back.
+    pub undo: Option<Change>,
+}
+
+/// Why an entry is on the screen but not on the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Trouble(pub StorageError);
+
+/// The open diary. Cheap to copy; lives as long as the role is in use.
+#[derive(Debug, Clone, Copy)]
+pub struct DiaryStore {
+    /// What is read so far.
+    pub diary: RwSignal<Diary>,
+    /// Now, moving on by the minute.
+    pub now: RwSignal<Instant>,
+    /// What was just saved.
+    pub said: RwSignal<Option<Said>>,
+    /// Why something is not kept.
+    pub trouble: RwSignal<Option<Trouble>>,
+    /// Parts that could not be read.
+    pub aside: RwSignal<Vec<SetAside>>,
+    database: StoredValue<Option<Rc<DiaryDatabase>>, LocalStorage>,
+    tabs: StoredValue<Option<Rc<Tabs>>, LocalStorage>,
+    asked_to_keep: StoredValue<bool>,
+    unsaved: StoredValue<Vec<Change>>,
+}
+
+impl DiaryStore {
+    /// Opens a role's own diary, or its example. Reads what has no date and the newest two
+    /// months, then goes on with the rest on its own.
+    pub async fn open(role: Role, example: bool) -> Self {
+        let store = Self {
+            diary: RwSignal::new(Diary::default()),
+            now: RwSignal::new(clock::now()),
+            said: RwSignal::new(None),
+            trouble: RwSignal::new(None),
+            aside: RwSignal::new(Vec::new()),
+            database: StoredValue::new_local(None),
+            tabs: StoredValue::new_local(None),
+            asked_to_keep: StoredValue::new(false),
+            unsaved: StoredValue::new(Vec::new()),
+        };
+        let name = names::of(role.code(), example);
+        let writer = u32::from_le_bytes(device::random_bytes());
+        match DiaryDatabase::open(&name, writer).await {
+            Ok(database) => store.begin(Rc::new(database), &name).await,
+            Err(error) => store.trouble.set(Some(Trouble(error))),
+        }
+        device::on_time_passing(move || {
+            let now = clock::now();
+            if store.now.try_get_untracked().is_some_and(|shown| shown != now) {
+                store.now.set(now);
+            }
+        });
+        store
+    }
+
+    async fn begin(self, database: Rc<DiaryDatabase>, name: &str) {
+        let mut shards = BTreeSet::new();
+        shards.extend(database.shards().await.unwrap_or_default());
+        // What has no date and the newest two months are the first page.
+        let (undated, months): (Vec<_>, Vec<_>) =
+            shards.into_iter().rev().partition(|shard| *shard == ShardKey::Undated);
+        let (newest, later) = months.split_at(months.len().min(2));
+        let (first, later) = ([&undated[..], newest].concat(), later.to_vec());
+        // What was set aside earlier comes first: reading may set more aside, and says so itself.
+        if let Ok(aside) = database.aside().await {
+            self.aside.update(|known| known.extend(aside));
+        }
+        self.take(database.read(&first).await);
+        self.database.set_value(Some(Rc::clone(&database)));
+        let heard = move |said: String| {
+            spawn_local(async move { self.read_again(&said).await });
+        };
+        self.tabs.set_value(Tabs::join(name, heard).map(Rc::new));
+        if !later.is_empty() {
+            spawn_local(async move { self.take(database.read(&later).await) });
+        }
+    }
+
+    fn take(self, taken: Result<Taken, StorageError>) {
+        match taken {
+            Ok(taken) => {
+                if taken.newer {
+                    self.trouble.set(Some(Trouble(StorageError::Newer)));
+                }
+                if !taken.aside.is_empty() {
+                    self.aside.update(|known| known.extend(taken.aside));
+                }
+                self.diary.update(|diary| {
+                    for record in taken.records {
+                        diary.merge(record);
+                    }
+                });
+            }
+            Err(error) => self.trouble.set(Some(Trouble(error))),
+        }
+    }
+
+    /// What another tab said: the shards that it wrote, or that it deleted everything.
+    async fn read_again(self, said: &str) {
+        if said == ERASED {
+            device::reload();
+            return;
+        }
+        let Some(database) = self.database.get_value() else { return };
+        let shards: Vec<_> = said.split(' ').filter_map(ShardKey::parse).collect();
+        self.take(database.read(&shards).await);
+    }
+
+    /// Shows a change at once, keeps it, and says so when it is on the disk.
+    pub fn perform(self, change: Change, said: impl Into<String>) {
+        let undo = self.diary.with_untracked(|diary| diary.inverse(&change));
+        self.write(change, said.into(), Some(undo));
+    }
+
+    /// Takes the last change back.
+    pub fn undo(self, said: impl Into<String>) {
+        if let Some(undo) = self.said.get_untracked().and_then(|said| said.undo) {
+            self.write(undo, said.into(), None);
+        }
+    }
+
+    fn write(self, change: Change, text: String, undo: Option<Change>) {
+        self.diary.update(|diary| diary.show(&change));
+        spawn_local(async move {
+            // The tap is answered first: reading and writing a month would hold up the frame.
+            device::painted().await;
+            match self.keep(&change).await {
+                Ok(()) => {
+                    self.keep_the_rest().await;
+                    self.say(text, undo);
+                    self.ask_to_keep().await;
+                }
+                // The entry stays on the screen; the sentence says that it is not kept.
+                Err(error) => {
+                    self.unsaved.update_value(|unsaved| unsaved.push(change));
+                    self.trouble.set(Some(Trouble(error)));
+                }
+            }
+        });
+    }
+
+    /// Shows and keeps a change, and returns only when it is on the disk.
+    ///
+    /// # Errors
+    /// [`StorageError`]: it is shown but not kept.
+    pub async fn write_quietly(self, change: Change) -> Result<(), StorageError> {
+        self.diary.update(|diary| diary.show(&change));
+        let kept = self.keep(&change).await;
+        if let Err(error) = kept {
+            self.trouble.set(Some(Trouble(error)));
+        }
+        kept
+    }
+
+    /// Room was made: what could not be kept before is kept now, and only then the sentence goes.
+    async fn keep_the_rest(self) {
+        let mut unsaved = self.unsaved.get_value().into_iter();
+        while let Some(change) = unsaved.next() {
+            if let Err(error) = self.keep(&change).await {
+                let left = std::iter::once(change).chain(unsaved).collect();
+                self.unsaved.set_value(left);
+                return self.trouble.set(Some(Trouble(error)));
+            }
+        }
+        self.unsaved.set_value(Vec::new());
+        self.trouble.set(None);
+    }
+
+    async fn keep(self, change: &Change) -> Result<(), StorageError> {
+        let database = self.database.get_value().ok_or(StorageError::Unavailable)?;
+        let written = database.write(change, clock::now_ms()).await?;
+        self.take(Ok(written));
+        if let Some(tabs) = self.tabs.get_value() {
+            let shards: Vec<_> = change.shards().iter().map(ToString::to_string).collect();
+            tabs.tell(&shards.join(" "));
+        }
+        Ok(())
+    }
+
+    fn say(self, text: String, undo: Option<Change>) {
+        self.said.set(Some(Said { text, undo }));
+    }
+
+    async fn ask_to_keep(self) {
+        if !self.asked_to_keep.get_value() {
+            self.asked_to_keep.set_value(true);
+            // Where the browser does not promise, the diary is still kept as long as it can be.
+            device::ask_to_keep().await;
+        }
+    }
+
+    /// Deletes everything in this diary, in every tab.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the browser will not; then nothing is deleted.
+    pub async fn erase(self) -> Result<(), StorageError> {
+        let database = self.database.get_value().ok_or(StorageError::Unavailable)?;
+        database.erase().await?;
+        if let Some(tabs) = self.tabs.get_value() {
+            tabs.tell(ERASED);
+        }
+        Ok(())
+    }
+
+    /// Closes the diary, so that it can be deleted or another opened.
+    pub fn close(self) {
+        if let Some(database) = self.database.get_value() {
+            database.close();
+        }
+        self.database.set_value(None);
+        self.tabs.set_value(None);
+    }
+
+    /// The diary day that it is now.
+    pub fn today(self) -> Day {
+        self.now.get().day()
+    }
+}
+
+/// What a tab says after deleting everything; no shard has that name.
+const ERASED: &str = "erased";

@@ -1,0 +1,57 @@
+//! Whole diaries, out to a backup and in from one, or from another app's file.
+
+use askelma_diary::record::Record;
+use askelma_diary::shard::ShardKey;
+use askelma_diary::take_in::{Weighed, told_anew, weigh};
+use leptos::prelude::*;
+
+use crate::browser::clock;
+use crate::storage::StorageError;
+use crate::store::diary_store::DiaryStore;
+
+impl DiaryStore {
+    /// All of this diary as it lies on the disk.
+    ///
+    /// # Errors
+    /// [`StorageError`] when the browser will not.
+    pub async fn all_shards(self) -> Result<Vec<(ShardKey, Vec<u8>)>, StorageError> {
+        let database = self.database.get_value().ok_or(StorageError::Unavailable)?;
+        database.all_bytes().await
+    }
+
+    /// What these records would change.
+    pub fn weigh(self, records: Vec<(ShardKey, Record)>) -> Weighed {
+        self.diary.with_untracked(|diary| weigh(diary, records))
+    }
+
+    /// Takes what is fresh in, and what was deleted here too if that is wished. Offers to take all
+    /// of it back once it is on the disk.
+    ///
+    /// # Errors
+    /// [`StorageError`]: nothing is taken.
+    pub async fn take_in(
+        self,
+        weighed: &Weighed,
+        bring_back: bool,
+        said: String,
+    ) -> Result<(), StorageError> {
+        let database = self.database.get_value().ok_or(StorageError::Unavailable)?;
+        let merged = [&weighed.fresh[..], &weighed.deletions[..]].concat();
+        let back = told_anew(if bring_back { &weighed.deleted_here } else { &[] });
+        let mut all = told_anew(&merged);
+        all.0.extend(back.0.iter().cloned());
+        let undo = self.diary.with_untracked(|diary| diary.inverse(&all));
+        let taken = database.merge(&merged).await?;
+        self.take(Ok(taken));
+        if !back.0.is_empty() {
+            let written = database.write(&back, clock::now_ms()).await?;
+            self.take(Ok(written));
+        }
+        if let Some(tabs) = self.tabs.get_value() {
+            let shards: Vec<_> = all.shards().iter().map(ToString::to_string).collect();
+            tabs.tell(&shards.join(" "));
+        }
+        self.say(said, Some(undo));
+        Ok(())
+    }
+}

@@ -1,0 +1,171 @@
+//! Who is using this browser, in which language and theme.
+
+use leptos::prelude::*;
+
+use crate::browser::data_files::{self, DataFileError};
+use crate::browser::{device, intl};
+use crate::storage::preferences::{self, Preferences};
+use crate::text::{self, Language};
+
+/// Whose app this is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A young person.
+    Young,
+    /// A parent or another adult at home.
+    Parent,
+    /// A worker.
+    Worker,
+}
+
+impl Role {
+    /// All of them, in the order offered.
+    pub const ALL: [Self; 3] = [Self::Young, Self::Parent, Self::Worker];
+
+    /// Its name in preferences and database names.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Young => "young",
+            Self::Parent => "parent",
+            Self::Worker => "worker",
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+}
+
+/// The choices of this browser; each change is kept at once.
+#[derive(Debug, Clone, Copy)]
+pub struct Session {
+    preferences: RwSignal<Preferences>,
+    spoken: RwSignal<Language>,
+    /// Whether the later pages' sentences are spoken too, or the first page's alone.
+    says_all: RwSignal<bool>,
+}
+
+impl Session {
+    /// Reads the choices, fetches the language and dresses the page in it.
+    ///
+    /// # Errors
+    /// [`DataFileError`] when the sentences cannot be had: without them there is nothing to show.
+    pub async fn begin() -> Result<Self, DataFileError> {
+        let preferences = RwSignal::new(preferences::read());
+        let session = Self {
+            preferences,
+            spoken: RwSignal::new(Language::En),
+            says_all: RwSignal::new(false),
+        };
+        session.speak().await?;
+        Ok(session)
+    }
+
+    /// Fetches the later pages' sentences too. What is on the screen keeps its own.
+    ///
+    /// # Errors
+    /// [`DataFileError`] when they cannot be had; those of the first page stay.
+    pub async fn fetch_all_sentences(self) -> Result<(), DataFileError> {
+        let before = self.says_all.get_untracked();
+        self.says_all.set(true);
+        let fetched = self.speak().await;
+        if fetched.is_err() {
+            self.says_all.set(before);
+        }
+        fetched
+    }
+
+    /// The role, once chosen.
+    pub fn role(self) -> Option<Role> {
+        self.preferences.with(|chosen| Role::from_code(chosen.role.as_deref()?))
+    }
+
+    /// Whether this is a look around with example data.
+    pub fn example(self) -> bool {
+        self.preferences.with(|chosen| chosen.example)
+    }
+
+    /// The language that is spoken now.
+    pub fn language(self) -> Language {
+        self.spoken.get()
+    }
+
+    /// Chosen, else the browser's, else English.
+    fn wanted(self) -> Language {
+        let chosen = self.preferences.with_untracked(|chosen| chosen.language.clone());
+        chosen
+            .into_iter()
+            .chain(device::languages())
+            .find_map(|tag| Language::from_tag(&tag))
+            .unwrap_or(Language::En)
+    }
+
+    /// The theme: `light` or `dark`, or the system's.
+    pub fn theme(self) -> Option<String> {
+        self.preferences.with(|chosen| chosen.theme.clone())
+    }
+
+    /// Chooses a language.
+    pub fn choose_language(self, language: Language) {
+        self.change(|chosen| chosen.language = Some(language.code().to_owned()));
+        leptos::task::spawn_local(async move {
+            // A language that cannot be had now is spoken from the next start on.
+            let _ = self.speak().await;
+        });
+    }
+
+    /// Chooses a theme; `None` follows the system.
+    pub fn choose_theme(self, theme: Option<&str>) {
+        self.change(|chosen| chosen.theme = theme.map(str::to_owned));
+    }
+
+    /// Chooses whose app this is, with their own diary or an example.
+    pub fn choose_role(self, role: Option<Role>, example: bool) {
+        self.change(|chosen| {
+            chosen.role = role.map(|role| role.code().to_owned());
+            chosen.example = example;
+            chosen.own_waits = false;
+        });
+    }
+
+    /// Chooses the example, while the own diary waits.
+    pub fn look_around(self, role: Role) {
+        self.choose_role(Some(role), true);
+        self.change(|chosen| chosen.own_waits = true);
+    }
+
+    /// Whether the example was opened from one's own diary.
+    pub fn own_waits(self) -> bool {
+        self.preferences.with_untracked(|chosen| chosen.own_waits)
+    }
+
+    fn change(self, change: impl FnOnce(&mut Preferences)) {
+        self.preferences.update(change);
+        // Where storage is denied the choice holds until the page closes; the diary's own
+        // sentence says that nothing is kept.
+        self.preferences.with_untracked(preferences::keep);
+        self.dress();
+    }
+
+    async fn speak(self) -> Result<(), DataFileError> {
+        let language = self.wanted();
+        let code = language.code();
+        let mut lines = data_files::fetch_text(&format!("words/{code}.txt")).await?;
+        if self.says_all.get_untracked() {
+            // Numbered on from the first page's.
+            lines.push('\n');
+            lines.push_str(&data_files::fetch_text(&format!("more-words/{code}.txt")).await?);
+        }
+        text::speak(language, lines, intl::COUNTS);
+        if self.spoken.get_untracked() != language {
+            self.spoken.set(language);
+        }
+        self.dress();
+        Ok(())
+    }
+
+    fn dress(self) {
+        let (language, theme) = (self.spoken.get_untracked(), untrack(|| self.theme()));
+        device::dress_page(language.code(), theme.as_deref());
+    }
+}

@@ -1,0 +1,98 @@
+//! The browser's own pickers: a date, one of a list.
+
+use crate::ui::Build;
+use crate::ui::controls::field::{framed, next_id};
+use leptos::prelude::*;
+
+fn native(
+    kind: &'static str,
+    id: String,
+    value: Signal<String>,
+    bounds: (Option<String>, Option<String>),
+    on_change: Callback<String>,
+) -> AnyView {
+    view! {
+        <input
+            id=id
+            class="input figures"
+            type=kind
+            min=bounds.0
+            max=bounds.1
+            prop:value=value
+            on:change=move |event| on_change.run(event_target_value(&event))
+        />
+    }
+    .built()
+}
+
+/// A date in the browser's own picker, as `2026-11-24`.
+#[component]
+pub fn DateField(
+    /// What is asked.
+    #[prop(into)]
+    label: String,
+    /// The date, empty for none.
+    #[prop(into)]
+    value: Signal<String>,
+    /// The earliest date.
+    #[prop(optional, into)]
+    min: Option<String>,
+    /// The latest date.
+    #[prop(optional, into)]
+    max: Option<String>,
+    /// The small line under the label.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// Another date was chosen; empty when it was emptied.
+    #[prop(into)]
+    on_change: Callback<String>,
+) -> impl IntoView {
+    let id = next_id();
+    let control = native("date", id.clone(), value, (min, max), on_change);
+    framed(id, label, hint, control, None)
+}
+
+/// One of a list, in the browser's own picker.
+#[component]
+pub fn SelectField(
+    /// What is asked.
+    #[prop(into)]
+    label: String,
+    /// Value and text of each.
+    options: Vec<(String, String)>,
+    /// The chosen value.
+    #[prop(into)]
+    value: Signal<String>,
+    /// The small line under the label.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// Another was chosen.
+    #[prop(into)]
+    on_change: Callback<String>,
+) -> impl IntoView {
+    let id = next_id();
+    let options = options
+        .into_iter()
+        .map(|(key, text)| {
+            let own = key.clone();
+            let selected = Signal::derive(move || value.with(|value| *value == own));
+            view! {
+                <option value=key prop:selected=selected>
+                    {text}
+                </option>
+            }
+            .built()
+        })
+        .collect::<Vec<_>>();
+    let control = view! {
+        <select
+            id=id.clone()
+            class="input"
+            on:change=move |event| on_change.run(event_target_value(&event))
+        >
+            {options}
+        </select>
+    }
+    .built();
+    framed(id, label, hint, control, None)
+}

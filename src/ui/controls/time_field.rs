@@ -1,0 +1,180 @@
+//! A time of day typed in 24 hours, whatever the browser's own language is.
+
+use crate::ui::Build;
+use crate::ui::controls::field::next_id;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// The words of all time fields, given once by the rooms as a context.
+#[derive(Clone, Copy, Debug)]
+pub struct TimeWords {
+    /// How a time of day is written: minutes after midnight in, "22.30" out.
+    pub shown: fn(u16) -> String,
+    /// What is said of a text that is no time of day.
+    pub refused: fn() -> String,
+}
+
+/// Minutes after midnight from what a person types: 22.30, 22:30, 2230, 730, 7. 24.00 is midnight.
+fn read(text: &str) -> Option<u16> {
+    let text = text.trim();
+    let parted = text.split_once([':', '.', ',', ' ', 'h']);
+    let (hours, minutes) = match parted {
+        Some((hours, minutes)) => (hours.trim(), minutes.trim()),
+        None if text.len() > 2 => text.split_at_checked(text.len() - 2)?,
+        None => (text, "00"),
+    };
+    let digits = |part: &str, most: usize| {
+        let all =
+            !part.is_empty() && part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());
+        all.then(|| part.parse::<u16>().ok()).flatten()
+    };
+    let whole = minutes.len() == 2;
+    let (hours, minutes) = (digits(hours, 2)?, digits(minutes, 2).filter(|_| whole)?);
+    match (hours, minutes) {
+        (24, 0) => Some(0),
+        (0..24, 0..60) => Some(hours * 60 + minutes),
+        _ => None,
+    }
+}
+
+fn plain(minutes: u16) -> String {
+    format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
+}
+
+/// A time of day in hours and minutes. What is no time stays in the field with a sentence under it,
+/// and changes nothing.
+#[component]
+pub fn TimeField(
+    /// What is asked.
+    #[prop(into)]
+    label: String,
+    /// Minutes after midnight.
+    #[prop(into)]
+    value: Signal<Option<u16>>,
+    /// The small line under the label.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// Whether what stands in the field is no time: whoever saves says so instead.
+    #[prop(optional)]
+    bad: Option<RwSignal<bool>>,
+    /// Another time was chosen, or it was emptied.
+    #[prop(into)]
+    on_change: Callback<Option<u16>>,
+) -> impl IntoView {
+    let words = use_context::<TimeWords>();
+    let id = next_id();
+    let [hint_id, error_id] = ["h", "e"].map(|end| [id.as_str(), end].concat());
+    // What is being typed; nothing while the field shows the value.
+    let typed = RwSignal::new(None::<String>);
+    let refused = RwSignal::new(false);
+    let shown = Signal::derive(move || {
+        typed.get().unwrap_or_else(|| {
+            value
+                .get()
+                .map(words.map_or(plain as fn(u16) -> String, |words| words.shown))
+                .unwrap_or_default()
+        })
+    });
+    let judge = move |is_bad: bool| {
+        refused.set(is_bad);
+        if let Some(bad) = bad {
+            bad.set(is_bad);
+        }
+    };
+    let settle = move |text: String| {
+        let time = read(&text);
+        let is_bad = time.is_none() && !text.trim().is_empty();
+        judge(is_bad);
+        typed.set(is_bad.then_some(text));
+        if !is_bad {
+            on_change.run(time);
+        }
+    };
+    let sentence = move || {
+        let said = refused.get().then(|| words.map(|words| (words.refused)())).flatten();
+        said.unwrap_or_default()
+    };
+    let described = [hint.as_ref().map(|_| hint_id.clone()), Some(error_id.clone())];
+    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let hint = hint.map(|hint| view! { <p class="field-hint" id=hint_id>{hint}</p> }.built());
+    view! {
+        <div class="field">
+            <label class="field-label" for=id.clone()>
+                {label}
+            </label>
+            {hint}
+            <input
+                id=id
+                class="input figures time-input"
+                type="text"
+                inputmode="numeric"
+                autocomplete="off"
+                maxlength="8"
+                aria-describedby=described
+                aria-invalid=move || refused.get().then_some("true")
+                prop:value=shown
+                on:focus=move |event| {
+                    let target = event.target();
+                    if let Some(input) = target.and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+                        input.select();
+                    }
+                }
+                on:input=move |event| typed.set(Some(event_target_value(&event)))
+                on:change=move |event| settle(event_target_value(&event))
+            />
+            <p class="field-refused" id=error_id aria-live="polite">{sentence}</p>
+        </div>
+    }
+    .built()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plain, read};
+
+    #[test]
+    fn a_time_is_read_as_people_type_it() {
+        for text in ["22.30", "22:30", "2230", " 22,30 ", "22 30", "22h30"] {
+            assert_eq!(read(text), Some(1350), "{text}");
+        }
+        assert_eq!(read("7"), Some(420));
+        assert_eq!(read("07"), Some(420));
+        assert_eq!(read("7.06"), Some(426));
+        assert_eq!(read("706"), Some(426));
+        assert_eq!(read("0"), Some(0));
+        assert_eq!(read("0005"), Some(5));
+        assert_eq!(read("24.00"), Some(0));
+        assert_eq!(read("2400"), Some(0));
+    }
+
+    #[test]
+    fn what_is_no_time_is_none() {
+        for text in [
+            "",
+            "24.01",
+            "25",
+            "22.60",
+            "22.3",
+            "7.5",
+            "12345",
+            "half past",
+            "10 pm",
+            "-1",
+            "1.2.3",
+            "ä30",
+            "٣",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_minute_is_read_back() {
+        for minute in 0..1440 {
+            let shown = plain(minute);
+            assert_eq!(read(&shown), Some(minute));
+            assert_eq!(read(&shown.replace(':', ".")), Some(minute));
+            assert_eq!(read(&shown.replace(':', "")), Some(minute));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Frames, cards, lists, links and messages: where things stand.
+
+pub(crate) mod beside;
+pub(crate) mod bottom_sheet;
+pub(crate) mod card;
+pub(crate) mod code;
+pub(crate) mod icon;
+pub(crate) mod lesson_row;
+pub(crate) mod link;
+pub(crate) mod message;
+pub(crate) mod nav;
+pub(crate) mod page;
+pub(crate) mod passed_bar;
+pub(crate) mod progress;
+pub(crate) mod settle;
+pub(crate) mod tint;
+
+pub(crate) use beside::Beside;
+pub(crate) use bottom_sheet::Sheet;
+pub(crate) use card::{Card, EmptyState, Pill, Tile, TintCard};
+pub(crate) use code::{FileDrop, QrCode, QrPicture, VideoStage, WordList};
+pub(crate) use icon::Icon;
+pub(crate) use lesson_row::LessonRow;
+pub(crate) use link::{BasePath, in_base};
+pub(crate) use message::{Notice, QuietLine, UndoLine};
+pub(crate) use nav::{NavBar, NavItem, PersonLink};
+pub(crate) use page::{Back, Ground, HelpLink, Page, PageHeader};
+pub(crate) use passed_bar::PassedBar;
+pub(crate) use progress::{Progress, Steps};
+pub(crate) use settle::Settle;
+pub(crate) use tint::Tint;
