@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::change::{Change, Item};
-use crate::entries::{Choices, Moment, MoodEntry, Night, Profile, SchoolDay, Tick};
+use crate::entries::{Choices, Night, Profile, SchoolDay};
 use crate::id::Id;
-use crate::record::{Body, Content, Kind, Record};
+use crate::record::{Body, Content, Entry, Kind, Record};
 use crate::shard::ShardKey;
 use crate::stamp::Stamp;
 use crate::time::Day;
@@ -16,18 +16,6 @@ pub struct Diary {
     records: BTreeMap<Id, Record>,
     by_day: BTreeMap<Day, BTreeSet<Id>>,
     undated: BTreeSet<Id>,
-}
-
-macro_rules! of_day {
-    ($($(#[$doc:meta])* $name:ident, $kind:ident, $entry:ty;)+) => {
-        $($(#[$doc])*
-        pub fn $name(&self, day: Day) -> impl Iterator<Item = (Id, &$entry)> {
-            self.of_day(day).filter_map(|(id, body)| match body {
-                Body::$kind(entry) => Some((id, entry)),
-                _ => None,
-            })
-        })+
-    };
 }
 
 impl Diary {
@@ -125,45 +113,47 @@ impl Diary {
         self.by_day.get(&day).into_iter().flatten().filter_map(|id| Some((*id, self.get(*id)?)))
     }
 
-    of_day! {
-        /// The day's check-ins, in no order.
-        moods, Mood, MoodEntry;
-        /// The day's ticks.
-        ticks, Tick, Tick;
-        /// The day's good moments.
-        moments, Moment, Moment;
+    /// The entry of that name, if it is there and of this kind.
+    pub fn find<E: Entry>(&self, id: Id) -> Option<&E> {
+        E::of(self.get(id)?)
+    }
+
+    /// A day's entries of a kind, in no order.
+    pub fn on<E: Entry>(&self, day: Day) -> impl Iterator<Item = (Id, &E)> {
+        self.of_day(day).filter_map(|(id, body)| Some((id, E::of(body)?)))
+    }
+
+    /// The entries of a kind from `from` to `to`, day by day.
+    pub fn between<E: Entry>(&self, from: Day, to: Day) -> impl Iterator<Item = (Id, &E)> {
+        self.days_between(from, to).flat_map(|day| self.on(day))
+    }
+
+    /// All entries of a kind: those of a day newest day first, others by their names.
+    pub fn all<E: Entry>(&self) -> impl Iterator<Item = (Id, &E)> {
+        let dated = E::DATED.then(|| self.days().flat_map(|day| self.of_day(day)));
+        let undated = (!E::DATED).then(|| self.undated());
+        let bodies = dated.into_iter().flatten().chain(undated.into_iter().flatten());
+        bodies.filter_map(|(id, body)| Some((id, E::of(body)?)))
     }
 
     /// The night that ended on this date.
     pub fn night(&self, day: Day) -> Option<&Night> {
-        match self.get(Id::once_a_day(Kind::Night, day))? {
-            Body::Night(night) => Some(night),
-            _ => None,
-        }
+        self.find(Id::once_a_day(Kind::Night, day))
     }
 
     /// The school day of this date.
     pub fn school_day(&self, day: Day) -> Option<&SchoolDay> {
-        match self.get(Id::once_a_day(Kind::SchoolDay, day))? {
-            Body::SchoolDay(school) => Some(school),
-            _ => None,
-        }
+        self.find(Id::once_a_day(Kind::SchoolDay, day))
     }
 
     /// Whose diary this is.
     pub fn profile(&self) -> Option<&Profile> {
-        match self.get(profile_id())? {
-            Body::Profile(profile) => Some(profile),
-            _ => None,
-        }
+        self.find(profile_id())
     }
 
     /// The choices of this diary's owner; the usual ones where none were made.
     pub fn choices(&self) -> Choices {
-        match self.get(choices_id()) {
-            Some(Body::Choices(choices)) => choices.clone(),
-            _ => Choices::default(),
-        }
+        self.find(choices_id()).cloned().unwrap_or_default()
     }
 
     /// Everything without a date.
@@ -190,4 +180,42 @@ pub fn profile_id() -> Id {
 /// The name of the one record of choices.
 pub fn choices_id() -> Id {
     Id::named(Kind::Choices, b"choices")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entries::{MoodEntry, SmallThing, Tick};
+    use crate::time::Instant;
+    use crate::values::{Mood, Words};
+
+    /// Noon of a day of November 2026.
+    fn noon(of_month: u32) -> Instant {
+        let date = Day::from_ymd(2026, 11, of_month).expect("a date").date();
+        Instant::from_local(date.and_hms_opt(12, 0, 0).expect("a time"), 120).expect("in range")
+    }
+
+    #[test]
+    fn entries_are_found_by_kind_day_and_name() {
+        let mut diary = Diary::default();
+        let [first, second, third, thing] = [1, 2, 3, 4].map(|name| Id::random([name; 16]));
+        for (id, of_month) in [(first, 3), (second, 10), (third, 24)] {
+            let mood = Mood::new(4).expect("1 to 5");
+            diary.show(&Change::put(id, MoodEntry::new(noon(of_month), mood)));
+        }
+        let words = Words::new("Feet on the floor").expect("short").expect("said");
+        diary.show(&Change::put(thing, SmallThing { words, order: 0 }));
+        let names = |found: &mut dyn Iterator<Item = (Id, &MoodEntry)>| -> Vec<Id> {
+            found.map(|(id, _)| id).collect()
+        };
+        let day = |of_month| noon(of_month).day();
+        assert_eq!(names(&mut diary.all()), [third, second, first]);
+        assert_eq!(names(&mut diary.on(day(10))), [second]);
+        assert_eq!(names(&mut diary.on(day(11))), []);
+        assert_eq!(names(&mut diary.between(day(3), day(10))), [first, second]);
+        assert_eq!(diary.all::<SmallThing>().map(|(id, _)| id).collect::<Vec<_>>(), [thing]);
+        assert_eq!(diary.all::<Tick>().count(), 0);
+        assert!(diary.find::<MoodEntry>(first).is_some());
+        assert!(diary.find::<SmallThing>(first).is_none());
+    }
 }

@@ -4,10 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::entries::{Moment, MoodEntry, ReasonSort, RoutineItem, Tick, TickLevel, Timetable};
+use crate::entries::{
+    Moment, MoodEntry, ReasonSort, RoutineItem, SchoolDay, Tick, TickLevel, Timetable,
+};
 use crate::id::Id;
 use crate::reasons::built_in_id;
-use crate::record::{Body, Kind};
+use crate::record::{Body, Entry, Kind};
 use crate::school::school_day;
 use crate::sleep::NightInput;
 use crate::time::{Day, Instant, Zone, within_day};
@@ -45,9 +47,9 @@ pub fn twelve_weeks(story: &Story, now: Instant, zone: &impl Zone) -> Vec<(Id, B
         let path = path::path(story, now.day(), zone);
         // Nobody tries a step on a day in bed: such a day is left blank.
         let tried: BTreeSet<Day> = path.iter().filter_map(|(_, body)| body.day()).collect();
-        weeks.retain(|(_, body)| match body {
-            Body::SchoolDay(it) => it.mode != SchoolMode::Ill || !tried.contains(&it.day),
-            _ => true,
+        weeks.retain(|(_, body)| {
+            let ill = SchoolDay::of(body).filter(|it| it.mode == SchoolMode::Ill);
+            ill.is_none_or(|it| !tried.contains(&it.day))
         });
         weeks.extend(path);
     }

@@ -2,7 +2,7 @@
 //! due. None of them counts anything, and a blank day needs none.
 
 use crate::diary::Diary;
-use crate::record::Body;
+use crate::entries::Reminder;
 use crate::time::{Day, Instant};
 
 /// Without a reminder for the weekday the line comes from 17:00 on.
@@ -16,11 +16,10 @@ pub fn nudge_due(diary: &Diary, now: Instant) -> bool {
     if diary.choices().nudge_off == Some(true) || today != now.calendar_day() {
         return false;
     }
-    let first = diary.undated().filter_map(|(_, body)| match body {
-        Body::Reminder(it) if it.weekdays & (1 << today.weekday()) != 0 => Some(it.at_min.get()),
-        _ => None,
-    });
-    now.clock_min() >= first.min().unwrap_or(USUAL_MIN) && diary.of_day(today).next().is_none()
+    let of_today = |reminder: &&Reminder| reminder.weekdays & (1 << today.weekday()) != 0;
+    let reminders = diary.all().map(|(_, reminder)| reminder).filter(of_today);
+    let first = reminders.map(|reminder| reminder.at_min.get()).min();
+    now.clock_min() >= first.unwrap_or(USUAL_MIN) && diary.of_day(today).next().is_none()
 }
 
 /// What is suggested.

@@ -16,7 +16,7 @@ pub fn used_before(
 ) -> Vec<Words> {
     let mut found: Vec<(String, Words)> = Vec::new();
     for day in diary.days() {
-        for (_, entry) in diary.moods(day) {
+        for (_, entry) in diary.on::<MoodEntry>(day) {
             let Some(words) = words(entry) else { continue };
             let plain = words.as_str().to_lowercase();
             let known = found.iter().any(|(known, _)| *known == plain);

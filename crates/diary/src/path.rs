@@ -5,7 +5,6 @@ use crate::diary::Diary;
 use crate::entries::{Path, PathChoice, Step, StepPlan, Try};
 use crate::id::Id;
 use crate::order::by_number;
-use crate::record::Body;
 use crate::time::{Day, Instant};
 use crate::values::{Outcome, PathMove, Scale10};
 
@@ -33,31 +32,19 @@ pub fn paths(diary: &Diary) -> Vec<(Id, &Path)> {
 
 /// Every path, oldest first.
 pub fn all_paths(diary: &Diary) -> Vec<(Id, &Path)> {
-    let mut all: Vec<(Id, &Path)> = diary
-        .undated()
-        .filter_map(|(id, body)| match body {
-            Body::Path(path) => Some((id, path)),
-            _ => None,
-        })
-        .collect();
+    let mut all: Vec<(Id, &Path)> = diary.all().collect();
     by_number(&mut all, |(_, path)| path.begun.unix_s());
     all
 }
 
 /// The path of that record.
 pub fn path(diary: &Diary, id: Id) -> Option<&Path> {
-    match diary.get(id)? {
-        Body::Path(path) => Some(path),
-        _ => None,
-    }
+    diary.find(id)
 }
 
 /// The step of that record.
 pub fn step(diary: &Diary, id: Id) -> Option<&Step> {
-    match diary.get(id)? {
-        Body::Step(step) => Some(step),
-        _ => None,
-    }
+    diary.find(id)
 }
 
 /// The path that Today shows a step of: the chosen one, else the newest that is not put away.
@@ -75,13 +62,8 @@ pub fn steps(diary: &Diary, path: Id) -> Vec<(Id, &Step)> {
 
 /// All of a path's steps, easiest first, those put away among them.
 pub fn all_steps(diary: &Diary, path: Id) -> Vec<(Id, &Step)> {
-    let mut all: Vec<(Id, &Step)> = diary
-        .undated()
-        .filter_map(|(id, body)| match body {
-            Body::Step(step) if step.path == path => Some((id, step)),
-            _ => None,
-        })
-        .collect();
+    let mut all: Vec<(Id, &Step)> =
+        diary.all::<Step>().filter(|(_, step)| step.path == path).collect();
     // The diary gives them by name, and the order is stable: steps of one place stay so.
     by_number(&mut all, |(_, step)| i64::from(step.order));
     all
@@ -89,14 +71,7 @@ pub fn all_steps(diary: &Diary, path: Id) -> Vec<(Id, &Step)> {
 
 /// Every try, oldest first.
 pub fn tries(diary: &Diary) -> Vec<(Id, &Try)> {
-    let mut all: Vec<(Id, &Try)> = diary
-        .days()
-        .flat_map(|day| diary.of_day(day))
-        .filter_map(|(id, body)| match body {
-            Body::Try(it) => Some((id, it)),
-            _ => None,
-        })
-        .collect();
+    let mut all: Vec<(Id, &Try)> = diary.all().collect();
     by_number(&mut all, |(_, it)| it.when.unix_s());
     all
 }
@@ -110,42 +85,27 @@ pub fn tries_of(diary: &Diary, step: Id) -> Vec<(Id, &Try)> {
 
 /// The try of that record.
 pub fn try_of(diary: &Diary, id: Id) -> Option<&Try> {
-    match diary.get(id)? {
-        Body::Try(it) => Some(it),
-        _ => None,
-    }
+    diary.find(id)
 }
 
 /// The try that goes on, if any: the newest of today and the day before without an outcome. An
 /// older one was not ended and waits on its step's page, but nobody is trying it now.
 pub fn going_on(diary: &Diary, now: Instant) -> Option<(Id, &Try)> {
     let today = now.day();
-    let lately = diary.days_between(today.plus(-1), today);
-    let open = lately.flat_map(|day| diary.of_day(day)).filter_map(|(id, body)| match body {
-        Body::Try(it) if it.outcome.is_none() => Some((id, it)),
-        _ => None,
-    });
-    open.max_by_key(|(_, it)| it.when)
+    let lately = diary.between::<Try>(today.plus(-1), today);
+    lately.filter(|(_, it)| it.outcome.is_none()).max_by_key(|(_, it)| it.when)
 }
 
 /// Tries from the newest day back to a date, without reading the days before it.
 fn tries_back_to(diary: &Diary, first: Day) -> impl Iterator<Item = &Try> {
     let days = diary.days().take_while(move |day| *day >= first);
-    days.flat_map(|day| diary.of_day(day)).filter_map(|(_, body)| match body {
-        Body::Try(it) => Some(it),
-        _ => None,
-    })
+    days.flat_map(|day| diary.on(day)).map(|(_, it)| it)
 }
 
 /// What was chosen on a path, oldest first.
 pub fn choices(diary: &Diary, path: Id) -> Vec<&PathChoice> {
-    let mut all: Vec<&PathChoice> = diary
-        .undated()
-        .filter_map(|(_, body)| match body {
-            Body::PathChoice(it) if it.path == path => Some(it),
-            _ => None,
-        })
-        .collect();
+    let all = diary.all::<PathChoice>().map(|(_, choice)| choice);
+    let mut all: Vec<&PathChoice> = all.filter(|choice| choice.path == path).collect();
     by_number(&mut all, |it| it.when.unix_s());
     all
 }
@@ -153,11 +113,7 @@ pub fn choices(diary: &Diary, path: Id) -> Vec<&PathChoice> {
 /// Now, or a second after the newest choice of any path, so that what is chosen twice within a
 /// second keeps its order.
 pub fn after_last_choice(diary: &Diary, now: Instant) -> Instant {
-    let all = diary.undated().filter_map(|(_, body)| match body {
-        Body::PathChoice(it) => Some(it.when),
-        _ => None,
-    });
-    match all.max() {
+    match diary.all::<PathChoice>().map(|(_, choice)| choice.when).max() {
         // A choice from a clock that was far ahead changes nothing here.
         Some(last) if last >= now && last.minutes_since(now) == 0 => {
             Instant::new(last.unix_s() + 1, now.offset_min()).unwrap_or(now)
@@ -168,13 +124,7 @@ pub fn after_last_choice(diary: &Diary, now: Instant) -> Instant {
 
 /// The plans for tries, by date.
 pub fn plans(diary: &Diary) -> Vec<(Id, &StepPlan)> {
-    let mut all: Vec<(Id, &StepPlan)> = diary
-        .undated()
-        .filter_map(|(id, body)| match body {
-            Body::StepPlan(plan) => Some((id, plan)),
-            _ => None,
-        })
-        .collect();
+    let mut all: Vec<(Id, &StepPlan)> = diary.all().collect();
     by_number(&mut all, |(_, plan)| i64::from(plan.day.number()));
     all
 }
@@ -358,11 +308,8 @@ pub fn minutes(it: &Try, now: Instant) -> i64 {
 
 /// The tries of a day that are over.
 pub fn tries_on(diary: &Diary, day: Day) -> Vec<(Id, &Try)> {
-    let of_day = diary.of_day(day).filter_map(|(id, body)| match body {
-        Body::Try(it) if it.outcome.is_some() => Some((id, it)),
-        _ => None,
-    });
-    let mut all: Vec<_> = of_day.collect();
+    let mut all: Vec<(Id, &Try)> =
+        diary.on::<Try>(day).filter(|(_, it)| it.outcome.is_some()).collect();
     by_number(&mut all, |(_, it)| it.when.unix_s());
     all
 }

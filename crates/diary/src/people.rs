@@ -1,20 +1,17 @@
 //! My people, and my adult this week.
 
 use crate::diary::Diary;
-use crate::entries::{OwnCard, Person, SmallThing};
+use crate::entries::{OwnCard, Person, SmallThing, WeekAdult};
 use crate::id::Id;
 use crate::order::by_number;
-use crate::record::{Body, Kind};
+use crate::record::Kind;
 use crate::time::Day;
 use crate::values::{OwnCardKind, Words};
 
 /// All of them, in their order.
 pub fn people(diary: &Diary) -> Vec<(Id, Person)> {
-    let mut all = Vec::new();
-    all.extend(diary.undated().filter_map(|(id, body)| match body {
-        Body::Person(person) => Some((id, person.clone())),
-        _ => None,
-    }));
+    let mut all: Vec<(Id, Person)> =
+        diary.all().map(|(id, person): (Id, &Person)| (id, person.clone())).collect();
     by_number(&mut all, |(_, person)| i64::from(person.order));
     all
 }
@@ -27,15 +24,9 @@ pub fn week_adult_id(day: Day) -> Id {
 /// My adult in the week of a date: as chosen for it, else as in the latest week before it; nobody
 /// once that person is no longer among my people.
 pub fn week_adult(diary: &Diary, day: Day) -> Option<(Id, Person)> {
-    let chosen = diary.undated().filter_map(|(_, body)| match body {
-        Body::WeekAdult(adult) if adult.monday <= day => Some(adult),
-        _ => None,
-    });
-    let latest = chosen.max_by_key(|adult| adult.monday)?;
-    match diary.get(latest.person)? {
-        Body::Person(person) => Some((latest.person, person.clone())),
-        _ => None,
-    }
+    let chosen = diary.all::<WeekAdult>().map(|(_, adult)| adult);
+    let latest = chosen.filter(|adult| adult.monday <= day).max_by_key(|adult| adult.monday)?;
+    Some((latest.person, diary.find::<Person>(latest.person)?.clone()))
 }
 
 /// The name of the one card of a kind.
@@ -45,10 +36,7 @@ pub fn own_card_id(kind: OwnCardKind) -> Id {
 
 /// The card of a kind, if anything stands on it.
 pub fn own_card(diary: &Diary, kind: OwnCardKind) -> Option<&OwnCard> {
-    match diary.get(own_card_id(kind))? {
-        Body::OwnCard(card) if !card.lines.is_empty() => Some(card),
-        _ => None,
-    }
+    diary.find::<OwnCard>(own_card_id(kind)).filter(|card| !card.lines.is_empty())
 }
 
 /// What stands in a field of a card.
@@ -58,11 +46,8 @@ pub fn line(card: &OwnCard, field: u8) -> Option<&Words> {
 
 /// One's own smallest things for a hard morning, in their order.
 pub fn small_things(diary: &Diary) -> Vec<(Id, SmallThing)> {
-    let mut all = Vec::new();
-    all.extend(diary.undated().filter_map(|(id, body)| match body {
-        Body::SmallThing(thing) => Some((id, thing.clone())),
-        _ => None,
-    }));
+    let mut all: Vec<(Id, SmallThing)> =
+        diary.all().map(|(id, thing): (Id, &SmallThing)| (id, thing.clone())).collect();
     by_number(&mut all, |(_, thing)| i64::from(thing.order));
     all
 }
@@ -71,7 +56,6 @@ pub fn small_things(diary: &Diary) -> Vec<(Id, SmallThing)> {
 mod tests {
     use super::*;
     use crate::change::Change;
-    use crate::entries::WeekAdult;
 
     fn day(text: &str) -> Day {
         Day::parse(text).expect("a date")

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::diary::Diary;
 use crate::effort::{Effort, effort};
-use crate::entries::Try;
-use crate::order::{by_number, middle_mood};
+use crate::entries::{Moment, Try};
+use crate::order::{by_number, middle_mood, middle_of_day};
 use crate::path::{GuessAndReal, guess_and_real, tries_on};
 use crate::routine::RoutineBook;
 use crate::school::{SchoolFigures, SchoolPlan, dates, full};
@@ -183,7 +183,7 @@ pub fn picture(diary: &Diary, today: Day, window: Window) -> Picture {
         diary.days_between(from, today).filter_map(|day| book.row(diary, day)).collect();
     let moods: Vec<(Day, Mood)> = diary
         .days_between(from, today)
-        .filter_map(|day| Some((day, middle_mood(diary.moods(day).map(|(_, it)| it.mood))?)))
+        .filter_map(|day| Some((day, middle_of_day(diary, day)?)))
         .collect();
     let sleep = sleep_view(diary, from, today);
     let spans = spans(grain, from, today);
@@ -343,7 +343,7 @@ fn sleep_month(sleep: &SleepView, span: Span) -> SleepMonth {
 fn strengths(diary: &Diary, from: Day, to: Day) -> (Vec<(NamedStrength, usize)>, usize) {
     let mut counts: BTreeMap<NamedStrength, usize> = BTreeMap::new();
     let mut moments = 0;
-    for (_, moment) in diary.days_between(from, to).flat_map(|day| diary.moments(day)) {
+    for (_, moment) in diary.between::<Moment>(from, to) {
         moments += 1;
         let listed = moment.strengths.iter().copied().map(NamedStrength::Listed);
         for strength in listed.chain(moment.own_strengths.iter().cloned().map(NamedStrength::Own)) {

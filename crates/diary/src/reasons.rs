@@ -7,10 +7,10 @@
 use std::collections::BTreeMap;
 
 use crate::diary::Diary;
-use crate::entries::ReasonSort;
+use crate::entries::{ReasonCard, ReasonSort};
 use crate::id::Id;
 use crate::order::by_number;
-use crate::record::{Body, Kind};
+use crate::record::Kind;
 use crate::time::Day;
 use crate::values::{CardMark, Fit, LifeArea, Side, Words};
 
@@ -44,16 +44,13 @@ pub fn built_in_id(code: &str) -> Id {
 /// The cards to sort: the built-in ones in their own order, area by area, each area's own ones
 /// after them.
 pub fn deck(built_in: &[Card], diary: &Diary) -> Vec<Card> {
-    let own = diary.undated().filter_map(|(id, body)| match body {
-        Body::ReasonCard(card) => Some(Card {
-            id,
-            area: card.area,
-            side: card.side,
-            mark: card.mark,
-            text: card.words.as_str().to_owned(),
-            own: true,
-        }),
-        _ => None,
+    let own = diary.all::<ReasonCard>().map(|(id, card)| Card {
+        id,
+        area: card.area,
+        side: card.side,
+        mark: card.mark,
+        text: card.words.as_str().to_owned(),
+        own: true,
     });
     let mut cards: Vec<Card> = built_in.iter().cloned().chain(own).collect();
     by_number(&mut cards, |card| i64::from(card.area.code()) * 2 + i64::from(card.own));
@@ -68,12 +65,8 @@ impl Sorts {
     /// Reads them off the diary.
     pub fn read(diary: &Diary) -> Self {
         let mut all = Self::default();
-        for day in diary.days() {
-            for (_, body) in diary.of_day(day) {
-                if let Body::ReasonSort(sort) = body {
-                    all.0.entry(sort.card).or_default().insert(day, sort.clone());
-                }
-            }
+        for (_, sort) in diary.all::<ReasonSort>() {
+            all.0.entry(sort.card).or_default().insert(sort.day, sort.clone());
         }
         all
     }
@@ -106,10 +99,8 @@ impl Sorts {
 /// by then.
 pub fn fit_on(diary: &Diary, card: Id, on: Day) -> Option<Fit> {
     let mut days = diary.days().filter(|day| *day <= on);
-    days.find_map(|day| match diary.get(Id::once_a_day_for(Kind::ReasonSort, day, card))? {
-        Body::ReasonSort(sort) => Some(sort.fit),
-        _ => None,
-    })
+    let sorted = |day| diary.find::<ReasonSort>(Id::once_a_day_for(Kind::ReasonSort, day, card));
+    days.find_map(sorted).map(|sort| sort.fit)
 }
 
 /// A card sorted on a date. What was said of it before and the supports chosen with it go along;
@@ -206,7 +197,6 @@ pub fn chosen_supports(diary: &Diary, on: Day) -> Vec<(Id, Vec<Words>)> {
 pub(crate) mod tests {
     use super::*;
     use crate::change::Change;
-    use crate::entries::ReasonCard;
 
     pub(crate) fn day(of_month: u32) -> Day {
         Day::from_ymd(2026, 11, of_month).expect("a date")

@@ -91,10 +91,14 @@ macro_rules! kinds {
                 }
             }
 
-            $(fn day(&self) -> Option<Day> {
-                let day: fn(&Self) -> Day = $day;
-                Some(day(self))
-            })?
+            $(
+                const DATED: bool = true;
+
+                fn day(&self) -> Option<Day> {
+                    let day: fn(&Self) -> Day = $day;
+                    Some(day(self))
+                }
+            )?
         })+
     };
 }
@@ -153,9 +157,12 @@ kinds! {
 }
 
 /// What one kind of record says.
-pub trait Entry: Fields + Into<Body> {
+pub trait Entry: Fields + Into<Body> + 'static {
     /// Its kind.
     const KIND: Kind;
+
+    /// Whether it belongs to a day.
+    const DATED: bool = false;
 
     /// The entry in a body of its kind; `None` in any other.
     fn of(body: &Body) -> Option<&Self>;

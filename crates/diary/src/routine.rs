@@ -3,10 +3,9 @@
 pub mod edit;
 
 use crate::diary::Diary;
-use crate::entries::{RoutineItem, TickLevel};
+use crate::entries::{RoutineItem, Tick, TickLevel};
 use crate::id::Id;
 use crate::order::by_number;
-use crate::record::Body;
 use crate::summary::RoutineRow;
 use crate::time::Day;
 
@@ -39,11 +38,7 @@ struct Version<'a> {
 impl<'a> RoutineBook<'a> {
     /// Reads them.
     pub fn read(diary: &'a Diary) -> Self {
-        let items = diary.undated().filter_map(|(_, body)| match body {
-            Body::RoutineItem(item) => Some(item),
-            _ => None,
-        });
-        let items: Vec<&RoutineItem> = items.collect();
+        let items: Vec<&RoutineItem> = diary.all().map(|(_, item)| item).collect();
         let later = |own: &RoutineItem| {
             let others = items.iter().copied().filter(|other| {
                 other.item == own.item
@@ -103,7 +98,7 @@ fn in_force(item: &RoutineItem, day: Day) -> bool {
 
 /// The items ticked on a date and how much of each.
 fn ticks(diary: &Diary, day: Day) -> Vec<(Id, TickLevel)> {
-    diary.ticks(day).map(|(_, tick)| (tick.item, tick.level)).collect()
+    diary.on::<Tick>(day).map(|(_, tick)| (tick.item, tick.level)).collect()
 }
 
 fn level(ticks: &[(Id, TickLevel)], item: &RoutineItem) -> Option<TickLevel> {

@@ -3,6 +3,7 @@
 //! the words were chosen.
 
 use crate::diary::Diary;
+use crate::entries::MoodEntry;
 use crate::time::Day;
 use crate::values::Mood;
 
@@ -113,7 +114,7 @@ pub fn low_mood_due(diary: &Diary, today: Day) -> bool {
     if shown.is_some_and(|shown| today.since(shown) < WINDOW_DAYS) {
         return false;
     }
-    let low = |day: &Day| diary.moods(*day).any(|(_, entry)| entry.mood == Mood::MIN);
+    let low = |day: &Day| diary.on::<MoodEntry>(*day).any(|(_, entry)| entry.mood == Mood::MIN);
     diary.days_between(today.plus(1 - WINDOW_DAYS), today).filter(low).count() >= LOW_DAYS
 }
 
@@ -122,7 +123,7 @@ mod tests {
     use super::*;
     use crate::change::Change;
     use crate::diary::choices_id;
-    use crate::entries::{Choices, MoodEntry};
+    use crate::entries::Choices;
     use crate::id::Id;
     use crate::time::Instant;
 

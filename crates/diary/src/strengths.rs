@@ -71,7 +71,7 @@ pub fn named(moment: &Moment) -> Vec<NamedStrength> {
 
 /// All moments, newest first.
 fn all(diary: &Diary) -> Vec<(Id, &Moment)> {
-    let mut moments: Vec<(Id, &Moment)> = diary.days().flat_map(|day| diary.moments(day)).collect();
+    let mut moments: Vec<(Id, &Moment)> = diary.all().collect();
     by_number(&mut moments, |(_, moment)| {
         -(i64::from(moment.day.number()) * 1_000_000_000_000 + moment.when.unix_s())
     });

@@ -3,7 +3,7 @@
 mod path;
 
 use crate::diary::Diary;
-use crate::entries::SharePart;
+use crate::entries::{Moment, MoodEntry, SharePart};
 use crate::id::Id;
 use crate::order::by_number;
 use crate::safety::speaks_of_self_harm;
@@ -163,8 +163,7 @@ fn part<T>(visibility: Option<Visibility>, rows: impl FnOnce() -> Vec<T>) -> Opt
 
 fn moods(diary: &Diary, from: Day, to: Day) -> Vec<MoodRow> {
     let rows: Vec<_> = diary
-        .days_between(from, to)
-        .flat_map(|day| diary.moods(day))
+        .between::<MoodEntry>(from, to)
         .map(|(_, entry)| {
             let row = MoodRow {
                 day: entry.when.day(),
@@ -183,8 +182,7 @@ fn moods(diary: &Diary, from: Day, to: Day) -> Vec<MoodRow> {
 
 fn notes(diary: &Diary, from: Day, to: Day) -> Vec<NoteRow> {
     let rows: Vec<_> = diary
-        .days_between(from, to)
-        .flat_map(|day| diary.moods(day))
+        .between::<MoodEntry>(from, to)
         .filter_map(|(_, entry)| {
             let (day, clock_min) = (entry.when.day(), entry.when.clock_min());
             Some((entry.when, NoteRow { day, clock_min, note: entry.note.clone()? }))
@@ -199,8 +197,7 @@ fn nights(diary: &Diary, from: Day, to: Day) -> Vec<crate::summary::NightRow> {
 
 fn moments(diary: &Diary, from: Day, to: Day) -> Vec<MomentRow> {
     let mut rows: Vec<_> = diary
-        .days_between(from, to)
-        .flat_map(|day| diary.moments(day))
+        .between::<Moment>(from, to)
         .map(|(_, moment)| {
             let row = MomentRow {
                 day: moment.day,

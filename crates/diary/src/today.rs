@@ -78,9 +78,11 @@ pub struct LastTime {
 
 /// Reads one date off the diary.
 pub fn day_view(diary: &Diary, day: Day) -> DayView {
-    let mut moods: Vec<_> = diary.moods(day).map(|(id, mood)| (id, mood.clone())).collect();
+    let mut moods: Vec<_> =
+        diary.on::<MoodEntry>(day).map(|(id, mood)| (id, mood.clone())).collect();
     by_number(&mut moods, |(_, mood)| mood.when.unix_s());
-    let mut moments: Vec<_> = diary.moments(day).map(|(id, item)| (id, item.clone())).collect();
+    let mut moments: Vec<_> =
+        diary.on::<Moment>(day).map(|(id, item)| (id, item.clone())).collect();
     by_number(&mut moments, |(_, item)| item.when.unix_s());
     DayView {
         day,
@@ -99,7 +101,7 @@ pub fn day_view(diary: &Diary, day: Day) -> DayView {
 pub fn free_second(diary: &Diary, when: Instant) -> Instant {
     let day = when.day();
     let mut free = when;
-    while diary.moods(day).any(|(_, mood)| mood.when.unix_s() == free.unix_s()) {
+    while diary.on::<MoodEntry>(day).any(|(_, mood)| mood.when.unix_s() == free.unix_s()) {
         match Instant::new(free.unix_s() + 1, free.offset_min()) {
             Ok(next) if next.day() == day => free = next,
             _ => return when,

@@ -9,7 +9,7 @@ use askelma_diary::diary::Diary;
 use askelma_diary::entries::*;
 use askelma_diary::example::{Story, twelve_weeks};
 use askelma_diary::id::Id;
-use askelma_diary::record::{Body, Content, Kind, Record};
+use askelma_diary::record::{Body, Content, Entry, Kind, Record};
 use askelma_diary::shard::{Shard, ShardKey};
 use askelma_diary::stamp::{Stamp, StampClock};
 use askelma_diary::time::{Day, Instant, TimeError, Zone};
@@ -274,10 +274,8 @@ fn bytes_and_backup_are_what_they_always_were() {
 
 #[test]
 fn twelve_weeks_come_back_into_an_empty_diary() {
-    let routine = vec![match &every_kind()[1] {
-        Body::RoutineItem(item) => item.clone(),
-        _ => unreachable!("the second kind"),
-    }];
+    let routine: Vec<RoutineItem> =
+        every_kind().iter().filter_map(RoutineItem::of).cloned().collect();
     let story = Story {
         routine,
         notes: vec![words("a note")],
@@ -389,11 +387,7 @@ fn a_path_its_steps_and_its_tries_have_tables() {
             Kind::Path | Kind::Step | Kind::Try | Kind::PathChoice | Kind::StepPlan
         )
     });
-    let step = bodies.iter().find_map(|body| match body {
-        Body::Step(step) => Some(step.clone()),
-        _ => None,
-    });
-    let step = step.expect("a step");
+    let step = bodies.iter().find_map(Step::of).cloned().expect("a step");
     // The order is a number: 8 stands before 16, whatever the titles.
     let easier = Step { order: 8, title: words("Zebra crossing"), ..step };
     bodies.push(easier.into());

@@ -2,7 +2,7 @@
 
 use super::{InsightInput, Pair, PairKind, Series, WINDOW_DAYS};
 use crate::diary::Diary;
-use crate::entries::{MoodEntry, Night};
+use crate::entries::{MoodEntry, Night, Tick};
 use crate::order::middle_mood;
 use crate::routine::RoutineBook;
 use crate::sleep::{row, sleep_bar};
@@ -52,7 +52,8 @@ fn pair(day: Day, x: Option<f64>, y: Option<f64>) -> Option<Pair> {
 }
 
 fn middle(diary: &Diary, day: Day, counts: impl Fn(&MoodEntry) -> bool) -> Option<f64> {
-    let moods = diary.moods(day).filter(|(_, entry)| counts(entry)).map(|(_, entry)| entry.mood);
+    let moods =
+        diary.on::<MoodEntry>(day).filter(|(_, entry)| counts(entry)).map(|(_, entry)| entry.mood);
     Some(f64::from(middle_mood(moods)?.get()))
 }
 
@@ -61,22 +62,22 @@ fn mood_after(diary: &Diary, day: Day, night: &Night) -> Option<f64> {
 }
 
 fn morning_share(diary: &Diary, book: &RoutineBook<'_>, day: Day) -> Option<f64> {
-    diary.ticks(day).next()?;
+    diary.on::<Tick>(day).next()?;
     let (mut due, mut done) = (0_u32, 0_u32);
     for item in book.items(day).filter(|item| item.part == PartOfDay::Morning) {
         due += 1;
-        done += u32::from(diary.ticks(day).any(|(_, tick)| tick.item == item.item));
+        done += u32::from(diary.on::<Tick>(day).any(|(_, tick)| tick.item == item.item));
     }
     (due > 0).then(|| f64::from(done) / f64::from(due))
 }
 
 fn fresh_air(diary: &Diary, book: &RoutineBook<'_>, day: Day) -> Option<f64> {
-    let place = |place| diary.moods(day).any(|(_, entry)| entry.place == Some(place));
+    let place = |place| diary.on::<MoodEntry>(day).any(|(_, entry)| entry.place == Some(place));
     let mut items = book.items(day).filter(|item| item.icon == FRESH_AIR_PICTURE);
-    let ticked = items.any(|item| diary.ticks(day).any(|(_, tick)| tick.item == item.item));
+    let ticked = items.any(|item| diary.on::<Tick>(day).any(|(_, tick)| tick.item == item.item));
     if ticked || place(Place::Outdoors) {
         return Some(1.0);
     }
-    let told = diary.moods(day).any(|(_, entry)| entry.place.is_some());
-    (told || diary.ticks(day).next().is_some()).then_some(0.0)
+    let told = diary.on::<MoodEntry>(day).any(|(_, entry)| entry.place.is_some());
+    (told || diary.on::<Tick>(day).next().is_some()).then_some(0.0)
 }

@@ -5,7 +5,7 @@ use crate::change::{Change, Item};
 use crate::diary::{Diary, choices_id};
 use crate::entries::{Path, PathChoice, Step, Support};
 use crate::id::Id;
-use crate::record::{Body, Kind};
+use crate::record::Kind;
 use crate::time::{Day, Instant};
 use crate::values::{CardMark, Minutes, PathMove, Scale10, Words};
 
@@ -185,7 +185,7 @@ pub(super) fn numbered(diary: &Diary, order: &[Id]) -> Change {
         let step = super::step(diary, *id)?;
         let order = place.saturating_mul(STRIDE);
         let put = Step { order, ..step.clone() };
-        (step.order != order).then_some(Item::Put { id: *id, body: Body::Step(put) })
+        (step.order != order).then_some(Item::Put { id: *id, body: put.into() })
     });
     Change(items.collect())
 }

@@ -8,7 +8,7 @@ use crate::diary::Diary;
 use crate::entries::RoutineItem;
 use crate::id::Id;
 use crate::order::by_number;
-use crate::record::{Body, Kind};
+use crate::record::Kind;
 use crate::shard::ShardKey;
 use crate::time::Day;
 use crate::values::{Minutes, PartOfDay, Words};
@@ -87,7 +87,7 @@ impl Wanted {
 /// which may begin later.
 pub fn current(diary: &Diary, today: Day) -> Vec<RoutineItem> {
     let mut latest = BTreeMap::<Id, &RoutineItem>::new();
-    for (_, version) in versions(diary) {
+    for (_, version) in diary.all::<RoutineItem>() {
         let known = latest.entry(version.item).or_insert(version);
         if known.from < version.from {
             *known = version;
@@ -263,13 +263,6 @@ fn id_of(own: &[(Id, &RoutineItem)], item: Id, from: Day) -> Id {
     there.map_or_else(|| Id::once_a_day_for(Kind::RoutineItem, from, item), |(id, _)| *id)
 }
 
-fn versions(diary: &Diary) -> impl Iterator<Item = (Id, &RoutineItem)> {
-    diary.undated().filter_map(|(id, body)| match body {
-        Body::RoutineItem(version) => Some((id, version)),
-        _ => None,
-    })
-}
-
 fn versions_of(diary: &Diary, item: Id) -> Vec<(Id, &RoutineItem)> {
-    versions(diary).filter(|(_, version)| version.item == item).collect()
+    diary.all::<RoutineItem>().filter(|(_, version)| version.item == item).collect()
 }

@@ -7,7 +7,7 @@ use crate::diary::Diary;
 use crate::entries::{Lesson, Term, Timetable};
 use crate::id::Id;
 use crate::order::by_number;
-use crate::record::{Body, Kind};
+use crate::record::Kind;
 use crate::shard::ShardKey;
 use crate::time::Day;
 use crate::values::Minutes;
@@ -82,14 +82,11 @@ pub fn next_start(lessons: &[Lesson], weekday: u8) -> Option<Minutes> {
 
 /// The versions of one of the timetables, by first date.
 pub fn tables(diary: &Diary, which: Which) -> Vec<(Id, Timetable)> {
+    let of_it = |table: &Timetable| table.own_plan == (which == Which::OwnPlan);
     let mut tables: Vec<(Id, Timetable)> = diary
-        .undated()
-        .filter_map(|(id, body)| match body {
-            Body::Timetable(table) if table.own_plan == (which == Which::OwnPlan) => {
-                Some((id, table.clone()))
-            }
-            _ => None,
-        })
+        .all::<Timetable>()
+        .filter(|(_, table)| of_it(table))
+        .map(|(id, table)| (id, table.clone()))
         .collect();
     by_number(&mut tables, |(_, table)| i64::from(table.from.number()));
     tables
@@ -171,11 +168,9 @@ pub fn check_term(term: &Term) -> Result<(), PlanError> {
 /// Terms and days off, by first date; those that end before `since` are left out.
 pub fn terms(diary: &Diary, since: Day) -> Vec<(Id, Term)> {
     let mut terms: Vec<(Id, Term)> = diary
-        .undated()
-        .filter_map(|(id, body)| match body {
-            Body::Term(term) if term.to >= since => Some((id, term.clone())),
-            _ => None,
-        })
+        .all::<Term>()
+        .filter(|(_, term)| term.to >= since)
+        .map(|(id, term)| (id, term.clone()))
         .collect();
     by_number(&mut terms, |(_, term)| i64::from(term.from.number()));
     terms

@@ -3,7 +3,6 @@
 
 use crate::diary::Diary;
 use crate::entries::{SchoolDay, Term, Timetable};
-use crate::record::Body;
 use crate::summary::{SchoolLogged, SchoolRow};
 use crate::time::Day;
 use crate::values::{Minutes, SchoolMode, TermKind};
@@ -27,15 +26,11 @@ pub struct SchoolPlan<'a> {
 impl<'a> SchoolPlan<'a> {
     /// Reads what a diary says of them.
     pub fn read(diary: &'a Diary) -> Self {
-        let mut plan = Self::default();
-        for (_, body) in diary.undated() {
-            match body {
-                Body::Timetable(table) => plan.tables.push(table),
-                Body::Term(term) if term.from <= term.to => plan.terms.push(term),
-                _ => {}
-            }
+        let terms = diary.all::<Term>().map(|(_, term)| term);
+        Self {
+            tables: diary.all().map(|(_, table)| table).collect(),
+            terms: terms.filter(|term| term.from <= term.to).collect(),
         }
-        plan
     }
 
     /// The timetable that is in force on a date; the one with the latest first date where several
