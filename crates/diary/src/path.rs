@@ -8,21 +8,25 @@ use crate::order::by_number;
 use crate::time::{Day, Instant};
 use crate::values::{Outcome, PathMove, Scale10};
 
+mod deeds;
 mod edit;
 mod pacing;
 mod pause;
 mod split;
 mod today;
+mod tries;
 mod view;
 
+pub use deeds::{begin, change_step, choose_first, plan, rename, stand_on};
 pub use edit::{
     STRIDE, WantedStep, add_path, add_step, archive, begin_today, choose, edit_step, less_help,
     reorder, restore, retire,
 };
 pub use pacing::{Break, first_step_due, planned_between, planned_on};
-pub use pause::{paused, resume, tie};
+pub use pause::{paused, resume};
 pub use split::{Piece, add_pieces};
 pub use today::{TodayStep, Why, todays_step};
+pub use tries::{Before, am_in, begin_try, change_try, end_try, tell_try, try_now};
 pub use view::{StepView, can_fade, helped_before, path_sum, step_view};
 
 /// Every path that was not put away, oldest first.

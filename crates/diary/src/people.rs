@@ -1,5 +1,7 @@
 //! My people, and my adult this week.
 
+pub mod edit;
+
 use crate::diary::Diary;
 use crate::entries::{OwnCard, Person, SmallThing, WeekAdult};
 use crate::id::Id;

@@ -254,13 +254,12 @@ fn spans(grain: Grain, from: Day, to: Day) -> Vec<Span> {
     let mut all = Vec::new();
     let mut first = match grain {
         Grain::Days => from.monday(),
-        Grain::Months => first_of_month(from),
+        Grain::Months => from.first_of_month(),
     };
     while first <= to {
         let next = match grain {
             Grain::Days => first.plus(7),
-            // Every month's first and 31 days lie in the next one.
-            Grain::Months => first_of_month(first.plus(31)),
+            Grain::Months => first.first_of_next_month(),
         };
         all.push((first, next));
         // At the end of the diary's years a date cannot move on.
@@ -270,11 +269,6 @@ fn spans(grain: Grain, from: Day, to: Day) -> Vec<Span> {
         first = next;
     }
     all
-}
-
-fn first_of_month(day: Day) -> Day {
-    let (_, _, date) = day.ymd();
-    day.plus(1 - i32::try_from(date).unwrap_or(1))
 }
 
 fn months<T>(spans: &[Span], of: impl Fn(Span) -> T) -> Vec<T> {

@@ -14,6 +14,7 @@ use crate::record::Kind;
 use crate::time::Day;
 use crate::values::{CardMark, Fit, LifeArea, Side, Words};
 
+pub mod edit;
 mod map;
 pub use map::{
     AreaCount, AreaGroup, Change, MapCard, MapView, SideGroup, area_counts, changes, map, own_dates,

@@ -1,6 +1,9 @@
 //! The daily routine: what is due on a date and what was ticked.
 
 pub mod edit;
+mod starters;
+
+pub use starters::{STARTERS, starters};
 
 use crate::diary::Diary;
 use crate::entries::{RoutineItem, Tick, TickLevel};

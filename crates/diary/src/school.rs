@@ -3,6 +3,7 @@
 pub mod edit;
 mod lessons;
 pub mod log;
+pub mod log_edit;
 mod marks;
 mod plan;
 mod view;

@@ -2,13 +2,14 @@
 //! (Carney et al. 2012).
 
 mod band;
+pub mod edit;
 mod naps;
 mod rhythm;
 
 pub use band::{Band, age_on, guidance};
 pub use naps::{DateOfSleep, night_and_naps};
 pub use rhythm::{
-    Naps, SleepBar, SleepView, before_school, efficiency, sleep_bar, sleep_view, social_jetlag_min,
+    Naps, SleepBar, SleepView, before_school, sleep_bar, sleep_view, social_jetlag_min,
 };
 
 use thiserror::Error;
@@ -140,6 +141,21 @@ pub fn row(night: &Night) -> Option<NightRow> {
         quality: night.quality,
         estimate: night.estimate,
     })
+}
+
+/// What the clock showed at waking, 0 to 1439. A night's length counts the hour that a clock change
+/// gives or takes, so that adding it to the clock alone would be an hour off.
+pub fn woke_clock_min(row: &NightRow, zone: &impl Zone) -> u16 {
+    let plain = (row.tried_clock_min + row.lasted_min.get()) % 1440;
+    let fits = |woke: &u16| {
+        let evening_before = row.tried_clock_min >= *woke;
+        let tried_day = row.waking_day.plus(-i32::from(evening_before));
+        let tried = at_clock(zone, tried_day, row.tried_clock_min);
+        let woke = at_clock(zone, row.waking_day, *woke);
+        let lasted = i64::from(row.lasted_min.get());
+        tried.is_ok_and(|tried| woke.is_ok_and(|woke| woke.minutes_since(tried) == lasted))
+    };
+    [plain, (plain + 1380) % 1440, (plain + 60) % 1440].into_iter().find(fits).unwrap_or(plain)
 }
 
 /// Time asleep in minutes: between trying to sleep and waking, less the minutes to fall asleep

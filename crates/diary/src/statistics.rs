@@ -6,7 +6,7 @@
 mod rank;
 mod trend;
 
-pub use rank::{average_ranks, correlation, spearman};
+pub use rank::{average_ranks, correlation};
 pub use trend::{MannKendall, detrended, lag_one, mann_kendall, theil_sen};
 
 /// The arithmetic mean; `None` of nothing.

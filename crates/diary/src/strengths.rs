@@ -1,5 +1,7 @@
 //! Good moments and the strengths in them: counts for the bubbles, own words, finding.
 
+pub mod edit;
+
 use std::collections::BTreeMap;
 
 use crate::diary::Diary;

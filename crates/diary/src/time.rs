@@ -105,6 +105,19 @@ impl Day {
         self.plus(-i32::from(self.weekday()))
     }
 
+    /// The first date of its month.
+    #[must_use]
+    pub fn first_of_month(self) -> Self {
+        Self(self.0.with_day(1).unwrap_or(self.0))
+    }
+
+    /// The first date of the month after, held within the range.
+    #[must_use]
+    pub fn first_of_next_month(self) -> Self {
+        // Every month's first and 31 days lie in the next one.
+        self.first_of_month().plus(31).first_of_month()
+    }
+
     /// Every date from this one to `last`, both included.
     pub fn through(self, last: Self) -> impl Iterator<Item = Self> {
         (self.number()..=last.number()).filter_map(|number| Self::from_number(number).ok())
@@ -198,6 +211,11 @@ impl Instant {
     pub fn minutes_since(self, earlier: Self) -> i64 {
         (self.unix_s - earlier.unix_s).div_euclid(60)
     }
+}
+
+/// When something is entered for a day: now on the day itself, noon on another.
+pub fn entered_at(zone: &impl Zone, day: Day, now: Instant) -> Instant {
+    if now.day() == day { now } else { within_day(zone, day, 12 * 60).unwrap_or(now) }
 }
 
 /// The night that is "last night" now: the calendar date of its waking. Before 04:00 that is the

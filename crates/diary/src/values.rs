@@ -117,6 +117,16 @@ impl Words {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether both say the same, capitals or not.
+    pub fn same_as(&self, other: &Self) -> bool {
+        self.folded() == other.folded()
+    }
+
+    /// The text in small letters: the same for all that [`Words::same_as`] calls the same.
+    pub fn folded(&self) -> String {
+        self.0.to_lowercase()
+    }
 }
 
 impl<C> Encode<C> for Words {

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a test stops where it is wrong")]
 
-use askelma_diary::sleep::{NightError, NightInput, row};
+use askelma_diary::sleep::{NightError, NightInput, row, woke_clock_min};
 use askelma_diary::time::{Day, Instant, TimeError, Zone, at_clock, within_day};
 use askelma_diary::travel::AsBefore;
 use chrono::{Duration, LocalResult, NaiveDateTime, Offset, TimeZone};
@@ -165,5 +165,19 @@ proptest! {
             // Only within the changed hour itself can clock readings leave no time between.
             Err(error) => prop_assert_eq!(error, NightError::NoTimeBetween),
         }
+    }
+}
+
+#[test]
+fn the_clock_at_waking_is_what_it_showed_across_a_change() {
+    // Both changes of 2026, and a plain night. Tried at 23.00, woke at 7.00.
+    for (date, lasted) in [("2026-03-29", 420), ("2026-10-25", 540), ("2026-11-24", 480)] {
+        let night = NightInput::plain(day(date), 23 * 60, 7 * 60).night(&InHelsinki);
+        let row = row(&night.expect("a night")).expect("it lasted");
+        assert_eq!(
+            (row.lasted_min.get(), woke_clock_min(&row, &InHelsinki)),
+            (lasted, 420),
+            "{date}"
+        );
     }
 }

@@ -8,13 +8,13 @@ use askelma_diary::entries::{ReasonSort, Support, Try};
 use askelma_diary::id::Id;
 use askelma_diary::path::{
     self, Felt, GuessAndReal, Standing, Suggestion, WantedStep, add_path, add_pieces, archive,
-    begin_today, choose, edit_step, less_help, reorder, restore, resume, retire, tie,
+    begin_today, choose, edit_step, less_help, reorder, restore, resume, retire,
 };
 use askelma_diary::record::Kind;
 use askelma_diary::values::{CardMark, Fit, Outcome, PathMove};
 
 mod made;
-use made::path::{PATH, a_try, id, now, of_steps, plan, scale, titled, today, tried};
+use made::path::{PATH, a_try, id, now, of_steps, plan, scale, tie, titled, today, tried};
 use made::{at, day, words};
 
 fn titles(diary: &Diary) -> Vec<String> {

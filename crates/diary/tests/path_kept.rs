@@ -10,7 +10,7 @@ use askelma_diary::entries::Try;
 use askelma_diary::id::Id;
 use askelma_diary::path::{
     self, Suggestion, add_pieces, add_step, archive, choose, edit_step, guess_and_real, less_help,
-    reorder, restore, resume, retire, suggestion, tie,
+    reorder, restore, resume, retire, suggestion,
 };
 use askelma_diary::record::Kind;
 use askelma_diary::values::{CardMark, Outcome, PathMove};
@@ -18,7 +18,7 @@ use proptest::prelude::*;
 
 mod made;
 use made::at;
-use made::path::{PATH, a_try, id, of_steps, scale, titled, today};
+use made::path::{PATH, a_try, id, of_steps, scale, tie, titled, today};
 
 #[derive(Debug, Clone)]
 enum Deed {

@@ -6,13 +6,13 @@ use askelma_diary::change::Change;
 use askelma_diary::diary::Diary;
 use askelma_diary::entries::StepPlan;
 use askelma_diary::id::Id;
-use askelma_diary::path::{self, Break, Why, choose, first_step_due, tie};
+use askelma_diary::path::{self, Break, Why, choose, first_step_due};
 use askelma_diary::record::Kind;
 use askelma_diary::time::Instant;
 use askelma_diary::values::{CardMark, Minutes, Outcome, PathMove, SchoolMode, TermKind};
 
 mod made;
-use made::path::{PATH, a_try, id, now, of_steps, plan, today, tried};
+use made::path::{PATH, a_try, id, now, of_steps, plan, tie, today, tried};
 use made::{Made, at, day, words};
 
 #[test]

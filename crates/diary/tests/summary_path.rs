@@ -20,6 +20,7 @@ use askelma_diary::values::{CardMark, Outcome, PathMove, Scale10};
 use proptest::prelude::*;
 
 mod made;
+use made::path::tie;
 use made::{at, day, words};
 
 const BACK: u8 = 100;
@@ -233,7 +234,7 @@ fn a_pause_for_safety_is_not_to_be_seen() {
     let mut diary = tried();
     let choice = choice(&[id(BACK)], PathWords::GoAlong);
     let before = shared(&diary, &choice);
-    let tied = path::tie(&diary, id(2), Some((id(50), CardMark::Safety)), now());
+    let tied = tie(&diary, id(2), Some((id(50), CardMark::Safety)), now());
     diary.show(&tied);
     assert!(path::paused(&diary, id(2), to()));
     assert_eq!(shared(&diary, &choice), before);

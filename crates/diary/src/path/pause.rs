@@ -1,7 +1,7 @@
 //! Steps tied to a card of the reasons map: paused while a safety card is true. Nobody is asked to
 //! get used to what is not safe.
 
-use super::edit::{WantedStep, choose};
+use super::edit::choose;
 use super::{choices, step};
 use crate::change::Change;
 use crate::diary::Diary;
@@ -47,12 +47,4 @@ pub fn resume(diary: &Diary, id: Id, now: Instant) -> Change {
         Some(it) => choose(Change::default(), it.path, PathMove::Resumed, Some(id), now),
         None => Change::default(),
     }
-}
-
-/// A step is tied to a card, or let go of it.
-pub fn tie(diary: &Diary, id: Id, card: Option<(Id, CardMark)>, now: Instant) -> Change {
-    let Some(it) = step(diary, id) else { return Change::default() };
-    let wanted = WantedStep { card, ..WantedStep::of(it) };
-    let change = Change::put(id, super::edit::said(it, &wanted));
-    choose(change, it.path, PathMove::Tied, Some(id), now)
 }

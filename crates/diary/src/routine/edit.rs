@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use crate::change::{Change, Item};
 use crate::diary::Diary;
-use crate::entries::RoutineItem;
+use crate::entries::{RoutineItem, Tick, TickLevel};
 use crate::id::Id;
 use crate::order::by_number;
 use crate::record::Kind;
 use crate::shard::ShardKey;
-use crate::time::Day;
+use crate::time::{Day, Instant};
 use crate::values::{Minutes, PartOfDay, Words};
 
 /// Room between two places, so that one item can be moved without touching its neighbours.
@@ -208,6 +208,17 @@ pub fn reorder(diary: &Diary, item: Id, place: usize, today: Day) -> Change {
         }
     }
     change
+}
+
+/// A tap on an item: done, then some of it, then blank again. `when` is when it is entered.
+pub fn tick(diary: &Diary, item: Id, day: Day, when: Instant) -> Change {
+    let id = Id::once_a_day_for(Kind::Tick, day, item);
+    let put = |level| Change::put(id, Tick { day, item, when, level });
+    match diary.find::<Tick>(id).map(|tick| tick.level) {
+        None => put(TickLevel::Done),
+        Some(TickLevel::Done) => put(TickLevel::Some),
+        Some(TickLevel::Some) => diary.removal(&[id]),
+    }
 }
 
 /// A number between two neighbours, if there is room for one.

@@ -165,6 +165,15 @@ pub fn check_term(term: &Term) -> Result<(), PlanError> {
     }
 }
 
+/// A term or days off, new or mended.
+///
+/// # Errors
+/// [`PlanError`]: nothing is to be changed.
+pub fn put_term(id: Id, term: Term) -> Result<Change, PlanError> {
+    check_term(&term)?;
+    Ok(Change::put(id, term))
+}
+
 /// Terms and days off, by first date; those that end before `since` are left out.
 pub fn terms(diary: &Diary, since: Day) -> Vec<(Id, Term)> {
     let mut terms: Vec<(Id, Term)> = diary

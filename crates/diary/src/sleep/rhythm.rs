@@ -11,15 +11,6 @@ use crate::values::{Minutes, SchoolMode};
 /// The fewest nights before school days, and before free ones, for a social jetlag.
 const LEAST_EACH: usize = 3;
 
-/// Sleep efficiency: time asleep ÷ time in bed, 0 to 1. Only when everything that it needs is
-/// known. For the worker's sheet; a young person is shown none.
-pub fn efficiency(night: &NightRow) -> Option<f64> {
-    let in_bed = u32::from(night.bed_before_min?.get())
-        + u32::from(night.lasted_min.get())
-        + u32::from(night.bed_after_min?.get());
-    Some(f64::from(asleep_min(night)?) / f64::from(in_bed))
-}
-
 /// Whether a night with that waking date is one before a planned school day; `None` where nobody
 /// has told a timetable. A day logged as "no school" is free.
 pub fn before_school(diary: &Diary, plan: &SchoolPlan<'_>, waking_day: Day) -> Option<bool> {
