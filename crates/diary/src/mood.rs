@@ -1,3 +1,4 @@
 //! Check-ins.
 
 pub mod edit;
+pub mod own_words;

@@ -16,6 +16,7 @@ mod split;
 mod today;
 mod tries;
 mod view;
+pub mod what_helped;
 
 pub use deeds::{begin, change_step, choose_first, plan, rename, stand_on};
 pub use edit::{

@@ -9,7 +9,7 @@ use crate::diary::Diary;
 use crate::entries::{RoutineItem, Tick, TickLevel};
 use crate::id::Id;
 use crate::order::by_number;
-use crate::summary::RoutineRow;
+use crate::sharing::summary::RoutineRow;
 use crate::time::Day;
 
 /// One item of a date with its tick.

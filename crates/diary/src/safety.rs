@@ -2,6 +2,8 @@
 //! some very low days in a row. Nothing leaves the device for it. `docs/safety-words.md` says how
 //! the words were chosen.
 
+pub mod help_lines;
+
 use crate::diary::Diary;
 use crate::entries::MoodEntry;
 use crate::time::Day;

@@ -2,3 +2,6 @@
 
 pub mod cases;
 pub mod edit;
+pub mod sheet;
+pub mod summarise;
+pub mod summary;

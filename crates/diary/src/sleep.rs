@@ -5,6 +5,7 @@ mod band;
 pub mod edit;
 mod naps;
 mod rhythm;
+pub mod usual_night;
 
 pub use band::{Band, age_on, guidance};
 pub use naps::{DateOfSleep, night_and_naps};
@@ -15,9 +16,9 @@ pub use rhythm::{
 use thiserror::Error;
 
 use crate::entries::Night;
+use crate::sharing::summary::NightRow;
 pub use crate::statistics::mean;
 use crate::statistics::sample_sd;
-use crate::summary::NightRow;
 use crate::time::{Day, Instant, TimeError, Zone, at_clock};
 use crate::values::{Minutes, Scale5, Times, Words};
 

@@ -9,7 +9,7 @@ use crate::entries::Moment;
 use crate::id::Id;
 use crate::order::by_number;
 use crate::record::Kind;
-use crate::sheet::NamedStrength;
+use crate::sharing::sheet::NamedStrength;
 use crate::values::{Strength, Words};
 
 /// Who a moment came from.
@@ -48,7 +48,7 @@ pub struct Overview {
 fn key(strength: &NamedStrength) -> (u8, String) {
     match strength {
         NamedStrength::Listed(listed) => (listed.code(), String::new()),
-        NamedStrength::Own(words) => (u8::MAX, words.as_str().to_lowercase()),
+        NamedStrength::Own(words) => (u8::MAX, words.folded()),
     }
 }
 
@@ -109,8 +109,7 @@ pub fn own_words(diary: &Diary) -> Vec<Words> {
 pub fn givers(diary: &Diary) -> Vec<Words> {
     let mut names: Vec<Words> = Vec::new();
     for from in all(diary).into_iter().filter_map(|(_, moment)| moment.gift_from.as_ref()) {
-        let lower = from.as_str().to_lowercase();
-        if !names.iter().any(|name| name.as_str().to_lowercase() == lower) {
+        if !names.iter().any(|name| name.same_as(from)) {
             names.push(from.clone());
         }
     }
@@ -154,7 +153,7 @@ pub fn find(
 
 fn holds(moment: &Moment, terms: &[&str], name: &impl Fn(Strength) -> &'static str) -> bool {
     let own = moment.words.iter().chain(&moment.own_strengths).chain(&moment.gift_from);
-    let mut text: Vec<String> = own.map(|words| words.as_str().to_lowercase()).collect();
+    let mut text: Vec<String> = own.map(|words| words.folded()).collect();
     text.extend(moment.strengths.iter().map(|strength| name(*strength).to_lowercase()));
     terms.iter().all(|term| text.iter().any(|text| text.contains(term)))
 }

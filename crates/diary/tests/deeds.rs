@@ -4,7 +4,7 @@
 
 use askelma_diary::change::{Change, Item};
 use askelma_diary::diary::Diary;
-use askelma_diary::entries::{Marks, SchoolDay, Term, Tick, TickLevel};
+use askelma_diary::entries::{SchoolDay, Term, Thresholds, Tick, TickLevel};
 use askelma_diary::id::Id;
 use askelma_diary::record::Kind;
 use askelma_diary::routine::edit::{EVERY_DAY, SCHOOL_DAYS, tick};
@@ -17,7 +17,7 @@ use askelma_diary::school::log_edit::{
 use askelma_diary::school::planned_min;
 use askelma_diary::shard::ShardKey;
 use askelma_diary::time::{Instant, TimeError, Zone, entered_at};
-use askelma_diary::values::{MarkOf, Minutes, PartOfDay, SchoolMode, SchoolTag, TermKind};
+use askelma_diary::values::{Minutes, PartOfDay, SchoolMode, SchoolTag, TermKind, ThresholdOf};
 
 mod made;
 use made::{at, day, min, words};
@@ -160,7 +160,7 @@ fn a_term_that_cannot_be_is_refused() {
 #[test]
 fn thresholds_are_chosen_and_let_go() {
     let mut diary = Diary::default();
-    let chosen = Marks { of: MarkOf::Lessons, first: 30, second: 50 };
+    let chosen = Thresholds { of: ThresholdOf::Lessons, first: 30, second: 50 };
     diary.show(&choose_marks(&diary, Some(chosen)));
     assert_eq!(diary.choices().marks, Some(chosen));
     diary.show(&choose_marks(&diary, None));

@@ -4,9 +4,9 @@
 
 #![allow(clippy::expect_used, reason = "a test stops where it is wrong")]
 
-use askelma_diary::drift::{Drift, drift};
 use askelma_diary::insights::{InsightInput, Pair, PairKind, Series, insights};
-use askelma_diary::summary::{SchoolLogged, SchoolRow};
+use askelma_diary::progress::drift::{Drift, drift};
+use askelma_diary::sharing::summary::{SchoolLogged, SchoolRow};
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, SchoolMode};
 

@@ -10,11 +10,11 @@ use askelma_diary::example::{Story, StoryPath, twelve_weeks};
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, GuessAndReal, WantedStep, add_path, archive, choose, retire};
 use askelma_diary::record::Kind;
-use askelma_diary::sheet::{self, Outcomes, PathSheet, meeting_sheet, tries_in_calm_week};
-use askelma_diary::summarise::{
+use askelma_diary::sharing::sheet::{self, Outcomes, PathSheet, meeting_sheet, tries_in_calm_week};
+use askelma_diary::sharing::summarise::{
     Choice, HeavyNotes, PathWords, PathsShown, heavy_notes, part_size, paths_to_show, summarise,
 };
-use askelma_diary::summary::{StepStanding, Summary, TryRow, Visibility};
+use askelma_diary::sharing::summary::{StepStanding, Summary, TryRow, Visibility};
 use askelma_diary::time::{Day, Instant, TimeError, Zone};
 use askelma_diary::values::{CardMark, Outcome, PathMove, Scale10};
 use proptest::prelude::*;

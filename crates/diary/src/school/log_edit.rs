@@ -4,7 +4,7 @@ use super::log::{SchoolDayError, SchoolDayInput};
 use super::{school_day, timetable};
 use crate::change::Change;
 use crate::diary::Diary;
-use crate::entries::{Marks, SchoolDay, Timetable};
+use crate::entries::{SchoolDay, Thresholds, Timetable};
 use crate::id::Id;
 use crate::record::Kind;
 use crate::settings::edit::choose;
@@ -88,6 +88,6 @@ pub fn put_length(length: Minutes) -> Change {
 }
 
 /// The thresholds of absence; `None` for the usual ones.
-pub fn choose_marks(diary: &Diary, marks: Option<Marks>) -> Change {
+pub fn choose_marks(diary: &Diary, marks: Option<Thresholds>) -> Change {
     choose(diary, |choices| choices.marks = marks)
 }

@@ -5,7 +5,7 @@ use crate::entries::{Case, Received};
 use crate::id::Id;
 use crate::order::by_number;
 use crate::record::Kind;
-use crate::summary::Summary;
+use crate::sharing::summary::Summary;
 use crate::time::Instant;
 use crate::values::Words;
 

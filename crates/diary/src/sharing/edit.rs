@@ -5,7 +5,7 @@ use crate::change::Change;
 use crate::diary::Diary;
 use crate::entries::{Case, Received, Share};
 use crate::id::Id;
-use crate::summary::Summary;
+use crate::sharing::summary::Summary;
 use crate::time::Instant;
 
 /// What was shown to somebody, for the share log.

@@ -2,7 +2,7 @@
 
 pub mod path;
 
-use askelma_diary::summary::{
+use askelma_diary::sharing::summary::{
     MomentRow, MoodRow, NightRow, NoteRow, Part, RoutineRow, SchoolLogged, SchoolRow, Summary,
     Visibility,
 };

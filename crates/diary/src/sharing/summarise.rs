@@ -7,7 +7,7 @@ use crate::entries::{Moment, MoodEntry, SharePart};
 use crate::id::Id;
 use crate::order::by_number;
 use crate::safety::speaks_of_self_harm;
-use crate::summary::{MomentRow, MoodRow, NoteRow, Part, Summary, Visibility};
+use crate::sharing::summary::{MomentRow, MoodRow, NoteRow, Part, Summary, Visibility};
 use crate::time::{Day, Instant};
 use crate::values::{BodySign, Feeling, Strength, Words};
 use crate::{routine, school, sleep};
@@ -191,7 +191,7 @@ fn notes(diary: &Diary, from: Day, to: Day) -> Vec<NoteRow> {
     in_time(rows)
 }
 
-fn nights(diary: &Diary, from: Day, to: Day) -> Vec<crate::summary::NightRow> {
+fn nights(diary: &Diary, from: Day, to: Day) -> Vec<crate::sharing::summary::NightRow> {
     diary.days_between(from, to).filter_map(|day| sleep::row(diary.night(day)?)).collect()
 }
 

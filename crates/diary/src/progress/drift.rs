@@ -2,8 +2,8 @@
 //! "steady": these numbers can show a direction, not the absence of one.
 
 use crate::school::figures;
+use crate::sharing::summary::SchoolRow;
 use crate::statistics::{count, lag_one, mann_kendall, theil_sen};
-use crate::summary::SchoolRow;
 use crate::time::Day;
 
 /// A week counts from this many known days on: planned school days with a record.
@@ -96,7 +96,7 @@ fn window_drift(shares: &[WeekShare], end: Day) -> Option<Drift> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::summary::SchoolLogged;
+    use crate::sharing::summary::SchoolLogged;
     use crate::values::{Minutes, SchoolMode};
 
     fn day(text: &str) -> Day {

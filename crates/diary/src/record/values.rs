@@ -248,7 +248,7 @@ listed! {
 
 listed! {
     /// Where.
-    Place {
+    MoodPlace {
         /// At home.
         Home = 0, /// On the way.
         Way = 1, /// At school.
@@ -438,7 +438,7 @@ listed! {
 
 listed! {
     /// What the marks of absence count.
-    MarkOf {
+    ThresholdOf {
         /// The share of planned time, in percent.
         Percent = 0,
         /// Lessons in a term.

@@ -6,6 +6,8 @@ use thiserror::Error;
 
 /// The local hour at which a day turns: a mood at 00:30 belongs to the evening before.
 pub const DAY_TURNS_AT_HOUR: u32 = 4;
+/// The same as a clock minute.
+pub const DAY_TURNS_AT_MIN: u16 = 240;
 
 /// A date or an instant that cannot be in a diary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -283,6 +285,6 @@ pub fn at_clock(zone: &impl Zone, date: Day, clock_min: u16) -> Result<Instant, 
 /// # Errors
 /// As [`Zone::instant`].
 pub fn within_day(zone: &impl Zone, day: Day, clock_min: u16) -> Result<Instant, TimeError> {
-    let small_hours = u32::from(clock_min) < DAY_TURNS_AT_HOUR * 60;
+    let small_hours = clock_min < DAY_TURNS_AT_MIN;
     at_clock(zone, if small_hours { day.plus(1) } else { day }, clock_min)
 }

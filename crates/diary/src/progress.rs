@@ -1,15 +1,18 @@
 //! What "My picture" shows: some weeks, or everything, in one pass over the diary.
 
+pub mod drift;
+pub mod effort;
+
 use std::collections::BTreeMap;
 
 use crate::diary::Diary;
-use crate::effort::{Effort, effort};
 use crate::entries::{Moment, Try};
 use crate::order::{by_number, middle_mood, middle_of_day};
 use crate::path::{GuessAndReal, guess_and_real, tries_on};
+use crate::progress::effort::{Effort, effort};
 use crate::routine::RoutineBook;
 use crate::school::{SchoolFigures, SchoolPlan, dates, full};
-use crate::sheet::NamedStrength;
+use crate::sharing::sheet::NamedStrength;
 use crate::sleep::{SleepView, sleep_view};
 use crate::statistics::median;
 use crate::time::Day;
