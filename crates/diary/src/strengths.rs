@@ -153,7 +153,7 @@ pub fn find(
 
 fn holds(moment: &Moment, terms: &[&str], name: &impl Fn(Strength) -> &'static str) -> bool {
     let own = moment.words.iter().chain(&moment.own_strengths).chain(&moment.gift_from);
-    let mut text: Vec<String> = own.map(|words| words.folded()).collect();
+    let mut text: Vec<String> = own.map(Words::folded).collect();
     text.extend(moment.strengths.iter().map(|strength| name(*strength).to_lowercase()));
     terms.iter().all(|term| text.iter().any(|text| text.contains(term)))
 }
