@@ -1,9 +1,9 @@
 //! The words for the diary's values.
 
-use askelma_diary::sheet::NamedStrength;
+use askelma_diary::sharing::sheet::NamedStrength;
 use askelma_diary::time::Day;
 use askelma_diary::values::{
-    BodySign, Company, Feeling, Minutes, Mood, PartOfDay, Place, SchoolMode, Strength,
+    BodySign, Company, Feeling, Minutes, Mood, MoodPlace, PartOfDay, SchoolMode, Strength,
 };
 
 use crate::browser::intl::{self, DateStyle};
@@ -181,15 +181,15 @@ pub fn company(company: Company) -> &'static str {
 }
 
 /// Where.
-pub fn place(place: Place) -> &'static str {
+pub fn place(place: MoodPlace) -> &'static str {
     use text::place as p;
     match place {
-        Place::Home => p::home(),
-        Place::Way => p::way(),
-        Place::School => p::school(),
-        Place::Outdoors => p::outdoors(),
-        Place::Hobby => p::hobby(),
-        Place::Elsewhere => p::elsewhere(),
+        MoodPlace::Home => p::home(),
+        MoodPlace::Way => p::way(),
+        MoodPlace::School => p::school(),
+        MoodPlace::Outdoors => p::outdoors(),
+        MoodPlace::Hobby => p::hobby(),
+        MoodPlace::Elsewhere => p::elsewhere(),
     }
 }
 

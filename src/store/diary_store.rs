@@ -141,6 +141,32 @@ impl DiaryStore {
         }
     }
 
+    /// Like [`Self::run`] with a deed that can be refused.
+    ///
+    /// # Errors
+    /// Why it is refused; then nothing is changed.
+    pub fn try_run<E>(
+        self,
+        deed: impl FnOnce(&Diary) -> Result<Change, E>,
+        said: impl Into<String>,
+    ) -> Result<(), E> {
+        let change = self.diary.with_untracked(deed)?;
+        self.run(|_| change, said);
+        Ok(())
+    }
+
+    /// Does what `deed` makes of the diary, says nothing, and returns only when it is on the disk.
+    ///
+    /// # Errors
+    /// [`StorageError`]: it is shown but not kept.
+    pub async fn run_quietly(
+        self,
+        deed: impl FnOnce(&Diary) -> Change,
+    ) -> Result<(), StorageError> {
+        let change = self.diary.with_untracked(deed);
+        if change.0.is_empty() { Ok(()) } else { self.write_quietly(change).await }
+    }
+
     /// Shows a change at once, keeps it, and says so when it is on the disk.
     pub fn perform(self, change: Change, said: impl Into<String>) {
         let undo = self.diary.with_untracked(|diary| diary.inverse(&change));

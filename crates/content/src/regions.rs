@@ -1,7 +1,7 @@
 //! Region packs: who answers in a region, as its data file says (`docs/region-pack.md`).
 
-use askelma_diary::help_lines::{Hours, Opening, State, state};
 use askelma_diary::order::by_number;
+use askelma_diary::safety::help_lines::{Hours, Opening, State, state};
 use askelma_diary::time::{Day, Instant};
 use serde_json::Value;
 

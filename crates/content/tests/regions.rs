@@ -6,7 +6,7 @@ mod data;
 
 use askelma_content::ContentError;
 use askelma_content::regions::{Line, RegionPack, in_order, read};
-use askelma_diary::help_lines::{Opening, State};
+use askelma_diary::safety::help_lines::{Opening, State};
 use askelma_diary::time::{Day, Instant};
 use data::{LANGUAGES, file, root};
 

@@ -6,14 +6,14 @@ use crate::id::Id;
 use crate::record::fields::record;
 use crate::time::{Day, Instant};
 use crate::values::{
-    BodySign, Company, Feeling, Minutes, Mood, PartOfDay, Place, Scale5, Scale10, SchoolMode,
+    BodySign, Company, Feeling, Minutes, Mood, MoodPlace, PartOfDay, Scale5, Scale10, SchoolMode,
     SchoolTag, Strength, TermKind, Times, Words, listed,
 };
 
 mod own;
 mod path;
 pub use own::{
-    CardLine, Choices, Marks, OwnCard, Person, ReasonCard, ReasonSort, Reminder, SmallThing,
+    CardLine, Choices, OwnCard, Person, ReasonCard, ReasonSort, Reminder, SmallThing, Thresholds,
     WeekAdult,
 };
 pub use path::{Path, PathChoice, Step, StepPlan, Support, Try};
@@ -99,7 +99,7 @@ record! {
         #[cbor(default, skip_if = "Vec::is_empty")]
         6 company: Vec<Company>,
         /// Where.
-        7 place: Option<Place>,
+        7 place: Option<MoodPlace>,
         /// Note.
         8 note: Option<Words>,
         /// A feeling in own words.

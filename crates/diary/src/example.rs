@@ -14,10 +14,11 @@ use crate::school::school_day;
 use crate::sleep::NightInput;
 use crate::time::{Day, Instant, Zone, within_day};
 use crate::values::{
-    BodySign, Company, Feeling, Fit, Minutes, Mood, Place, Scale5, Scale10, SchoolMode, Strength,
-    Times, Words,
+    BodySign, Company, Feeling, Fit, Minutes, Mood, MoodPlace, Scale5, Scale10, SchoolMode,
+    Strength, Times, Words,
 };
 
+pub mod edit;
 mod path;
 
 pub use path::StoryPath;
@@ -175,7 +176,7 @@ fn moods(
                 entry.body = vec![BodySign::Stomach];
             }
             entry.company = vec![if round == 1 { Company::Friends } else { Company::Family }];
-            entry.place = Some(if round == 1 { Place::Outdoors } else { Place::Home });
+            entry.place = Some(if round == 1 { MoodPlace::Outdoors } else { MoodPlace::Home });
         }
         if round == 0 && dice.of(50, 4) == 0 && !story.notes.is_empty() {
             let pick = dice.of(51, u32::try_from(story.notes.len()).unwrap_or(1));

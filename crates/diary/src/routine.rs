@@ -1,12 +1,15 @@
 //! The daily routine: what is due on a date and what was ticked.
 
 pub mod edit;
+mod starters;
+
+pub use starters::{STARTERS, starters};
 
 use crate::diary::Diary;
 use crate::entries::{RoutineItem, Tick, TickLevel};
 use crate::id::Id;
 use crate::order::by_number;
-use crate::summary::RoutineRow;
+use crate::sharing::summary::RoutineRow;
 use crate::time::Day;
 
 /// One item of a date with its tick.

@@ -59,7 +59,7 @@ fn every_kind() -> Vec<Body> {
     mood.feelings = Feeling::ALL.to_vec();
     mood.body = BodySign::ALL.to_vec();
     mood.company = Company::ALL.to_vec();
-    mood.place = Some(Place::Outdoors);
+    mood.place = Some(MoodPlace::Outdoors);
     mood.note = Some(words("two\nlines, \"quoted\" =1+1"));
     mood.own_feeling = Some(words("fizzy"));
     mood.own_body = Some(words("knees"));
@@ -174,7 +174,7 @@ fn every_kind() -> Vec<Body> {
             plain_words: Some(true),
             three_faces: Some(false),
             region: Some(words("finland")),
-            marks: Some(Marks { of: MarkOf::Lessons, first: 30, second: 50 }),
+            marks: Some(Thresholds { of: ThresholdOf::Lessons, first: 30, second: 50 }),
             nudge_off: None,
             low_mood_shown: Some(day()),
             suggested: None,

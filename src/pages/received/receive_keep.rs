@@ -2,7 +2,7 @@
 
 use askelma_diary::entries::Case;
 use askelma_diary::id::Id;
-use askelma_diary::summary::Summary;
+use askelma_diary::sharing::summary::Summary;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -1,7 +1,7 @@
 //! What stands on the meeting sheet in words: strengths first, good moments, notes.
 
-use askelma_diary::sheet::MeetingSheet;
-use askelma_diary::summary::{Part, Summary, Visibility};
+use askelma_diary::sharing::sheet::MeetingSheet;
+use askelma_diary::sharing::summary::{Part, Summary, Visibility};
 use leptos::prelude::*;
 
 use crate::browser::intl;

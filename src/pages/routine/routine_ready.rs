@@ -138,10 +138,11 @@ pub fn page() -> AnyView {
 fn sheet(ready: Ready, open: RwSignal<Option<usize>>) -> AnyView {
     let store = store();
     let day = store.now.get_untracked().day();
-    let known: Vec<String> = store.diary.with_untracked(|diary| {
-        current(diary, day).iter().map(|item| item.title.as_str().to_lowercase()).collect()
-    });
-    let there = |thing: &Thing| known.contains(&thing.0.to_lowercase());
+    let known = store.diary.with_untracked(|diary| current(diary, day));
+    let there = |thing: &Thing| {
+        let title = Words::new(thing.0).ok().flatten();
+        title.is_some_and(|title| known.iter().any(|item| item.title.same_as(&title)))
+    };
     // What is there already is not taken twice, unless it is asked for.
     let taken = RwSignal::new(ready.items.iter().map(|it| !there(it)).collect::<Vec<_>>());
     let rows = ready

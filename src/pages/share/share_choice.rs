@@ -3,10 +3,10 @@
 use askelma_diary::diary::Diary;
 use askelma_diary::entries::SharePart;
 use askelma_diary::id::Id;
-use askelma_diary::summarise::{
+use askelma_diary::sharing::summarise::{
     Choice, HeavyNotes, PathWords, PathsShown, heavy_notes, part_size, paths_to_show,
 };
-use askelma_diary::summary::Visibility;
+use askelma_diary::sharing::summary::Visibility;
 use askelma_diary::time::Day;
 use askelma_diary::values::Words;
 use leptos::prelude::*;

@@ -1,8 +1,7 @@
 //! Ways to other days: the last seven, and the calendar of a month.
 
 use askelma_diary::diary::Diary;
-use askelma_diary::entries::MoodEntry;
-use askelma_diary::order::middle_mood;
+use askelma_diary::order::middle_of_day;
 use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
 use leptos::prelude::*;
@@ -52,8 +51,7 @@ pub fn AnyDay() -> impl IntoView {
     let calendar = move || {
         let today = store.today();
         let first = month.get();
-        let next = first.plus(31);
-        let next = next.plus(1 - i32::try_from(next.ymd().2).unwrap_or(1));
+        let next = first.first_of_next_month();
         let days = first.through(next.plus(-1));
         let cells = store.diary.with(|diary| {
             // The calendar's head names the weekdays once.
@@ -117,7 +115,7 @@ fn years(month: RwSignal<Day>) -> AnyView {
 
 fn cell(diary: &Diary, day: Day, today: Day, open: Day) -> DayCell {
     let filled = diary.of_day(day).next().is_some();
-    let mood = middle_mood(diary.on::<MoodEntry>(day).map(|(_, entry)| entry.mood)).map(Mood::get);
+    let mood = middle_of_day(diary, day).map(Mood::get);
     let date = wording::long(day);
     let href = if day == today { Route::Home.href() } else { Route::Day(day).href() };
     DayCell {

@@ -87,7 +87,7 @@ impl Wanted {
 /// which may begin later.
 pub fn current(diary: &Diary, today: Day) -> Vec<RoutineItem> {
     let mut latest = BTreeMap::<Id, &RoutineItem>::new();
-    for (_, version) in versions(diary) {
+    for (_, version) in diary.all::<RoutineItem>() {
         let known = latest.entry(version.item).or_insert(version);
         if known.from < version.from {
             *known = version;
@@ -210,6 +210,17 @@ pub fn reorder(diary: &Diary, item: Id, place: usize, today: Day) -> Change {
     change
 }
 
+/// A tap on an item: done, then some of it, then blank again. `when` is when it is entered.
+pub fn tick(diary: &Diary, item: Id, day: Day, when: Instant) -> Change {
+    let id = Id::once_a_day_for(Kind::Tick, day, item);
+    let put = |level| Change::put(id, Tick { day, item, when, level });
+    match diary.find::<Tick>(id).map(|tick| tick.level) {
+        None => put(TickLevel::Done),
+        Some(TickLevel::Done) => put(TickLevel::Some),
+        Some(TickLevel::Some) => diary.removal(&[id]),
+    }
+}
+
 /// A number between two neighbours, if there is room for one.
 fn between(before: Option<u16>, after: Option<u16>) -> Option<u16> {
     let low = before.map_or(0, |before| u32::from(before) + 1);
@@ -252,17 +263,6 @@ fn closed(version: &RoutineItem, until: Day) -> RoutineItem {
     RoutineItem { until: Some(until), ..version.clone() }
 }
 
-/// A tap on an item: done, then some of it, then blank again.
-pub fn tick(diary: &Diary, day: Day, item: Id, when: Instant) -> Change {
-    let id = Id::once_a_day_for(Kind::Tick, day, item);
-    let level = match diary.find::<Tick>(id).map(|tick| tick.level) {
-        None => TickLevel::Done,
-        Some(TickLevel::Done) => TickLevel::Some,
-        Some(TickLevel::Some) => return diary.removal(&[id]),
-    };
-    Change::put(id, Tick { day, item, when, level })
-}
-
 fn gone(id: Id) -> Item {
     Item::Remove { id, shard: ShardKey::Undated }
 }
@@ -274,10 +274,6 @@ fn id_of(own: &[(Id, &RoutineItem)], item: Id, from: Day) -> Id {
     there.map_or_else(|| Id::once_a_day_for(Kind::RoutineItem, from, item), |(id, _)| *id)
 }
 
-fn versions(diary: &Diary) -> impl Iterator<Item = (Id, &RoutineItem)> {
-    diary.all()
-}
-
 fn versions_of(diary: &Diary, item: Id) -> Vec<(Id, &RoutineItem)> {
-    versions(diary).filter(|(_, version)| version.item == item).collect()
+    diary.all::<RoutineItem>().filter(|(_, version)| version.item == item).collect()
 }

@@ -7,7 +7,7 @@ use crate::entries::{Moment, MoodEntry, SharePart};
 use crate::id::Id;
 use crate::order::by_number;
 use crate::safety::speaks_of_self_harm;
-use crate::summary::{MomentRow, MoodRow, NoteRow, Part, Summary, Visibility};
+use crate::sharing::summary::{MomentRow, MoodRow, NoteRow, Part, Summary, Visibility};
 use crate::time::{Day, Instant};
 use crate::values::{BodySign, Feeling, Strength, Words};
 use crate::{routine, school, sleep};
@@ -163,8 +163,7 @@ fn part<T>(visibility: Option<Visibility>, rows: impl FnOnce() -> Vec<T>) -> Opt
 
 fn moods(diary: &Diary, from: Day, to: Day) -> Vec<MoodRow> {
     let rows: Vec<_> = diary
-        .days_between(from, to)
-        .flat_map(|day| diary.on::<MoodEntry>(day))
+        .between::<MoodEntry>(from, to)
         .map(|(_, entry)| {
             let row = MoodRow {
                 day: entry.when.day(),
@@ -183,8 +182,7 @@ fn moods(diary: &Diary, from: Day, to: Day) -> Vec<MoodRow> {
 
 fn notes(diary: &Diary, from: Day, to: Day) -> Vec<NoteRow> {
     let rows: Vec<_> = diary
-        .days_between(from, to)
-        .flat_map(|day| diary.on::<MoodEntry>(day))
+        .between::<MoodEntry>(from, to)
         .filter_map(|(_, entry)| {
             let (day, clock_min) = (entry.when.day(), entry.when.clock_min());
             Some((entry.when, NoteRow { day, clock_min, note: entry.note.clone()? }))
@@ -193,14 +191,13 @@ fn notes(diary: &Diary, from: Day, to: Day) -> Vec<NoteRow> {
     in_time(rows)
 }
 
-fn nights(diary: &Diary, from: Day, to: Day) -> Vec<crate::summary::NightRow> {
+fn nights(diary: &Diary, from: Day, to: Day) -> Vec<crate::sharing::summary::NightRow> {
     diary.days_between(from, to).filter_map(|day| sleep::row(diary.night(day)?)).collect()
 }
 
 fn moments(diary: &Diary, from: Day, to: Day) -> Vec<MomentRow> {
     let mut rows: Vec<_> = diary
-        .days_between(from, to)
-        .flat_map(|day| diary.on::<Moment>(day))
+        .between::<Moment>(from, to)
         .map(|(_, moment)| {
             let row = MomentRow {
                 day: moment.day,

@@ -7,7 +7,7 @@ use crate::diary::Diary;
 use crate::entries::{Path, Step, Try};
 use crate::id::Id;
 use crate::path::{self, Standing};
-use crate::summary::{PathHead, StepRow, StepStanding, TryRow};
+use crate::sharing::summary::{PathHead, StepRow, StepStanding, TryRow};
 use crate::time::Day;
 use crate::values::Words;
 

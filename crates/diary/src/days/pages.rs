@@ -1,12 +1,11 @@
 //! The diary page by page: its days, newest first.
 
 use crate::diary::Diary;
-use crate::entries::{Moment, MoodEntry};
-use crate::order::middle_mood;
-use crate::record::Body;
+use crate::entries::{Moment, MoodEntry, Tick, Try};
+use crate::order::middle_of_day;
 use crate::school::{SchoolDate, SchoolPlan, dates};
-use crate::summary::SchoolRow;
-use crate::time::Day;
+use crate::sharing::summary::SchoolRow;
+use crate::time::{Day, Instant};
 use crate::values::{Minutes, Mood, Words};
 
 /// What stands of one day in a list of days.
@@ -46,53 +45,41 @@ pub fn diary_days(diary: &Diary, before: Option<Day>, count: usize) -> Vec<DaySu
 }
 
 fn summary<'a>(diary: &'a Diary, plan: &SchoolPlan<'a>, day: Day) -> DaySummary {
-    let mut sum = DaySummary {
+    let moods = diary.on::<MoodEntry>(day).map(|(_, entry)| (entry.when, entry.note.as_ref()));
+    let moments = diary.on::<Moment>(day).map(|(_, moment)| (moment.when, moment.words.as_ref()));
+    let tries = diary.on::<Try>(day).map(|(_, it)| (it.when, it.found_out.as_ref()));
+    let (check_ins, note) = counted(moods);
+    let (moments, told) = counted(moments);
+    let (tries, found_out) = counted(tries);
+    DaySummary {
         day,
-        mood: middle_mood(diary.on::<MoodEntry>(day).map(|(_, entry)| entry.mood)),
-        check_ins: 0,
+        mood: middle_of_day(diary, day),
+        check_ins,
         night_min: diary.night(day).and_then(crate::sleep::row).map(|row| row.lasted_min),
         school: dates(diary, plan, day, day)
             .first()
             .filter(|date| date.logged.is_some())
             .map(SchoolDate::row),
-        ticks: 0,
-        moments: 0,
-        tries: 0,
-        words: None,
-    };
-    let (mut note, mut found_out) = (None, None);
-    for (_, body) in diary.of_day(day) {
-        match body {
-            Body::Mood(entry) => {
-                sum.check_ins += 1;
-                note = earlier(note, entry.when.unix_s(), entry.note.as_ref());
-            }
-            Body::Tick(_) => sum.ticks += 1,
-            Body::Moment(_) => sum.moments += 1,
-            Body::Try(it) => {
-                sum.tries += 1;
-                found_out = earlier(found_out, it.when.unix_s(), it.found_out.as_ref());
-            }
-            _ => {}
-        }
+        ticks: diary.on::<Tick>(day).count(),
+        moments,
+        tries,
+        words: told.or(note).or(found_out).cloned(),
     }
-    let mut told = None;
-    for (_, moment) in diary.on::<Moment>(day) {
-        told = earlier(told, moment.when.unix_s(), moment.words.as_ref());
-    }
-    sum.words = told.or(note).or(found_out).map(|(_, words)| words.clone());
-    sum
 }
 
-/// The earlier one of what was found so far and these words.
-fn earlier<'a>(
-    found: Option<(i64, &'a Words)>,
-    when: i64,
-    words: Option<&'a Words>,
-) -> Option<(i64, &'a Words)> {
-    match (found, words) {
-        (Some((first, _)), Some(words)) if when < first => Some((when, words)),
-        (None, Some(words)) => Some((when, words)),
-        _ => found,
+/// How many there are, and the earliest words among them.
+fn counted<'a>(
+    entries: impl Iterator<Item = (Instant, Option<&'a Words>)>,
+) -> (usize, Option<&'a Words>) {
+    let (mut count, mut earliest): (usize, Option<(i64, &Words)>) = (0, None);
+    for (when, words) in entries {
+        count += 1;
+        let when = when.unix_s();
+        if let Some(words) = words
+            && earliest.is_none_or(|(first, _)| when < first)
+        {
+            earliest = Some((when, words));
+        }
     }
+    (count, earliest.map(|(_, words)| words))
 }

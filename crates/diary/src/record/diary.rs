@@ -132,6 +132,11 @@ impl Diary {
         self.of_day(day).filter_map(|(id, body)| Some((id, E::of(body)?)))
     }
 
+    /// The entries of a kind from `from` to `to`, day by day.
+    pub fn between<E: Entry>(&self, from: Day, to: Day) -> impl Iterator<Item = (Id, &E)> {
+        self.days_between(from, to).flat_map(|day| self.on(day))
+    }
+
     /// The night that ended on this date.
     pub fn night(&self, day: Day) -> Option<&Night> {
         self.find(Id::once_a_day(Kind::Night, day))
@@ -176,4 +181,42 @@ pub fn profile_id() -> Id {
 /// The name of the one record of choices.
 pub fn choices_id() -> Id {
     Id::named(Kind::Choices, b"choices")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entries::{MoodEntry, SmallThing, Tick};
+    use crate::time::Instant;
+    use crate::values::{Mood, Words};
+
+    /// Noon of a day of November 2026.
+    fn noon(of_month: u32) -> Instant {
+        let date = Day::from_ymd(2026, 11, of_month).expect("a date").date();
+        Instant::from_local(date.and_hms_opt(12, 0, 0).expect("a time"), 120).expect("in range")
+    }
+
+    #[test]
+    fn entries_are_found_by_kind_day_and_name() {
+        let mut diary = Diary::default();
+        let [first, second, third, thing] = [1, 2, 3, 4].map(|name| Id::random([name; 16]));
+        for (id, of_month) in [(first, 3), (second, 10), (third, 24)] {
+            let mood = Mood::new(4).expect("1 to 5");
+            diary.show(&Change::put(id, MoodEntry::new(noon(of_month), mood)));
+        }
+        let words = Words::new("Feet on the floor").expect("short").expect("said");
+        diary.show(&Change::put(thing, SmallThing { words, order: 0 }));
+        let names = |found: &mut dyn Iterator<Item = (Id, &MoodEntry)>| -> Vec<Id> {
+            found.map(|(id, _)| id).collect()
+        };
+        let day = |of_month| noon(of_month).day();
+        assert_eq!(names(&mut diary.all()), [first, second, third]);
+        assert_eq!(names(&mut diary.on(day(10))), [second]);
+        assert_eq!(names(&mut diary.on(day(11))), []);
+        assert_eq!(names(&mut diary.between(day(3), day(10))), [first, second]);
+        assert_eq!(diary.all::<SmallThing>().map(|(id, _)| id).collect::<Vec<_>>(), [thing]);
+        assert_eq!(diary.all::<Tick>().count(), 0);
+        assert!(diary.find::<MoodEntry>(first).is_some());
+        assert!(diary.find::<SmallThing>(first).is_none());
+    }
 }

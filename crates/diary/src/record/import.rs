@@ -7,7 +7,7 @@ use crate::shard::ShardKey;
 
 /// Records from outside, sorted by what they meet here.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Weighed {
+pub struct Compared {
     /// Entries that are not here, or older here.
     pub fresh: Vec<(ShardKey, Record)>,
     /// Entries that were deleted here later than they were written there.
@@ -19,26 +19,26 @@ pub struct Weighed {
 }
 
 /// Sorts them. Deletions that are known here already count nowhere.
-pub fn weigh(diary: &Diary, records: Vec<(ShardKey, Record)>) -> Weighed {
-    let mut weighed = Weighed::default();
+pub fn compare(diary: &Diary, records: Vec<(ShardKey, Record)>) -> Compared {
+    let mut compared = Compared::default();
     for (shard, record) in records {
         let own = diary.record(record.id);
         let wins = own.is_none_or(|own| record.wins_over(own));
         let gone_here = own.is_some_and(|own| own.content == Content::Gone);
         match (record.content == Content::Gone, wins) {
-            (true, true) => weighed.deletions.push((shard, record)),
+            (true, true) => compared.deletions.push((shard, record)),
             (true, false) => {}
-            (false, true) => weighed.fresh.push((shard, record)),
-            (false, false) if gone_here => weighed.deleted_here.push((shard, record)),
-            (false, false) => weighed.known += 1,
+            (false, true) => compared.fresh.push((shard, record)),
+            (false, false) if gone_here => compared.deleted_here.push((shard, record)),
+            (false, false) => compared.known += 1,
         }
     }
-    weighed
+    compared
 }
 
 /// The change that says what these records say, as if it were told anew: what was deleted comes
 /// back. Entries that only a newer app understands cannot be told anew and are left out.
-pub fn told_anew(records: &[(ShardKey, Record)]) -> Change {
+pub fn replay(records: &[(ShardKey, Record)]) -> Change {
     let item = |(shard, record): &(ShardKey, Record)| match &record.content {
         Content::Live { body, .. } => Some(Item::Put { id: record.id, body: body.clone() }),
         Content::Gone => Some(Item::Remove { id: record.id, shard: *shard }),
@@ -72,7 +72,7 @@ mod tests {
         for (_, own) in [record(1, 5, Some(3)), record(2, 5, None), record(3, 5, Some(2))] {
             diary.merge(own);
         }
-        let weighed = weigh(
+        let compared = compare(
             &diary,
             vec![
                 record(1, 5, Some(3)), // The very same.
@@ -82,10 +82,10 @@ mod tests {
                 record(5, 2, None),    // Deleted there.
             ],
         );
-        assert_eq!(weighed.known, 1);
-        assert_eq!(weighed.deleted_here, [record(2, 4, Some(4))]);
-        assert_eq!(weighed.fresh, [record(3, 9, Some(5)), record(4, 0, Some(1))]);
-        assert_eq!(weighed.deletions, [record(5, 2, None)]);
+        assert_eq!(compared.known, 1);
+        assert_eq!(compared.deleted_here, [record(2, 4, Some(4))]);
+        assert_eq!(compared.fresh, [record(3, 9, Some(5)), record(4, 0, Some(1))]);
+        assert_eq!(compared.deletions, [record(5, 2, None)]);
     }
 
     #[test]
@@ -93,15 +93,15 @@ mod tests {
         let mut diary = Diary::default();
         let (_, import) = record(4, 0, Some(1));
         diary.merge(import);
-        let weighed = weigh(&diary, vec![record(4, 0, Some(1))]);
-        assert_eq!((weighed.fresh.len(), weighed.known), (0, 1));
+        let compared = compare(&diary, vec![record(4, 0, Some(1))]);
+        assert_eq!((compared.fresh.len(), compared.known), (0, 1));
     }
 
     #[test]
     fn told_anew_brings_back() {
         let mut diary = Diary::default();
         diary.merge(record(2, 5, None).1);
-        diary.show(&told_anew(&[record(2, 4, Some(4))]));
+        diary.show(&replay(&[record(2, 4, Some(4))]));
         assert!(diary.get(Id::random([2; 16])).is_some());
     }
 }

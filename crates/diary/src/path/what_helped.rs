@@ -22,7 +22,7 @@ pub fn what_helped(diary: &Diary, limit: usize) -> Vec<Helped> {
     let worked = |outcome| matches!(outcome, Some(Outcome::Did | Outcome::Part));
     for (_, it) in tries(diary).into_iter().rev().filter(|(_, it)| worked(it.outcome)) {
         for words in &it.helped {
-            let folded = words.as_str().to_lowercase();
+            let folded = words.folded();
             if found.len() == limit {
                 return found;
             }

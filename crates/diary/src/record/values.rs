@@ -117,6 +117,16 @@ impl Words {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether both say the same, capitals or not.
+    pub fn same_as(&self, other: &Self) -> bool {
+        self.folded() == other.folded()
+    }
+
+    /// The text in small letters: the same for all that [`Words::same_as`] calls the same.
+    pub fn folded(&self) -> String {
+        self.0.to_lowercase()
+    }
 }
 
 impl<C> Encode<C> for Words {
@@ -238,7 +248,7 @@ listed! {
 
 listed! {
     /// Where.
-    Place {
+    MoodPlace {
         /// At home.
         Home = 0, /// On the way.
         Way = 1, /// At school.
@@ -428,7 +438,7 @@ listed! {
 
 listed! {
     /// What the marks of absence count.
-    MarkOf {
+    ThresholdOf {
         /// The share of planned time, in percent.
         Percent = 0,
         /// Lessons in a term.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::order::by_number;
 use crate::path::{Felt, GuessAndReal, felt_beside};
-use crate::summary::{PathHead, StepStanding, Summary, TryRow};
+use crate::sharing::summary::{PathHead, StepStanding, Summary, TryRow};
+use crate::time::DAY_TURNS_AT_MIN;
 use crate::values::{Outcome, Scale10, Words};
 
 /// One path.
@@ -107,7 +108,7 @@ pub fn path_sheets(summary: &Summary) -> Vec<PathSheet> {
 /// Minutes by which tries are ordered; the small hours belong to the evening before.
 fn place_in_time(it: &TryRow) -> i64 {
     let minute = i64::from(it.clock_min);
-    i64::from(it.day.number()) * 1440 + (minute + 1440 - 240) % 1440
+    i64::from(it.day.number()) * 1440 + (minute + 1440 - i64::from(DAY_TURNS_AT_MIN)) % 1440
 }
 
 fn outcomes(tries: &[&TryRow]) -> Outcomes {
@@ -126,7 +127,7 @@ fn helped(tries: &[&TryRow]) -> Vec<(Words, usize)> {
     for it in tries {
         let mut of_try: Vec<String> = Vec::new();
         for words in &it.helped {
-            let plain = words.as_str().to_lowercase();
+            let plain = words.folded();
             // Said twice of one try, it helped in one try.
             if of_try.contains(&plain) {
                 continue;

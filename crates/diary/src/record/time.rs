@@ -6,6 +6,8 @@ use thiserror::Error;
 
 /// The local hour at which a day turns: a mood at 00:30 belongs to the evening before.
 pub const DAY_TURNS_AT_HOUR: u32 = 4;
+/// The same as a clock minute.
+pub const DAY_TURNS_AT_MIN: u16 = 240;
 
 /// A date or an instant that cannot be in a diary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -105,11 +107,17 @@ impl Day {
         self.plus(-i32::from(self.weekday()))
     }
 
-    /// The first date of this date's month.
+    /// The first date of its month.
     #[must_use]
     pub fn first_of_month(self) -> Self {
-        let (_, _, date) = self.ymd();
-        self.plus(1 - i32::try_from(date).unwrap_or(1))
+        Self(self.0.with_day(1).unwrap_or(self.0))
+    }
+
+    /// The first date of the month after, held within the range.
+    #[must_use]
+    pub fn first_of_next_month(self) -> Self {
+        // Every month's first and 31 days lie in the next one.
+        self.first_of_month().plus(31).first_of_month()
     }
 
     /// Every date from this one to `last`, both included.
@@ -207,6 +215,11 @@ impl Instant {
     }
 }
 
+/// When something is entered for a day: now on the day itself, noon on another.
+pub fn entered_at(zone: &impl Zone, day: Day, now: Instant) -> Instant {
+    if now.day() == day { now } else { within_day(zone, day, 12 * 60).unwrap_or(now) }
+}
+
 /// The night that is "last night" now: the calendar date of its waking. Before 04:00 that is the
 /// night which ended yesterday.
 pub fn last_night(now: Instant) -> Day {
@@ -272,6 +285,6 @@ pub fn at_clock(zone: &impl Zone, date: Day, clock_min: u16) -> Result<Instant, 
 /// # Errors
 /// As [`Zone::instant`].
 pub fn within_day(zone: &impl Zone, day: Day, clock_min: u16) -> Result<Instant, TimeError> {
-    let small_hours = u32::from(clock_min) < DAY_TURNS_AT_HOUR * 60;
+    let small_hours = clock_min < DAY_TURNS_AT_MIN;
     at_clock(zone, if small_hours { day.plus(1) } else { day }, clock_min)
 }

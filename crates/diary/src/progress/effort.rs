@@ -1,7 +1,7 @@
 //! Effort: days with an entry and days on which something was done. No streak is computed.
 
 use crate::diary::Diary;
-use crate::record::Body;
+use crate::entries::{Moment, Tick, Try};
 use crate::time::Day;
 
 /// Counts over a window of days.
@@ -21,16 +21,14 @@ pub fn effort(diary: &Diary, from: Day, to: Day) -> Effort {
         Effort { days: u32::try_from(to.since(from) + 1).unwrap_or_default(), ..Effort::default() };
     for day in diary.days_between(from, to) {
         sum.with_entry += 1;
-        sum.did_something += u32::from(diary.of_day(day).any(|(_, body)| did_something(body)));
+        sum.did_something += u32::from(did_something(diary, day));
     }
     sum
 }
 
 /// A try that still goes on is nothing done yet: it may be taken back.
-fn did_something(body: &Body) -> bool {
-    match body {
-        Body::Tick(_) | Body::Moment(_) => true,
-        Body::Try(it) => it.outcome.is_some(),
-        _ => false,
-    }
+fn did_something(diary: &Diary, day: Day) -> bool {
+    diary.on::<Tick>(day).next().is_some()
+        || diary.on::<Moment>(day).next().is_some()
+        || diary.on::<Try>(day).any(|(_, it)| it.outcome.is_some())
 }

@@ -1,15 +1,18 @@
 //! What "My picture" shows: some weeks, or everything, in one pass over the diary.
 
+pub mod drift;
+pub mod effort;
+
 use std::collections::BTreeMap;
 
 use crate::diary::Diary;
-use crate::effort::{Effort, effort};
-use crate::entries::{Moment, MoodEntry, Try};
-use crate::order::{by_number, middle_mood};
+use crate::entries::{Moment, Try};
+use crate::order::{by_number, middle_mood, middle_of_day};
 use crate::path::{GuessAndReal, guess_and_real, tries_on};
+use crate::progress::effort::{Effort, effort};
 use crate::routine::RoutineBook;
 use crate::school::{SchoolFigures, SchoolPlan, dates, full};
-use crate::sheet::NamedStrength;
+use crate::sharing::sheet::NamedStrength;
 use crate::sleep::{SleepView, sleep_view};
 use crate::statistics::median;
 use crate::time::Day;
@@ -183,9 +186,7 @@ pub fn picture(diary: &Diary, today: Day, window: Window) -> Picture {
         diary.days_between(from, today).filter_map(|day| book.row(diary, day)).collect();
     let moods: Vec<(Day, Mood)> = diary
         .days_between(from, today)
-        .filter_map(|day| {
-            Some((day, middle_mood(diary.on::<MoodEntry>(day).map(|(_, it)| it.mood))?))
-        })
+        .filter_map(|day| Some((day, middle_of_day(diary, day)?)))
         .collect();
     let sleep = sleep_view(diary, from, today);
     let spans = spans(grain, from, today);
@@ -261,8 +262,7 @@ fn spans(grain: Grain, from: Day, to: Day) -> Vec<Span> {
     while first <= to {
         let next = match grain {
             Grain::Days => first.plus(7),
-            // Every month's first and 31 days lie in the next one.
-            Grain::Months => first.plus(31).first_of_month(),
+            Grain::Months => first.first_of_next_month(),
         };
         all.push((first, next));
         // At the end of the diary's years a date cannot move on.
@@ -340,7 +340,7 @@ fn sleep_month(sleep: &SleepView, span: Span) -> SleepMonth {
 fn strengths(diary: &Diary, from: Day, to: Day) -> (Vec<(NamedStrength, usize)>, usize) {
     let mut counts: BTreeMap<NamedStrength, usize> = BTreeMap::new();
     let mut moments = 0;
-    for (_, moment) in diary.days_between(from, to).flat_map(|day| diary.on::<Moment>(day)) {
+    for (_, moment) in diary.between::<Moment>(from, to) {
         moments += 1;
         let listed = moment.strengths.iter().copied().map(NamedStrength::Listed);
         for strength in listed.chain(moment.own_strengths.iter().cloned().map(NamedStrength::Own)) {

@@ -2,8 +2,8 @@
 //! "steady": these numbers can show a direction, not the absence of one.
 
 use crate::school::figures;
+use crate::sharing::summary::SchoolRow;
 use crate::statistics::{count, lag_one, mann_kendall, theil_sen};
-use crate::summary::SchoolRow;
 use crate::time::Day;
 
 /// A week counts from this many known days on: planned school days with a record.
@@ -29,15 +29,15 @@ pub enum Drift {
 
 /// The absence of one week.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct WeekShare {
+struct WeekShare {
     /// Its Monday.
-    pub monday: Day,
+    monday: Day,
     /// 1 − attended ÷ planned over the week's known days, 0 to 1.
-    pub share: f64,
+    share: f64,
 }
 
 /// The weeks with [`KNOWN_DAYS`] or more known days, oldest first. The rows come in order of date.
-pub fn week_shares(rows: &[SchoolRow]) -> Vec<WeekShare> {
+fn week_shares(rows: &[SchoolRow]) -> Vec<WeekShare> {
     rows.chunk_by(|one, next| one.day.monday() == next.day.monday())
         .filter_map(|week| {
             let sum = figures(week);
@@ -96,7 +96,7 @@ fn window_drift(shares: &[WeekShare], end: Day) -> Option<Drift> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::summary::SchoolLogged;
+    use crate::sharing::summary::SchoolLogged;
     use crate::values::{Minutes, SchoolMode};
 
     fn day(text: &str) -> Day {

@@ -1,6 +1,9 @@
 //! Order and middle, in one place: each sort of the standard library that a type of its own calls
 //! for is compiled anew, a tenth of the app's first load before this.
 
+use crate::diary::Diary;
+use crate::entries::MoodEntry;
+use crate::time::Day;
 use crate::values::Mood;
 
 /// Puts items in the order of a whole number, lowest first; equal ones stay as they were.
@@ -24,6 +27,11 @@ pub fn middle_mood(moods: impl IntoIterator<Item = Mood>) -> Option<Mood> {
         passed += counts[usize::from(mood.get())];
         passed * 2 >= total && passed > 0
     })
+}
+
+/// The middle of a day's check-ins, the lower of two middles; `None` without one.
+pub fn middle_of_day(diary: &Diary, day: Day) -> Option<Mood> {
+    middle_mood(diary.on::<MoodEntry>(day).map(|(_, entry)| entry.mood))
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub fn used_before(
     for day in diary.days() {
         for (_, entry) in diary.on::<MoodEntry>(day) {
             let Some(words) = words(entry) else { continue };
-            let plain = words.as_str().to_lowercase();
+            let plain = words.folded();
             let known = found.iter().any(|(known, _)| *known == plain);
             if !known && words.as_str().chars().count() <= most_chars {
                 found.push((plain, words.clone()));

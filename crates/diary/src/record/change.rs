@@ -60,6 +60,11 @@ impl Change {
         self
     }
 
+    /// Whether all that it does is to remove, which is said in other words than a saving.
+    pub fn only_removes(&self) -> bool {
+        self.0.iter().all(|item| matches!(item, Item::Remove { .. }))
+    }
+
     /// The shards that it writes, each once.
     pub fn shards(&self) -> Vec<ShardKey> {
         let mut shards = BTreeSet::new();

@@ -7,8 +7,10 @@ use std::collections::BTreeMap;
 use crate::order::{by_number, middle_mood};
 use crate::path::GuessAndReal;
 use crate::school::{SchoolFigures, figures, weekly_min};
+use crate::sharing::summary::{
+    MomentRow, MoodRow, NightRow, NoteRow, RoutineRow, SchoolRow, Summary,
+};
 use crate::sleep::{asleep_min, mean, regularity_min};
-use crate::summary::{MomentRow, MoodRow, NightRow, NoteRow, RoutineRow, SchoolRow, Summary};
 use crate::time::Day;
 use crate::values::{Mood, Strength, Words};
 
@@ -217,6 +219,6 @@ pub fn calm_week(summary: &Summary) -> Vec<CalmDay> {
         .collect()
 }
 
-fn rows_of<T>(part: Option<&crate::summary::Part<T>>) -> impl Iterator<Item = &T> {
+fn rows_of<T>(part: Option<&crate::sharing::summary::Part<T>>) -> impl Iterator<Item = &T> {
     part.into_iter().flat_map(|part| part.rows.iter())
 }
