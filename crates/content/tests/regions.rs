@@ -17,9 +17,10 @@ fn finland(language: &str) -> RegionPack {
 /// Weekdays as bits, opening and closing in minutes of the day.
 fn hours(line: &Line) -> Vec<(u8, u16, u16)> {
     match &line.opening {
-        Opening::Hours(hours) => {
-            hours.iter().map(|part| (part.weekdays, part.opens_min, part.closes_min)).collect()
-        }
+        Opening::Hours(hours) => hours
+            .iter()
+            .map(|part| (part.weekdays.bits(), part.opens_min, part.closes_min))
+            .collect(),
         Opening::Always | Opening::Unsure => Vec::new(),
     }
 }

@@ -9,6 +9,7 @@ use crate::values::{
     BodySign, Company, Feeling, Minutes, Mood, MoodPlace, PartOfDay, Scale5, Scale10, SchoolMode,
     SchoolTag, Strength, TermKind, Times, Words, listed,
 };
+use crate::weekdays::Weekdays;
 
 mod own;
 mod path;
@@ -44,7 +45,7 @@ record! {
         /// About when, clock minute 0 to 1439.
         4 about_min: Option<Minutes>,
         /// Weekdays, bit 0 for Monday to bit 6 for Sunday.
-        5 weekdays: u8,
+        5 weekdays: Weekdays,
         /// First date of this version.
         6 from: Day,
         /// Last date of this version; open when absent.

@@ -211,7 +211,7 @@ fn school(day: Day, dice: Dice, along: f64) -> Option<(Id, Body)> {
 fn ticks(story: &Story, day: Day, dice: Dice, along: f64, zone: &impl Zone) -> Vec<(Id, Body)> {
     let mut out = Vec::new();
     for (number, item) in (70_u32..).zip(&story.routine) {
-        let due = item.weekdays & (1 << day.weekday()) != 0;
+        let due = item.weekdays.falls_on(day);
         let chance = u32::from(minutes(30.0 + 45.0 * along));
         let Some(when) = within_day(zone, day, 12 * 60).ok().filter(|_| due) else { continue };
         let level = match dice.of(number, 100) {

@@ -25,4 +25,4 @@ pub mod strengths;
 pub mod today;
 
 // What every feature speaks of, by its short name.
-pub use record::{change, diary, id, order, shard, stamp, time, travel, values};
+pub use record::{change, diary, id, order, shard, stamp, time, travel, values, weekdays};

@@ -23,6 +23,7 @@ pub mod stamp;
 pub mod time;
 pub mod travel;
 pub mod values;
+pub mod weekdays;
 
 use fields::{Field, Fields};
 

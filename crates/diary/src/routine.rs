@@ -57,7 +57,7 @@ impl<'a> RoutineBook<'a> {
     pub fn items(&self, day: Day) -> impl Iterator<Item = &'a RoutineItem> {
         let shown = move |version: &&Version<'a>| {
             in_force(version.item, day)
-                && version.item.weekdays & (1 << day.weekday()) != 0
+                && version.item.weekdays.falls_on(day)
                 && !version.later.iter().any(|later| in_force(later, day))
         };
         self.0.iter().filter(shown).map(|version| version.item)

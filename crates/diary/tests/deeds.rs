@@ -7,17 +7,19 @@ use askelma_diary::diary::Diary;
 use askelma_diary::entries::{SchoolDay, Term, Thresholds, Tick, TickLevel};
 use askelma_diary::id::Id;
 use askelma_diary::record::Kind;
-use askelma_diary::routine::edit::{EVERY_DAY, SCHOOL_DAYS, tick};
+use askelma_diary::routine::edit::tick;
 use askelma_diary::routine::starters;
 use askelma_diary::school::edit::{PlanError, put_term};
 use askelma_diary::school::edit_day::{
-    Attended, choose_marks, half, length, put_detailed, put_length, remove, tap,
+    Attended, DAY_STEP_MIN, LESSON_STEP_MIN, choose_marks, length, put_detailed, put_length,
+    remove, stay_at_home, tap,
 };
 use askelma_diary::school::log::{SchoolDayError, SchoolDayInput};
 use askelma_diary::school::planned_min;
 use askelma_diary::shard::ShardKey;
 use askelma_diary::time::{Instant, TimeError, Zone, entered_at};
 use askelma_diary::values::{Minutes, PartOfDay, SchoolMode, SchoolTag, TermKind, ThresholdOf};
+use askelma_diary::weekdays::{EVERY_DAY, SCHOOL_DAYS};
 
 mod made;
 use made::{at, day, min, words};
@@ -74,9 +76,11 @@ fn a_new_diary_begins_with_ten_items_under_fixed_names() {
 }
 
 #[test]
-fn half_a_school_day_is_told_in_quarters_of_an_hour() {
-    let halves = [300, 290, 45, 20, 0].map(|planned| half(min(planned)).get());
+fn half_a_school_day_is_told_in_quarters_of_an_hour_and_half_a_lesson_in_five_minutes() {
+    let halves = [300, 290, 45, 20, 0].map(|planned| min(planned).half(DAY_STEP_MIN).get());
     assert_eq!(halves, [150, 135, 15, 15, 15]);
+    let halves = [90, 45, 5, 0].map(|planned| min(planned).half(LESSON_STEP_MIN).get());
+    assert_eq!(halves, [45, 20, 5, 5]);
 }
 
 #[test]
@@ -94,6 +98,7 @@ fn one_tap_tells_a_school_day_and_keeps_what_was_said_of_it() {
     assert_eq!(attended(SchoolMode::OnSite, Attended::Part), 150);
     assert_eq!(attended(SchoolMode::Remote, Attended::ByMode), 300);
     assert_eq!(attended(SchoolMode::Ill, Attended::ByMode), 0);
+    assert_eq!(attended(SchoolMode::Mixed, Attended::Told(min(95))), 95);
     let known = SchoolDay {
         day: date,
         mode: SchoolMode::OnSite,
@@ -110,6 +115,26 @@ fn one_tap_tells_a_school_day_and_keeps_what_was_said_of_it() {
     assert_eq!(change, Change::put(id, ill));
     let gone = Item::Remove { id, shard: ShardKey::Month(2026, 11) };
     assert_eq!(remove(&diary, date), Change(vec![gone]));
+}
+
+#[test]
+fn a_day_at_home_is_as_long_as_the_timetable_has_it() {
+    let date = day("2026-11-24");
+    let at_home = |planned| SchoolDay {
+        day: date,
+        mode: SchoolMode::AtHome,
+        planned_min: min(planned),
+        attended_min: Minutes::MIN,
+        note: None,
+        lessons: Vec::new(),
+        tags: Vec::new(),
+        remote_min: None,
+    };
+    let id = Id::once_a_day(Kind::SchoolDay, date);
+    let mut diary = Diary::default();
+    assert_eq!(stay_at_home(&diary, date), Change::put(id, at_home(0)));
+    diary.show(&put_length(min(285)));
+    assert_eq!(stay_at_home(&diary, date), Change::put(id, at_home(285)));
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Ready-made routines: looked at, thinned out, taken.
 
-use askelma_diary::routine::edit::{EVERY_DAY, SCHOOL_DAYS, WEEKEND, Wanted, current};
+use askelma_diary::routine::edit::{Wanted, current};
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, PartOfDay, Words};
+use askelma_diary::weekdays::{EVERY_DAY, SCHOOL_DAYS, WEEKEND, Weekdays};
 use leptos::prelude::*;
 
 use crate::browser::intl;
@@ -26,7 +27,7 @@ struct Ready {
 }
 
 /// Title, picture, part of day, about when (0 for no time), weekdays.
-type Thing = (&'static str, u8, PartOfDay, u16, u8);
+type Thing = (&'static str, u8, PartOfDay, u16, Weekdays);
 
 fn all() -> Vec<Ready> {
     use PartOfDay::{Day as Daytime, Evening, Morning};

@@ -1,7 +1,7 @@
 //! Time at school: one tap for how it went, minutes where they matter.
 
 use askelma_diary::entries::SchoolDay;
-use askelma_diary::school::edit_day::{self, Attended};
+use askelma_diary::school::edit_day::{self, Attended, DAY_STEP_MIN as STEP_MIN};
 use askelma_diary::today::DayView;
 use askelma_diary::values::{Minutes, SchoolMode};
 use leptos::prelude::*;
@@ -14,7 +14,6 @@ use crate::ui::{Build, Button, Card, ChoiceChips, Kind, LinkButton, Stepper, whe
 
 /// A usual school day, where the asking starts.
 const USUAL_MIN: u16 = 300;
-const STEP_MIN: u16 = 15;
 /// "The whole day" is a choice of its own beside the stored ways.
 const WHOLE: u8 = 100;
 

@@ -4,6 +4,7 @@ use crate::id::Id;
 use crate::record::fields::record;
 use crate::time::Day;
 use crate::values::{CardMark, Fit, LifeArea, Minutes, OwnCardKind, Side, ThresholdOf, Words};
+use crate::weekdays::Weekdays;
 
 record! {
     /// A card of the reasons map in the person's own words. Built-in cards are no records.
@@ -104,7 +105,7 @@ record! {
         /// Clock minute 0 to 1439.
         0 at_min: Minutes,
         /// Weekdays, bit 0 for Monday to bit 6 for Sunday.
-        1 weekdays: u8,
+        1 weekdays: Weekdays,
         /// The title in the calendar, in own words; a neutral one when absent.
         2 title: Option<Words>,
     }

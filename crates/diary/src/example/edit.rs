@@ -53,3 +53,56 @@ fn profile(name: Option<Words>, now: Instant) -> Change {
 fn put_all(weeks: Vec<(Id, Body)>) -> Change {
     Change(weeks.into_iter().map(|(id, body)| Item::Put { id, body }).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entries::{Case, MoodEntry, Received};
+    use crate::values::Mood;
+
+    fn words(text: &str) -> Words {
+        Words::new(text).expect("short").expect("said")
+    }
+
+    /// 24.11.2026 at 8.04 in Helsinki.
+    fn now() -> Instant {
+        Instant::new(1_795_500_240, 120).expect("in range")
+    }
+
+    fn id(number: u8) -> Id {
+        Id::random([number; 16])
+    }
+
+    /// A check-in so many days ago.
+    fn mood(days_ago: i64) -> MoodEntry {
+        let when = Instant::new(now().unix_s() - days_ago * 86_400, 120).expect("in range");
+        MoodEntry::new(when, Mood::new(4).expect("1 to 5"))
+    }
+
+    #[test]
+    fn a_young_persons_example_is_the_weeks_under_a_name() {
+        let change = of_young(words("Aino"), vec![(id(1), mood(0).into())], now());
+        let profile = Profile { name: Some(words("Aino")), begun: now(), example: true };
+        assert_eq!(change, Change::put(profile_id(), profile).and_put(id(1), mood(0)));
+    }
+
+    #[test]
+    fn an_adults_example_holds_four_weeks_without_notes() {
+        let told = MoodEntry { note: Some(words("heavy")), ..mood(27) };
+        let weeks = vec![(id(1), told.into()), (id(2), mood(28).into())];
+        let summary = shown(words("Aino"), None, weeks, now());
+        assert_eq!(summary.from.to_string(), "2026-10-28");
+        assert_eq!(summary.to.to_string(), "2026-11-24");
+        let moods = summary.moods.as_ref().expect("moods are shown");
+        assert_eq!((moods.visibility, moods.rows.len()), (Visibility::OnlyYou, 1));
+        assert_eq!(summary.notes, None);
+        let case = Id::named(Kind::Case, b"example");
+        let message = vec![7].into();
+        let received = Received { when: now(), case, made_at: now(), message };
+        let profile = Profile { name: None, begun: now(), example: true };
+        let expected = Change::put(profile_id(), profile)
+            .and_put(case, Case { name: words("Aino"), since: now() })
+            .and_put(Id::named(Kind::Received, b"example summary."), received);
+        assert_eq!(of_adult(&summary, vec![7], now()), expected);
+    }
+}

@@ -72,3 +72,19 @@ impl Change {
         shards.into_iter().collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entries::SmallThing;
+    use crate::values::Words;
+
+    #[test]
+    fn a_change_that_puts_something_does_not_only_remove() {
+        let id = Id::random([1; 16]);
+        let gone = Change(vec![Item::Remove { id, shard: ShardKey::Undated }]);
+        assert!(gone.only_removes());
+        let words = Words::new("Water").expect("short").expect("said");
+        assert!(!gone.and_put(id, SmallThing { words, order: 0 }).only_removes());
+    }
+}

@@ -92,6 +92,15 @@ ranged! {
     Times(u8), 0, 50
 }
 
+impl Minutes {
+    /// About half of it: whole steps of so many minutes, one step at least.
+    #[must_use]
+    pub fn half(self, step_min: u16) -> Self {
+        let step_min = step_min.max(1);
+        Self::new((self.get() / 2 / step_min).max(1) * step_min).unwrap_or(self)
+    }
+}
+
 /// Words typed by a person: trimmed, 1 to 2,000 characters, no control characters but the line feed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Words(String);

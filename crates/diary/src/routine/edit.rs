@@ -12,16 +12,10 @@ use crate::record::Kind;
 use crate::shard::ShardKey;
 use crate::time::{Day, Instant};
 use crate::values::{Minutes, PartOfDay, Words};
+use crate::weekdays::Weekdays;
 
 /// Room between two places, so that one item can be moved without touching its neighbours.
 const STRIDE: u16 = 16;
-/// All seven weekdays.
-pub const EVERY_DAY: u8 = 0b111_1111;
-/// Monday to Friday.
-pub const SCHOOL_DAYS: u8 = 0b001_1111;
-/// Saturday and Sunday.
-pub const WEEKEND: u8 = 0b110_0000;
-
 /// What a person wants an item to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
@@ -34,7 +28,7 @@ pub struct Wanted {
     /// About when, clock minute 0 to 1439.
     pub about_min: Option<Minutes>,
     /// Weekdays, bit 0 for Monday to bit 6 for Sunday.
-    pub weekdays: u8,
+    pub weekdays: Weekdays,
     /// From which date on; a past one counts as today.
     pub from: Day,
     /// Last date; open when absent.
@@ -59,7 +53,7 @@ impl Wanted {
     }
 
     fn check(&self, today: Day) -> Result<(), RoutineError> {
-        if self.weekdays & EVERY_DAY == 0 {
+        if self.weekdays.is_empty() {
             return Err(RoutineError::NoWeekday);
         }
         if self.until.is_some_and(|until| until < self.begins(today)) {
@@ -75,7 +69,7 @@ impl Wanted {
             icon: self.icon,
             part: self.part,
             about_min: self.about_min,
-            weekdays: self.weekdays & EVERY_DAY,
+            weekdays: self.weekdays,
             from: self.begins(today),
             until: self.until,
             order,

@@ -1,12 +1,13 @@
 //! Someone to talk to now: which lines are open at an instant.
 
 use crate::time::Instant;
+use crate::weekdays::Weekdays;
 
 /// Opening hours on some weekdays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hours {
-    /// Weekdays, bit 0 for Monday to bit 6 for Sunday.
-    pub weekdays: u8,
+    /// On these.
+    pub weekdays: Weekdays,
     /// Opens at this clock minute, 0 to 1439.
     pub opens_min: u16,
     /// Closes at this clock minute, 1 to 1440, after it opens.
@@ -47,7 +48,7 @@ pub fn state(opening: &Opening, now: Instant) -> State {
         Opening::Hours(hours) => hours,
     };
     let (weekday, clock) = (now.calendar_day().weekday(), now.clock_min());
-    let on = |hours: &Hours, weekday: u8| hours.weekdays & (1 << weekday) != 0;
+    let on = |hours: &Hours, weekday: u8| hours.weekdays.has(weekday);
     let open =
         |hours: &&Hours| on(hours, weekday) && (hours.opens_min..hours.closes_min).contains(&clock);
     if let Some(open) = hours.iter().find(open) {
@@ -80,8 +81,8 @@ mod tests {
     fn swedish_line() -> Opening {
         // Mon-Tue 14-17, Wed-Thu 14-20.
         Opening::Hours(vec![
-            Hours { weekdays: 0b000_0011, opens_min: 840, closes_min: 1020 },
-            Hours { weekdays: 0b000_1100, opens_min: 840, closes_min: 1200 },
+            Hours { weekdays: Weekdays::from_bits(0b000_0011), opens_min: 840, closes_min: 1020 },
+            Hours { weekdays: Weekdays::from_bits(0b000_1100), opens_min: 840, closes_min: 1200 },
         ])
     }
 

@@ -11,8 +11,10 @@ use crate::settings::edit::choose;
 use crate::time::Day;
 use crate::values::{Minutes, SchoolMode};
 
-/// A part of a school day is told in steps of so many minutes.
-const STEP_MIN: u16 = 15;
+/// Time at school on a day is told in steps of so many minutes.
+pub const DAY_STEP_MIN: u16 = 15;
+/// Time in a lesson is told in steps of so many minutes.
+pub const LESSON_STEP_MIN: u16 = 5;
 
 /// How much of a school day was attended, by one tap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,12 +27,6 @@ pub enum Attended {
     ByMode,
     /// So many minutes.
     Told(Minutes),
-}
-
-/// About half of a school day, in quarters of an hour; a quarter at least.
-pub fn half(planned: Minutes) -> Minutes {
-    let half = (planned.get() / 2 / STEP_MIN).max(1) * STEP_MIN;
-    Minutes::new(half).unwrap_or(planned)
 }
 
 /// How long the school day of a date is by the timetable; one that it leaves free is as long as the
@@ -53,7 +49,7 @@ pub fn tap(
 ) -> Change {
     let attended = match (attended, mode) {
         (Attended::Whole, _) | (Attended::ByMode, SchoolMode::Remote) => planned,
-        (Attended::Part, _) => half(planned),
+        (Attended::Part, _) => planned.half(DAY_STEP_MIN),
         (Attended::ByMode, _) => Minutes::MIN,
         (Attended::Told(attended), _) => attended,
     };

@@ -69,6 +69,7 @@ pub fn put_reminder(id: Id, reminder: Reminder) -> Change {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::weekdays::{SCHOOL_DAYS, WEEKEND};
 
     fn now() -> Instant {
         Instant::new(1_795_500_240, 120).expect("in range")
@@ -95,6 +96,18 @@ mod tests {
         assert_eq!(change, Change::put(profile_id(), named("Venla", now(), false)));
         let change = rename(&Diary::default(), venla, later);
         assert_eq!(change, Change::put(profile_id(), named("Venla", later, false)));
+    }
+
+    #[test]
+    fn a_reminder_is_kept_under_its_name() {
+        let at_min = crate::values::Minutes::new(480).expect("in range");
+        let reminder = Reminder { at_min, weekdays: SCHOOL_DAYS, title: None };
+        let id = Id::random([1; 16]);
+        let mut diary = Diary::default();
+        diary.show(&put_reminder(id, reminder.clone()));
+        let later = Reminder { weekdays: WEEKEND, ..reminder };
+        diary.show(&put_reminder(id, later.clone()));
+        assert_eq!(diary.all::<Reminder>().collect::<Vec<_>>(), [(id, &later)]);
     }
 
     #[test]

@@ -51,6 +51,13 @@ pub fn cases_named(diary: &Diary, name: &Words) -> Vec<Id> {
     cases.map(|(id, _)| id).collect()
 }
 
+/// Whether a case of that name holds a summary that was made later.
+pub fn newer_is_kept(diary: &Diary, summary: &Summary) -> bool {
+    let newest = |case| of_case(diary, case).first().map(|(_, item)| item.made_at);
+    let mut same_name = cases_named(diary, &summary.name).into_iter();
+    same_name.any(|case| newest(case).is_some_and(|made_at| made_at > summary.made_at))
+}
+
 /// The same message is the same record, however often it comes.
 pub(super) fn received_id(summary: &Summary) -> Id {
     Id::named(Kind::Received, &summary.id)

@@ -33,9 +33,10 @@ pub fn remove_case(diary: &Diary, case: Id) -> Change {
 
 #[cfg(test)]
 mod tests {
-    use super::super::cases::{case_lines, case_of, cases_named};
+    use super::super::cases::{case_lines, case_of, cases_named, newer_is_kept};
     use super::*;
     use crate::change::Item;
+    use crate::entries::{SharePart, ShareWay};
     use crate::shard::ShardKey;
     use crate::time::Day;
     use crate::values::Words;
@@ -99,6 +100,23 @@ mod tests {
         // The case is there: its name and its beginning stay.
         let change = keep(&diary(), id(1), &summary(11, "Aino K.", 5), vec![8], at(9));
         assert_eq!(change, Change::put(kept, received(id(1), 5, 8)));
+    }
+
+    #[test]
+    fn what_was_shown_stands_in_the_share_log() {
+        let day = Day::from_ymd(2026, 11, 24).expect("a date");
+        let (parts, way) = (vec![SharePart::Mood], ShareWay::Code);
+        let share = Share { when: at(0), with: None, parts, from: day, to: day, way };
+        let mut diary = Diary::default();
+        diary.show(&note_share(id(1), share.clone()));
+        assert_eq!(diary.all::<Share>().collect::<Vec<_>>(), [(id(1), &share)]);
+    }
+
+    #[test]
+    fn an_older_summary_is_known_to_be_older() {
+        let at_second = |second| newer_is_kept(&diary(), &summary(20, "aino", second));
+        assert_eq!([1, 2, 3].map(at_second), [true, false, false]);
+        assert!(!newer_is_kept(&diary(), &summary(20, "Ain", 1)));
     }
 
     #[test]

@@ -33,3 +33,27 @@ pub fn keep_try(diary: &Diary, of: Id) -> Change {
 pub fn moment_of_try(of: Id) -> Id {
     Id::named(Kind::Moment, of.hex().as_bytes())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::{Day, Instant};
+
+    #[test]
+    fn a_moment_is_mended_under_its_name() {
+        let moment = Moment {
+            day: Day::from_ymd(2026, 11, 24).expect("a date"),
+            when: Instant::new(1_795_500_240, 120).expect("in range"),
+            strengths: vec![Strength::Brave],
+            own_strengths: Vec::new(),
+            words: None,
+            gift_from: None,
+        };
+        let id = Id::random([1; 16]);
+        let mut diary = Diary::default();
+        diary.show(&put(id, moment.clone()));
+        let mended = Moment { strengths: Vec::new(), ..moment };
+        diary.show(&put(id, mended.clone()));
+        assert_eq!(diary.all::<Moment>().collect::<Vec<_>>(), [(id, &mended)]);
+    }
+}

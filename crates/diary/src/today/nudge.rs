@@ -18,7 +18,7 @@ pub fn nudge_due(diary: &Diary, now: Instant) -> bool {
     }
     let first = diary
         .all::<Reminder>()
-        .filter(|(_, reminder)| reminder.weekdays & (1 << today.weekday()) != 0)
+        .filter(|(_, reminder)| reminder.weekdays.falls_on(today))
         .map(|(_, reminder)| reminder.at_min.get());
     now.clock_min() >= first.min().unwrap_or(USUAL_MIN) && diary.of_day(today).next().is_none()
 }
@@ -69,6 +69,7 @@ mod tests {
     use crate::record::Kind;
     use crate::time::{Day, Instant};
     use crate::values::{Minutes, Mood};
+    use crate::weekdays::{EVERY_DAY, Weekdays};
 
     fn day(text: &str) -> Day {
         Day::parse(text).unwrap()
@@ -98,7 +99,7 @@ mod tests {
         put(diary, id, MoodEntry::new(at(date, "12:00"), Mood::new(3).unwrap()));
     }
 
-    fn reminder(diary: &mut Diary, clock_min: u16, weekdays: u8) {
+    fn reminder(diary: &mut Diary, clock_min: u16, weekdays: Weekdays) {
         let at_min = Minutes::new(clock_min).unwrap();
         let id = Id::named(Kind::Reminder, &clock_min.to_be_bytes());
         put(diary, id, Reminder { at_min, weekdays, title: None });
@@ -123,11 +124,11 @@ mod tests {
     #[test]
     fn the_first_reminder_of_the_weekday_says_when() {
         let mut diary = begun("2026-11-01");
-        reminder(&mut diary, 20 * 60, 0b111_1111);
+        reminder(&mut diary, 20 * 60, EVERY_DAY);
         assert!(!nudge_due(&diary, at("2026-11-24", "19:59")));
         assert!(nudge_due(&diary, at("2026-11-24", "20:00")));
         // Tuesdays at 8:00.
-        reminder(&mut diary, 8 * 60, 0b000_0010);
+        reminder(&mut diary, 8 * 60, Weekdays::from_bits(0b000_0010));
         assert!(nudge_due(&diary, at("2026-11-24", "08:00")));
         assert!(!nudge_due(&diary, at("2026-11-25", "08:00")));
     }
