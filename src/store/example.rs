@@ -49,5 +49,5 @@ pub async fn fill(store: DiaryStore, role: Role) {
             edit::of_adult(&summary, encode(&summary), now)
         }
     };
-    let _ = store.write_quietly(change).await;
+    let _ = store.run_quietly(|_| change).await;
 }

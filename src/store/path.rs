@@ -121,7 +121,7 @@ pub fn begin_try(store: DiaryStore, step: Id, before: Before) -> Option<Id> {
     // The page of the try is the answer; a line over its buttons would hide them.
     spawn_local(async move {
         // What could not be kept is said by the store; the try goes on.
-        let _ = store.write_quietly(change).await;
+        let _ = store.run_quietly(|_| change).await;
     });
     Some(id)
 }
