@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::browser::intl;
 use crate::pages::mood::feeling_drawings as pictures;
-use crate::pages::path::step::outcome;
+use crate::pages::path::try_words::outcome;
 use crate::pages::wording;
 use crate::routes::Route;
 use crate::text::{day as t, night as n};

@@ -5,7 +5,7 @@ use askelma_diary::path;
 use askelma_diary::values::{Scale10, Words};
 use leptos::prelude::*;
 
-use crate::pages::hard_morning::help_card::after;
+use crate::pages::after_saving::after_saving;
 use crate::pages::path::step_edit::safe_first;
 use crate::pages::path::step_supports::{LONGEST, chips, names, toggle};
 use crate::pages::{close_to, store, walker};
@@ -61,7 +61,7 @@ pub fn page(id: Id) -> AnyView {
         let before = Before { guess, thought, with_whom, supports };
         if let Some(begun) = actions::begin_try(store, id, before) {
             clear_draft(&drafted);
-            walk(after(&said, Route::TryNow(begun)));
+            walk(after_saving(&said, Route::TryNow(begun)));
         }
     };
     view! {
