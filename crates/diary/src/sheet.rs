@@ -129,7 +129,7 @@ pub fn meeting_sheet(summary: &Summary) -> MeetingSheet {
             weekly_min: weekly_min(&part.rows, summary.from, summary.to),
             rows: part.rows.clone(),
         }),
-        sleep: summary.nights.as_ref().and_then(|part| sleep_sheet(part)),
+        sleep: summary.nights.as_ref().and_then(sleep_sheet),
         mood: summary.moods.as_ref().and_then(|part| mood_sheet(part, summary.from, summary.to)),
         routine: summary.routine.as_ref().map(|part| RoutineSheet {
             visibility: part.visibility,
