@@ -13,5 +13,5 @@ mod session;
 pub mod starters;
 
 pub use diary_store::{DiaryStore, Trouble};
-pub use open_diary::OpenDiary;
+pub use open_diary::{OpenDiary, delete_example};
 pub use session::{Role, Session};

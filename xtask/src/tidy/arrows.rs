@@ -5,20 +5,14 @@ use super::names::{Name, names};
 use super::source::Source;
 
 /// A part of src/ → the parts of src/ that it names.
-const APP: [(&str, &[&str]); 10] = [
-    // Who leaves takes all of the databases along.
-    (
-        "src/pages/data/leaving.rs",
-        &["browser", "pages", "routes", "storage", "store", "text", "ui"],
-    ),
+const APP: [(&str, &[&str]); 9] = [
     ("src/routes.rs", &["pages"]),
     ("src/pages/", &["pages", "ui", "store", "text", "browser", "routes", "background"]),
     ("src/store/", &["store", "storage", "browser", "text"]),
     ("src/storage/", &["storage", "browser"]),
     ("src/ui/", &["ui"]),
     ("src/text/", &["text"]),
-    // Dates are written in the language that the sentences are in.
-    ("src/browser/", &["browser", "background", "text"]),
+    ("src/browser/", &["browser", "background"]),
     // It tells the time where the person is.
     ("src/background/", &["background", "browser"]),
     ("src/bin/", &["start_background"]),
