@@ -12,7 +12,7 @@ use crate::pages::{close_to, store, walker};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::store::path::Before;
-use crate::text::{app, nav, step as s, supports as u, try_now as t};
+use crate::text::{app, nav, step as s, supports as u, try_before as t, try_now};
 use crate::ui::{
     Build, Button, Card, Chips, HelpLink, Kind, LinkButton, Notice, Page, PageHeader, ScaleRow,
     TextField, clear_draft,
@@ -70,8 +70,8 @@ pub fn page(id: Id) -> AnyView {
             <Card title=t::guess()>
                 <ScaleRow
                     label=t::guess()
-                    low=t::calm()
-                    high=t::high()
+                    low=try_now::calm()
+                    high=try_now::high()
                     chosen=guess
                     on_choose=move |to| guess.set(to)
                 />
@@ -89,8 +89,8 @@ pub fn page(id: Id) -> AnyView {
             <div class="bar">
                 <Button label=t::start() on_press=begin />
             </div>
-            <p class="quiet">{t::by_plan()}</p>
-            <LinkButton href=Route::TryTell(id).href() label=t::later() kind=Kind::Text />
+            <p class="quiet">{try_now::by_plan()}</p>
+            <LinkButton href=Route::TryTell(id).href() label=try_now::later() kind=Kind::Text />
         </Page>
     }
     .built()
