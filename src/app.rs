@@ -20,7 +20,7 @@ use crate::ui::{BasePath, Build, dynamic};
 pub use chunk::LaterPages;
 use chunk::{Chunk, Load};
 pub use every_page::later_pages;
-use frame::Frame;
+use frame::{Frame, NewVersion};
 
 /// Fetches the sentences, which every page needs, and mounts the app. `load` fetches the pages that
 /// are split off. Where it cannot start, the page's own script says so.
@@ -33,10 +33,6 @@ pub fn open(load: Load) {
         mount_to_body(move || view! { <App load session /> });
     });
 }
-
-/// Whether a newer build lies ready.
-#[derive(Debug, Clone, Copy)]
-struct NewVersion(RwSignal<bool>);
 
 /// The whole app.
 #[component]

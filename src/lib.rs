@@ -11,4 +11,4 @@ mod text;
 mod ui;
 
 pub use app::{LaterPages, later_pages, open as open_page};
-pub use background::handler::start as start_background;
+pub use background::start as start_background;

@@ -57,7 +57,7 @@ export async function begin(page: Page, role: Role, name = ''): Promise<void> {
   if (name) await page.getByLabel(say('welcome.name_field')).fill(name);
   const next = name ? 'welcome.next' : 'welcome.name_skip';
   await page.getByRole('button', { name: say(next), exact: true }).click();
-  const first = { young: 'welcome.first_title', parent: 'calm_week.title_plain', worker: 'cases.title' };
+  const first = { young: 'begin.title', parent: 'calm_week.title_plain', worker: 'cases.title' };
   await heading(page, say(first[role]));
 }
 

@@ -48,7 +48,7 @@ export async function* beginning(page: Page, language: Language): AsyncGenerator
   await stand(page, page.getByRole('button', { name: say('welcome.young') }));
   yield 'name';
   await page.getByRole('button', { name: say('welcome.name_skip') }).click();
-  await page.getByRole('link', { name: say('welcome.first_mood') }).waitFor();
+  await page.getByRole('link', { name: say('begin.mood') }).waitFor();
   await drawn(page);
   yield 'begin';
   const empty = [
@@ -258,7 +258,7 @@ export async function* thePath(page: Page, language: Language): AsyncGenerator<s
   yield 'a step, smaller';
   await enter(page, routes.tryBefore(step));
   yield 'before a try';
-  await press('try_now.start');
+  await press('try_before.start');
   await page.getByRole('timer').waitFor();
   await press('try_now.i_am_in');
   await page.getByText(say('try_now.now_in'), { exact: true }).waitFor();
@@ -290,12 +290,12 @@ export async function* strengthsAndReasons(page: Page, language: Language): Asyn
     await enter(page, routes.reasonSortOf(area));
     await page.locator('.sort-text').waitFor();
     if (what === 'safety') yield 'reasons, a card';
-    for (let at = 1; at < number; at += 1) await page.getByRole('button', { name: say('reasons.skip'), exact: true }).click();
+    for (let at = 1; at < number; at += 1) await page.getByRole('button', { name: say('reason_sort.skip'), exact: true }).click();
     await page.locator('.answer').nth(2).click();
-    await page.getByRole('button', { name: say('reasons.next'), exact: true }).waitFor();
+    await page.getByRole('button', { name: say('reason_sort.next'), exact: true }).waitFor();
     await drawn(page);
     yield `reasons, ${what}`;
-    await page.getByRole('button', { name: say('reasons.next'), exact: true }).click();
+    await page.getByRole('button', { name: say('reason_sort.next'), exact: true }).click();
     await page.locator('.answer').nth(1).click();
     await drawn(page);
   }
@@ -386,7 +386,7 @@ export async function* reading(page: Page, language: Language, role: Role): Asyn
     for (const more of await page.locator('details:not([open]) > summary').all()) await more.click();
     yield 'meeting sheet, as tables';
   }
-  await page.getByRole('button', { name: say('cases.remove'), exact: true }).click();
+  await page.getByRole('button', { name: say('case.remove'), exact: true }).click();
   await page.locator('dialog[open]').waitFor();
   await drawn(page);
   yield `${role}, remove a case?`;

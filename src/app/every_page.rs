@@ -10,14 +10,16 @@ use leptos::task::spawn_local;
 
 use super::chunk::LaterPages;
 use crate::background::Background;
+use crate::browser::intl;
 use crate::pages::{
     data, diary, hard_morning, help, me, mood, not_found, path, people, progress, reasons,
     received, routine, school, settings, share, sleep, store, strengths, today as today_pages,
-    welcome, wording,
+    welcome,
 };
 use crate::routes::{Route, for_each_route};
 use crate::store::{Role, example};
-use crate::ui::Build;
+use crate::text::clock;
+use crate::ui::{Build, TimeWords};
 
 /// What the chunk holds.
 #[inline]
@@ -42,6 +44,11 @@ macro_rules! roles {
     };
 }
 
+/// How times are written and refused in every time field.
+fn time_words() -> TimeWords {
+    TimeWords { shown: intl::clock, refused: || clock::refused(&intl::clock(22 * 60 + 30)) }
+}
+
 macro_rules! dispatch {
     ($(
         $(#[$doc:meta])*
@@ -50,7 +57,7 @@ macro_rules! dispatch {
     )+) => {
         /// The page of a role at a route.
         fn page(role: Role, route: Route) -> AnyView {
-            provide_context(wording::time_words());
+            provide_context(time_words());
             // What it sealed or scanned goes with the page.
             provide_context(Background::default());
             match (role, route) {

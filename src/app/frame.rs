@@ -6,15 +6,18 @@ use askelma_diary::today::nudge::nudge_due;
 use leptos::prelude::*;
 
 use super::chunk::Chunk;
-use super::{NewVersion, page};
+use super::page;
 use crate::browser::intl::{self, DateStyle};
 use crate::browser::{device, install, service_worker, share_file};
 use crate::pages::data::leaving;
 use crate::routes::Route;
-use crate::storage::{SetAside, StorageError};
-use crate::store::{DiaryStore, Role, Session, Trouble};
+use crate::store::{DiaryStore, Role, Session, SetAside, StorageError, Trouble};
 use crate::text;
 use crate::ui::{Build, NavBar, NavItem, QuietLine, UndoLine, dynamic, when};
+
+/// Whether a newer build lies ready.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct NewVersion(pub RwSignal<bool>);
 
 /// The frame of a role's pages, with the page at the present address.
 #[component]

@@ -5,9 +5,10 @@
 
 mod camera_frame;
 mod client;
-pub mod handler;
+mod handler;
 mod protocol;
 mod waiting;
 
 pub use client::Background;
+pub use handler::start;
 pub use protocol::{BackgroundError, CalendarInput};

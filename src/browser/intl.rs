@@ -1,16 +1,30 @@
 //! Dates, numbers and plurals by the browser's own `Intl`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use askelma_diary::time::{Day, Instant};
 use js_sys::{Array, Date, Function, Intl, Object};
 use wasm_bindgen::JsValue;
 
 use crate::browser::js;
-use crate::text::{self, CountRule, Language};
 
-/// The counting rule of the current language.
-pub const COUNTS: CountRule = CountRule { is_one, shown: whole };
+/// How a language writes dates, numbers and times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Locale {
+    /// As the browser knows it: `fi-FI`.
+    pub tag: &'static str,
+    /// How its clock is written.
+    pub clock: Clock,
+}
+
+/// How a time of the clock is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// 8.04.
+    Point,
+    /// 08:04.
+    Colon,
+}
 
 /// Which parts of a date are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,12 +56,18 @@ impl DateStyle {
     }
 }
 
-type Formatter = (Language, &'static [(&'static str, &'static str)], Function);
+type Formatter = (&'static str, &'static [(&'static str, &'static str)], Function);
 
 thread_local! {
+    static LOCALE: Cell<Locale> = const { Cell::new(Locale { tag: "en-GB", clock: Clock::Colon }) };
     // Making a formatter costs far more than using it.
     static FORMATTERS: RefCell<Vec<Formatter>> = const { RefCell::new(Vec::new()) };
-    static PLURALS: RefCell<Option<(Language, Intl::PluralRules)>> = const { RefCell::new(None) };
+    static PLURALS: RefCell<Option<(&'static str, Intl::PluralRules)>> = const { RefCell::new(None) };
+}
+
+/// From now on everything is written so; what is on the screen stays as it is.
+pub fn write_as(locale: Locale) {
+    LOCALE.set(locale);
 }
 
 /// A date in the current language.
@@ -62,17 +82,17 @@ pub fn date(day: Day, style: DateStyle) -> String {
         0,
         0,
     );
-    let language = text::language();
+    let Locale { tag, .. } = LOCALE.get();
     let options = style.options();
     let format = FORMATTERS.with_borrow_mut(|known| {
-        let found = known.iter().find(|(lang, opts, _)| *lang == language && *opts == options);
+        let found = known.iter().find(|(of, opts, _)| *of == tag && *opts == options);
         if let Some((_, _, format)) = found {
             return format.clone();
         }
         let fields = options.iter().map(|(name, value)| (*name, JsValue::from_str(value)));
         let fields = js::object(&fields.collect::<Vec<_>>());
-        let format = Intl::DateTimeFormat::new(&locale(language), &fields).format();
-        known.push((language, options, format.clone()));
+        let format = Intl::DateTimeFormat::new(&list(tag), &fields).format();
+        known.push((tag, options, format.clone()));
         format
     });
     let shown = format.call1(&JsValue::UNDEFINED, &date).ok();
@@ -82,9 +102,9 @@ pub fn date(day: Day, style: DateStyle) -> String {
 /// A clock minute (0 to 1439) as the language writes it: 8.04, 08:04.
 pub fn clock(minute: u16) -> String {
     let (hour, minute) = (minute / 60, minute % 60);
-    match text::language() {
-        Language::En => format!("{hour:02}:{minute:02}"),
-        Language::Fi | Language::Sv => format!("{hour}.{minute:02}"),
+    match LOCALE.get().clock {
+        Clock::Colon => format!("{hour:02}:{minute:02}"),
+        Clock::Point => format!("{hour}.{minute:02}"),
     }
 }
 
@@ -100,20 +120,22 @@ pub fn number(value: f64, decimals: u8) -> String {
     let digits = JsValue::from(decimals);
     let options = [("minimumFractionDigits", digits.clone()), ("maximumFractionDigits", digits)];
     let options = js::object(&options);
-    let format = Intl::NumberFormat::new(&locale(text::language()), &options).format();
+    let format = Intl::NumberFormat::new(&list(LOCALE.get().tag), &options).format();
     let shown = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(rounded)).ok();
     shown.and_then(|shown| shown.as_string()).unwrap_or_else(|| rounded.to_string())
 }
 
-fn whole(count: usize) -> String {
+/// A count in digits, as the current language groups them.
+pub fn whole(count: usize) -> String {
     if count < 1_000 { count.to_string() } else { number(to_f64(count), 0) }
 }
 
-fn is_one(count: usize) -> bool {
-    let language = text::language();
+/// Whether the current language says a count in its form for one.
+pub fn is_one(count: usize) -> bool {
+    let Locale { tag, .. } = LOCALE.get();
     PLURALS.with_borrow_mut(|known| {
-        if known.as_ref().is_none_or(|(lang, _)| *lang != language) {
-            *known = Some((language, Intl::PluralRules::new(&locale(language), &Object::new())));
+        if known.as_ref().is_none_or(|(of, _)| *of != tag) {
+            *known = Some((tag, Intl::PluralRules::new(&list(tag), &Object::new())));
         }
         known.as_ref().is_some_and(|(_, rules)| rules.select(to_f64(count)) == "one")
     })
@@ -123,6 +145,6 @@ fn to_f64(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-fn locale(language: Language) -> Array {
-    Array::of1(&JsValue::from_str(language.locale()))
+fn list(tag: &str) -> Array {
+    Array::of1(&JsValue::from_str(tag))
 }

@@ -1,6 +1,7 @@
 //! The pages: one file a page, in the folder of its feature, thin. What a page shows is computed by
 //! the diary; it only draws. This file holds what all of them use.
 
+pub(crate) mod after_saving;
 pub(crate) mod background;
 pub(crate) mod data;
 pub(crate) mod diary;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::routes::Route;
-use crate::text::{app, nav};
+use crate::text::{app, nav, not_found as t};
 use crate::ui::{Build, EmptyState, HelpLink, LinkButton, Page, PageHeader};
 
 /// Says so, and leads back.
@@ -15,10 +15,10 @@ pub fn page() -> AnyView {
             </PageHeader>
             <EmptyState
                 icon=icondata_lu::LuCompass
-                title=app::not_found()
+                title=t::title()
                 sentence=""
             >
-                <LinkButton href=Route::Home.href() label=app::to_start() />
+                <LinkButton href=Route::Home.href() label=t::to_start() />
             </EmptyState>
         </Page>
     }

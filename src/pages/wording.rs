@@ -2,13 +2,11 @@
 
 use askelma_diary::sharing::sheet::NamedStrength;
 use askelma_diary::time::Day;
-use askelma_diary::values::{
-    BodySign, Company, Feeling, Minutes, Mood, MoodPlace, PartOfDay, SchoolMode, Strength,
-};
+use askelma_diary::values::{Minutes, Mood, PartOfDay, SchoolMode, Strength};
 
 use crate::browser::intl::{self, DateStyle};
 use crate::text;
-use crate::ui::{ChipOption, TimeWords, Tint};
+use crate::ui::{ChipOption, Tint};
 
 /// A length of time: 7 h 20, 45 min.
 pub fn length(minutes: u32) -> String {
@@ -30,11 +28,6 @@ pub fn about_length(minutes: f64) -> String {
 /// A guess and what it was, never broken over two lines: 7 → 3.
 pub fn felt(guess: u8, real: u8) -> String {
     format!("{guess}\u{a0}→\u{a0}{real}")
-}
-
-/// How times are written and refused in every time field.
-pub fn time_words() -> TimeWords {
-    TimeWords { shown: intl::clock, refused: || text::clock::refused(&intl::clock(22 * 60 + 30)) }
 }
 
 /// A short date: 24 Nov.
@@ -128,68 +121,6 @@ pub fn named_strength(named: &NamedStrength) -> String {
     match named {
         NamedStrength::Listed(listed) => strength(*listed).to_owned(),
         NamedStrength::Own(words) => words.as_str().to_owned(),
-    }
-}
-
-/// A feeling's name.
-pub fn feeling(feeling: Feeling) -> &'static str {
-    use text::feeling as f;
-    match feeling {
-        Feeling::Calm => f::calm(),
-        Feeling::Glad => f::glad(),
-        Feeling::Hopeful => f::hopeful(),
-        Feeling::Proud => f::proud(),
-        Feeling::Interested => f::interested(),
-        Feeling::Tired => f::tired(),
-        Feeling::Anxious => f::anxious(),
-        Feeling::Sad => f::sad(),
-        Feeling::Angry => f::angry(),
-        Feeling::Ashamed => f::ashamed(),
-        Feeling::Lonely => f::lonely(),
-        Feeling::Bored => f::bored(),
-        Feeling::Overwhelmed => f::overwhelmed(),
-        Feeling::Empty => f::empty(),
-    }
-}
-
-/// What the body says.
-pub fn body(sign: BodySign) -> &'static str {
-    use text::body as b;
-    match sign {
-        BodySign::Stomach => b::stomach(),
-        BodySign::Head => b::head(),
-        BodySign::Nausea => b::nausea(),
-        BodySign::Heart => b::heart(),
-        BodySign::Exhausted => b::exhausted(),
-        BodySign::Tense => b::tense(),
-        BodySign::Good => b::good(),
-    }
-}
-
-/// With whom.
-pub fn company(company: Company) -> &'static str {
-    use text::company as c;
-    match company {
-        Company::Alone => c::alone(),
-        Company::Family => c::family(),
-        Company::Friends => c::friends(),
-        Company::Classmates => c::classmates(),
-        Company::SchoolAdult => c::school_adult(),
-        Company::Other => c::other(),
-        Company::Animal => c::animal(),
-    }
-}
-
-/// Where.
-pub fn place(place: MoodPlace) -> &'static str {
-    use text::place as p;
-    match place {
-        MoodPlace::Home => p::home(),
-        MoodPlace::Way => p::way(),
-        MoodPlace::School => p::school(),
-        MoodPlace::Outdoors => p::outdoors(),
-        MoodPlace::Hobby => p::hobby(),
-        MoodPlace::Elsewhere => p::elsewhere(),
     }
 }
 

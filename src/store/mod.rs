@@ -13,5 +13,8 @@ mod session;
 pub mod starters;
 
 pub use diary_store::{DiaryStore, Trouble};
-pub use open_diary::OpenDiary;
+pub use open_diary::{OpenDiary, delete_example};
 pub use session::{Role, Session};
+
+/// What the store says of the database below it.
+pub use crate::storage::{SetAside, StorageError};

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{DiaryStore, Role};
+use crate::storage::{DiaryDatabase, names};
 
 /// The open diary, once there is one.
 #[derive(Debug, Clone, Copy, Default)]
@@ -18,4 +19,10 @@ impl OpenDiary {
         self.shown.set(Some((role, store)));
         store
     }
+}
+
+/// Deletes the example diary of a role; its store is closed before.
+pub async fn delete_example(role: Role) {
+    // A database that cannot be deleted holds example data only; the first run begins all the same.
+    let _ = DiaryDatabase::delete(&names::of(role.code(), true)).await;
 }

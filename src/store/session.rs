@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::browser::data_files::{self, DataFileError};
-use crate::browser::{device, intl};
+use crate::browser::device;
+use crate::browser::intl::{self, Clock, Locale};
 use crate::storage::preferences::{self, Preferences};
-use crate::text::{self, Language};
+use crate::text::{self, CountRule, Language};
 
 /// Whose app this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,7 +158,8 @@ impl Session {
             lines.push('\n');
             lines.push_str(&data_files::fetch_text(&format!("more-words/{code}.txt")).await?);
         }
-        text::speak(language, lines, intl::COUNTS);
+        intl::write_as(locale(language));
+        text::speak(language, lines, CountRule { is_one: intl::is_one, shown: intl::whole });
         if self.spoken.get_untracked() != language {
             self.spoken.set(language);
         }
@@ -169,4 +171,12 @@ impl Session {
         let (language, theme) = (self.spoken.get_untracked(), untrack(|| self.theme()));
         device::dress_page(language.code(), theme.as_deref());
     }
+}
+
+fn locale(language: Language) -> Locale {
+    let clock = match language {
+        Language::En => Clock::Colon,
+        Language::Fi | Language::Sv => Clock::Point,
+    };
+    Locale { tag: language.locale(), clock }
 }

@@ -1,6 +1,6 @@
-//! The three languages, typed: one function a sentence, made by `build.rs` from the `.toml` files
-//! beside and below this one, which a translator edits without Rust. The sentences themselves come as a data
-//! file, in one language: three would be a tenth of the first load.
+//! The three languages, typed: one function a sentence, made by `build.rs` from the files below, which
+//! a translator edits without Rust. The sentences themselves come as a data file, in one language:
+//! three would be a tenth of the first load.
 
 use std::cell::Cell;
 

@@ -4,10 +4,8 @@ use std::path::Path;
 
 use anyhow::Context;
 
-use crate::{css, files, font, paths};
-
-/// Where the fonts stand in the bundle, seen from the style sheet.
-pub const FONT_FOLDER: &str = "fonts";
+use crate::font::{self, FONT_FOLDER};
+use crate::{css, files, paths};
 
 /// What the page names of them, relative to the base.
 pub struct Assets {

@@ -88,14 +88,7 @@ fn escaped(text: &str) -> String {
 /// `section.key` → the sentence, of all plain sentences in a language.
 fn sentences(folder: &Path, language: &str) -> anyhow::Result<BTreeMap<String, String>> {
     let mut all = BTreeMap::new();
-    for path in files::below(folder)? {
-        let name = files::relative(&path, folder)?;
-        let is_toml = path.extension().is_some_and(|extension| extension == "toml");
-        let of_language =
-            name.strip_prefix(language).is_some_and(|rest| rest.starts_with(['.', '/']));
-        if !is_toml || !of_language {
-            continue;
-        }
+    for path in files::below(&folder.join(language))? {
         let table: toml::Table = files::read_text(&path)?.parse()?;
         for (section, sentences) in &table {
             for (key, sentence) in sentences.as_table().into_iter().flatten() {

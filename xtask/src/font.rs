@@ -6,7 +6,6 @@ use std::path::Path;
 
 use anyhow::Context;
 
-use crate::assets::FONT_FOLDER;
 use crate::files;
 use crate::node;
 use crate::process::{command, run};
@@ -14,6 +13,8 @@ use crate::process::{command, run};
 const FAMILY: &str = "Atkinson Hyperlegible Next";
 const PACKAGE: &str = "@fontsource-variable/atkinson-hyperlegible-next/files";
 
+/// Where the fonts stand in the bundle, seen from the style sheet.
+pub const FONT_FOLDER: &str = "fonts";
 const LICENCE: &str = "OFL.txt";
 
 /// One file of the typeface: its name here, the package's file, the characters kept.

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::Context;
 use serde_json::{Value, json};
 
-use crate::assets::FONT_FOLDER;
+use crate::font::FONT_FOLDER;
 use crate::process::{command, output};
 use crate::{files, paths};
 

@@ -69,7 +69,7 @@ test.describe('before anything is kept for offline use', () => {
     });
     // Through the whole first run, until Today takes a tap.
     await begin(page, 'young', 'Aino');
-    await page.getByRole('link', { name: words()('welcome.first_mood') }).click();
+    await page.getByRole('link', { name: words()('begin.mood') }).click();
     await face(page, 4).click();
     const later = /\/(askelma-rest-[0-9a-f]{16}\.(wasm|css)|data\/more-words-en-[0-9a-f]{16}\.txt)$/;
     await expect.poll(() => seen.requests.filter((address) => later.test(address)).length).toBe(3);

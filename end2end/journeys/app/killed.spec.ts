@@ -63,7 +63,7 @@ async function today(page: Page, address: string): Promise<void> {
   if (await asks.isVisible()) {
     await asks.click();
     await page.getByRole('button', { name: say('welcome.name_skip') }).click();
-    await page.getByRole('link', { name: say('welcome.first_mood') }).click();
+    await page.getByRole('link', { name: say('begin.mood') }).click();
   }
   await page.locator('.face-row').first().waitFor();
 }

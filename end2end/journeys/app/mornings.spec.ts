@@ -28,7 +28,7 @@ test('four weeks of mornings are logged by hand', async ({ baseURL }) => {
   await page.clock.install({ time: `${FIRST}T09:40:00+03:00` });
   await me.comes(FIRST, '09:40', '+03:00');
   await begin(page, 'young', log.name);
-  await page.getByRole('link', { name: say('welcome.first_mood') }).click();
+  await page.getByRole('link', { name: say('begin.mood') }).click();
   await heading(page, `Good morning, ${log.name}`);
   await expect(page.locator('.face-row [aria-pressed=true]')).toHaveCount(0);
 

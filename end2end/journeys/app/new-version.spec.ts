@@ -15,7 +15,7 @@ test('a new version is offered, and taken without losing what is being typed', a
     await kept(page);
     await page.getByRole('button', { name: say('welcome.young') }).click();
     await page.getByRole('button', { name: say('welcome.name_skip'), exact: true }).click();
-    await page.getByRole('link', { name: say('welcome.first_mood') }).click();
+    await page.getByRole('link', { name: say('begin.mood') }).click();
     await face(page, 2).click();
     await saved(page);
     await page.getByRole('link', { name: say('today.details') }).click();

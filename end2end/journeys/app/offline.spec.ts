@@ -29,7 +29,7 @@ test('with the network off, a mood is logged and shared by code', async ({ page,
   await page.getByRole('button', { name: say('welcome.young') }).click();
   await page.getByLabel(say('welcome.name_field')).fill('Aino');
   await page.getByRole('button', { name: say('welcome.next'), exact: true }).click();
-  await page.getByRole('link', { name: say('welcome.first_mood') }).click();
+  await page.getByRole('link', { name: say('begin.mood') }).click();
   await face(page, 4).click();
   await saved(page);
 

@@ -62,7 +62,7 @@ test('the path, and after a try', async ({ page }) => {
   await page.evaluate(() => scrollTo(0, 0));
   await picture(page, 'docs', 'path');
   await page.locator('.stones-foot').getByRole('link', { name: say('path.try_it') }).click();
-  await page.getByRole('button', { name: say('try_now.start'), exact: true }).click();
+  await page.getByRole('button', { name: say('try_before.start'), exact: true }).click();
   await page.getByRole('button', { name: say('try_now.all_of_it'), exact: true }).click();
   const number = async (of: string, number: number) =>
     page.getByRole('group', { name: say(of), exact: true }).getByRole('button').nth(number).click();

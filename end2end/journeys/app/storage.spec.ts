@@ -99,7 +99,7 @@ test.describe('where the browser', () => {
     await enter(page);
     await page.getByRole('button', { name: say('welcome.young') }).click();
     await page.getByRole('button', { name: say('welcome.name_skip') }).click();
-    await expect(page.getByRole('link', { name: say('welcome.first_mood') })).toBeVisible();
+    await expect(page.getByRole('link', { name: say('begin.mood') })).toBeVisible();
     await expect(page.locator('.lines')).toContainText(say('trouble.unavailable'));
   });
 
@@ -198,7 +198,7 @@ test.describe('"Saved"', () => {
     const asked = () => page.evaluate(() => (window as unknown as { asked: number }).asked);
     await beginYoung(page);
     expect(await asked()).toBe(0);
-    await page.getByRole('link', { name: say('welcome.first_mood') }).click();
+    await page.getByRole('link', { name: say('begin.mood') }).click();
     await face(page, 4).click();
     await saved(page);
     await expect.poll(asked).toBe(1);

@@ -18,20 +18,20 @@ test('back, forward and a reload keep to the place', async ({ page }) => {
   await page.goBack();
   await title('me.title');
   await page.goBack();
-  await title('welcome.first_title');
+  await title('begin.title');
   await page.goForward();
   await title('me.title');
   await page.reload();
   await title('me.title');
   await page.goBack();
-  await title('welcome.first_title');
+  await title('begin.title');
 });
 
 test('an address of nothing says so, and leads back', async ({ page }) => {
   await beginYoung(page);
   await page.goto(`./${routes.nowhere}`);
-  await expect(page.getByText(say('app.not_found'))).toBeVisible();
-  await page.getByRole('link', { name: say('app.to_start') }).click();
+  await expect(page.getByText(say('not_found.title'))).toBeVisible();
+  await page.getByRole('link', { name: say('not_found.to_start') }).click();
   await expect(page.locator('main .face-row').first()).toBeVisible();
 });
 

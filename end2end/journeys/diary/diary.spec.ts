@@ -140,5 +140,5 @@ test('a day that has not come has no page', async ({ page }) => {
   const say = words();
   await begun(page);
   await enter(page, routes.day('2026-12-24'));
-  await expect(page.getByText(filled(say('app.not_found')))).toBeVisible();
+  await expect(page.getByText(filled(say('not_found.title')))).toBeVisible();
 });

@@ -31,7 +31,7 @@ async function isTrue(page: Page, area: number, code: string): Promise<void> {
   const text = page.locator('.sort-text');
   for (let tries = 0; tries < 20 && (await text.textContent()) !== CARDS[code]; tries += 1) {
     const before = await text.textContent();
-    await page.getByRole('button', { name: say('reasons.skip') }).click();
+    await page.getByRole('button', { name: say('reason_sort.skip') }).click();
     await expect(text).not.toHaveText(before!);
   }
   await expect(text).toHaveText(CARDS[code]);
@@ -59,7 +59,7 @@ test('a step tied to a safety card is paused until the person goes on; help stan
   const start = page.url().replace(/\/step\/(\w+)$/, '/step/$1/try');
   await page.goto(start);
   await expect(page.locator('main')).toContainText(say('reasons.safety'));
-  await expect(page.getByRole('button', { name: say('try_now.start') })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: say('try_before.start') })).toHaveCount(0);
   await enter(page);
   await expect(page.locator('.tick-row').first()).toBeVisible();
   await expect(today(page)).toHaveCount(0);
@@ -82,7 +82,7 @@ test('what school can change is offered to the step, stays, and is never faded',
   const supports = page.getByRole('group', { name: say('reasons.supports') });
   const support = (await supports.getByRole('button').first().innerText()).trim();
   await supports.getByRole('button').first().click();
-  await press(page, 'reasons.next');
+  await press(page, 'reason_sort.next');
   await saved(page);
   await editStep(page, path, 'The yard');
   const offered = page.getByRole('group', { name: say('step.stays_offered') });

@@ -60,9 +60,9 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   for (const [step, guess] of [[CAR, 6], [GATE, 7]] as const) {
     await path.step(step);
     await page.getByRole('link', { name: say('step.edit'), exact: true }).click();
-    await path.number('step.guess', guess);
+    await path.number('step_edit.guess', guess);
     await page.getByLabel(say('step.with')).fill('Dad');
-    const length = page.getByRole('group', { name: say('step.minutes'), exact: true });
+    const length = page.getByRole('group', { name: say('step_edit.minutes'), exact: true });
     for (let press = 0; press < 4; press += 1) await length.getByRole('button', { name: say('app.more') }).click();
     await expect(length.locator('.stepper-value')).toHaveText('10 min');
     await page.getByRole('button', { name: say('supports.music'), exact: true }).click();
@@ -77,8 +77,8 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   await expect(today).toContainText(CAR);
   await expect(today).toContainText('You guessed 6 out of 10.');
   await today.getByRole('link', { name: say('step_card.going'), exact: true }).click();
-  await page.getByLabel(say('try_now.thought')).fill('Everybody looks at me');
-  await press(page, 'try_now.start');
+  await page.getByLabel(say('try_before.thought')).fill('Everybody looks at me');
+  await press(page, 'try_before.start');
   await expect(page.getByRole('timer')).toHaveText('0 min');
   await press(page, 'try_now.i_am_in');
   await expect(page.getByText(say('try_now.now_in'), { exact: true })).toBeVisible();
@@ -169,8 +169,8 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   await at(page, '2026-11-20', '09:00');
   await path.step(`${GATE}: half the way`);
   await press(page, 'step.same');
-  await path.number('try_now.guess', 6);
-  await press(page, 'try_now.start');
+  await path.number('try_before.guess', 6);
+  await press(page, 'try_before.start');
   await press(page, 'try_now.all_of_it');
   await path.after({ hardest: 4, helped: ['Music'] });
 
@@ -186,7 +186,7 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   // A step put away keeps its tries; they stay in the counts.
   await path.step(GATE);
   await page.getByRole('link', { name: say('step.edit'), exact: true }).click();
-  await press(page, 'step.retire');
+  await press(page, 'step_edit.retire');
   await saved(page);
   expect(await path.labels()).not.toContain(GATE);
   await expect(page.locator('main')).toContainText(sum);

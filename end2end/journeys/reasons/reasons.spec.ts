@@ -33,7 +33,7 @@ const row = (page: Page, code: string) => page.locator('.tint-card .reason-row')
 async function skipTo(page: Page, code: string): Promise<void> {
   for (let tries = 0; tries < 15 && (await text(page).textContent()) !== said(code); tries += 1) {
     const before = await text(page).textContent();
-    await page.getByRole('button', { name: say('reasons.skip') }).click();
+    await page.getByRole('button', { name: say('reason_sort.skip') }).click();
     await expect(text(page)).not.toHaveText(before!);
   }
   await expect(text(page)).toHaveText(said(code));
@@ -53,13 +53,13 @@ test('cards are sorted by taps, one goes back, stops, and goes on later', async 
   await expect(text(page)).toHaveText(said(second.code));
   await answer(page, 'a_little').click();
   await expect(text(page)).toHaveText(said(third.code));
-  await page.getByRole('button', { name: say('reasons.back_one') }).click();
+  await page.getByRole('button', { name: say('reason_sort.back_one') }).click();
   await expect(text(page)).toHaveText(said(second.code));
   await expect(answer(page, 'a_little')).toHaveAttribute('aria-pressed', 'true');
   await answer(page, 'not_me').click();
   await expect(text(page)).toHaveText(said(third.code));
   await saved(page);
-  await page.getByRole('link', { name: say('reasons.stop') }).click();
+  await page.getByRole('link', { name: say('reason_sort.stop') }).click();
   await expect(row(page, first.code)).toContainText(say('reasons.a_lot'));
   await expect(row(page, second.code)).toHaveCount(0);
   await page.reload();
@@ -87,9 +87,9 @@ test('the keys 1, 2, 3 and the arrows sort a whole life area', async ({ page }) 
     if (at > 0) await expect(text(page)).toHaveText(said(cards[3 + at].code));
     await page.keyboard.press('2');
   }
-  await expect(page.getByRole('heading', { name: say('reasons.sorted_all') })).toBeVisible();
+  await expect(page.getByRole('heading', { name: say('reason_sort.sorted_all') })).toBeVisible();
   await saved(page);
-  await page.getByRole('link', { name: say('reasons.to_map') }).click();
+  await page.getByRole('link', { name: say('reason_sort.to_map') }).click();
   await expect(row(page, cards[0].code)).toContainText(say('reasons.a_lot'));
   await expect(row(page, cards[3].code)).toContainText(say('reasons.a_little'));
   await expect(row(page, cards[1].code)).toHaveCount(0);
@@ -104,7 +104,7 @@ test('a safety card says its sentence, leads to help, and is not for sharing unl
   await expect(page.getByRole('link', { name: say('reasons.tell') })).toHaveAttribute('href', /^sms:/);
   const share = page.getByRole('switch', { name: say('reasons.may_share') });
   await expect(share).toHaveAttribute('aria-checked', 'false');
-  await page.getByRole('button', { name: say('reasons.next') }).click();
+  await page.getByRole('button', { name: say('reason_sort.next') }).click();
   await expect(text(page)).not.toHaveText(said('friends-bully'));
   await saved(page);
   await enter(page, routes.reasons);
@@ -143,7 +143,7 @@ test('a sensory card asks first what school could change, and the supports stay'
   await page.getByLabel(say('reasons.supports_own')).fill('Work in the library on Mondays');
   await page.getByRole('button', { name: say('reasons.supports_add'), exact: true }).click();
   await expect(chips.getByRole('button', { name: 'Work in the library on Mondays' })).toHaveAttribute('aria-pressed', 'true');
-  await page.getByRole('button', { name: say('reasons.next') }).click();
+  await page.getByRole('button', { name: say('reason_sort.next') }).click();
   await saved(page);
   // Two months later it is not so hard any more: the supports are still there.
   await page.clock.setFixedTime('2026-11-24T16:00:00+02:00');
@@ -172,8 +172,8 @@ test('an answer of today leaves the one of September as it was', async ({ page }
   await saved(page);
   const lines = page.locator('.reason-history li');
   await expect(lines).toHaveText([/24 Nov: a little/, /28 Sept?: a lot/]);
-  await page.getByLabel(say('reasons.words')).fill('It got lighter when Eetu came along.');
-  await page.getByRole('button', { name: say('reasons.save'), exact: true }).click();
+  await page.getByLabel(say('reason.words')).fill('It got lighter when Eetu came along.');
+  await page.getByRole('button', { name: say('reason.save'), exact: true }).click();
   await page.locator('.back').click();
   const changed = page.locator('.card', { has: page.getByRole('heading', { name: say('reasons.changed_title') }) });
   await expect(changed.locator('.reason-row')).toHaveText(new RegExp(`${said(card.code)}.*28 Sept?: a lot · now: a little`));
@@ -189,22 +189,22 @@ test('a card of my own is written, worded anew, and taken away', async ({ page }
   await page.getByRole('button', { name: say('app.save'), exact: true }).click();
   await expect(page.getByText(say('reasons.new_needs'))).toBeVisible();
   await page.getByLabel(say('reasons.new_words')).fill('The gym echoes.');
-  await page.getByRole('button', { name: say('reasons.push'), exact: true }).click();
+  await page.getByRole('button', { name: say('reason_new.push'), exact: true }).click();
   await answer(page, 'a_lot').click();
-  await page.getByLabel(say('reasons.new_area')).selectOption({ label: say('area.body') });
-  await page.getByRole('button', { name: say('reasons.new_mark_sensory') }).click();
+  await page.getByLabel(say('reason_new.area')).selectOption({ label: say('area.body') });
+  await page.getByRole('button', { name: say('reason_new.mark_sensory') }).click();
   await page.getByRole('button', { name: say('app.save'), exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'The gym echoes.' })).toBeVisible();
   // Marked as noise, it asks the same as a card of ours.
   await expect(page.getByRole('heading', { name: say('reasons.supports') })).toBeVisible();
   await page.getByLabel(say('reasons.new_words')).fill('The gym echoes in my ears.');
-  await page.getByRole('button', { name: say('reasons.save'), exact: true }).last().click();
+  await page.getByRole('button', { name: say('reason.save'), exact: true }).last().click();
   await saved(page);
   await enter(page, routes.reasons);
   const own = page.locator('.tint-card .reason-row').filter({ hasText: 'The gym echoes in my ears.' });
   await expect(own).toContainText(say('reasons.a_lot'));
   await own.click();
-  await page.getByRole('button', { name: say('reasons.remove_own') }).click();
+  await page.getByRole('button', { name: say('reason.remove_own') }).click();
   await expect(page.getByRole('heading', { name: say('reasons.empty_title') })).toBeVisible();
   await page.locator('.undo-button').click();
   await expect(own).toBeVisible();

@@ -38,24 +38,24 @@ async function middle(of: Locator): Promise<{ x: number; y: number }> {
 test('something new is added, with its own weekdays and time, and is due on those days alone', async ({ page }) => {
   await begin(page);
   await page.getByRole('link', { name: say('routine.add') }).click();
-  await heading(page, say('routine.new_title'));
+  await heading(page, say('routine_item.new_title'));
   // Without a name nothing is kept, and nothing is lost.
   await press(page, 'app.save');
-  await expect(page.locator('.notice')).toContainText(say('routine.needs_title'));
-  await page.getByLabel(say('routine.name')).fill('Walk the dog');
+  await expect(page.locator('.notice')).toContainText(say('routine_item.needs_title'));
+  await page.getByLabel(say('routine_item.name')).fill('Walk the dog');
   await page.getByRole('button', { name: say('icon_name.animal'), exact: true }).click();
-  await page.getByRole('group', { name: say('routine.part') }).getByRole('button', { name: say('today.part_evening') }).click();
-  const time = page.getByLabel(say('routine.time'));
+  await page.getByRole('group', { name: say('routine_item.part') }).getByRole('button', { name: say('today.part_evening') }).click();
+  const time = page.getByLabel(say('routine_item.time'));
   await time.fill('half past');
   await time.blur();
   await press(page, 'app.save');
   await expect(page.locator('.notice')).toContainText(say('mood.not_then'));
   await time.fill('18.30');
   await time.blur();
-  const days = page.getByRole('group', { name: say('routine.days') });
+  const days = page.getByRole('group', { name: say('routine_item.days') });
   for (const day of ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']) await days.getByRole('button', { name: day }).click();
   await press(page, 'app.save');
-  await expect(page.locator('.notice')).toContainText(say('routine.no_weekday'));
+  await expect(page.locator('.notice')).toContainText(say('routine_item.no_weekday'));
   for (const day of ['Tue', 'Thu']) await days.getByRole('button', { name: day }).click();
   await press(page, 'app.save');
   await saved(page);
@@ -83,13 +83,13 @@ test('a change counts from today on, and the day before keeps its words and tick
   await page.clock.setFixedTime('2026-11-25T08:00:00+02:00');
   await enter(page, routes.routine);
   await list(page, 'morning').getByRole('link', { name: /Breakfast/ }).click();
-  await page.getByLabel(say('routine.name')).fill('Porridge');
+  await page.getByLabel(say('routine_item.name')).fill('Porridge');
   await press(page, 'app.save');
   await saved(page);
   await expect(titles(page, 'morning')).toHaveText([MORNING[0], 'Porridge', MORNING[2], MORNING[3]]);
   await handle(page, 'Porridge').press('ArrowUp');
   await list(page, 'morning').getByRole('link', { name: /Bag packed/ }).click();
-  await press(page, 'routine.remove');
+  await press(page, 'routine_item.remove');
   await expect(titles(page, 'morning')).toHaveText(['Porridge', MORNING[0], MORNING[2]]);
   await enter(page);
   await expect(due(page).nth(0)).toHaveText('Porridge');
@@ -158,9 +158,9 @@ test('the arrow keys move a row, keep the focus and say where it is; undo brings
   await expect(titles(page, 'morning')).toHaveText([MORNING[0], MORNING[1], MORNING[3], MORNING[2]]);
   // Whoever neither drags nor has a keyboard: up and down on the item's own page.
   await list(page, 'morning').getByRole('link', { name: /Get dressed/ }).click();
-  const place = page.getByRole('group', { name: say('routine.place') });
+  const place = page.getByRole('group', { name: say('routine_item.place') });
   await expect(place).toContainText('4 of 4');
-  await place.getByRole('button', { name: say('routine.up') }).click();
+  await place.getByRole('button', { name: say('routine_item.up') }).click();
   await expect(place).toContainText('3 of 4');
   await enter(page, routes.routine);
   await expect(titles(page, 'morning')).toHaveText(MORNING);
@@ -169,7 +169,7 @@ test('the arrow keys move a row, keep the focus and say where it is; undo brings
 test('removing is undone', async ({ page }) => {
   await begin(page);
   await list(page, 'day').getByRole('link', { name: /A while outdoors/ }).click();
-  await press(page, 'routine.remove');
+  await press(page, 'routine_item.remove');
   await heading(page, say('routine.title'));
   await expect(titles(page, 'day')).toHaveText(['One school task', 'A warm meal']);
   await expect(page.locator('.undo-line')).toContainText(say('said.removed'));

@@ -134,7 +134,7 @@ test('a worker opens it by the picker; twice changes nothing; older is said', as
   // The newest is shown first; the older one can be chosen.
   await expect(new Sheet(page).card('sleep')).toBeVisible();
   expect(await stored(page)).not.toBe(before);
-  await page.getByLabel(say('cases.versions')).selectOption({ index: 1 });
+  await page.getByLabel(say('case.versions')).selectOption({ index: 1 });
   await sheetEquals(page, log, from, to, { sleep: false });
   await context.close();
 });

@@ -28,7 +28,7 @@ const ROWS_NAMED: usize = 20;
 
 /// How far it has come.
 #[derive(Clone)]
-pub enum Stage {
+enum Stage {
     /// No file yet.
     Start,
     /// Moods have names of their own.
@@ -41,15 +41,15 @@ pub enum Stage {
 
 /// What all of the room's pages share.
 #[derive(Clone, Copy)]
-pub struct Shared {
+struct Shared {
     /// How far it has come.
-    pub stage: RwSignal<Stage, LocalStorage>,
+    stage: RwSignal<Stage, LocalStorage>,
     /// What is wrong, or that it takes a moment.
-    pub notice: RwSignal<Option<String>>,
+    notice: RwSignal<Option<String>>,
     /// The diary that it is taken into.
-    pub store: DiaryStore,
+    store: DiaryStore,
     /// Who reads the files.
-    pub background: Background,
+    background: Background,
 }
 
 /// The room.
@@ -67,7 +67,10 @@ pub fn page() -> AnyView {
             </PageHeader>
             {dynamic(move || match shared.stage.get() {
                 Stage::Start | Stage::Done => start(shared),
-                Stage::Faces(files, names) => faces(shared, files, names),
+                Stage::Faces(files, names) => faces(names, move |chosen| {
+                    shared.notice.set(Some(data::working().to_owned()));
+                    spawn_local(read(shared, Rc::clone(&files), chosen));
+                }),
                 Stage::Shown(shown) => preview(shared, shown),
             })}
             <Notice text=shared.notice />
@@ -112,7 +115,7 @@ async fn read_all(files: Vec<web_sys::File>) -> Result<Vec<NamedFile>, &'static 
 }
 
 /// Asks what is in the files, and goes on to what comes of it.
-pub async fn read(shared: Shared, files: Rc<Vec<NamedFile>>, faces: Vec<(String, Option<Mood>)>) {
+async fn read(shared: Shared, files: Rc<Vec<NamedFile>>, faces: Vec<(String, Option<Mood>)>) {
     let (stage, notice) = match shared.background.read_files(files.as_ref().clone(), faces).await {
         Err(error) => (None, Some(why_not(error))),
         Ok(Found::WhichFaces(names)) => (Some(Stage::Faces(files, names)), None),

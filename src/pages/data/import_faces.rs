@@ -1,19 +1,18 @@
 //! Own names for moods, each given a face.
 
-use std::rc::Rc;
-
 use askelma_diary::values::Mood;
-use askelma_files::{MoodName, NamedFile};
+use askelma_files::MoodName;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::pages::data::import::{Shared, read};
 use crate::pages::wording;
-use crate::text::{data, import as t, welcome};
+use crate::text::{import as t, welcome};
 use crate::ui::{Build, Button, Card, FaceRow};
 
-/// One row of faces a name.
-pub fn faces(shared: Shared, files: Rc<Vec<NamedFile>>, names: Vec<MoodName>) -> AnyView {
+/// One row of faces a name; `on_chosen` is told each name with its face, if it was given one.
+pub fn faces(
+    names: Vec<MoodName>,
+    on_chosen: impl Fn(Vec<(String, Option<Mood>)>) + 'static,
+) -> AnyView {
     let chosen = RwSignal::new(names.iter().map(|name| name.mood).collect::<Vec<Option<Mood>>>());
     let rows: Vec<_> = names
         .iter()
@@ -47,10 +46,7 @@ pub fn faces(shared: Shared, files: Rc<Vec<NamedFile>>, names: Vec<MoodName>) ->
         .collect();
     let go_on = move |()| {
         let names = names.iter().map(|name| name.name.clone());
-        let faces = names.zip(chosen.get_untracked()).collect();
-        let files = Rc::clone(&files);
-        shared.notice.set(Some(data::working().to_owned()));
-        spawn_local(async move { read(shared, files, faces).await });
+        on_chosen(names.zip(chosen.get_untracked()).collect());
     };
     let go_on = StoredValue::new_local(go_on);
     view! {

@@ -1,8 +1,7 @@
 //! Leaving: the example without a trace, a role for another, everything deleted.
 
 use crate::browser::device;
-use crate::storage::{DiaryDatabase, names};
-use crate::store::{DiaryStore, Role, Session};
+use crate::store::{DiaryStore, Role, Session, delete_example};
 use crate::ui::in_base;
 
 /// Leaves the example: its database is deleted. Back to one's own diary where the example was
@@ -10,8 +9,7 @@ use crate::ui::in_base;
 pub async fn leave_example(store: DiaryStore, session: Session) {
     let Some(role) = session.role() else { return };
     store.close();
-    // A database that cannot be deleted holds example data only; the first run begins all the same.
-    let _ = DiaryDatabase::delete(&names::of(role.code(), true)).await;
+    delete_example(role).await;
     let back = session.own_waits().then_some(role);
     session.choose_role(back, false);
     device::load(&start());

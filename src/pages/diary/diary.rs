@@ -9,7 +9,7 @@ use askelma_diary::values::Mood;
 use leptos::prelude::*;
 
 use crate::browser::intl::{self, DateStyle};
-use crate::pages::today::last_days::AnyDay;
+use crate::pages::diary::any_day::AnyDay;
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
 use crate::text::{diary as t, me, nav};

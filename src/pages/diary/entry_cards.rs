@@ -8,8 +8,8 @@ use askelma_diary::values::{Mood, Words};
 use leptos::prelude::*;
 
 use crate::browser::intl;
-use crate::pages::mood::feeling_drawings as pictures;
-use crate::pages::path::step::outcome;
+use crate::pages::mood::{feeling_drawings as pictures, mood_words};
+use crate::pages::path::try_words::outcome;
 use crate::pages::wording;
 use crate::routes::Route;
 use crate::text::{day as t, night as n};
@@ -25,11 +25,11 @@ pub fn check_in(day: Day, id: Id, entry: &MoodEntry) -> AnyView {
     ];
     let scales = scales.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let feelings =
-        entry.feelings.iter().map(|it| drawn(pictures::feeling(*it), wording::feeling(*it)));
-    let body = entry.body.iter().map(|it| drawn(pictures::body(*it), wording::body(*it)));
+        entry.feelings.iter().map(|it| drawn(pictures::feeling(*it), mood_words::feeling(*it)));
+    let body = entry.body.iter().map(|it| drawn(pictures::body(*it), mood_words::body(*it)));
     let drawings = feelings.chain(body).collect::<Vec<_>>();
-    let company = entry.company.iter().map(|it| wording::company(*it).to_owned());
-    let around = company.chain(entry.place.map(|it| wording::place(it).to_owned()));
+    let company = entry.company.iter().map(|it| mood_words::company(*it).to_owned());
+    let around = company.chain(entry.place.map(|it| mood_words::place(it).to_owned()));
     let around = around.map(|text| view! { <Pill text /> }.built()).collect::<Vec<_>>();
     let own = [&entry.own_feeling, &entry.own_body, &entry.note];
     let own = own.map(|words| own_words(words.as_ref()));

@@ -2,7 +2,6 @@
 
 use askelma_diary::people::week_adult;
 use askelma_diary::safety::low_mood_due;
-use askelma_diary::values::Words;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -14,16 +13,6 @@ use crate::text::{help, help_card as t, nav};
 use crate::ui::{
     Build, Card, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint, TintCard,
 };
-
-/// Where saving these words leads: to the card if they speak of self-harm, else where it would.
-pub fn after<'a>(saved: impl IntoIterator<Item = &'a Option<Words>>, else_to: Route) -> Route {
-    let heavy = |words: &Option<Words>| {
-        words
-            .as_ref()
-            .is_some_and(|words| askelma_diary::safety::speaks_of_self_harm(words.as_str()))
-    };
-    if saved.into_iter().any(heavy) { Route::HelpCard } else { else_to }
-}
 
 /// The room.
 pub fn page() -> AnyView {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock::Here;
 use crate::browser::intl;
-use crate::pages::hard_morning::help_card::after;
+use crate::pages::after_saving::after_saving;
 use crate::pages::mood::mood_details::{OwnWords, what};
 use crate::pages::{close_to, store, three_faces, walker, wording};
 use crate::routes::Route;
@@ -65,7 +65,7 @@ fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
         for draft in &kept {
             clear_draft(draft);
         }
-        walk(after(&said, back(store.now.get_untracked().day(), day)));
+        walk(after_saving(&said, back(store.now.get_untracked().day(), day)));
     };
     let remove = move |()| {
         actions::remove(store, id);

@@ -5,7 +5,7 @@ use askelma_diary::mood::own_words::used_before;
 use askelma_diary::values::{BodySign, Company, Feeling, MoodPlace as Where, Words};
 use leptos::prelude::*;
 
-use crate::pages::mood::feeling_drawings as pictures;
+use crate::pages::mood::{feeling_drawings as pictures, mood_words};
 use crate::pages::{store, wording};
 use crate::text::mood as t;
 use crate::ui::{Build, Card, ChipOption, Chips, ChoiceChips, DrawnOption, DrawnTiles, TextField};
@@ -25,12 +25,12 @@ pub struct OwnWords {
 pub fn what(entry: RwSignal<MoodEntry>, own: OwnWords) -> AnyView {
     let feelings = Feeling::ALL.iter().map(|it| DrawnOption {
         value: it.code(),
-        text: wording::feeling(*it).to_owned(),
+        text: mood_words::feeling(*it).to_owned(),
         drawing: pictures::feeling(*it),
     });
     let body = BodySign::ALL.iter().map(|it| DrawnOption {
         value: it.code(),
-        text: wording::body(*it).to_owned(),
+        text: mood_words::body(*it).to_owned(),
         drawing: pictures::body(*it),
     });
     let (own_feeling, feeling_draft) = own.feeling;
@@ -79,11 +79,11 @@ pub fn what(entry: RwSignal<MoodEntry>, own: OwnWords) -> AnyView {
 fn around(entry: RwSignal<MoodEntry>) -> AnyView {
     let company = Company::ALL.iter().map(|it| ChipOption {
         icon: Some(company_icon(*it)),
-        ..wording::option(it.code(), wording::company(*it))
+        ..wording::option(it.code(), mood_words::company(*it))
     });
     let places = Where::ALL.iter().map(|it| ChipOption {
         icon: Some(place_icon(*it)),
-        ..wording::option(it.code(), wording::place(*it))
+        ..wording::option(it.code(), mood_words::place(*it))
     });
     view! {
         <Card title=t::company()>

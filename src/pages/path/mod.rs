@@ -16,3 +16,4 @@ pub(crate) mod try_chart;
 pub(crate) mod try_helped;
 pub(crate) mod try_now;
 pub(crate) mod try_tell;
+pub(crate) mod try_words;

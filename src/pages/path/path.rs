@@ -5,6 +5,7 @@ use askelma_diary::id::Id;
 use askelma_diary::path::{self, Standing, Stone};
 use leptos::prelude::*;
 
+use crate::pages::path::try_words::guess_and_real;
 use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::store::{actions, path as path_actions};
@@ -91,8 +92,7 @@ fn one(id: Id) -> AnyView {
     let sum = Memo::new(move |_| store.diary.with(|diary| path::path_sum(diary, id)));
     let said = move || {
         let sum = sum.get();
-        (sum.both > 0)
-            .then(|| view! { <p class="lead">{crate::pages::path::try_chart::sum(sum)}</p> })
+        (sum.both > 0).then(|| view! { <p class="lead">{guess_and_real(sum)}</p> })
     };
     view! {
         <Page>

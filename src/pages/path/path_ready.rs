@@ -9,7 +9,7 @@ use crate::browser::data_files;
 use crate::pages::{back_to, store, walker};
 use crate::routes::Route;
 use crate::store::path as actions;
-use crate::text::{self, app, nav, path as p, path_new as t, routine_ready, step as s};
+use crate::text::{self, app, nav, path as p, path_new, path_ready as t, routine_ready, step as s};
 use crate::ui::{
     Build, Button, HelpLink, Page, PageHeader, RowButton, Sheet, Tick, TickRow, Tint, dynamic,
 };
@@ -109,7 +109,7 @@ fn sheet(ladder: Ladder, open: RwSignal<Option<usize>>) -> AnyView {
     };
     let label = Signal::derive(move || match count.get() {
         0 => routine_ready::take_none().to_owned(),
-        _ => t::take().to_owned(),
+        _ => path_new::take().to_owned(),
     });
     view! {
         <Sheet title=title close_label=app::close() on_close=move |()| open.set(None)>

@@ -3,12 +3,13 @@
 use askelma_diary::entries::{Step, StepPlan, Try};
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, StepView, Suggestion};
-use askelma_diary::values::{CardMark, Outcome, PathMove};
+use askelma_diary::values::{CardMark, PathMove};
 use leptos::prelude::*;
 
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::path::step_edit::safe_first;
 use crate::pages::path::try_chart::chart;
+use crate::pages::path::try_words::outcome;
 use crate::pages::{back_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::{actions as all_actions, path as actions};
@@ -264,13 +265,4 @@ pub(crate) fn try_row(id: Id, it: &Try) -> AnyView {
         />
     }
     .built()
-}
-
-/// What became of a try, in words.
-pub fn outcome(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Did => t::did(),
-        Outcome::Part => t::part(),
-        Outcome::TurnedBack => t::turned_back(),
-    }
 }

@@ -14,7 +14,7 @@ use crate::pages::{close_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::store::path::Put;
-use crate::text::{app, nav, reasons as r, step as t};
+use crate::text::{app, nav, reasons as r, step, step_edit as t};
 use crate::ui::{
     Build, Button, Card, ChipOption, ChoiceChips, HelpLink, Kind, LinkButton, Notice, Page,
     PageHeader, ScaleRow, Stepper, TextField, Tint, TintCard, when,
@@ -82,7 +82,7 @@ pub fn page(id: Id) -> AnyView {
         return crate::pages::not_found::page();
     };
     let save = Callback::new(move |wanted: WantedStep| actions::edit_step(store, id, &wanted));
-    form_page(t::edit(), Some((id, step)), Route::Step(id), save)
+    form_page(step::edit(), Some((id, step)), Route::Step(id), save)
 }
 
 fn form_page(
@@ -107,7 +107,7 @@ fn form_page(
             <PageHeader title back=close_to(back)>
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
-            <TextField label=t::what() value=form.title limit=LONGEST />
+            <TextField label=step::what() value=form.title limit=LONGEST />
             <Card title=t::guess()>
                 <ScaleRow
                     label=t::guess()
@@ -118,7 +118,7 @@ fn form_page(
                 />
             </Card>
             <Card>
-                <TextField label=t::with() value=form.with limit=60 suggestions=names() />
+                <TextField label=step::with() value=form.with limit=60 suggestions=names() />
                 {length(form.planned_min)}
             </Card>
             {supports(form.supports, form.typed)}
@@ -136,7 +136,7 @@ fn form_page(
 fn put_away(id: Id, step: &Step) -> AnyView {
     let store = store();
     let away = step.retired.is_some();
-    let (label, put) = if away { (t::restore(), Put::Back) } else { (t::retire(), Put::Away) };
+    let (label, put) = if away { (step::restore(), Put::Back) } else { (t::retire(), Put::Away) };
     let of = step.path;
     let walk = walker();
     let press = move |()| {
@@ -227,7 +227,7 @@ pub(crate) fn safe_first() -> AnyView {
     view! {
         <TintCard tint=Tint::Berry>
             <p>{r::safety()}</p>
-            <p class="quiet">{t::paused()}</p>
+            <p class="quiet">{step::paused()}</p>
             <LinkButton href=Route::Help.href() label=nav::help() kind=Kind::Berry icon=icondata_lu::LuLifeBuoy />
         </TintCard>
     }

@@ -8,9 +8,10 @@ use askelma_diary::values::{Outcome, Scale10, Words};
 use leptos::prelude::*;
 
 use crate::browser::intl::{self, DateStyle};
-use crate::pages::hard_morning::help_card;
-use crate::pages::path::step::{After, outcome, what_next};
+use crate::pages::after_saving::after_saving;
+use crate::pages::path::step::{After, what_next};
 use crate::pages::path::try_helped::helped;
+use crate::pages::path::try_words::{guess_and_real, outcome};
 use crate::pages::{close_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::{actions as all_actions, path as actions};
@@ -140,7 +141,7 @@ fn felt(it: &Try) -> Option<AnyView> {
                     <div class="words">
                         <h2>{said}</h2>
                         <p>{p::guessed_felt(&guess.to_string(), &real.to_string())}</p>
-                        <p class="quiet">{crate::pages::path::try_chart::sum(sum)}</p>
+                        <p class="quiet">{guess_and_real(sum)}</p>
                     </div>
                 </div>
             </TintCard>
@@ -165,7 +166,7 @@ fn found_out(id: Id, it: &Try) -> AnyView {
             clear_draft(&drafted);
             let said = [found_out.clone()];
             actions::change_try(store, id, |it| it.found_out = found_out);
-            if help_card::after(&said, Route::Path) == Route::HelpCard {
+            if after_saving(&said, Route::Path) == Route::HelpCard {
                 walk(Route::HelpCard);
             }
         }

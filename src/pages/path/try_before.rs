@@ -5,14 +5,14 @@ use askelma_diary::path;
 use askelma_diary::values::{Scale10, Words};
 use leptos::prelude::*;
 
-use crate::pages::hard_morning::help_card::after;
+use crate::pages::after_saving::after_saving;
 use crate::pages::path::step_edit::safe_first;
 use crate::pages::path::step_supports::{LONGEST, chips, names, toggle};
 use crate::pages::{close_to, store, walker};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::store::path::Before;
-use crate::text::{app, nav, step as s, supports as u, try_now as t};
+use crate::text::{app, nav, step as s, supports as u, try_before as t, try_now};
 use crate::ui::{
     Build, Button, Card, Chips, HelpLink, Kind, LinkButton, Notice, Page, PageHeader, ScaleRow,
     TextField, clear_draft,
@@ -61,7 +61,7 @@ pub fn page(id: Id) -> AnyView {
         let before = Before { guess, thought, with_whom, supports };
         if let Some(begun) = actions::begin_try(store, id, before) {
             clear_draft(&drafted);
-            walk(after(&said, Route::TryNow(begun)));
+            walk(after_saving(&said, Route::TryNow(begun)));
         }
     };
     view! {
@@ -70,8 +70,8 @@ pub fn page(id: Id) -> AnyView {
             <Card title=t::guess()>
                 <ScaleRow
                     label=t::guess()
-                    low=t::calm()
-                    high=t::high()
+                    low=try_now::calm()
+                    high=try_now::high()
                     chosen=guess
                     on_choose=move |to| guess.set(to)
                 />
@@ -89,8 +89,8 @@ pub fn page(id: Id) -> AnyView {
             <div class="bar">
                 <Button label=t::start() on_press=begin />
             </div>
-            <p class="quiet">{t::by_plan()}</p>
-            <LinkButton href=Route::TryTell(id).href() label=t::later() kind=Kind::Text />
+            <p class="quiet">{try_now::by_plan()}</p>
+            <LinkButton href=Route::TryTell(id).href() label=try_now::later() kind=Kind::Text />
         </Page>
     }
     .built()

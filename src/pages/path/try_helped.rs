@@ -5,7 +5,7 @@ use askelma_diary::path;
 use askelma_diary::values::Words;
 use leptos::prelude::*;
 
-use crate::pages::hard_morning::help_card::after;
+use crate::pages::after_saving::after_saving;
 use crate::pages::path::step_supports::{LONGEST, chips as words_as_chips, ready};
 use crate::pages::{store, walker};
 use crate::routes::Route;
@@ -42,7 +42,7 @@ pub(crate) fn helped(id: Id) -> AnyView {
                     it.helped.push(words);
                 }
             });
-            if after(&said, Route::Path) == Route::HelpCard {
+            if after_saving(&said, Route::Path) == Route::HelpCard {
                 walk(Route::HelpCard);
             }
         }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::share_text::{Given, give, print};
-use crate::pages::hard_morning::help_card::after;
+use crate::pages::after_saving::after_saving;
 use crate::pages::people::own_card_lines::{Field, fields, title};
 use crate::pages::{back_to, store, walker};
 use crate::routes::Route;
@@ -47,7 +47,7 @@ pub fn page(kind: OwnCardKind) -> AnyView {
         for (field, _) in &saving {
             clear_draft(&draft(*field));
         }
-        if after(&said, Route::People) == Route::HelpCard {
+        if after_saving(&said, Route::People) == Route::HelpCard {
             walk(Route::HelpCard);
         }
     };

@@ -4,7 +4,7 @@ use askelma_diary::progress::{Picture, TryRow};
 use askelma_diary::values::Scale10;
 use leptos::prelude::*;
 
-use crate::pages::path::step::outcome;
+use crate::pages::path::try_words::{guess_and_real, outcome};
 use crate::pages::wording;
 use crate::text::{app, meeting_sheet, progress as t, step, try_now};
 use crate::ui::{Build, Card, ChartWords, GuessPair, GuessReal, MOST_PAIRS};
@@ -18,7 +18,7 @@ pub fn tries(view: &Picture) -> Option<AnyView> {
     let count = |number: u32| usize::try_from(number).unwrap_or_default();
     let sentence = match sum.both {
         0 => t::guess_none().to_owned(),
-        _ => crate::pages::path::try_chart::sum(sum),
+        _ => guess_and_real(sum),
     };
     let words = ChartWords {
         sentence,

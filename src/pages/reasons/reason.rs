@@ -16,7 +16,7 @@ use crate::pages::reasons::reason_deck::with_deck;
 use crate::pages::{back_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::reason_actions as actions;
-use crate::text::{app, nav, reasons as t};
+use crate::text::{app, nav, reason as t, reasons as r};
 use crate::ui::{
     Build, Button, Card as Sheet, HelpLink, Kind, Notice, Page, PageHeader, TextArea, Weigh,
     clear_draft, dynamic,
@@ -72,7 +72,7 @@ fn whole(card: &Card, deck: &Arc<Deck>) -> AnyView {
     view! {
         {header(&card.text, area_name(card.area))}
         <Weigh
-            label=t::answers()
+            label=r::answers()
             words=answer_words()
             chosen=Signal::derive(move || fit.get().map(Fit::code))
             on_choose=choose
@@ -146,12 +146,12 @@ fn own(card: &Card) -> AnyView {
                 actions::change_card(store, id, ReasonCard { words, ..known });
             }
             (Err(_), _) => problem.set(Some(app::too_long().to_owned())),
-            _ => problem.set(Some(t::new_needs().to_owned())),
+            _ => problem.set(Some(r::new_needs().to_owned())),
         }
     };
     view! {
-        <Sheet title=t::new_title()>
-            <TextArea label=t::new_words() value=words limit=200 />
+        <Sheet title=r::new_title()>
+            <TextArea label=r::new_words() value=words limit=200 />
             <Notice text=problem />
             <Button label=t::save() kind=Kind::Soft on_press=save />
             <Button

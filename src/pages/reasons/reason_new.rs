@@ -8,7 +8,7 @@ use crate::pages::reasons::reason_ask::{answer_words, area_name};
 use crate::pages::{close_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::reason_actions as actions;
-use crate::text::{app, nav, reasons as t};
+use crate::text::{app, nav, reason_new as t, reasons};
 use crate::ui::{
     Build, Button, Card, ChoiceChips, HelpLink, Notice, Page, PageHeader, SelectField, TextArea,
     Weigh, clear_draft,
@@ -46,7 +46,7 @@ pub fn page() -> AnyView {
         let (words, side, fit) = match (Words::new(&words.get()), side, fit) {
             (Ok(Some(words)), Some(side), Some(fit)) => (words, side, fit),
             (Err(_), ..) => return problem.set(Some(app::too_long().to_owned())),
-            _ => return problem.set(Some(t::new_needs().to_owned())),
+            _ => return problem.set(Some(reasons::new_needs().to_owned())),
         };
         let card = ReasonCard { area: area.get(), side, words, mark: mark_of(mark.get()) };
         let id = actions::add_card(store, card, fit);
@@ -58,10 +58,10 @@ pub fn page() -> AnyView {
     let sides =
         Side::ALL.iter().map(|side| wording::option(side.code(), side_name(*side))).collect();
     let marks = vec![
-        wording::option(u8::MAX, t::new_mark_none()),
-        wording::option(CardMark::Sensory.code(), t::new_mark_sensory()),
-        wording::option(CardMark::Safety.code(), t::new_mark_safety()),
-        wording::option(CardMark::HomeDanger.code(), t::new_mark_home()),
+        wording::option(u8::MAX, t::mark_none()),
+        wording::option(CardMark::Sensory.code(), t::mark_sensory()),
+        wording::option(CardMark::Safety.code(), t::mark_safety()),
+        wording::option(CardMark::HomeDanger.code(), t::mark_home()),
     ];
     let choose_area = move |code: String| {
         if let Some(chosen) = code.parse().ok().and_then(LifeArea::from_code) {
@@ -70,27 +70,27 @@ pub fn page() -> AnyView {
     };
     view! {
         <Page>
-            <PageHeader title=t::new_title() back=close_to(Route::Reasons)>
+            <PageHeader title=reasons::new_title() back=close_to(Route::Reasons)>
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
             <TextArea
-                label=t::new_words()
-                hint=t::new_words_hint()
+                label=reasons::new_words()
+                hint=t::words_hint()
                 value=words
                 limit=200
                 draft=DRAFT.to_owned()
             />
-            <Card title=t::new_side()>
+            <Card title=t::side()>
                 <ChoiceChips
-                    label=t::new_side()
+                    label=t::side()
                     options=sides
                     chosen=side
                     on_choose=move |code| side.set(code)
                 />
             </Card>
-            <Card title=t::answers()>
+            <Card title=reasons::answers()>
                 <Weigh
-                    label=t::answers()
+                    label=reasons::answers()
                     words=answer_words()
                     chosen=fit
                     on_choose=move |code| fit.set(Some(code))
@@ -98,15 +98,15 @@ pub fn page() -> AnyView {
             </Card>
             <Card>
                 <SelectField
-                    label=t::new_area()
+                    label=t::area()
                     options=areas
                     value=Signal::derive(move || area.get().code().to_string())
                     on_change=choose_area
                 />
             </Card>
-            <Card title=t::new_mark()>
+            <Card title=t::mark()>
                 <ChoiceChips
-                    label=t::new_mark()
+                    label=t::mark()
                     options=marks
                     chosen=mark
                     on_choose=move |code| mark.set(code)

@@ -12,7 +12,7 @@ use crate::pages::reasons::reason_deck::with_deck;
 use crate::pages::{close_to, store};
 use crate::routes::Route;
 use crate::store::{DiaryStore, reason_actions as actions};
-use crate::text::{nav, reasons as t};
+use crate::text::{nav, reason_sort as t, reasons as r};
 use crate::ui::{
     Build, Button, EmptyState, HelpLink, Kind, LinkButton, Page, PageHeader, Pill, Progress, Tint,
     Weigh, dynamic, either,
@@ -120,10 +120,10 @@ pub fn page(area: Option<LifeArea>) -> AnyView {
                 node_ref=sorting.root
                 on:keydown=move |event| sorting.key(&event)
             >
-                <PageHeader title=t::sort_title() back=close_to(Route::Reasons)>
+                <PageHeader title=t::title() back=close_to(Route::Reasons)>
                     <HelpLink href=Route::Help.href() label=nav::help() />
                 </PageHeader>
-                {with_deck(t::sort_title(), draw)}
+                {with_deck(t::title(), draw)}
             </div>
         </Page>
     }
@@ -195,7 +195,7 @@ fn answers(sorting: Sorting) -> AnyView {
     let first = Signal::derive(move || sorting.at.get() == 0);
     view! {
         <Weigh
-            label=t::answers()
+            label=r::answers()
             words=answer_words()
             chosen
             on_choose=move |code| sorting.answer(code)

@@ -125,7 +125,7 @@ pub fn week(summary: &Summary) -> AnyView {
             <ul class="calm-week">{days}</ul>
             {tries}
         </Card>
-        {sheet_path::cards(&whole, summary)}
+        {sheet_path::cards(&whole)}
         <TintCard tint=Tint::Water>
             <h2>{t::good()}</h2>
             <p>{good}</p>

@@ -11,7 +11,7 @@ use crate::pages::received::meeting_sheet::sheet;
 use crate::pages::{back_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::actions;
-use crate::text::{app, cases as t, meeting_sheet, nav};
+use crate::text::{app, case as t, cases, meeting_sheet, nav};
 use crate::ui::{
     Build, Button, HelpLink, Kind, Page, PageHeader, SelectField, Sheet, dynamic, when,
 };
@@ -55,7 +55,7 @@ fn sheet_page(
             .iter()
             .enumerate()
             .map(|(index, (_, item))| {
-                (index.to_string(), t::shared(&wording::short(item.made_at.day())))
+                (index.to_string(), cases::shared(&wording::short(item.made_at.day())))
             })
             .collect::<Vec<_>>();
         view! {

@@ -13,7 +13,8 @@ use leptos::prelude::*;
 use crate::browser::clock::Here;
 use crate::browser::intl;
 use crate::pages::received::sheet_path;
-use crate::pages::received::sheet_words::{may, moments_card, notes_card, strengths};
+use crate::pages::received::sheet_words::{moments_card, notes_card, strengths};
+use crate::pages::received::visibility::may;
 use crate::pages::wording;
 use crate::text::{app, meeting_sheet as t, night, receive};
 use crate::ui::{
@@ -31,16 +32,16 @@ pub fn sheet(summary: &Summary) -> AnyView {
     let made = receive::made(&wording::short(summary.made_at.day()), &intl::time(summary.made_at));
     view! {
         {purpose}
-        {strengths(&whole, summary)}
+        {strengths(&whole)}
         <div class="stat-grid">{stats(&whole)}</div>
         <div class="sheet-grid">
-            {sheet_path::cards(&whole, summary)}
-            {whole.school.as_ref().map(|school| school_card(school, summary))}
-            {whole.mood.as_ref().map(|mood| mood_card(mood, summary))}
-            {whole.sleep.as_ref().map(|sleep| sleep_card(sleep, summary))}
-            {whole.routine.as_ref().map(|routine| routine_card(routine, summary))}
-            {moments_card(&whole, summary)}
-            {notes_card(&whole, summary)}
+            {sheet_path::cards(&whole)}
+            {whole.school.as_ref().map(school_card)}
+            {whole.mood.as_ref().map(|mood| mood_card(mood, &whole))}
+            {whole.sleep.as_ref().map(|sleep| sleep_card(sleep, &whole))}
+            {whole.routine.as_ref().map(routine_card)}
+            {moments_card(&whole)}
+            {notes_card(&whole)}
         </div>
         <p class="quiet">{made}</p>
         <p class="quiet">{format!("{} {}", t::not_record(), receive::not_followed())}</p>
@@ -123,7 +124,7 @@ fn school_stats(school: &SchoolSheet) -> Vec<AnyView> {
     vec![hours, absence]
 }
 
-fn school_card(school: &SchoolSheet, summary: &Summary) -> AnyView {
+fn school_card(school: &SchoolSheet) -> AnyView {
     let most = school.weekly_min.iter().filter_map(|(_, min)| *min).max().unwrap_or(0).max(60);
     let bars = school
         .weekly_min
@@ -159,7 +160,7 @@ fn school_card(school: &SchoolSheet, summary: &Summary) -> AnyView {
         facts.push(t::home_days(count(figures.at_home_days)));
     }
     view! {
-        <Card title=t::school() aside=may(summary.school.as_ref())>
+        <Card title=t::school() aside=may(school.visibility)>
             <WeekBars bars max=point(f64::from(most)) words />
             {(!facts.is_empty()).then(|| view! { <p>{facts.join(" · ")}</p> })}
             <p class="quiet">{t::own_log()}</p>
@@ -172,8 +173,8 @@ fn count(number: u32) -> usize {
     usize::try_from(number).unwrap_or_default()
 }
 
-fn mood_card(mood: &MoodSheet, summary: &Summary) -> AnyView {
-    let days: Vec<Day> = summary.from.through(summary.to).collect();
+fn mood_card(mood: &MoodSheet, whole: &MeetingSheet) -> AnyView {
+    let days: Vec<Day> = whole.from.through(whole.to).collect();
     let middle = |day: &Day| {
         let moods = mood.rows.iter().filter(|row| row.day == *day).map(|row| row.mood);
         middle_mood(moods).map(Mood::get)
@@ -197,16 +198,16 @@ fn mood_card(mood: &MoodSheet, summary: &Summary) -> AnyView {
         headers: vec![t::date().to_owned(), t::mood_column().to_owned()],
         rows,
     };
-    let axis = vec![wording::short(summary.from), wording::short(summary.to)];
+    let axis = vec![wording::short(whole.from), wording::short(whole.to)];
     view! {
-        <Card title=t::mood() aside=may(summary.moods.as_ref())>
+        <Card title=t::mood() aside=may(mood.visibility)>
             <MoodMosaic values axis words />
         </Card>
     }
     .built()
 }
 
-fn sleep_card(sleep: &SleepSheet, summary: &Summary) -> AnyView {
+fn sleep_card(sleep: &SleepSheet, whole: &MeetingSheet) -> AnyView {
     let bar = |day: Day| {
         let row = sleep.rows.iter().find(|row| row.waking_day == day)?;
         // Minutes after 18.00 of the evening before, by the clocks on the wall.
@@ -214,7 +215,7 @@ fn sleep_card(sleep: &SleepSheet, summary: &Summary) -> AnyView {
         let (from, to) = (after_six(row.tried_clock_min), after_six(woke_clock(row, &Here)));
         Some(NightBar { from, to: if to > from { to } else { to + 1440 } })
     };
-    let nights = summary.from.through(summary.to).map(bar).collect();
+    let nights = whole.from.through(whole.to).map(bar).collect();
     let rules = [0_u16, 360, 720]
         .map(|after| (after, intl::clock((after + 1080) % 1440)))
         .into_iter()
@@ -257,9 +258,9 @@ fn sleep_card(sleep: &SleepSheet, summary: &Summary) -> AnyView {
     if sleep.estimates > 0 {
         facts.push(t::sleep_estimates(sleep.estimates));
     }
-    let axis = vec![wording::short(summary.from), wording::short(summary.to)];
+    let axis = vec![wording::short(whole.from), wording::short(whole.to)];
     view! {
-        <Card title=t::sleep() aside=may(summary.nights.as_ref())>
+        <Card title=t::sleep() aside=may(sleep.visibility)>
             <SleepBars nights rules axis words />
             {(!facts.is_empty()).then(|| view! { <p>{facts.join(" · ")}</p> })}
         </Card>
@@ -267,11 +268,11 @@ fn sleep_card(sleep: &SleepSheet, summary: &Summary) -> AnyView {
     .built()
 }
 
-fn routine_card(routine: &RoutineSheet, summary: &Summary) -> AnyView {
+fn routine_card(routine: &RoutineSheet) -> AnyView {
     let shown = t::routine_of(&routine.done.to_string(), &routine.due.to_string());
-    let (days, may) = (t::routine_days(routine.rows.len()), may(summary.routine.as_ref()));
+    let days = t::routine_days(routine.rows.len());
     view! {
-        <Card title=t::routine() aside=may>
+        <Card title=t::routine() aside=may(routine.visibility)>
             <p class="lead">{shown}</p>
             <p class="quiet">{days}</p>
         </Card>

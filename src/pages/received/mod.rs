@@ -9,3 +9,4 @@ pub(crate) mod receive_camera;
 pub(crate) mod receive_keep;
 pub(crate) mod sheet_path;
 pub(crate) mod sheet_words;
+pub(crate) mod visibility;

@@ -2,12 +2,12 @@
 
 use askelma_diary::path::GuessAndReal;
 use askelma_diary::sharing::sheet::{MeetingSheet, Outcomes, PathSheet, StepSheet};
-use askelma_diary::sharing::summary::{StepStanding, Summary, TryRow};
+use askelma_diary::sharing::summary::{StepStanding, TryRow};
 use askelma_diary::values::{Outcome, Scale10, Words};
 use leptos::prelude::*;
 
 use crate::browser::intl;
-use crate::pages::received::sheet_words::may;
+use crate::pages::received::visibility::may;
 use crate::pages::wording;
 use crate::text::{meeting_sheet, sheet_path as t};
 use crate::ui::{Build, Card, Icon};
@@ -16,8 +16,8 @@ use crate::ui::{Build, Card, Icon};
 const MOST_HELPED: usize = 5;
 
 /// One card a path; none when no path was shared.
-pub fn cards(whole: &MeetingSheet, summary: &Summary) -> Vec<AnyView> {
-    whole.paths.iter().map(|path| card(path, may(summary.steps.as_ref()))).collect()
+pub fn cards(whole: &MeetingSheet) -> Vec<AnyView> {
+    whole.paths.iter().map(card).collect()
 }
 
 /// "Easier than guessed in 12 of 15 tries" for the line of strengths: only when there is one, for
@@ -30,7 +30,7 @@ fn easier(felt: GuessAndReal) -> String {
     t::easier(usize::try_from(felt.both).unwrap_or_default(), &felt.easier.to_string())
 }
 
-fn card(path: &PathSheet, may: String) -> AnyView {
+fn card(path: &PathSheet) -> AnyView {
     // The first row says what its numbers are, the others only the numbers.
     let first = path.steps.iter().position(|step| step.last.is_some());
     let rows = path
@@ -46,7 +46,7 @@ fn card(path: &PathSheet, may: String) -> AnyView {
     let helped = helped(&path.helped);
     let tries = one_by_one(path);
     view! {
-        <Card title=t::title() aside=may>
+        <Card title=t::title() aside=may(path.visibility)>
             <h3>{name}</h3>
             {why}
             <ol class="path-back">{rows}</ol>

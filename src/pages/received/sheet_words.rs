@@ -1,27 +1,19 @@
 //! What stands on the meeting sheet in words: strengths first, good moments, notes.
 
 use askelma_diary::sharing::sheet::MeetingSheet;
-use askelma_diary::sharing::summary::{Part, Summary, Visibility};
 use leptos::prelude::*;
 
 use crate::browser::intl;
 use crate::pages::received::sheet_path;
+use crate::pages::received::visibility::may;
 use crate::pages::wording;
 use crate::text::meeting_sheet as t;
 use crate::ui::{Build, Card, Pill, Tint, TintCard};
 
-/// What the receiver may do with a part, in a word.
-pub fn may<T>(part: Option<&Part<T>>) -> String {
-    match part.map(|part| part.visibility) {
-        Some(Visibility::Meeting) => t::meeting_ok().to_owned(),
-        Some(Visibility::OnlyYou) | None => t::only_you().to_owned(),
-    }
-}
-
 /// Strengths first, and tries that were easier than guessed.
-pub fn strengths(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
+pub fn strengths(whole: &MeetingSheet) -> Option<AnyView> {
     let easier = sheet_path::easier_line(whole);
-    if summary.moments.is_none() && easier.is_none() {
+    if whole.moments.is_none() && easier.is_none() {
         return None;
     }
     let counted: Vec<String> = whole
@@ -32,9 +24,8 @@ pub fn strengths(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
             t::strength_times(&wording::named_strength(strength), &t::times(*times))
         })
         .collect();
-    let quotes = whole
-        .moments
-        .iter()
+    let moments = whole.moments.iter().flat_map(|part| &part.rows);
+    let quotes = moments
         .filter_map(|moment| Some(t::quote(moment.words.as_ref()?.as_str())))
         .take(2)
         .collect::<Vec<_>>()
@@ -57,10 +48,10 @@ pub fn strengths(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
 }
 
 /// The good moments, newest first.
-pub fn moments_card(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
-    let part = summary.moments.as_ref()?;
-    let rows = whole
-        .moments
+pub fn moments_card(whole: &MeetingSheet) -> Option<AnyView> {
+    let part = whole.moments.as_ref()?;
+    let rows = part
+        .rows
         .iter()
         .map(|moment| {
             let pills = moment
@@ -89,7 +80,7 @@ pub fn moments_card(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> 
         .collect::<Vec<_>>();
     Some(
         view! {
-            <Card title=t::moments() aside=may(Some(part))>
+            <Card title=t::moments() aside=may(part.visibility)>
                 <ul class="lines-list">{rows}</ul>
             </Card>
         }
@@ -98,10 +89,10 @@ pub fn moments_card(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> 
 }
 
 /// The notes, newest first.
-pub fn notes_card(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
-    let part = summary.notes.as_ref()?;
-    let rows = whole
-        .notes
+pub fn notes_card(whole: &MeetingSheet) -> Option<AnyView> {
+    let part = whole.notes.as_ref()?;
+    let rows = part
+        .rows
         .iter()
         .map(|row| {
             view! {
@@ -116,7 +107,7 @@ pub fn notes_card(whole: &MeetingSheet, summary: &Summary) -> Option<AnyView> {
         .collect::<Vec<_>>();
     Some(
         view! {
-            <Card title=t::notes() aside=may(Some(part))>
+            <Card title=t::notes() aside=may(part.visibility)>
                 <ul class="lines-list">{rows}</ul>
             </Card>
         }

@@ -13,7 +13,7 @@ use crate::pages::today::routine_card::{PICTURES, picture};
 use crate::pages::{close_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::{DiaryStore, routine as actions};
-use crate::text::{app, icon_name as p, mood, nav, routine as t};
+use crate::text::{app, icon_name as p, mood, nav, routine_item as t};
 use crate::ui::{
     Build, Button, Card, ChipOption, Chips, DateField, HelpLink, IconChoice, IconOption, Kind,
     Notice, Page, PageHeader, Segments, Stepper, TextField, TimeField, clear_draft, dynamic,

@@ -7,3 +7,4 @@ pub(crate) mod terms;
 pub(crate) mod thresholds;
 pub(crate) mod timetable;
 pub(crate) mod timetable_day;
+pub(crate) mod timetable_form;

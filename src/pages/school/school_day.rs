@@ -8,7 +8,7 @@ use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, SchoolMode, SchoolTag, Words};
 use leptos::prelude::*;
 
-use crate::pages::hard_morning::help_card::after;
+use crate::pages::after_saving::after_saving;
 use crate::pages::school::school_lessons::lessons_card;
 use crate::pages::{close_to, store, walker, wording};
 use crate::routes::Route;
@@ -120,7 +120,7 @@ pub fn page(day: Day) -> AnyView {
         match deeds::keep_day(store, &input) {
             Ok(()) => {
                 clear_draft(&drafted);
-                walk(after([&input.note], back));
+                walk(after_saving([&input.note], back));
             }
             Err(SchoolDayError::RemoteOverAttended) => {
                 problem.set(Some(t::remote_over().to_owned()));

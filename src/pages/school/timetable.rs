@@ -1,14 +1,14 @@
 //! The timetable, and the own plan beside it: hours or lessons for each weekday, from a date on.
 
-use askelma_diary::entries::{Lesson, Timetable};
+use askelma_diary::entries::Timetable;
 use askelma_diary::id::Id;
-use askelma_diary::school::edit::{PlanError, WantedTable, tables, weekday_min};
+use askelma_diary::school::edit::{PlanError, tables};
 use askelma_diary::school::{SchoolPlan, Which};
 use askelma_diary::time::Day;
-use askelma_diary::values::Minutes;
 use leptos::prelude::*;
 
 use crate::pages::school::timetable_day::{Open, lesson_sheet, weekday_card};
+use crate::pages::school::timetable_form::{Form, hours_of};
 use crate::pages::{back_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::school as actions;
@@ -18,61 +18,8 @@ use crate::ui::{
     dynamic,
 };
 
-/// A usual school day, where the asking starts.
-const USUAL_MIN: u16 = 300;
 /// Before this date nobody chose a first date: "how long is a school day?" counts for every date.
 const NOBODY_CHOSE: i32 = 2001;
-
-/// What is being said of a version.
-#[derive(Clone, Copy)]
-pub struct Form {
-    /// Which of the two timetables.
-    pub which: Which,
-    from: RwSignal<Day>,
-    until: RwSignal<Option<Day>>,
-    /// Minutes of weekdays without lessons.
-    pub hours: RwSignal<[Minutes; 7]>,
-    /// All lessons, in the order in which they were added.
-    pub lessons: RwSignal<Vec<Lesson>>,
-}
-
-impl Form {
-    fn of(which: Which, table: Option<&Timetable>, from: Day) -> Self {
-        Self {
-            which,
-            from: RwSignal::new(from),
-            until: RwSignal::new(table.and_then(|table| table.until)),
-            hours: RwSignal::new(table.map_or_else(usual, hours_of)),
-            lessons: RwSignal::new(table.map(|table| table.lessons.clone()).unwrap_or_default()),
-        }
-    }
-
-    /// Minutes of a weekday, 0 for Monday.
-    pub fn minutes(self, weekday: u8) -> u32 {
-        let minutes = self
-            .hours
-            .with(|hours| self.lessons.with(|lessons| weekday_min(lessons, hours, weekday)));
-        minutes.map_or(0, |min| u32::from(min.get()))
-    }
-
-    fn wanted(self) -> WantedTable {
-        WantedTable {
-            from: self.from.get_untracked(),
-            until: self.until.get_untracked().filter(|_| self.which == Which::OwnPlan),
-            hours: self.hours.get_untracked(),
-            lessons: self.lessons.get_untracked(),
-        }
-    }
-}
-
-fn usual() -> [Minutes; 7] {
-    let school = Minutes::new(USUAL_MIN).unwrap_or(Minutes::MIN);
-    std::array::from_fn(|weekday| if weekday < 5 { school } else { Minutes::MIN })
-}
-
-fn hours_of(table: &Timetable) -> [Minutes; 7] {
-    std::array::from_fn(|weekday| table.week_min.get(weekday).copied().unwrap_or(Minutes::MIN))
-}
 
 /// The room of one of the two.
 pub fn page(which: Which) -> AnyView {

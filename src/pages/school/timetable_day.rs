@@ -7,7 +7,7 @@ use askelma_diary::values::{Minutes, Words};
 use leptos::prelude::*;
 
 use crate::browser::intl::{self, DateStyle};
-use crate::pages::school::timetable::Form;
+use crate::pages::school::timetable_form::Form;
 use crate::pages::{store, wording};
 use crate::text::{app, mood, timetable as t};
 use crate::ui::{

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 
 use crate::browser::{clock, device};
 use crate::pages::received::meeting_sheet::sheet;
-use crate::pages::share::share_choice::{Draft, ShareChoice};
+use crate::pages::share::share_choice::ShareChoice;
+use crate::pages::share::share_draft::Draft;
 use crate::pages::share::share_out::{Code, WordsFirst};
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;

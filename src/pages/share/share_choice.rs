@@ -4,107 +4,16 @@ use askelma_diary::diary::Diary;
 use askelma_diary::entries::SharePart;
 use askelma_diary::id::Id;
 use askelma_diary::sharing::summarise::{
-    Choice, HeavyNotes, PathWords, PathsShown, heavy_notes, part_size, paths_to_show,
+    Choice, HeavyNotes, PathsShown, heavy_notes, part_size, paths_to_show,
 };
-use askelma_diary::sharing::summary::Visibility;
 use askelma_diary::time::Day;
-use askelma_diary::values::Words;
 use leptos::prelude::*;
 
-use crate::pages::share::share_path::{path_choice, path_hint, usual_paths};
+use crate::pages::share::share_draft::Draft;
+use crate::pages::share::share_path::{path_choice, path_hint};
 use crate::pages::{store, wording};
 use crate::text::{help_card, share as t};
 use crate::ui::{Build, Button, Card, Notice, Segments, Switch, TextField, dynamic};
-
-/// What is being chosen.
-#[derive(Debug, Clone, Copy)]
-pub struct Draft {
-    /// How many weeks back.
-    pub weeks: RwSignal<u8>,
-    /// The chosen parts.
-    pub parts: RwSignal<Vec<SharePart>>,
-    /// Of these, the ones that may be shown at the meeting.
-    pub meeting: RwSignal<Vec<SharePart>>,
-    /// The name to show.
-    pub name: RwSignal<String>,
-    /// With whom, for the own list.
-    pub with: RwSignal<String>,
-    /// What it is for.
-    pub purpose: RwSignal<String>,
-    /// The paths that go along with the path's part.
-    pub paths: RwSignal<Vec<Id>>,
-    /// Whether their own words do.
-    pub path_words: RwSignal<PathWords>,
-    /// Whether notes that speak of self-harm go along.
-    pub heavy_notes: RwSignal<HeavyNotes>,
-}
-
-impl Draft {
-    /// Everything but notes, four weeks.
-    pub fn begin() -> Self {
-        let store = store();
-        let name = store.diary.with_untracked(|diary| {
-            diary.profile().and_then(|profile| Some(profile.name.as_ref()?.as_str().to_owned()))
-        });
-        let parts = SharePart::ALL.iter().copied().filter(|part| *part != SharePart::Notes);
-        Self {
-            weeks: RwSignal::new(4),
-            parts: RwSignal::new(parts.collect()),
-            meeting: RwSignal::new(Vec::new()),
-            name: RwSignal::new(name.unwrap_or_default()),
-            with: RwSignal::new(String::new()),
-            purpose: RwSignal::new(String::new()),
-            paths: RwSignal::new(store.diary.with_untracked(usual_paths)),
-            path_words: RwSignal::new(PathWords::StayHere),
-            heavy_notes: RwSignal::new(HeavyNotes::StayHere),
-        }
-    }
-
-    /// First and last date.
-    pub fn dates(self) -> (Day, Day) {
-        let to = store().now.get_untracked().day();
-        (to.plus(1 - 7 * i32::from(self.weeks.get())), to)
-    }
-
-    /// The choice, if it can be shown.
-    ///
-    /// # Errors
-    /// The sentence that says what is missing.
-    pub fn choice(self) -> Result<Choice, &'static str> {
-        let (from, to) = self.dates();
-        let diary = store().diary;
-        let paths = self.paths.get();
-        let has = |part| diary.with_untracked(|diary| part_size(diary, part, &paths, from, to) > 0);
-        let parts: Vec<_> = self
-            .parts
-            .get()
-            .into_iter()
-            .filter(|part| has(*part))
-            .map(|part| {
-                let meeting = self.meeting.get().contains(&part);
-                (part, if meeting { Visibility::Meeting } else { Visibility::OnlyYou })
-            })
-            .collect();
-        if parts.is_empty() {
-            return Err(t::empty());
-        }
-        let words = |text: RwSignal<String>| {
-            Words::new(&text.get()).map_err(|_| crate::text::app::too_long())
-        };
-        let name = words(self.name)?.ok_or(t::name_needed())?;
-        Ok(Choice {
-            from,
-            to,
-            parts,
-            name,
-            purpose: words(self.purpose)?,
-            keep_until: None,
-            paths,
-            path_words: self.path_words.get(),
-            heavy_notes: self.heavy_notes.get(),
-        })
-    }
-}
 
 /// A part's name.
 pub fn part_name(part: SharePart) -> &'static str {

@@ -3,20 +3,14 @@
 use askelma_diary::diary::Diary;
 use askelma_diary::entries::{Path, SharePart};
 use askelma_diary::id::Id;
-use askelma_diary::path::paths;
 use askelma_diary::sharing::summarise::{PathWords, PathsShown, path_rows, paths_to_show};
 use askelma_diary::time::Day;
 use leptos::prelude::*;
 
-use crate::pages::share::share_choice::Draft;
+use crate::pages::share::share_draft::Draft;
 use crate::pages::store;
 use crate::text::share as t;
 use crate::ui::{Build, Card, Switch, dynamic};
-
-/// The paths that go along unless said otherwise: those that are not put away.
-pub fn usual_paths(diary: &Diary) -> Vec<Id> {
-    paths(diary).into_iter().map(|(id, _)| id).collect()
-}
 
 /// "9 steps, 6 tries" of the chosen paths.
 pub fn path_hint(diary: &Diary, paths: &[Id], from: Day, to: Day) -> String {

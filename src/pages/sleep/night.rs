@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock::Here;
 use crate::browser::intl;
-use crate::pages::hard_morning::help_card::after;
+use crate::pages::after_saving::after_saving;
 use crate::pages::sleep::night_details::{details, times};
 use crate::pages::{close_to, store, walker, wording};
 use crate::routes::Route;
@@ -136,7 +136,7 @@ fn form(
         }
         match resolved(NightInput { note, ..current() }) {
             Ok(night) => {
-                let next = after([&night.note], Route::Home);
+                let next = after_saving([&night.note], Route::Home);
                 actions::keep_night(store, night);
                 clear_draft(&draft_key);
                 if next == Route::HelpCard { walk_on(next) } else { leave() }

@@ -7,7 +7,7 @@ use askelma_diary::time::Day;
 use askelma_diary::values::{Strength, Words};
 use leptos::prelude::*;
 
-use crate::pages::hard_morning::help_card::after;
+use crate::pages::after_saving::after_saving;
 use crate::pages::strengths::moment_own::{Owns, giver};
 use crate::pages::{close_to, store, walker, wording};
 use crate::routes::Route;
@@ -69,7 +69,7 @@ pub fn page(day: Day, id: Option<Id>) -> AnyView {
         for draft in &drafts {
             clear_draft(draft);
         }
-        walk(after([&said], back));
+        walk(after_saving([&said], back));
     };
     view! {
         <Page>

@@ -1,43 +1,40 @@
-//! The arrows of ARCHITECTURE.md: which part of the app, and which crate, names which.
+//! The arrows of ARCHITECTURE.md: who may name whom.
+
+use std::collections::BTreeSet;
 
 use super::Found;
+use super::modules::Modules;
 use super::names::{Name, names};
 use super::source::Source;
 
-/// A part of src/ → the parts of src/ that it names.
-const APP: [(&str, &[&str]); 10] = [
-    // Who leaves takes all of the databases along.
-    (
-        "src/pages/data/leaving.rs",
-        &["browser", "pages", "routes", "storage", "store", "text", "ui"],
-    ),
-    ("src/routes.rs", &["pages"]),
-    ("src/pages/", &["pages", "ui", "store", "text", "browser", "routes", "background"]),
-    ("src/store/", &["store", "storage", "browser", "text"]),
-    ("src/storage/", &["storage", "browser"]),
-    ("src/ui/", &["ui"]),
-    ("src/text/", &["text"]),
-    // Dates are written in the language that the sentences are in.
-    ("src/browser/", &["browser", "background", "text"]),
-    // It tells the time where the person is.
-    ("src/background/", &["background", "browser"]),
-    ("src/bin/", &["start_background"]),
-];
+/// A part of the house, the parts of src/ that it may name, and which of our crates. What stands in
+/// no list may not be named.
+type Arrows = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-/// A folder → the crates of this house that it names.
-const CRATES: [(&str, &[&str]); 12] = [
-    ("src/routes.rs", &["diary"]),
-    ("src/pages/", &["content", "diary", "exchange", "files"]),
-    ("src/store/", &["diary", "exchange"]),
-    ("src/storage/", &["diary"]),
-    ("src/ui/", &[]),
-    ("src/text/", &[]),
-    ("src/browser/", &["diary", "exchange", "files"]),
-    ("src/background/", &["diary", "exchange", "files"]),
-    ("crates/diary/", &["diary"]),
-    ("crates/exchange/", &["exchange", "diary"]),
-    ("crates/files/", &["files", "diary"]),
-    ("xtask/", &["sentences"]),
+const ARROWS: [Arrows; 19] = [
+    ("src/main", &[], &[]),
+    ("src/bin", &[], &[]),
+    ("src/lib", &["app", "background"], &[]),
+    ("src/app", &["background", "browser", "pages", "routes", "store", "text", "ui"], &["diary"]),
+    ("src/routes", &[], &["diary"]),
+    (
+        "src/pages",
+        &["background", "browser", "routes", "store", "text", "ui"],
+        &["content", "diary", "exchange", "files"],
+    ),
+    ("src/store", &["browser", "storage", "text"], &["diary", "exchange"]),
+    ("src/storage", &["browser"], &["diary"]),
+    ("src/ui", &[], &[]),
+    ("src/text", &[], &[]),
+    ("src/browser", &[], &["diary", "exchange", "files"]),
+    ("src/background", &["browser"], &["diary", "exchange", "files"]),
+    ("crates/diary", &[], &[]),
+    ("crates/exchange", &[], &["diary"]),
+    ("crates/files", &[], &["diary"]),
+    ("crates/content", &[], &["diary"]),
+    ("crates/sentences", &[], &[]),
+    ("xtask", &[], &["sentences"]),
+    ("build", &[], &["sentences"]),
 ];
 
 /// The crates of this house, as they are named in code.
@@ -58,23 +55,49 @@ const BROWSER: [&str; 9] = [
 /// What reads the clock or a file.
 const OUTSIDE: [&str; 5] = ["Utc::now", "Local::now", "SystemTime", "Instant::now", "std::fs"];
 
-pub fn of_the_app(source: &Source) -> Found {
-    let Some((folder, may_name)) = row(&APP, source) else { return Found::new() };
-    let others = names(source).into_iter().filter_map(|name| match name.segments.as_slice() {
-        [root, part, ..] if root == "crate" || root == "askelma" => (!may_name
-            .contains(&part.as_str()))
-        .then(|| (name.line, format!("{folder} must not name {part}"))),
-        _ => None,
-    });
-    others.collect()
+/// The part that a file belongs to: `src/pages`, `crates/diary`, `xtask`.
+fn part(file: &str) -> &str {
+    let depth = if ["src/", "crates/"].iter().any(|above| file.starts_with(above)) { 2 } else { 1 };
+    let end = file.match_indices('/').nth(depth - 1).map_or(file.len(), |(at, _)| at);
+    file[..end].trim_end_matches(".rs")
+}
+
+fn row(file: &str) -> Option<Arrows> {
+    ARROWS.into_iter().find(|(here, ..)| *here == part(file))
+}
+
+/// What the parts of the app name that they must not, as `path:line: what`.
+pub fn of_the_app(sources: &[Source]) -> BTreeSet<String> {
+    let modules = Modules::below("src/", sources);
+    let mut wrong = BTreeSet::new();
+    for (path, module) in modules.iter() {
+        let here = part(&module.file);
+        let may_name = row(&module.file).map_or(&[] as &[&str], |(_, parts, _)| parts);
+        for name in &module.names {
+            let named = modules.written(path, &name.segments);
+            let Some(there) = named.and_then(|module| module.into_iter().next()) else { continue };
+            if here != format!("src/{there}") && !may_name.contains(&there.as_str()) {
+                wrong
+                    .insert(format!("{}:{}: {here} must not name {there}", module.file, name.line));
+            }
+        }
+    }
+    wrong
 }
 
 pub fn of_our_crates(source: &Source) -> Found {
-    let Some((folder, may_name)) = row(&CRATES, source) else { return Found::new() };
+    if source.name.rsplit('.').next() != Some("rs") {
+        return Found::new();
+    }
+    let here = part(&source.name);
+    let Some((_, _, crates)) = row(&source.name) else {
+        return vec![(1, format!("{here} is no part of the house that tidy knows"))];
+    };
     let others = names(source).into_iter().filter_map(|name| {
         let krate = name.segments[0].strip_prefix(OURS)?;
-        (!may_name.contains(&krate))
-            .then(|| (name.line, format!("{folder} must not name the crate {krate}")))
+        let is_itself = here.strip_prefix("crates/") == Some(krate);
+        (!is_itself && !crates.contains(&krate))
+            .then(|| (name.line, format!("{here} must not name the crate {krate}")))
     });
     others.collect()
 }
@@ -118,13 +141,6 @@ pub fn of_storage(source: &Source) -> Found {
         .collect()
 }
 
-fn row<'a>(
-    table: &[(&'a str, &'a [&'a str])],
-    source: &Source,
-) -> Option<(&'a str, &'a [&'a str])> {
-    table.iter().find(|(folder, _)| source.is_below(&[folder])).copied()
-}
-
 /// Whether the segments of `part` follow each other in a path.
 fn holds(name: &Name, part: &str) -> bool {
     let part: Vec<&str> = part.split("::").collect();
@@ -134,31 +150,45 @@ fn holds(name: &Name, part: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::said;
+    use super::super::source::Source;
     use super::{of_our_crates, of_storage, of_the_app, of_the_pure_crates};
+
+    fn app(name: &str, text: &str) -> usize {
+        let files = ["lib", "app", "routes", "pages/mod", "ui/mod", "store/mod", "storage/mod"];
+        let files = files.into_iter().chain(["text/mod", "browser/mod", "background/mod"]);
+        let house = files.map(|file| Source::new(&format!("src/{file}.rs"), ""));
+        of_the_app(&house.chain([Source::new(name, text)]).collect::<Vec<_>>()).len()
+    }
 
     #[test]
     fn arrows_that_run_the_wrong_way_are_caught() {
-        let app = |name, text| said(of_the_app, name, text);
         assert_eq!(app("src/ui/face.rs", "use crate::store::Session;"), 1);
-        assert_eq!(app("src/store/mod.rs", "use crate::{text, pages::mood};"), 1);
+        assert_eq!(app("src/ui/face.rs", "use super::super::store::Session;"), 1);
+        assert_eq!(app("src/store/a.rs", "use crate::{text, pages::mood};"), 1);
         assert_eq!(
-            app("src/storage/mod.rs", "use crate::{\n    browser::{a, b},\n    store,\n};"),
+            app("src/storage/a.rs", "use crate::{\n    browser::{a, b},\n    store,\n};"),
             1
         );
         assert_eq!(app("src/browser/clock.rs", "fn f() { let a = crate::storage::open(); }"), 1);
+        assert_eq!(app("src/browser/intl.rs", "use crate::text::Language;"), 1);
         assert_eq!(app("src/pages/a.rs", "fn f() { view! { <p>{crate::storage::a()}</p> } }"), 1);
-        assert_eq!(said(of_our_crates, "src/ui/face.rs", "use askelma_diary::Mood;"), 1);
-        assert_eq!(said(of_our_crates, "crates/diary/src/a.rs", "use askelma_exchange::Seal;"), 1);
-        assert_eq!(said(of_our_crates, "xtask/src/a.rs", "use askelma_diary::Mood;"), 1);
+        assert_eq!(app("src/text/a.rs", "use crate::routes::Route;"), 1);
+        assert_eq!(app("src/background/a.rs", "use crate::pages::store;"), 1);
+        let crates = |name, text| said(of_our_crates, name, text);
+        assert_eq!(crates("src/ui/face.rs", "use askelma_diary::Mood;"), 1);
+        assert_eq!(crates("crates/diary/src/a.rs", "use askelma_exchange::Seal;"), 1);
+        assert_eq!(crates("xtask/src/a.rs", "use askelma_diary::Mood;"), 1);
+        assert_eq!(crates("crates/else/src/a.rs", "fn f() {}"), 1);
     }
 
     #[test]
     fn arrows_that_run_the_right_way_are_not() {
-        let app = |name, text| said(of_the_app, name, text);
         assert_eq!(app("src/pages/today.rs", "use crate::{ui::Card, store::Session};"), 0);
         assert_eq!(app("src/ui/face.rs", "// not crate::store\nuse super::tint;"), 0);
-        assert_eq!(app("src/app/frame.rs", "use crate::{storage::A, pages::B};"), 0);
+        assert_eq!(app("src/app/frame.rs", "use crate::{store::A, pages::B};"), 0);
+        assert_eq!(app("src/bin/background.rs", "fn main() { askelma::start() }"), 0);
         assert_eq!(said(of_our_crates, "src/store/mod.rs", "use askelma_diary::Day;"), 0);
+        assert_eq!(said(of_our_crates, "crates/diary/tests/a.rs", "use askelma_diary::Day;"), 0);
     }
 
     #[test]

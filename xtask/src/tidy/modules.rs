@@ -50,21 +50,46 @@ impl Modules {
     }
 
     fn step(&self, from: &[String], path: &[String], depth: usize) -> Option<Target> {
+        if let Some((module, rest)) = self.begin(from, path) {
+            return self.descend(module, rest, depth);
+        }
+        // A name that is imported here.
         let (first, rest) = path.split_first()?;
-        let (module, rest) = match first.as_str() {
-            "crate" | "askelma" => (Vec::new(), rest),
-            "self" => (from.to_vec(), rest),
-            "super" => (from.split_last()?.1.to_vec(), rest),
-            _ if self.has_child(from, first) => (from.to_vec(), path),
-            // A name that is imported here.
-            _ => {
-                let import = self.import(from, first).filter(|_| depth < 8)?;
-                let whole = [import, rest].concat();
-                // An import of a crate of the same name would lead back to itself.
-                return (import != path).then(|| self.step(from, &whole, depth + 1)).flatten();
+        let import = self.import(from, first).filter(|_| depth < 8)?;
+        let whole = [import, rest].concat();
+        // An import of a crate of the same name would lead back to itself.
+        (import != path).then(|| self.step(from, &whole, depth + 1)).flatten()
+    }
+
+    /// The module in which a path begins that is written out, and what follows.
+    fn begin<'a>(
+        &self,
+        from: &[String],
+        path: &'a [String],
+    ) -> Option<(Vec<String>, &'a [String])> {
+        let (first, rest) = path.split_first()?;
+        match first.as_str() {
+            "crate" | "askelma" => Some((Vec::new(), rest)),
+            "self" => Some((from.to_vec(), rest)),
+            "super" => Some((from.split_last()?.1.to_vec(), rest)),
+            _ => self.has_child(from, first).then(|| (from.to_vec(), path)),
+        }
+    }
+
+    /// The innermost module that a path names that is written out in module `from`: what that module
+    /// gives on from elsewhere is its own here.
+    pub fn written(&self, from: &[String], path: &[String]) -> Option<Vec<String>> {
+        let (mut module, rest) = self.begin(from, path)?;
+        for next in rest {
+            if next == "super" {
+                module.pop()?;
+            } else if self.has_child(&module, next) {
+                module.push(next.clone());
+            } else {
+                break;
             }
-        };
-        self.descend(module, rest, depth)
+        }
+        Some(module)
     }
 
     fn descend(

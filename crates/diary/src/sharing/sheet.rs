@@ -8,7 +8,7 @@ use crate::order::{by_number, middle_mood};
 use crate::path::GuessAndReal;
 use crate::school::{SchoolFigures, figures, weekly_min};
 use crate::sharing::summary::{
-    MomentRow, MoodRow, NightRow, NoteRow, RoutineRow, SchoolRow, Summary,
+    MomentRow, MoodRow, NightRow, NoteRow, Part, RoutineRow, SchoolRow, Summary, Visibility,
 };
 use crate::sleep::{asleep_min, mean, regularity_min};
 use crate::time::Day;
@@ -28,12 +28,16 @@ pub enum NamedStrength {
 /// One page before a meeting. A part that was not shared is `None`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MeetingSheet {
-    /// Dates that the summary covers.
+    /// First date that the summary covers.
+    pub from: Day,
+    /// Last date that it covers.
+    pub to: Day,
+    /// How many dates that is.
     pub days: u32,
     /// Strengths first: most often shown first, then in the list's order.
     pub strengths: Vec<(NamedStrength, usize)>,
     /// The moments, newest first.
-    pub moments: Vec<MomentRow>,
+    pub moments: Option<Part<MomentRow>>,
     /// Time at school.
     pub school: Option<SchoolSheet>,
     /// Sleep.
@@ -43,7 +47,7 @@ pub struct MeetingSheet {
     /// Daily routine.
     pub routine: Option<RoutineSheet>,
     /// Notes, newest first.
-    pub notes: Vec<NoteRow>,
+    pub notes: Option<Part<NoteRow>>,
     /// Paths; none when no path was shared.
     pub paths: Vec<PathSheet>,
     /// Guess and real over the tries of all paths.
@@ -53,6 +57,8 @@ pub struct MeetingSheet {
 /// Time at school.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SchoolSheet {
+    /// What the receiver may do with it.
+    pub visibility: Visibility,
     /// The figures over all days.
     pub figures: SchoolFigures,
     /// Minutes attended by week, Monday first; blank without a record.
@@ -64,6 +70,8 @@ pub struct SchoolSheet {
 /// Sleep.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SleepSheet {
+    /// What the receiver may do with it.
+    pub visibility: Visibility,
     /// Mean minutes from trying to sleep to waking.
     pub between_min: f64,
     /// Mean minutes asleep, over the nights in which it is known.
@@ -81,6 +89,8 @@ pub struct SleepSheet {
 /// Mood.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MoodSheet {
+    /// What the receiver may do with it.
+    pub visibility: Visibility,
     /// Mean of all check-ins, 1 to 5.
     pub mean: f64,
     /// Mean of each week, Monday first; blank without a check-in.
@@ -94,6 +104,8 @@ pub struct MoodSheet {
 /// Daily routine.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RoutineSheet {
+    /// What the receiver may do with it.
+    pub visibility: Visibility,
     /// Items done or done in part, on days with a tick.
     pub done: u32,
     /// Items due on those days.
@@ -105,37 +117,40 @@ pub struct RoutineSheet {
 /// Reads a summary as one page.
 pub fn meeting_sheet(summary: &Summary) -> MeetingSheet {
     let days = u32::try_from(summary.to.since(summary.from) + 1).unwrap_or_default();
-    let mut moments = summary.moments.as_ref().map(|part| part.rows.clone()).unwrap_or_default();
-    let strengths = count_strengths(&moments);
-    moments.reverse();
-    let mut notes = summary.notes.as_ref().map(|part| part.rows.clone()).unwrap_or_default();
-    notes.reverse();
     MeetingSheet {
+        from: summary.from,
+        to: summary.to,
         days,
-        strengths,
-        moments,
+        strengths: count_strengths(rows_of(summary.moments.as_ref())),
+        moments: newest_first(summary.moments.as_ref()),
         school: summary.school.as_ref().map(|part| SchoolSheet {
+            visibility: part.visibility,
             figures: figures(&part.rows),
             weekly_min: weekly_min(&part.rows, summary.from, summary.to),
             rows: part.rows.clone(),
         }),
-        sleep: summary.nights.as_ref().and_then(|part| sleep_sheet(&part.rows)),
-        mood: summary
-            .moods
-            .as_ref()
-            .and_then(|part| mood_sheet(&part.rows, summary.from, summary.to)),
+        sleep: summary.nights.as_ref().and_then(sleep_sheet),
+        mood: summary.moods.as_ref().and_then(|part| mood_sheet(part, summary.from, summary.to)),
         routine: summary.routine.as_ref().map(|part| RoutineSheet {
+            visibility: part.visibility,
             done: part.rows.iter().map(|row| u32::from(row.done) + u32::from(row.some)).sum(),
             due: part.rows.iter().map(|row| u32::from(row.due)).sum(),
             rows: part.rows.clone(),
         }),
-        notes,
+        notes: newest_first(summary.notes.as_ref()),
         paths: path::path_sheets(summary),
         guess_and_real: guess_and_real(rows_of(summary.tries.as_ref())),
     }
 }
 
-fn count_strengths(moments: &[MomentRow]) -> Vec<(NamedStrength, usize)> {
+fn newest_first<T: Clone>(part: Option<&Part<T>>) -> Option<Part<T>> {
+    let part = part?;
+    Some(Part { rows: part.rows.iter().rev().cloned().collect(), visibility: part.visibility })
+}
+
+fn count_strengths<'a>(
+    moments: impl Iterator<Item = &'a MomentRow>,
+) -> Vec<(NamedStrength, usize)> {
     let mut counts: BTreeMap<NamedStrength, usize> = BTreeMap::new();
     for moment in moments {
         let listed = moment.strengths.iter().copied().map(NamedStrength::Listed);
@@ -149,20 +164,23 @@ fn count_strengths(moments: &[MomentRow]) -> Vec<(NamedStrength, usize)> {
     counts
 }
 
-fn sleep_sheet(rows: &[NightRow]) -> Option<SleepSheet> {
+fn sleep_sheet(part: &Part<NightRow>) -> Option<SleepSheet> {
+    let rows = &part.rows;
     let between: Vec<f64> = rows.iter().map(|row| f64::from(row.lasted_min.get())).collect();
     let asleep: Vec<f64> = rows.iter().filter_map(asleep_min).map(f64::from).collect();
     Some(SleepSheet {
+        visibility: part.visibility,
         between_min: mean(&between)?,
         asleep_min: mean(&asleep),
         asleep_nights: asleep.len(),
         regularity_min: regularity_min(rows),
         estimates: rows.iter().filter(|row| row.estimate).count(),
-        rows: rows.to_vec(),
+        rows: rows.clone(),
     })
 }
 
-fn mood_sheet(rows: &[MoodRow], from: Day, to: Day) -> Option<MoodSheet> {
+fn mood_sheet(part: &Part<MoodRow>, from: Day, to: Day) -> Option<MoodSheet> {
+    let rows = &part.rows;
     let value = |row: &MoodRow| f64::from(row.mood.get());
     let all: Vec<f64> = rows.iter().map(value).collect();
     let mut days: Vec<Day> = rows.iter().map(|row| row.day).collect();
@@ -173,10 +191,11 @@ fn mood_sheet(rows: &[MoodRow], from: Day, to: Day) -> Option<MoodSheet> {
         (monday, mean(&week))
     });
     Some(MoodSheet {
+        visibility: part.visibility,
         mean: mean(&all)?,
         weekly: weeks.collect(),
         days: days.len(),
-        rows: rows.to_vec(),
+        rows: rows.clone(),
     })
 }
 
@@ -219,6 +238,6 @@ pub fn calm_week(summary: &Summary) -> Vec<CalmDay> {
         .collect()
 }
 
-fn rows_of<T>(part: Option<&crate::sharing::summary::Part<T>>) -> impl Iterator<Item = &T> {
+fn rows_of<T>(part: Option<&Part<T>>) -> impl Iterator<Item = &T> {
     part.into_iter().flat_map(|part| part.rows.iter())
 }

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use crate::order::by_number;
 use crate::path::{Felt, GuessAndReal, felt_beside};
-use crate::sharing::summary::{PathHead, StepStanding, Summary, TryRow};
+use crate::sharing::summary::{PathHead, StepStanding, Summary, TryRow, Visibility};
 use crate::time::DAY_TURNS_AT_MIN;
 use crate::values::{Outcome, Scale10, Words};
 
 /// One path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PathSheet {
+    /// What the receiver may do with the path.
+    pub visibility: Visibility,
     /// What it is called, and why if that went along.
     pub head: PathHead,
     /// Its steps, easiest first.
@@ -65,7 +67,8 @@ pub fn guess_and_real<'a>(rows: impl IntoIterator<Item = &'a TryRow>) -> GuessAn
 
 /// A summary's paths. None when no path was shared.
 pub fn path_sheets(summary: &Summary) -> Vec<PathSheet> {
-    let steps = summary.steps.as_ref().map_or(&[][..], |part| &part.rows);
+    let Some(part) = &summary.steps else { return Vec::new() };
+    let steps = &part.rows;
     let tries = summary.tries.as_ref().map_or(&[][..], |part| &part.rows);
     let mut sheets: Vec<(PathHead, Vec<StepSheet>, Vec<&TryRow>)> = Vec::new();
     for (place, row) in steps.iter().enumerate() {
@@ -94,6 +97,7 @@ pub fn path_sheets(summary: &Summary) -> Vec<PathSheet> {
             by_number(&mut of_path, |it| place_in_time(it));
             let newest = of_path.iter().rev();
             PathSheet {
+                visibility: part.visibility,
                 head,
                 steps,
                 outcomes: outcomes(&of_path),
