@@ -5,8 +5,8 @@ mod every_page;
 mod frame;
 mod page;
 
+use crate::ui::prelude::*;
 use leptos::mount::mount_to_body;
-use leptos::prelude::*;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use wasm_bindgen_futures::spawn_local;
@@ -15,7 +15,7 @@ use crate::browser::{device, first_screen, service_worker};
 use crate::pages::welcome::welcome::Welcome;
 use crate::routes::Route;
 use crate::store::{OpenDiary, Session};
-use crate::ui::{BasePath, Build, dynamic};
+use crate::ui::BasePath;
 
 pub use chunk::LaterPages;
 use chunk::{Chunk, Load};
@@ -52,7 +52,6 @@ fn App(load: Load, session: Session) -> impl IntoView {
             <Content />
         </Router>
     }
-    .built()
 }
 
 /// The first run, or the frame of the open diary.
@@ -70,21 +69,21 @@ fn Content() -> impl IntoView {
     let language = Memo::new(move |_| session.language());
     let has_role = Memo::new(move |_| session.role().is_some());
     let asks_help = Memo::new(move |_| route.get() == Route::Help);
-    dynamic(move || {
+    view! { {move || {
         // Another language draws everything anew, so that no sentence need be a signal. A memo that
         // is only tracked and never read does not know what it depends on.
         let _ = language.get();
         let drawn = match open_diary.shown.get() {
-            Some((role, store)) => view! { <Frame role store route /> }.built(),
+            Some((role, store)) => view! { <Frame role store route /> },
             // What stands in the page from the first paint stays until the diary is open.
-            None if has_role.get() => return ().built(),
+            None if has_role.get() => return ().into_any(),
             // Help comes before any choice.
             None if asks_help.get() => page::help(),
-            None => view! { <Welcome /> }.built(),
+            None => view! { <Welcome /> },
         };
         device::tell_page_started();
         drawn
-    })
+    }} }
 }
 
 /// The route at the present address. An address of before is replaced by the present one.

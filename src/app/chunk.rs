@@ -4,8 +4,8 @@
 use std::pin::Pin;
 use std::time::Duration;
 
+use crate::ui::prelude::*;
 use futures::future::join3;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
@@ -13,7 +13,7 @@ use crate::browser::{data_files, device};
 use crate::routes::Route;
 use crate::store::{DiaryStore, Role, Session};
 use crate::text::app;
-use crate::ui::{Build, Button, Notice, Page, PageHeader, dynamic};
+use crate::ui::{Button, Notice, Page, PageHeader};
 
 /// How long after Today stands the chunk is fetched, if nobody asks for it before: the first paint
 /// and the first tap come first.
@@ -112,11 +112,11 @@ impl Chunk {
     /// that says so and tries again.
     pub(super) fn draw(self, draw: impl Fn(LaterPages) -> AnyView + Send + 'static) -> AnyView {
         self.fetch();
-        dynamic(move || match self.state.get() {
+        view! { {move || match self.state.get() {
             State::Ready(pages) => draw(pages),
-            State::NotAsked | State::Asked => view! { <Waiting /> }.built(),
-            State::Unreachable => view! { <Unreachable chunk=self /> }.built(),
-        })
+            State::NotAsked | State::Asked => view! { <Waiting /> },
+            State::Unreachable => view! { <Unreachable chunk=self /> },
+        }} }
     }
 }
 
@@ -127,7 +127,6 @@ fn Waiting() -> impl IntoView {
             <PageHeader title=app::loading() />
         </Page>
     }
-    .built()
 }
 
 /// Says that the page could not be fetched. Tries again by itself when the network is back, and
@@ -147,5 +146,4 @@ fn Unreachable(chunk: Chunk) -> impl IntoView {
             <Button label=app::again() on_press=move |()| chunk.fetch_or_reload() />
         </Page>
     }
-    .built()
 }

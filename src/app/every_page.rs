@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 
+use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::school::Which;
 use askelma_diary::time::Day;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::chunk::LaterPages;
@@ -19,7 +19,7 @@ use crate::pages::{
 use crate::routes::{Route, for_each_route};
 use crate::store::{Role, example};
 use crate::text::clock;
-use crate::ui::{Build, TimeWords};
+use crate::ui::TimeWords;
 
 /// What the chunk holds.
 #[inline]
@@ -100,5 +100,5 @@ fn case(id: Id) -> AnyView {
 
 /// What stands beside the places on a wide screen.
 fn beside(role: Role) -> Option<AnyView> {
-    (role == Role::Worker).then(|| view! { <received::cases::CaseLinks /> }.built())
+    (role == Role::Worker).then(|| view! { <received::cases::CaseLinks /> })
 }

@@ -1,9 +1,9 @@
 //! What stands around every page: the places, the undo line, and the quiet lines on top.
 
+use crate::ui::prelude::*;
 use askelma_diary::shard::ShardKey;
 use askelma_diary::time::Day;
 use askelma_diary::today::nudge::nudge_due;
-use leptos::prelude::*;
 
 use super::chunk::Chunk;
 use super::page;
@@ -13,7 +13,7 @@ use crate::pages::data::leaving;
 use crate::routes::Route;
 use crate::store::{DiaryStore, Role, Session, SetAside, StorageError, Trouble};
 use crate::text;
-use crate::ui::{Build, NavBar, NavItem, QuietLine, UndoLine, dynamic, when};
+use crate::ui::{NavBar, NavItem, QuietLine, UndoLine};
 
 /// Whether a newer build lies ready.
 #[derive(Debug, Clone, Copy)]
@@ -43,8 +43,7 @@ pub(super) fn Frame(role: Role, store: DiaryStore, route: Memo<Route>) -> impl I
             on_undo=move |()| store.undo(text::app::undone())
             on_expire=move |()| store.said.set(None)
         />
-    }
-    .built();
+    };
     let (session, chunk): (Session, Chunk) = (expect_context(), expect_context());
     let beside = move || chunk.ready().and_then(|pages| (pages.beside)(role));
     Effect::new(move |_| {
@@ -58,11 +57,10 @@ pub(super) fn Frame(role: Role, store: DiaryStore, route: Memo<Route>) -> impl I
     view! {
         <Lines />
         <NavBar items=places(role) label=text::nav::label() brand=text::app::name() above>
-            {dynamic(beside)}
+            {beside}
         </NavBar>
-        {dynamic(move || page::page(role, route.get()))}
+        {move || page::page(role, route.get())}
     }
-    .built()
 }
 
 fn places(role: Role) -> Vec<NavItem> {
@@ -114,57 +112,46 @@ fn Lines() -> impl IntoView {
                         on_action=Callback::new(|()| device::reload())
                     />
                 }
-                .built()
             } else {
-                view! { <QuietLine text=why(error) /> }.built()
+                view! { <QuietLine text=why(error) /> }
             }
         })
     };
     let aside = move || {
         store.aside.get().into_iter().map(|part| {
             let what = what_is(&part);
+            let save = Callback::new(move |()| {
+                let name = format!("{}.askd", part.shard);
+                // Where the browser lets no file out, the part stays where it is.
+                let _ = share_file::download_as(&name, "application/octet-stream", &part.bytes);
+            });
             view! {
                 <QuietLine
                     text=text::trouble::aside(&what)
                     action=text::trouble::aside_save()
-                    on_action=Callback::new(move |()| {
-                        let name = format!("{}.askd", part.shard);
-                        // Where the browser lets no file out, the part stays where it is.
-                        let _ = share_file::download_as(&name, "application/octet-stream", &part.bytes);
-                    })
+                    on_action=save
                 />
             }
         }).collect::<Vec<_>>()
     };
     view! {
         <div class="lines">
-            {when(
-                move || session.example(),
-                move || view! {
-                    <QuietLine
+            <Show when=move || session.example()><QuietLine
                         text=text::app::example()
                         icon=icondata_lu::LuEye
                         action=text::app::example_leave()
                         on_action=Callback::new(leave)
-                    />
-                },
-            )}
-            {when(
-                move || new_version.get(),
-                move || view! {
-                    <QuietLine
+                    /></Show>
+            <Show when=move || new_version.get()><QuietLine
                         text=text::app::new_version()
                         icon=icondata_lu::LuSprout
                         action=text::app::new_version_take()
                         on_action=Callback::new(|()| service_worker::take_new_version())
-                    />
-                },
-            )}
-            {dynamic(trouble)}
-            {dynamic(aside)}
+                    /></Show>
+            {trouble}
+            {aside}
         </div>
     }
-    .built()
 }
 
 fn why(error: StorageError) -> &'static str {

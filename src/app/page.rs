@@ -1,12 +1,11 @@
 //! The page at a route: the first run's end and Today at once, every other one from the chunk.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::chunk::Chunk;
 use crate::pages::{session, store, today, welcome};
 use crate::routes::Route;
 use crate::store::Role;
-use crate::ui::{Build, either};
 
 /// The page of a role at a route.
 pub(super) fn page(role: Role, route: Route) -> AnyView {
@@ -17,22 +16,16 @@ pub(super) fn page(role: Role, route: Route) -> AnyView {
         session.example() && store.diary.with(|diary| diary.profile().is_none())
     });
     match (role, route) {
-        (Role::Young, Route::Home) => either(
-            move || waits_for_example.get(),
-            move || chunk.draw(|_| ().built()),
-            move || {
+        (Role::Young, Route::Home) => {
+            view! { <Show when=move || waits_for_example.get() fallback={move || {
                 chunk.fetch_soon();
                 today::today::page()
-            },
-        ),
-        (Role::Young, Route::Begin) => welcome::begin::page(),
-        _ => {
-            chunk.draw(
-                move |pages| {
-                    if waits_for_example.get() { ().built() } else { (pages.page)(role, route) }
-                },
-            )
+            }}>{chunk.draw(|_| ().into_any())}</Show> }
         }
+        (Role::Young, Route::Begin) => welcome::begin::page(),
+        _ => chunk.draw(move |pages| {
+            if waits_for_example.get() { ().into_any() } else { (pages.page)(role, route) }
+        }),
     }
 }
 

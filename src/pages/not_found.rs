@@ -1,10 +1,10 @@
 //! An address where nothing is.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::routes::Route;
 use crate::text::{app, nav, not_found as t};
-use crate::ui::{Build, EmptyState, HelpLink, LinkButton, Page, PageHeader};
+use crate::ui::{EmptyState, HelpLink, LinkButton, Page, PageHeader};
 
 /// Says so, and leads back.
 pub fn page() -> AnyView {
@@ -22,5 +22,4 @@ pub fn page() -> AnyView {
             </EmptyState>
         </Page>
     }
-    .built()
 }

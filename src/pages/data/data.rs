@@ -1,8 +1,8 @@
 //! My data: saved, read back, brought from elsewhere, where it lies, and deleting it.
 
+use crate::ui::prelude::*;
 use askelma_diary::diary::Diary;
 use askelma_files::ShardBytes;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::background::Background;
@@ -15,10 +15,7 @@ use crate::pages::{back_to, session, store};
 use crate::routes::Route;
 use crate::store::{DiaryStore, actions};
 use crate::text::{app, data as t, nav, settings, suggestion, trouble};
-use crate::ui::{
-    Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, RowLink, Sheet, Tint, dynamic,
-    when,
-};
+use crate::ui::{Button, Card, HelpLink, Kind, Notice, Page, PageHeader, RowLink, Sheet, Tint};
 
 /// The room.
 pub fn page() -> AnyView {
@@ -50,7 +47,6 @@ pub fn page() -> AnyView {
             {delete()}
         </Page>
     }
-    .built()
 }
 
 /// Which file is being made.
@@ -94,7 +90,6 @@ fn save() -> AnyView {
             <Notice text=said />
         </Card>
     }
-    .built()
 }
 
 /// Makes the file and hands it to the browser; says what came of it.
@@ -151,18 +146,17 @@ fn place() -> AnyView {
         <Card title=t::place()>
             <p>{settings::kept_hint()}</p>
             <p>{move || used_line()}</p>
-            {dynamic(move || match keeps.get() {
-                None => ().built(),
-                Some(true) => view! { <p>{t::place_kept()}</p> }.built(),
+            {move || match keeps.get() {
+                None => ().into_any(),
+                Some(true) => view! { <p>{t::place_kept()}</p> },
                 Some(false) => view! {
                     <p>{t::place_not_kept()}</p>
                     <Button label=t::place_ask() kind=Kind::Outline on_press=ask />
-                }.built(),
-            })}
+                },
+            }}
             <p class="quiet">{move || backed.get()}</p>
         </Card>
     }
-    .built()
 }
 
 /// The way to the home screen, where the browser has one.
@@ -175,24 +169,22 @@ fn home_screen() -> AnyView {
         });
     };
     let line = move || match home.get() {
-        Install::Unknown => ().built(),
-        Install::Done => view! { <Card title=t::home()><p>{t::home_done()}</p></Card> }.built(),
+        Install::Unknown => ().into_any(),
+        Install::Done => view! { <Card title=t::home()><p>{t::home_done()}</p></Card> },
         Install::Offered => view! {
             <Card title=t::home()>
                 <p>{suggestion::install_why()}</p>
                 <Button label=suggestion::install_do() kind=Kind::Outline on_press=ask />
             </Card>
-        }
-        .built(),
+        },
         Install::ByHand => view! {
             <Card title=t::home()>
                 <p>{suggestion::install_why()}</p>
                 <p>{suggestion::how()}</p>
             </Card>
-        }
-        .built(),
+        },
     };
-    dynamic(line)
+    view! { {line} }
 }
 
 /// Kilobytes or megabytes, as the language writes them.
@@ -229,10 +221,7 @@ fn delete() -> AnyView {
             />
             <Notice text=problem />
         </Card>
-        {when(
-            move || sure.get(),
-            move || view! {
-                <Sheet
+        <Show when=move || sure.get()><Sheet
                     title=settings::delete_sure()
                     close_label=app::close()
                     on_close=move |()| sure.set(false)
@@ -244,9 +233,6 @@ fn delete() -> AnyView {
                         kind=Kind::Outline
                         on_press=move |()| sure.set(false)
                     />
-                </Sheet>
-            },
-        )}
+                </Sheet></Show>
     }
-    .built()
 }

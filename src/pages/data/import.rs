@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use crate::ui::prelude::*;
 use askelma_diary::record::import::Compared;
 use askelma_diary::values::Mood;
 use askelma_files::{BadRow, BadRowKind, Found, MoodName, NamedFile, Preview, Source, records};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::background::Background;
@@ -17,9 +17,7 @@ use crate::pages::{back_to, store};
 use crate::routes::Route;
 use crate::store::DiaryStore;
 use crate::text::{app, data, import as t, nav, trouble};
-use crate::ui::{
-    Build, Button, Card, FileDrop, HelpLink, Kind, Notice, Page, PageHeader, Switch, dynamic, when,
-};
+use crate::ui::{Button, Card, FileDrop, HelpLink, Kind, Notice, Page, PageHeader, Switch};
 
 /// A file of more bytes than this is no diary.
 const MOST_BYTES: u32 = 20_000_000;
@@ -65,18 +63,17 @@ pub fn page() -> AnyView {
             <PageHeader title=t::title() back=back_to(Route::Data)>
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
-            {dynamic(move || match shared.stage.get() {
+            {move || match shared.stage.get() {
                 Stage::Start | Stage::Done => start(shared),
                 Stage::Faces(files, names) => faces(names, move |chosen| {
                     shared.notice.set(Some(data::working().to_owned()));
                     spawn_local(read(shared, Rc::clone(&files), chosen));
                 }),
                 Stage::Shown(shown) => preview(shared, shown),
-            })}
+            }}
             <Notice text=shared.notice />
         </Page>
     }
-    .built()
 }
 
 fn start(shared: Shared) -> AnyView {
@@ -96,7 +93,6 @@ fn start(shared: Shared) -> AnyView {
         <FileDrop label=t::choose() hint=t::drop() accept=".json,.csv,.zip" several=true on_files />
         <p class="quiet">{t::other_hint()}</p>
     }
-    .built()
 }
 
 /// The files' bytes, no more than a diary has in all.
@@ -175,12 +171,7 @@ fn preview(shared: Shared, shown: Rc<(Preview, Compared)>) -> AnyView {
                 />
             </Card>
         })}
-        {when(
-            move || !nothing || bring_back.get(),
-            move || view! {
-                <Button label=t::take() on_press=move |()| take.with_value(|take| take(())) />
-            },
-        )}
+        <Show when=move || !nothing || bring_back.get()><Button label=t::take() on_press=move |()| take.with_value(|take| take(())) /></Show>
         <Button
             label=app::back()
             kind=Kind::Text
@@ -190,7 +181,6 @@ fn preview(shared: Shared, shown: Rc<(Preview, Compared)>) -> AnyView {
             }
         />
     }
-    .built()
 }
 
 fn source(preview: &Preview) -> String {
@@ -233,7 +223,7 @@ fn lines(preview: &Preview, weighed: &Compared) -> Vec<String> {
 
 fn bad_rows(bad: &[BadRow]) -> AnyView {
     if bad.is_empty() {
-        return ().built();
+        return ().into_any();
     }
     let rows: Vec<_> = bad
         .iter()
@@ -257,5 +247,4 @@ fn bad_rows(bad: &[BadRow]) -> AnyView {
             {(more > 0).then(|| view! { <p class="quiet">{t::why_more(&more.to_string())}</p> })}
         </Card>
     }
-    .built()
 }

@@ -1,12 +1,12 @@
 //! Own names for moods, each given a face.
 
+use crate::ui::prelude::*;
 use askelma_diary::values::Mood;
 use askelma_files::MoodName;
-use leptos::prelude::*;
 
 use crate::pages::wording;
 use crate::text::{import as t, welcome};
-use crate::ui::{Build, Button, Card, FaceRow};
+use crate::ui::{Button, Card, FaceRow};
 
 /// One row of faces a name; `on_chosen` is told each name with its face, if it was given one.
 pub fn faces(
@@ -55,5 +55,4 @@ pub fn faces(
         {rows}
         <Button label=welcome::next() on_press=move |()| go_on.with_value(|go_on| go_on(())) />
     }
-    .built()
 }

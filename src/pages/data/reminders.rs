@@ -1,5 +1,6 @@
 //! Reminders, and planned tries if wanted, for the phone's own calendar, under neutral titles.
 
+use crate::ui::prelude::*;
 use askelma_diary::diary::Diary;
 use askelma_diary::entries::{Reminder, StepPlan};
 use askelma_diary::id::Id;
@@ -8,7 +9,6 @@ use askelma_diary::path;
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, Words};
 use askelma_diary::weekdays::SCHOOL_DAYS;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::background::{Background, CalendarInput};
@@ -20,8 +20,8 @@ use crate::routes::Route;
 use crate::store::{DiaryStore, actions};
 use crate::text::{app, nav, reminders as t};
 use crate::ui::{
-    Build, Button, Card, ChipOption, Chips, HelpLink, Kind, Notice, Page, PageHeader, Switch,
-    TextField, TimeField, dynamic, when,
+    Button, Card, ChipOption, Chips, HelpLink, Kind, Notice, Page, PageHeader, Switch, TextField,
+    TimeField,
 };
 
 /// Where a new reminder begins: eight in the morning, Monday to Friday.
@@ -68,22 +68,21 @@ pub fn page() -> AnyView {
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
             <p class="quiet">{t::hint()}</p>
-            {dynamic(move || {
+            {move || {
                 let ids = ids.get();
                 if ids.is_empty() {
-                    return view! { <p>{t::none()}</p> }.built();
+                    return view! { <p>{t::none()}</p> };
                 }
-                ids.into_iter().map(one).collect::<Vec<_>>().built()
-            })}
+                ids.into_iter().map(one).collect::<Vec<_>>().into_any()
+            }}
             <Button
                 label=t::add()
                 kind=Kind::Soft
                 icon=icondata_lu::LuPlus
                 on_press=add
             />
-            {when(something, move || view! {
-                <Card>
-                    {when(move || planned.get(), move || planned_too(with_tries))}
+            <Show when=something><Card>
+                    <Show when=move || planned.get()>{planned_too(with_tries)}</Show>
                     <Button
                         label=t::make()
                         icon=icondata_lu::LuCalendarPlus
@@ -91,8 +90,7 @@ pub fn page() -> AnyView {
                     />
                     <p class="quiet">{t::make_hint()}</p>
                     <Notice text=problem />
-                </Card>
-            })}
+                </Card></Show>
             <Card>
                 <Switch
                     label=t::nudge()
@@ -107,7 +105,6 @@ pub fn page() -> AnyView {
             </Card>
         </Page>
     }
-    .built()
 }
 
 /// Whether planned tries go along.
@@ -120,7 +117,6 @@ fn planned_too(with_tries: RwSignal<bool>) -> AnyView {
             on_change=move |on: bool| with_tries.set(on)
         />
     }
-    .built()
 }
 
 /// The tries planned from a date on, a year ahead: nobody plans one later.
@@ -188,9 +184,7 @@ fn one(id: Id) -> AnyView {
             />
             <Chips label=t::days() options=days chosen on_toggle=toggle />
             <TextField label=t::name() hint=t::name_hint() value=title limit=60 />
-            {when(changed, move || view! {
-                <Button label=app::save() kind=Kind::Soft on_press=keep_title />
-            })}
+            <Show when=changed><Button label=app::save() kind=Kind::Soft on_press=keep_title /></Show>
             <Notice text=problem />
             <Button
                 label=t::remove()
@@ -200,7 +194,6 @@ fn one(id: Id) -> AnyView {
             />
         </Card>
     }
-    .built()
 }
 
 /// Makes the calendar's file and hands it to the browser; says what came of it.

@@ -1,13 +1,13 @@
 //! A calendar of a month at a time.
 
+use crate::ui::prelude::*;
 use askelma_diary::time::Day;
-use leptos::prelude::*;
 
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::today::last_days::cell;
 use crate::pages::{store, wording};
 use crate::text::{diary as t, me};
-use crate::ui::{Build, Card, DayCell, MonthCalendar, SelectField, dynamic};
+use crate::ui::{Card, DayCell, MonthCalendar, SelectField};
 
 /// A calendar to any past day.
 #[component]
@@ -46,10 +46,9 @@ pub fn AnyDay() -> impl IntoView {
     view! {
         <Card>
             {years(month)}
-            {dynamic(calendar)}
+            {calendar}
         </Card>
     }
-    .built()
 }
 
 /// A leap to another year, once there is one.
@@ -69,12 +68,12 @@ fn years(month: RwSignal<Day>) -> AnyView {
         }
     };
     let shown = Signal::derive(move || month.get().ymd().0.to_string());
-    dynamic(move || {
+    view! { {move || {
         let (first, last) = span.get();
         let options = (first..=last).rev().map(|year| (year.to_string(), year.to_string()));
         let options = options.collect::<Vec<_>>();
         (first < last).then(|| {
             view! { <SelectField label=t::year() options value=shown on_change=leap /> }
         })
-    })
+    }} }
 }

@@ -1,11 +1,11 @@
 //! One day of the diary: everything that was written for it in one place, each open for mending.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::{ReasonSort, Try};
 use askelma_diary::order::by_number;
 use askelma_diary::time::Day;
 use askelma_diary::today::{DayView, day_view};
 use askelma_diary::values::Mood;
-use leptos::prelude::*;
 
 use crate::pages::diary::entry_cards;
 use crate::pages::today::{last_days, routine_card, school_card, today};
@@ -13,7 +13,7 @@ use crate::pages::{back_to, store, three_faces, wording};
 use crate::routes::Route;
 use crate::store::actions;
 use crate::text::{day as t, nav, today as td};
-use crate::ui::{Build, Card, FaceRow, HelpLink, Kind, LinkButton, Page, PageHeader, dynamic};
+use crate::ui::{Card, FaceRow, HelpLink, Kind, LinkButton, Page, PageHeader};
 
 /// The page of a date; today's own is Today.
 pub fn page(day: Day) -> AnyView {
@@ -45,12 +45,11 @@ pub fn page(day: Day) -> AnyView {
             {ways(day)}
         </Page>
     }
-    .built()
 }
 
 fn night(view: Memo<DayView>) -> AnyView {
     let night = Memo::new(move |_| view.with(|view| view.night.clone()));
-    dynamic(move || night.with(|night| night.as_ref().map(entry_cards::night)))
+    view! { {move || night.with(|night| night.as_ref().map(entry_cards::night))} }
 }
 
 /// Five faces for another check-in, and all there are.
@@ -80,9 +79,8 @@ fn moods(view: Memo<DayView>) -> AnyView {
                 on_choose=choose
             />
         </Card>
-        {dynamic(cards)}
+        {cards}
     }
-    .built()
 }
 
 /// The day's tries, one that was never ended among them.
@@ -96,10 +94,10 @@ fn tries(day: Day) -> AnyView {
             all
         })
     });
-    dynamic(move || {
+    view! { {move || {
         let cards = tries.get().into_iter().map(|(id, it)| entry_cards::a_try(id, &it));
         cards.collect::<Vec<_>>()
-    })
+    }} }
 }
 
 /// Cards of "what makes it hard, what helps" that were sorted on the day, with what was said.
@@ -119,7 +117,7 @@ fn reasons(day: Day) -> AnyView {
         (!sorted.is_empty()).then(|| {
             let count = sorted.len();
             let said = sorted.into_iter().flatten();
-            let said = said.map(|words| view! { <p class="own-words">{words}</p> }.built());
+            let said = said.map(|words| view! { <p class="own-words">{words}</p> });
             let said = said.collect::<Vec<_>>();
             view! {
                 <Card title=t::sorted_title()>
@@ -135,7 +133,7 @@ fn reasons(day: Day) -> AnyView {
             }
         })
     };
-    dynamic(card)
+    view! { {card} }
 }
 
 /// The day before, the day after, all days.
@@ -144,7 +142,7 @@ fn ways(day: Day) -> AnyView {
     let after = day.plus(1);
     let to_after = if after == today { Route::Home } else { Route::Day(after) };
     let after = (after <= today).then(|| {
-        view! { <LinkButton href=to_after.href() label=t::after() kind=Kind::Outline /> }.built()
+        view! { <LinkButton href=to_after.href() label=t::after() kind=Kind::Outline /> }
     });
     view! {
         <div class="pair">
@@ -158,5 +156,4 @@ fn ways(day: Day) -> AnyView {
             icon=icondata_lu::LuCalendarDays
         />
     }
-    .built()
 }

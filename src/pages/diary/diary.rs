@@ -1,12 +1,12 @@
 //! My days: a calendar to any of them, all of them in a list, and search in words.
 
+use crate::ui::prelude::*;
 use askelma_diary::days::excerpt::excerpt;
 use askelma_diary::days::pages::{DaySummary, diary_days};
 use askelma_diary::days::search::{Found, FoundIn, search};
 use askelma_diary::entries::ReasonSort;
 use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
-use leptos::prelude::*;
 
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::diary::any_day::AnyDay;
@@ -14,8 +14,7 @@ use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
 use crate::text::{diary as t, me, nav};
 use crate::ui::{
-    Build, Button, Face, HelpLink, Icon, Kind, Page, PageHeader, TextField, Tile, Tint, dynamic,
-    either, in_base,
+    Button, Face, HelpLink, Icon, Kind, Page, PageHeader, TextField, Tile, Tint, in_base,
 };
 
 /// Days on a page of the list.
@@ -36,10 +35,9 @@ pub fn page() -> AnyView {
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
             <TextField label=t::search() hint=t::search_hint() value=words inputmode="search" />
-            {either(looking, move || found(words), days)}
+            <Show when=looking fallback=days>{found(words)}</Show>
         </Page>
     }
-    .built()
 }
 
 /// What was found, newest first.
@@ -64,9 +62,8 @@ fn found(words: RwSignal<String>) -> AnyView {
         <p class="quiet" aria-live="polite">
             {count}
         </p>
-        {dynamic(rows)}
+        {rows}
     }
-    .built()
 }
 
 fn hit_row(hit: &Found, words: &str) -> AnyView {
@@ -87,12 +84,16 @@ fn hit_row(hit: &Found, words: &str) -> AnyView {
         FoundIn::Reason => (reason(hit), t::in_reason(), icondata_lu::LuLayers, Tint::Moss),
     };
     let pieces = excerpt(hit.words.as_str(), words, EXCERPT).into_iter().map(|piece| {
-        if piece.found { view! { <mark>{piece.text}</mark> }.built() } else { piece.text.built() }
+        if piece.found {
+            view! { <mark>{piece.text}</mark> }
+        } else {
+            piece.text.into_any()
+        }
     });
     let pieces = pieces.collect::<Vec<_>>();
     let when = format!("{} · {what}", dated(hit.day));
-    let tile = view! { <Tile icon tint /> }.built();
-    row(place, tile, view! { <span>{pieces}</span> }.built(), when)
+    let tile = view! { <Tile icon tint /> };
+    row(place, tile, view! { <span>{pieces}</span> }, when)
 }
 
 /// The card that was spoken of.
@@ -125,7 +126,6 @@ fn row(place: Route, picture: AnyView, title: AnyView, hint: String) -> AnyView 
             </span>
         </a>
     }
-    .built()
 }
 
 /// The calendar, and the days with something written, page by page.
@@ -154,10 +154,9 @@ fn days() -> AnyView {
     };
     view! {
         <AnyDay />
-        {dynamic(months)}
-        {dynamic(more)}
+        {months}
+        {more}
     }
-    .built()
 }
 
 fn month(day: Day) -> (i32, u32) {
@@ -174,18 +173,17 @@ fn month_list(days: &[DaySummary]) -> AnyView {
             {rows}
         </section>
     }
-    .built()
 }
 
 fn day_row(summary: &DaySummary) -> AnyView {
     let today = store().now.get_untracked().day();
     let place = if summary.day == today { Route::Home } else { Route::Day(summary.day) };
     let face = match summary.mood.map(Mood::get) {
-        Some(mood) => view! { <span class="calm-face"><Face mood /></span> }.built(),
-        None => view! { <span class="calm-face calm-blank"></span> }.built(),
+        Some(mood) => view! { <span class="calm-face"><Face mood /></span> },
+        None => view! { <span class="calm-face calm-blank"></span> },
     };
     let title = wording::capital(&intl::date(summary.day, DateStyle::WeekdayShort));
-    row(place, face, title.built(), line(summary))
+    row(place, face, title.into_any(), line(summary))
 }
 
 /// One line that says what stands there.

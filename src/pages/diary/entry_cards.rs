@@ -1,11 +1,11 @@
 //! What was written on a day, read back whole: check-ins, the night and tries.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::{MoodEntry, Night, Try};
 use askelma_diary::id::Id;
 use askelma_diary::sleep::{asleep_min, row};
 use askelma_diary::time::Day;
 use askelma_diary::values::{Mood, Words};
-use leptos::prelude::*;
 
 use crate::browser::intl;
 use crate::pages::mood::{feeling_drawings as pictures, mood_words};
@@ -13,7 +13,7 @@ use crate::pages::path::try_words::outcome;
 use crate::pages::wording;
 use crate::routes::Route;
 use crate::text::{day as t, night as n};
-use crate::ui::{Build, Drawing, DrawnMark, Face, Pill, Tile, Tint, in_base};
+use crate::ui::{Drawing, DrawnMark, Face, Pill, Tile, Tint, in_base};
 
 /// A check-in with all that was told; a link to mend it.
 pub fn check_in(day: Day, id: Id, entry: &MoodEntry) -> AnyView {
@@ -30,7 +30,7 @@ pub fn check_in(day: Day, id: Id, entry: &MoodEntry) -> AnyView {
     let drawings = feelings.chain(body).collect::<Vec<_>>();
     let company = entry.company.iter().map(|it| mood_words::company(*it).to_owned());
     let around = company.chain(entry.place.map(|it| mood_words::place(it).to_owned()));
-    let around = around.map(|text| view! { <Pill text /> }.built()).collect::<Vec<_>>();
+    let around = around.map(|text| view! { <Pill text /> }).collect::<Vec<_>>();
     let own = [&entry.own_feeling, &entry.own_body, &entry.note];
     let own = own.map(|words| own_words(words.as_ref()));
     view! {
@@ -49,7 +49,6 @@ pub fn check_in(day: Day, id: Id, entry: &MoodEntry) -> AnyView {
             {Vec::from(own)}
         </a>
     }
-    .built()
 }
 
 fn drawn(drawing: Drawing, word: &'static str) -> AnyView {
@@ -59,7 +58,6 @@ fn drawn(drawing: Drawing, word: &'static str) -> AnyView {
             <span>{word}</span>
         </span>
     }
-    .built()
 }
 
 fn own_words(words: Option<&Words>) -> Option<AnyView> {
@@ -67,7 +65,7 @@ fn own_words(words: Option<&Words>) -> Option<AnyView> {
 }
 
 fn own_text(text: String) -> AnyView {
-    view! { <span class="own-words own-block">{text}</span> }.built()
+    view! { <span class="own-words own-block">{text}</span> }
 }
 
 /// A try with all that was told; a link to its own page.
@@ -98,7 +96,6 @@ pub fn a_try(id: Id, it: &Try) -> AnyView {
             {own}
         </a>
     }
-    .built()
 }
 
 /// All that was told of a night, without a verdict.
@@ -124,7 +121,7 @@ pub fn night(night: &Night) -> AnyView {
         night.naps_min.map(|min| t::naps(&length(min.get()))),
         quality.map(|quality| t::quality(wording::mood(quality))),
     ];
-    let facts = facts.into_iter().flatten().map(|fact| view! { <li>{fact}</li> }.built());
+    let facts = facts.into_iter().flatten().map(|fact| view! { <li>{fact}</li> });
     let note = own_words(night.note.as_ref());
     view! {
         <section class="card">
@@ -138,5 +135,4 @@ pub fn night(night: &Night) -> AnyView {
             })}
         </section>
     }
-    .built()
 }

@@ -1,14 +1,14 @@
 //! Hard morning: my adult, by a ready message or a call.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::Person;
 use askelma_diary::people::{people, week_adult};
-use leptos::prelude::*;
 
 use crate::browser::share_text::{sms, tel};
 use crate::pages::store;
 use crate::routes::Route;
 use crate::text::{hard_morning, hard_morning as t};
-use crate::ui::{Build, Card, Kind, LinkButton, TextField, dynamic};
+use crate::ui::{Card, Kind, LinkButton, TextField};
 
 /// Who can be reached now: my adult this week, else the first of my people with a number.
 pub fn reached() -> Option<(Person, String)> {
@@ -29,7 +29,7 @@ pub fn adult() -> AnyView {
     let message = RwSignal::new(hard_morning::sms().to_owned());
     view! {
         <Card title=t::adult()>
-            {dynamic(move || match reached() {
+            {move || match reached() {
                 None => view! {
                     <p>{t::adult_none()}</p>
                     <LinkButton
@@ -38,21 +38,20 @@ pub fn adult() -> AnyView {
                         kind=Kind::Outline
                         icon=icondata_lu::LuPlus
                     />
-                }
-                .built(),
+                },
                 Some((person, phone)) => {
                     let name = person.name.as_str().to_owned();
                     let (number, to) = (phone.clone(), name.clone());
                     view! {
                         <TextField label=t::adult_message() value=message limit=200 />
                         <div class="pair">
-                            {dynamic(move || view! {
+                            {move || view! {
                                 <LinkButton
                                     href=message.with(|text| sms(Some(&number), text))
                                     label=t::adult_text(&to)
                                     icon=icondata_lu::LuMessageCircle
                                 />
-                            })}
+                            }}
                             <LinkButton
                                 href=tel(&phone)
                                 label=t::adult_call(&name)
@@ -61,10 +60,8 @@ pub fn adult() -> AnyView {
                             />
                         </div>
                     }
-                    .built()
                 }
-            })}
+            }}
         </Card>
     }
-    .built()
 }

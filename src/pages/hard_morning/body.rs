@@ -1,15 +1,15 @@
 //! Hard morning: what helped before, when the body hurts, and a breathing circle for who wants it.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::Moment;
 use askelma_diary::path::what_helped::what_helped;
 use askelma_diary::people::{line, own_card};
 use askelma_diary::values::OwnCardKind;
-use leptos::prelude::*;
 
 use crate::pages::people::own_card_lines::FIRST_STEP;
 use crate::pages::{store, wording};
 use crate::text::hard_morning as t;
-use crate::ui::{Build, Button, Card, Kind, either};
+use crate::ui::{Button, Card, Kind};
 
 /// How far back good moments are looked for, and how many of them, and of what helped in tries,
 /// are shown.
@@ -33,7 +33,7 @@ pub fn helped() -> AnyView {
         lines
     });
     if lines.is_empty() {
-        return ().built();
+        return ().into_any();
     }
     let rows: Vec<_> = lines
         .into_iter()
@@ -52,41 +52,30 @@ pub fn helped() -> AnyView {
             <ul class="lines-list">{rows}</ul>
         </Card>
     }
-    .built()
 }
 
 /// When the body hurts.
 pub fn body_hurts() -> AnyView {
     let open = RwSignal::new(false);
     view! {
-        {either(
-            move || open.get(),
-            move || view! {
-                <Card title=t::body()>
-                    <p aria-live="polite">{t::body_words()}</p>
-                </Card>
-            }.built(),
-            move || view! {
+        <Show when=move || open.get() fallback={move || view! {
                 <Button
                     label=t::body()
                     kind=Kind::Soft
                     icon=icondata_lu::LuStethoscope
                     on_press=move |()| open.set(true)
                 />
-            }.built(),
-        )}
+            }}><Card title=t::body()>
+                    <p aria-live="polite">{t::body_words()}</p>
+                </Card></Show>
     }
-    .built()
 }
 
 /// The breathing circle. With reduced motion it stands still, and the words alone change.
 pub fn breathing() -> AnyView {
     let going = RwSignal::new(false);
     view! {
-        {either(
-            move || going.get(),
-            move || circle(going),
-            move || view! {
+        <Show when=move || going.get() fallback={move || view! {
                 <Button
                     label=t::breathe()
                     kind=Kind::Soft
@@ -94,10 +83,8 @@ pub fn breathing() -> AnyView {
                     on_press=move |()| going.set(true)
                 />
                 <p class="quiet">{t::breathe_hint()}</p>
-            }.built(),
-        )}
+            }}>{circle(going)}</Show>
     }
-    .built()
 }
 
 /// In for four seconds, out for six: calm for most, and nothing is held.
@@ -122,7 +109,6 @@ fn circle(going: RwSignal<bool>) -> AnyView {
             />
         </Card>
     }
-    .built()
 }
 
 /// Turns the breath when its time has come, as long as the circle stands.

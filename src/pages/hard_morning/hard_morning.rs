@@ -1,8 +1,8 @@
 //! Hard morning: one small thing at a time.
 
+use crate::ui::prelude::*;
 use askelma_diary::people::{line, own_card};
 use askelma_diary::values::OwnCardKind;
-use leptos::prelude::*;
 
 use crate::browser::share_text::sms;
 use crate::pages::hard_morning::{adult, body, small_things};
@@ -12,8 +12,7 @@ use crate::routes::Route;
 use crate::store::actions;
 use crate::text::{hard_morning as m, hard_morning as t, help, nav};
 use crate::ui::{
-    Build, Button, Card, Ground, HelpLink, Kind, LinkButton, Page, PageHeader, RowButton, RowLink,
-    Tint, dynamic, either, when,
+    Button, Card, Ground, HelpLink, Kind, LinkButton, Page, PageHeader, RowButton, RowLink, Tint,
 };
 
 /// The room.
@@ -37,20 +36,15 @@ pub fn page() -> AnyView {
                 icon=icondata_lu::LuLifeBuoy
                 tint=Tint::Berry
             />
-            {either(
-                move || staying.get(),
-                still_possible,
-                move || view! {
+            <Show when=move || staying.get() fallback={move || view! {
                     <Button
                         label=t::not_now()
                         kind=Kind::Outline
                         on_press=move |()| staying.set(true)
                     />
-                }.built(),
-            )}
+                }}>{still_possible()}</Show>
         </Page>
     }
-    .built()
 }
 
 /// What was chosen of what is still possible.
@@ -107,11 +101,10 @@ fn still_possible() -> AnyView {
                 tint=Tint::Moss
                 on_press=choose(Possible::AtHome)
             />
-            {when(move || chosen.get().is_some(), move || view! { <p aria-live="polite">{t::chosen()}</p> })}
-            {dynamic(move || chosen.get().map(next))}
+            <Show when=move || chosen.get().is_some()><p aria-live="polite">{t::chosen()}</p></Show>
+            {move || chosen.get().map(next)}
         </Card>
     }
-    .built()
 }
 
 /// What comes next: a message that is ready to go, or what was agreed for a day at home.
@@ -131,7 +124,6 @@ fn next(possible: Possible) -> AnyView {
         <p class="own-words">{words}</p>
         <LinkButton href=sms(phone, words) label icon=icondata_lu::LuMessageCircle />
     }
-    .built()
 }
 
 fn agreed() -> AnyView {
@@ -142,8 +134,7 @@ fn agreed() -> AnyView {
         let href = Route::OwnCard(OwnCardKind::AtHome).href();
         return view! {
             <RowLink href title hint icon=icondata_lu::LuPencil tint=Tint::Plain />
-        }
-        .built();
+        };
     };
     let lines: Vec<_> = fields(OwnCardKind::AtHome)
         .into_iter()
@@ -156,5 +147,4 @@ fn agreed() -> AnyView {
         <h3>{m::agreed()}</h3>
         <ul class="lines-list">{lines}</ul>
     }
-    .built()
 }

@@ -1,8 +1,8 @@
 //! The card that is shown by itself when a note or some days are very hard.
 
+use crate::ui::prelude::*;
 use askelma_diary::people::week_adult;
 use askelma_diary::safety::low_mood_due;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::share_text::{sms, tel};
@@ -10,9 +10,7 @@ use crate::pages::{close_to, store};
 use crate::routes::Route;
 use crate::store::people as actions;
 use crate::text::{help, help_card as t, nav};
-use crate::ui::{
-    Build, Card, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint, TintCard,
-};
+use crate::ui::{Card, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint, TintCard};
 
 /// The room.
 pub fn page() -> AnyView {
@@ -40,8 +38,7 @@ pub fn page() -> AnyView {
                     icon=icondata_lu::LuPhone
                 />
             </Card>
-        }
-        .built(),
+        },
         None => view! {
             <Card>
                 <p>{t::nobody()}</p>
@@ -52,8 +49,7 @@ pub fn page() -> AnyView {
                     icon=icondata_lu::LuPlus
                 />
             </Card>
-        }
-        .built(),
+        },
     };
     view! {
         <Page>
@@ -75,5 +71,4 @@ pub fn page() -> AnyView {
             <LinkButton href=Route::Home.href() label=t::back() kind=Kind::Text />
         </Page>
     }
-    .built()
 }

@@ -1,14 +1,14 @@
 //! Hard morning: the smallest thing, from one's own list and the starters.
 
+use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::people::small_things;
 use askelma_diary::values::Words;
-use leptos::prelude::*;
 
 use crate::pages::store;
 use crate::store::{actions as common, people as actions};
 use crate::text::{app, hard_morning as h, hard_morning as t};
-use crate::ui::{Build, Button, Card, IconButton, Kind, TextField, clear_draft, dynamic, either};
+use crate::ui::{Button, Card, IconButton, Kind, TextField, clear_draft};
 
 /// One of the list: a starter by its number, or one's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,15 +43,9 @@ pub fn smallest() -> AnyView {
     };
     view! {
         <Card title=h::smallest()>
-            {either(
-                move || changing.get(),
-                move || change(changing),
-                move || view! {
+            <Show when=move || changing.get() fallback={move || view! {
                     <p class="lead">{thing}</p>
-                    {either(
-                        move || did.get(),
-                        move || view! { <p aria-live="polite">{h::did_said()}</p> }.built(),
-                        move || view! {
+                    <Show when=move || did.get() fallback={move || view! {
                             <div class="pair">
                                 <Button label=h::did() on_press=move |()| did.set(true) />
                                 <Button
@@ -60,18 +54,15 @@ pub fn smallest() -> AnyView {
                                     on_press=move |()| at.update(|at| *at += 1)
                                 />
                             </div>
-                        }.built(),
-                    )}
+                        }}><p aria-live="polite">{h::did_said()}</p></Show>
                     <Button
                         label=t::own_edit()
                         kind=Kind::Text
                         on_press=move |()| changing.set(true)
                     />
-                }.built(),
-            )}
+                }}>{change(changing)}</Show>
         </Card>
     }
-    .built()
 }
 
 fn change(changing: RwSignal<bool>) -> AnyView {
@@ -105,17 +96,14 @@ fn change(changing: RwSignal<bool>) -> AnyView {
     };
     let some_away = move || store.diary.with(|diary| !diary.choices().small_things_away.is_empty());
     view! {
-        <ul class="lines-list">{dynamic(rows)}</ul>
+        <ul class="lines-list">{rows}</ul>
         <TextField label=t::own_field() hint=t::own_hint() value=new limit=120 draft=DRAFT />
         <Button label=t::own_add() kind=Kind::Soft icon=icondata_lu::LuPlus on_press=add />
-        {crate::ui::when(some_away, move || view! {
-            <Button
+        <Show when=some_away><Button
                 label=t::starter_back()
                 kind=Kind::Text
                 on_press=move |()| actions::bring_starters_back(store)
-            />
-        })}
+            /></Show>
         <Button label=app::close() kind=Kind::Outline on_press=move |()| changing.set(false) />
     }
-    .built()
 }

@@ -1,10 +1,10 @@
 //! Someone to talk to now: lines of the region, those open now first.
 
+use crate::ui::prelude::*;
 use askelma_content::regions::{Contact, Line, RegionPack, in_order};
 use askelma_diary::diary::Diary;
 use askelma_diary::safety::help_lines::State;
 use askelma_diary::time::Instant;
-use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::browser::intl::{self, DateStyle};
@@ -13,7 +13,7 @@ use crate::pages::help::region::{self, ELSEWHERE};
 use crate::routes::Route;
 use crate::store::DiaryStore;
 use crate::text::{self, help as t};
-use crate::ui::{Build, Card, Kind, LinkButton, Page, PageHeader, Pill, Tint, TintCard, dynamic};
+use crate::ui::{Card, Kind, LinkButton, Page, PageHeader, Pill, Tint, TintCard};
 
 /// The room.
 pub fn page() -> AnyView {
@@ -32,9 +32,9 @@ pub fn page() -> AnyView {
         });
     }
     let list = move || match pack.get() {
-        None if elsewhere => view! { <p>{t::elsewhere()}</p> }.built(),
-        None => view! { <p class="quiet" aria-live="polite">{t::loading()}</p> }.built(),
-        Some(None) => view! { <p role="status">{t::unavailable()}</p> }.built(),
+        None if elsewhere => view! { <p>{t::elsewhere()}</p> },
+        None => view! { <p class="quiet" aria-live="polite">{t::loading()}</p> },
+        Some(None) => view! { <p role="status">{t::unavailable()}</p> },
         Some(Some(pack)) => lines(pack, now.get()),
     };
     // The number of the whole European Union, until the region's file says its own.
@@ -52,26 +52,24 @@ pub fn page() -> AnyView {
                 icon=icondata_lu::LuPhone
             />
         }
-        .built()
     };
     view! {
         <Page>
             <PageHeader title=t::title() above=t::above() back=back_to(Route::Home) />
             <TintCard tint=Tint::Berry>
                 <h2>{t::danger()}</h2>
-                {dynamic(danger)}
+                {danger}
             </TintCard>
-            {dynamic(list)}
+            {list}
             <p class="quiet">{t::hidden()}</p>
         </Page>
     }
-    .built()
 }
 
 fn lines(pack: RegionPack, now: Instant) -> AnyView {
     let lines = in_order(pack.lines, now, text::language().code());
     let cards = lines.into_iter().map(|(state, line)| card(state, line, now)).collect::<Vec<_>>();
-    view! { <div class="stack">{cards}</div> }.built()
+    view! { <div class="stack">{cards}</div> }
 }
 
 fn card(state: State, line: Line, now: Instant) -> AnyView {
@@ -115,7 +113,6 @@ fn card(state: State, line: Line, now: Instant) -> AnyView {
             {checked}
         </Card>
     }
-    .built()
 }
 
 fn when(state: State, now: Instant) -> String {

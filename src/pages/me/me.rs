@@ -1,17 +1,15 @@
 //! Me: what I am good at, and the ways to my own rooms and to any day.
 
+use crate::ui::prelude::*;
 use askelma_diary::progress::effort::effort;
 use askelma_diary::strengths::{Wanted, find, overview};
-use leptos::prelude::*;
 
 use crate::pages::me::ways::ways;
 use crate::pages::strengths::strength_field::{field, moment_card};
 use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::text::{me as t, moment, nav};
-use crate::ui::{
-    Build, EmptyState, HelpLink, LinkButton, Page, PageHeader, Tint, TintCard, dynamic, when,
-};
+use crate::ui::{EmptyState, HelpLink, LinkButton, Page, PageHeader, Tint, TintCard};
 
 /// The newest moments stand here; all of them have a room of their own.
 const SHOWN: usize = 3;
@@ -40,10 +38,9 @@ pub fn page() -> AnyView {
                     sentence=moment::none()
                     tint=Tint::Dawn
                 />
-            }
-            .built();
+            };
         }
-        newest.iter().map(|(id, moment)| moment_card(*id, moment)).collect::<Vec<_>>().built()
+        newest.iter().map(|(id, moment)| moment_card(*id, moment)).collect::<Vec<_>>().into_any()
     };
     view! {
         <Page>
@@ -51,17 +48,15 @@ pub fn page() -> AnyView {
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
             <p class="quiet">{move || sum.with(|sum| moment::count(sum.moments))}</p>
-            {dynamic(move || sum.with(|sum| field(sum, None)))}
+            {move || sum.with(|sum| field(sum, None))}
             <LinkButton
                 href=Route::MomentNew(today).href()
                 label=moment::add()
                 icon=icondata_lu::LuPlus
             />
-            {dynamic(list)}
+            {list}
             {ways()}
-            {when(
-                move || effort.with(|sum| sum.did_something > 0),
-                move || effort.with(|sum| {
+            <Show when={move || effort.with(|sum| sum.did_something > 0)}>{effort.with(|sum| {
                 let said = t::effort(&sum.days.to_string(), &sum.did_something.to_string());
                 view! {
                     <TintCard tint=Tint::Moss>
@@ -69,9 +64,7 @@ pub fn page() -> AnyView {
                         <p class="quiet">{t::effort_hint()}</p>
                     </TintCard>
                 }
-                }),
-            )}
+                })}</Show>
         </Page>
     }
-    .built()
 }

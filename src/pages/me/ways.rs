@@ -1,10 +1,10 @@
 //! From Me to the rooms of one's own.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::routes::Route;
 use crate::text::{diary, me, progress, reasons, routine, school, strengths};
-use crate::ui::{Build, RowLink, Tint};
+use crate::ui::{RowLink, Tint};
 
 /// The rows.
 pub fn ways() -> AnyView {
@@ -48,5 +48,4 @@ pub fn ways() -> AnyView {
             {plain(Route::School, school::title(), icondata_lu::LuSchool, Tint::Spruce)}
         </div>
     }
-    .built()
 }

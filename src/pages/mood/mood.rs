@@ -1,11 +1,11 @@
 //! A check-in's details: all of them optional.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::MoodEntry;
 use askelma_diary::id::Id;
 use askelma_diary::time::{Day, within_day};
 use askelma_diary::travel::AsBefore;
 use askelma_diary::values::{Mood, Scale5, Scale10, Words};
-use leptos::prelude::*;
 
 use crate::browser::clock::Here;
 use crate::browser::intl;
@@ -16,8 +16,8 @@ use crate::routes::Route;
 use crate::store::actions;
 use crate::text::{app, mood as t, nav};
 use crate::ui::{
-    Build, Button, Card, FaceRow, HelpLink, Kind, Notice, Page, PageHeader, ScaleRow, TextArea,
-    TimeField, Tint, clear_draft,
+    Button, Card, FaceRow, HelpLink, Kind, Notice, Page, PageHeader, ScaleRow, TextArea, TimeField,
+    Tint, clear_draft,
 };
 
 /// The page of one check-in.
@@ -25,7 +25,7 @@ pub fn page(day: Day, id: Id) -> AnyView {
     let known = store().diary.with_untracked(|diary| diary.find::<MoodEntry>(id).cloned());
     match known {
         Some(entry) => details(day, id, entry),
-        None => crate::pages::not_found::page().built(),
+        None => crate::pages::not_found::page(),
     }
 }
 
@@ -99,7 +99,6 @@ fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
             />
         </Page>
     }
-    .built()
 }
 
 fn back(today: Day, day: Day) -> Route {
@@ -176,5 +175,4 @@ fn how(
             />
         </Card>
     }
-    .built()
 }

@@ -1,14 +1,14 @@
 //! The rest of a check-in: feelings, body, with whom, where.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::MoodEntry;
 use askelma_diary::mood::own_words::used_before;
 use askelma_diary::values::{BodySign, Company, Feeling, MoodPlace as Where, Words};
-use leptos::prelude::*;
 
 use crate::pages::mood::{feeling_drawings as pictures, mood_words};
 use crate::pages::{store, wording};
 use crate::text::mood as t;
-use crate::ui::{Build, Card, ChipOption, Chips, ChoiceChips, DrawnOption, DrawnTiles, TextField};
+use crate::ui::{Card, ChipOption, Chips, ChoiceChips, DrawnOption, DrawnTiles, TextField};
 
 /// The longest name of a feeling in own words, in characters.
 const MOST_OWN: u32 = 60;
@@ -72,7 +72,6 @@ pub fn what(entry: RwSignal<MoodEntry>, own: OwnWords) -> AnyView {
         </Card>
         {around(entry)}
     }
-    .built()
 }
 
 /// With whom, where.
@@ -116,7 +115,6 @@ fn around(entry: RwSignal<MoodEntry>) -> AnyView {
             />
         </Card>
     }
-    .built()
 }
 
 /// Words of one's own that were used before.

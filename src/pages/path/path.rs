@@ -1,9 +1,9 @@
 //! The path: the stones, where I stand, and what can be done from here.
 
+use crate::ui::prelude::*;
 use askelma_diary::diary::Diary;
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, Standing, Stone};
-use leptos::prelude::*;
 
 use crate::pages::path::try_words::guess_and_real;
 use crate::pages::{store, wording};
@@ -11,8 +11,8 @@ use crate::routes::Route;
 use crate::store::{actions, path as path_actions};
 use crate::text::{nav, path as t, sheet_path, step as s};
 use crate::ui::{
-    Build, Button, Card, Drawn, EmptyState, HelpLink, Kind, Light, LinkButton, Page, PageHeader,
-    RowLink, Season, StoneMark, StoneState, StoneView, Stones, Tint, dynamic, when,
+    Button, Card, Drawn, EmptyState, HelpLink, Kind, Light, LinkButton, Page, PageHeader, RowLink,
+    Season, StoneMark, StoneState, StoneView, Stones, Tint,
 };
 
 /// The path of that record, or today's.
@@ -24,11 +24,11 @@ pub fn page(of: Option<Id>) -> AnyView {
             known.or_else(|| path::todays_path(diary))
         })
     });
-    dynamic(move || open.get().map_or_else(none, one))
+    view! { {move || open.get().map_or_else(none, one)} }
 }
 
 fn help() -> AnyView {
-    view! { <HelpLink href=Route::Help.href() label=nav::help() /> }.built()
+    view! { <HelpLink href=Route::Help.href() label=nav::help() /> }
 }
 
 fn none() -> AnyView {
@@ -44,10 +44,9 @@ fn none() -> AnyView {
                 <LinkButton href=Route::PathReady.href() label=t::ready() />
                 <LinkButton href=Route::PathNew.href() label=t::own() kind=Kind::Outline icon=icondata_lu::LuPlus />
             </EmptyState>
-            {dynamic(|| others(None))}
+            {|| others(None)}
         </Page>
     }
-    .built()
 }
 
 fn one(id: Id) -> AnyView {
@@ -97,13 +96,10 @@ fn one(id: Id) -> AnyView {
     view! {
         <Page>
             <PageHeader title above>{help()}</PageHeader>
-            {dynamic(picture)}
-            {when(move || away.get(), move || put_away(id))}
-            {dynamic(said)}
-            {when(
-                move || !as_list.get(),
-                || view! { <p class="quiet">{t::legend()}</p> },
-            )}
+            {picture}
+            <Show when=move || away.get()>{put_away(id)}</Show>
+            {said}
+            <Show when=move || !as_list.get()><p class="quiet">{t::legend()}</p></Show>
             <div class="pair">
                 <Button
                     label=other
@@ -115,10 +111,9 @@ fn one(id: Id) -> AnyView {
                 />
                 <LinkButton href=Route::PathEdit(id).href() label=t::change() kind=Kind::Soft />
             </div>
-            {dynamic(move || others(Some(id)))}
+            {move || others(Some(id))}
         </Page>
     }
-    .built()
 }
 
 fn put_away(id: Id) -> AnyView {
@@ -133,7 +128,6 @@ fn put_away(id: Id) -> AnyView {
             />
         </Card>
     }
-    .built()
 }
 
 fn seen(stone: &Stone) -> StoneView {
@@ -192,19 +186,17 @@ fn from_here(stones: &[Stone]) -> Option<AnyView> {
     };
     let ways = match going_on {
         Some(going) => {
-            view! { <LinkButton href=Route::TryNow(going).href() label=t::go_on() /> }.built()
+            view! { <LinkButton href=Route::TryNow(going).href() label=t::go_on() /> }
         }
         None if here.paused => {
             view! { <LinkButton href=Route::Step(id).href() label=t::paused_look() kind=Kind::Soft /> }
-                .built()
         }
         None => view! {
             <div class="pair">
                 <LinkButton href=Route::StepSplit(id).href() label=t::smaller() kind=Kind::Soft />
                 <LinkButton href=Route::TryBefore(id).href() label=t::try_it() />
             </div>
-        }
-        .built(),
+        },
     };
     let title = here.step.title.as_str().to_owned();
     let said = match (going_on, here.paused) {
@@ -212,18 +204,15 @@ fn from_here(stones: &[Stone]) -> Option<AnyView> {
         (None, true) => Some(s::paused().to_owned()),
         (None, false) => numbers,
     };
-    Some(
-        view! {
-            <Card>
-                <div>
-                    <p class="row-title">{title}</p>
-                    {said.map(|said| view! { <p class="row-hint">{said}</p> })}
-                </div>
-                {ways}
-            </Card>
-        }
-        .built(),
-    )
+    Some(view! {
+        <Card>
+            <div>
+                <p class="row-title">{title}</p>
+                {said.map(|said| view! { <p class="row-hint">{said}</p> })}
+            </div>
+            {ways}
+        </Card>
+    })
 }
 
 /// The other paths, those put away last, and a new one.
@@ -264,5 +253,4 @@ fn others(open: Option<Id>) -> AnyView {
         {rows}
         {new}
     }
-    .built()
 }

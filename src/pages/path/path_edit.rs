@@ -1,10 +1,10 @@
 //! A path changed: what it is called, the order of its steps, and whether Today shows it.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::Step;
 use askelma_diary::id::Id;
 use askelma_diary::path;
 use askelma_diary::values::Words;
-use leptos::prelude::*;
 
 use crate::pages::{close_to, store, walker};
 use crate::routes::Route;
@@ -12,8 +12,8 @@ use crate::store::path as actions;
 use crate::store::path::Put;
 use crate::text::{app, nav, path as p, path_edit as t, path_new as n, routine as r, step as s};
 use crate::ui::{
-    Build, Button, Card, HelpLink, Kind, LinkButton, Notice, Page, PageHeader, RowLink, SortList,
-    SortRow, TextField, Tint, dynamic, when,
+    Button, Card, HelpLink, Kind, LinkButton, Notice, Page, PageHeader, RowLink, SortList, SortRow,
+    TextField, Tint,
 };
 
 /// The longest title of a path or a step, in letters.
@@ -55,23 +55,18 @@ pub fn page(id: Id) -> AnyView {
             <TextField label=n::where_to() value=title limit=LONGEST />
             <TextField label=n::why() value=why limit=LONGEST />
             {order(id)}
-            {dynamic(move || put_away(id))}
+            {move || put_away(id)}
             <Notice text=problem />
             <div class="bar">
                 <Button label=app::save() on_press=save />
             </div>
-            {when(
-                move || !is_todays() && !away.get(),
-                move || view! {
-                    <Button
+            <Show when=move || !is_todays() && !away.get()><Button
                         label=p::on_today()
                         kind=Kind::Soft
                         icon=icondata_lu::LuSun
                         on_press=move |()| actions::show_on_today(store, id)
-                    />
-                },
-            )}
-            {dynamic(move || {
+                    /></Show>
+            {move || {
                 let away = away.get();
                 let (label, put) =
                     if away { (p::take_out(), Put::Back) } else { (t::archive(), Put::Away) };
@@ -82,10 +77,9 @@ pub fn page(id: Id) -> AnyView {
                         on_press=move |()| actions::archive(store, id, put)
                     />
                 }
-            })}
+            }}
         </Page>
     }
-    .built()
 }
 
 /// The steps in order, easiest first: by dragging a handle or by the arrow keys on it.
@@ -126,7 +120,6 @@ fn order(id: Id) -> AnyView {
             />
         </Card>
     }
-    .built()
 }
 
 fn row(id: Id, step: &Step) -> SortRow {
@@ -168,13 +161,10 @@ fn put_away(id: Id) -> Option<AnyView> {
             }
         })
         .collect::<Vec<_>>();
-    Some(
-        view! {
-            <details class="more">
-                <summary>{t::put_away()}</summary>
-                <div class="stack">{rows}</div>
-            </details>
-        }
-        .built(),
-    )
+    Some(view! {
+        <details class="more">
+            <summary>{t::put_away()}</summary>
+            <div class="stack">{rows}</div>
+        </details>
+    })
 }

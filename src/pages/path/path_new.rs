@@ -1,14 +1,14 @@
 //! A new path, built by asking: where to, the easiest, the hardest, and what lies between.
 
+use crate::ui::prelude::*;
 use askelma_diary::path::WantedStep;
 use askelma_diary::values::Words;
-use leptos::prelude::*;
 
 use crate::pages::{close_to, store, walker};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{app, nav, path_new as t, supports as u};
-use crate::ui::{Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, TextField, when};
+use crate::ui::{Button, Card, HelpLink, Kind, Notice, Page, PageHeader, TextField};
 
 /// The longest title of a path or a step, in letters.
 const LONGEST: u32 = 80;
@@ -58,10 +58,7 @@ pub fn page() -> AnyView {
             <TextField label=t::why() value=why limit=LONGEST />
             <Card>
                 <p class="row-title" aria-live="polite">{asked}</p>
-                {when(
-                    move || steps.with(Vec::is_empty),
-                    || view! { <p class="quiet">{t::easiest_hint()}</p> },
-                )}
+                <Show when=move || steps.with(Vec::is_empty)><p class="quiet">{t::easiest_hint()}</p></Show>
                 // The field stays while the question changes: the keyboard stays up.
                 <TextField
                     label=u::own()
@@ -71,14 +68,13 @@ pub fn page() -> AnyView {
                 />
                 <Button label=t::add() kind=Kind::Soft icon=icondata_lu::LuPlus on_press=add />
             </Card>
-            {when(move || steps.with(|steps| !steps.is_empty()), move || list(steps))}
+            <Show when=move || steps.with(|steps| !steps.is_empty())>{list(steps)}</Show>
             <Notice text=problem />
             <div class="bar">
                 <Button label=t::take() on_press=take />
             </div>
         </Page>
     }
-    .built()
 }
 
 /// The easiest is asked first, then the hardest, then what lies between the last two: never a
@@ -111,7 +107,6 @@ fn list(steps: RwSignal<Vec<Words>>) -> AnyView {
             <p class="quiet">{t::later_hint()}</p>
         </Card>
     }
-    .built()
 }
 
 #[cfg(test)]

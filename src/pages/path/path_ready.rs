@@ -1,8 +1,8 @@
 //! Starter ladders: looked at, thinned out, taken as a path of one's own.
 
+use crate::ui::prelude::*;
 use askelma_content::ladders::{self, Ladder};
 use askelma_diary::path::WantedStep;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::data_files;
@@ -10,9 +10,7 @@ use crate::pages::{back_to, store, walker};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{self, app, nav, path as p, path_new, path_ready as t, routine_ready, step as s};
-use crate::ui::{
-    Build, Button, HelpLink, Page, PageHeader, RowButton, Sheet, Tick, TickRow, Tint, dynamic,
-};
+use crate::ui::{Button, HelpLink, Page, PageHeader, RowButton, Sheet, Tick, TickRow, Tint};
 
 async fn fetch() -> Option<Vec<Ladder>> {
     let language = text::language().code();
@@ -29,14 +27,14 @@ pub fn page() -> AnyView {
     });
     let open = RwSignal::new(None::<usize>);
     let rows = move || match all.get() {
-        None => view! { <p class="quiet" aria-live="polite">{app::loading()}</p> }.built(),
-        Some(None) => view! { <p role="status">{app::engine()}</p> }.built(),
+        None => view! { <p class="quiet" aria-live="polite">{app::loading()}</p> },
+        Some(None) => view! { <p role="status">{app::engine()}</p> },
         Some(Some(all)) => all
             .into_iter()
             .enumerate()
             .map(|(at, ladder)| row(at, &ladder, open))
             .collect::<Vec<_>>()
-            .built(),
+            .into_any(),
     };
     let shown = move || {
         let ladder = all.with(|all| all.as_ref()?.as_ref()?.get(open.get()?).cloned());
@@ -48,11 +46,10 @@ pub fn page() -> AnyView {
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
             <p class="quiet">{t::ladder_hint()}</p>
-            {dynamic(rows)}
-            {dynamic(shown)}
+            {rows}
+            {shown}
         </Page>
     }
-    .built()
 }
 
 fn row(at: usize, ladder: &Ladder, open: RwSignal<Option<usize>>) -> AnyView {
@@ -65,7 +62,6 @@ fn row(at: usize, ladder: &Ladder, open: RwSignal<Option<usize>>) -> AnyView {
             on_press=move |()| open.set(Some(at))
         />
     }
-    .built()
 }
 
 /// The steps of a ladder; each can be let go.
@@ -118,5 +114,4 @@ fn sheet(ladder: Ladder, open: RwSignal<Option<usize>>) -> AnyView {
             <Button label disabled=Signal::derive(move || count.get() == 0) on_press=take />
         </Sheet>
     }
-    .built()
 }

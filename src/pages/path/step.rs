@@ -1,10 +1,10 @@
 //! A step: how it went so far, and what next.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::{Step, StepPlan, Try};
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, StepView, Suggestion};
 use askelma_diary::values::{CardMark, PathMove};
-use leptos::prelude::*;
 
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::path::step_edit::safe_first;
@@ -15,8 +15,8 @@ use crate::routes::Route;
 use crate::store::{actions as all_actions, path as actions};
 use crate::text::{nav, path as p, step as t, step_plan as l, try_now as y};
 use crate::ui::{
-    Build, Button, Card, HelpLink, IconButton, Kind, LinkButton, Page, PageHeader, Pill, RowLink,
-    Tint, TintCard, dynamic,
+    Button, Card, HelpLink, IconButton, Kind, LinkButton, Page, PageHeader, Pill, RowLink, Tint,
+    TintCard,
 };
 
 /// The room.
@@ -26,10 +26,10 @@ pub fn page(id: Id) -> AnyView {
         let today = store.today();
         store.diary.with(|diary| path::step_view(diary, id, today))
     });
-    dynamic(move || match known.get() {
+    view! { {move || match known.get() {
         Some(known) => one(id, &known),
         None => crate::pages::not_found::page(),
-    })
+    }} }
 }
 
 fn one(id: Id, known: &StepView) -> AnyView {
@@ -47,14 +47,12 @@ fn one(id: Id, known: &StepView) -> AnyView {
                     on_press=move |()| actions::retire(store, id, actions::Put::Back)
                 />
             </Card>
-        }
-        .built(),
+        },
         (false, true) => paused(id),
         (false, false) => view! {
             {what_next(id, known, After::Looking)}
             {plans(id, &known.plans)}
-        }
-        .built(),
+        },
     };
     // Drawn here: what the page holds must not borrow.
     let (about, chart, tries) = (about(&known.step), chart(known), tries(&known.tries));
@@ -75,7 +73,6 @@ fn one(id: Id, known: &StepView) -> AnyView {
             />
         </Page>
     }
-    .built()
 }
 
 /// With whom, how long, and what helps.
@@ -102,7 +99,6 @@ fn about(step: &Step) -> Option<AnyView> {
                 {line_sensory}
             </div>
         }
-        .built()
     })
 }
 
@@ -117,7 +113,6 @@ fn paused(id: Id) -> AnyView {
             on_press=move |()| actions::resume(store, id)
         />
     }
-    .built()
 }
 
 /// Where the ways on are shown.
@@ -191,7 +186,6 @@ pub(crate) fn what_next(id: Id, known: &StepView, after: After) -> AnyView {
             </div>
         </Card>
     }
-    .built()
 }
 
 /// The tries planned ahead, and the way to plan one.
@@ -228,7 +222,6 @@ fn plans(id: Id, plans: &[(Id, StepPlan)]) -> AnyView {
             tint=Tint::Sky
         />
     }
-    .built()
 }
 
 fn tries(tries: &[(Id, Try)]) -> AnyView {
@@ -237,15 +230,13 @@ fn tries(tries: &[(Id, Try)]) -> AnyView {
             <TintCard tint=Tint::Water>
                 <p>{t::no_tries()}</p>
             </TintCard>
-        }
-        .built();
+        };
     }
     let rows = tries.iter().map(|(id, it)| try_row(*id, it)).collect::<Vec<_>>();
     view! {
         <h2>{t::tries(tries.len())}</h2>
         {rows}
     }
-    .built()
 }
 
 /// A try in a row: its date, what became of it, guess and real.
@@ -264,5 +255,4 @@ pub(crate) fn try_row(id: Id, it: &Try) -> AnyView {
             tint=Tint::Spruce
         />
     }
-    .built()
 }

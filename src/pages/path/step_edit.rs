@@ -1,11 +1,11 @@
 //! A step said: what I do, how hard it will be, with whom, what helps, and the card it belongs to.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::{Step, Support};
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, WantedStep};
 use askelma_diary::reasons::{Card as ReasonCard, deck, fit_on};
 use askelma_diary::values::{CardMark, Fit, Minutes, Scale10, Words};
-use leptos::prelude::*;
 
 use crate::pages::path::path_edit::LONGEST;
 use crate::pages::path::step_supports::{names, supports, take_typed};
@@ -16,8 +16,8 @@ use crate::store::path as actions;
 use crate::store::path::Put;
 use crate::text::{app, nav, reasons as r, step, step_edit as t};
 use crate::ui::{
-    Build, Button, Card, ChipOption, ChoiceChips, HelpLink, Kind, LinkButton, Notice, Page,
-    PageHeader, ScaleRow, Stepper, TextField, Tint, TintCard, when,
+    Button, Card, ChipOption, ChoiceChips, HelpLink, Kind, LinkButton, Notice, Page, PageHeader,
+    ScaleRow, Stepper, TextField, Tint, TintCard,
 };
 
 /// How long a step may be planned for, in minutes; the first is "not said".
@@ -130,7 +130,6 @@ fn form_page(
             {retire}
         </Page>
     }
-    .built()
 }
 
 fn put_away(id: Id, step: &Step) -> AnyView {
@@ -147,7 +146,6 @@ fn put_away(id: Id, step: &Step) -> AnyView {
         <Button label kind=Kind::Text on_press=press />
         {(!away).then(|| view! { <p class="quiet centre">{t::retire_hint()}</p> })}
     }
-    .built()
 }
 
 fn length(minutes: RwSignal<u16>) -> AnyView {
@@ -173,7 +171,6 @@ fn length(minutes: RwSignal<u16>) -> AnyView {
             on_more=move |()| go(1)
         />
     }
-    .built()
 }
 
 /// The safety and sensory cards that are true today; none of them, nothing to ask.
@@ -191,7 +188,7 @@ fn cards(built_in: &[ReasonCard], chosen: RwSignal<Option<(Id, CardMark)>>) -> A
         cards
     });
     if cards.is_empty() {
-        return ().built();
+        return ().into_any();
     }
     let options = cards
         .iter()
@@ -216,10 +213,9 @@ fn cards(built_in: &[ReasonCard], chosen: RwSignal<Option<(Id, CardMark)>>) -> A
         <Card title=t::card()>
             <p class="quiet">{t::card_hint()}</p>
             <ChoiceChips label=t::card() options chosen=at on_choose=choose />
-            {when(unsafe_now, safe_first)}
+            <Show when=unsafe_now>{safe_first()}</Show>
         </Card>
     }
-    .built()
 }
 
 /// Exposure is never the answer to what is not safe.
@@ -231,5 +227,4 @@ pub(crate) fn safe_first() -> AnyView {
             <LinkButton href=Route::Help.href() label=nav::help() kind=Kind::Berry icon=icondata_lu::LuLifeBuoy />
         </TintCard>
     }
-    .built()
 }

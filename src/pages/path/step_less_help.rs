@@ -1,11 +1,11 @@
 //! The same step with help a little further away: the adult at the corner, then by phone, then on
 //! my own; supports that are meant to stay do so.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::{Step, Support};
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, WantedStep};
 use askelma_diary::values::Words;
-use leptos::prelude::*;
 
 use crate::pages::path::step_supports::{chips, toggle};
 use crate::pages::{close_to, store, walker};
@@ -13,8 +13,7 @@ use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{nav, step as s, step_less_help as t};
 use crate::ui::{
-    Build, Button, Card, ChipOption, Chips, ChoiceChips, HelpLink, Notice, Page, PageHeader, Pill,
-    Tint,
+    Button, Card, ChipOption, Chips, ChoiceChips, HelpLink, Notice, Page, PageHeader, Pill, Tint,
 };
 
 /// How near the person who helps is; each further than the one before.
@@ -99,7 +98,6 @@ pub fn page(id: Id) -> AnyView {
             </div>
         </Page>
     }
-    .built()
 }
 
 fn who(step: &Step, with: RwSignal<Option<Words>>) -> Option<AnyView> {
@@ -125,14 +123,11 @@ fn who(step: &Step, with: RwSignal<Option<Words>>) -> Option<AnyView> {
         let way = number.and_then(|number| ways.get(usize::from(number)).cloned());
         with.set(way.unwrap_or_else(|| before.clone()));
     };
-    Some(
-        view! {
-            <Card title=s::with()>
-                <ChoiceChips label=s::with() options chosen on_choose=choose />
-            </Card>
-        }
-        .built(),
-    )
+    Some(view! {
+        <Card title=s::with()>
+            <ChoiceChips label=s::with() options chosen on_choose=choose />
+        </Card>
+    })
 }
 
 fn leave_out(fading: &[Support], left_out: RwSignal<Vec<u16>>) -> Option<AnyView> {
@@ -144,7 +139,6 @@ fn leave_out(fading: &[Support], left_out: RwSignal<Vec<u16>>) -> Option<AnyView
                 <Chips label=t::leave_out() options chosen=left_out on_toggle=toggle />
             </Card>
         }
-        .built()
     })
 }
 
@@ -162,6 +156,5 @@ fn stay(staying: &[Support]) -> Option<AnyView> {
                 <div class="pills">{pills}</div>
             </Card>
         }
-        .built()
     })
 }

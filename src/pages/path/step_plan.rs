@@ -1,16 +1,16 @@
 //! A try planned for a day ahead. Nothing counts down to it, and it can be left open again.
 
+use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::path;
 use askelma_diary::time::Day;
 use askelma_diary::values::Minutes;
-use leptos::prelude::*;
 
 use crate::pages::{close_to, store, walker};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{mood, nav, step_plan as t};
-use crate::ui::{Build, Button, Card, DateField, HelpLink, Notice, Page, PageHeader, TimeField};
+use crate::ui::{Button, Card, DateField, HelpLink, Notice, Page, PageHeader, TimeField};
 
 /// How far ahead a try may be planned, in days.
 const AHEAD_DAYS: i32 = 180;
@@ -70,5 +70,4 @@ pub fn page(id: Id) -> AnyView {
             </div>
         </Page>
     }
-    .built()
 }

@@ -1,9 +1,9 @@
 //! A step made smaller: ways to cut it, each a new stone before it in the person's own words.
 
+use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, WantedStep};
 use askelma_diary::values::Words;
-use leptos::prelude::*;
 
 use crate::pages::path::path_edit::LONGEST;
 use crate::pages::{close_to, store, walker};
@@ -11,8 +11,7 @@ use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{app, nav, step_split as t};
 use crate::ui::{
-    Build, Button, Card, ChipOption, Chips, HelpLink, Notice, Page, PageHeader, TextArea,
-    TextField, dynamic, when,
+    Button, Card, ChipOption, Chips, HelpLink, Notice, Page, PageHeader, TextArea, TextField,
 };
 
 /// Half the time, among the ways below.
@@ -69,7 +68,7 @@ pub fn page(id: Id) -> AnyView {
             </PageHeader>
             <p class="quiet">{t::hint()}</p>
             {choice(title, drafts)}
-            {when(move || drafts.with(|all| !all.is_empty()), move || words(drafts))}
+            <Show when=move || drafts.with(|all| !all.is_empty())>{words(drafts)}</Show>
             <TextField label=t::own() value=own limit=LONGEST />
             <Notice text=problem />
             <div class="bar">
@@ -77,7 +76,6 @@ pub fn page(id: Id) -> AnyView {
             </div>
         </Page>
     }
-    .built()
 }
 
 fn choice(title: String, drafts: RwSignal<Vec<Draft>>) -> AnyView {
@@ -102,7 +100,6 @@ fn choice(title: String, drafts: RwSignal<Vec<Draft>>) -> AnyView {
             <Chips label=t::how() options chosen on_toggle=toggle />
         </Card>
     }
-    .built()
 }
 
 /// The new stones, easiest first, to be said in own words.
@@ -115,15 +112,14 @@ fn words(drafts: RwSignal<Vec<Draft>>) -> AnyView {
             .map(|((_, text), number): (Draft, u16)| {
                 let label = t::stone(&number.to_string());
                 // The whole of it is to be read while it is changed.
-                view! { <TextArea label value=text limit=LONGEST /> }.built()
+                view! { <TextArea label value=text limit=LONGEST /> }
             })
             .collect::<Vec<_>>()
     };
     view! {
         <Card title=t::new_stones()>
             <p class="quiet">{t::new_hint()}</p>
-            {dynamic(fields)}
+            {fields}
         </Card>
     }
-    .built()
 }

@@ -1,16 +1,14 @@
 //! What helps with a step: words to keep, to let go, and to mark as meant to stay.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::Support;
 use askelma_diary::people;
 use askelma_diary::reasons::chosen_supports;
 use askelma_diary::values::Words;
-use leptos::prelude::*;
 
 use crate::pages::store;
 use crate::text::{app, path_new, step as t, supports as u};
-use crate::ui::{
-    Build, Button, Card, ChipOption, Chips, IconButton, Kind, Switch, TextField, dynamic,
-};
+use crate::ui::{Button, Card, ChipOption, Chips, IconButton, Kind, Switch, TextField};
 
 /// The longest support, in letters.
 pub(crate) const LONGEST: u32 = 60;
@@ -95,7 +93,7 @@ pub(crate) fn supports(chosen: RwSignal<Vec<Support>>, typed: RwSignal<String>) 
     });
     view! {
         <Card title=t::supports()>
-            {dynamic(rows)}
+            {rows}
             {offered}
             {offer(chosen, t::supports(), ready(), false)}
             <TextField
@@ -112,7 +110,6 @@ pub(crate) fn supports(chosen: RwSignal<Vec<Support>>, typed: RwSignal<String>) 
             />
         </Card>
     }
-    .built()
 }
 
 /// One support: whether it stays, and the way to let it go.
@@ -139,7 +136,6 @@ fn row(chosen: RwSignal<Vec<Support>>, at: usize, support: Support) -> AnyView {
             <IconButton icon=icondata_lu::LuX label=format!("{} {words}", app::remove()) on_press=drop />
         </div>
     }
-    .built()
 }
 
 fn stays_hint(stays: bool) -> String {
@@ -168,5 +164,5 @@ fn offer(
         (!options.is_empty())
             .then(|| view! { <Chips label options chosen=Vec::new() on_toggle=take /> })
     };
-    dynamic(chips)
+    view! { {chips} }
 }

@@ -1,11 +1,11 @@
 //! After a try: only what became of it is needed; all else may be left blank.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::Try;
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, Felt};
 use askelma_diary::strengths::edit::moment_of_try;
 use askelma_diary::values::{Outcome, Scale10, Words};
-use leptos::prelude::*;
 
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::after_saving::after_saving;
@@ -17,16 +17,15 @@ use crate::routes::Route;
 use crate::store::{actions as all_actions, path as actions};
 use crate::text::{app, nav, path as p, try_now as t};
 use crate::ui::{
-    Beside, Build, Button, Card, ChipOption, ChoiceChips, HelpLink, Kind, LinkButton, Notice, Page,
-    PageHeader, ScaleRow, Settle, StoneMark, TextArea, Tint, TintCard, clear_draft, dynamic,
-    either,
+    Beside, Button, Card, ChipOption, ChoiceChips, HelpLink, Kind, LinkButton, Notice, Page,
+    PageHeader, ScaleRow, Settle, StoneMark, TextArea, Tint, TintCard, clear_draft,
 };
 
 /// The page of a try that is over.
 pub fn after(id: Id) -> AnyView {
     let store = store();
     let Some(it) = store.diary.with_untracked(|diary| path::try_of(diary, id).cloned()) else {
-        return ().built();
+        return ().into_any();
     };
     let now = Memo::new(move |_| store.diary.with(|diary| path::try_of(diary, id).cloned()));
     let came = Memo::new(move |_| now.with(|it| it.as_ref()?.outcome));
@@ -40,14 +39,14 @@ pub fn after(id: Id) -> AnyView {
             <PageHeader title=t::praise_tried() above=when back=close_to(Route::PathOf(it.path))>
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
-            {dynamic(move || view! {
+            {move || view! {
                 <Settle mark=if came.get() == Some(Outcome::Did) { StoneMark::Done } else { StoneMark::Blank } />
-            })}
+            }}
             {counted(it.step)}
             {how_went(id, came)}
             <p class="quiet">{t::how()}</p>
             {scales(id, now)}
-            {dynamic(move || now.with(|it| it.as_ref().and_then(felt)))}
+            {move || now.with(|it| it.as_ref().and_then(felt))}
             {found_out(id, &it)}
             {helped(id)}
             {strengths(id)}
@@ -56,16 +55,15 @@ pub fn after(id: Id) -> AnyView {
             {remove(id, it.step)}
         </Page>
     }
-    .built()
 }
 
 /// How many tries this step has seen: a sentence that is true.
 fn counted(step: Id) -> AnyView {
     let store = store();
-    dynamic(move || {
+    view! { {move || {
         let tries = store.diary.with(|diary| path::outcomes(diary, step).len());
         view! { <p class="lead">{t::counted(tries)}</p> }
-    })
+    }} }
 }
 
 fn how_went(id: Id, came: Memo<Option<Outcome>>) -> AnyView {
@@ -82,7 +80,7 @@ fn how_went(id: Id, came: Memo<Option<Outcome>>) -> AnyView {
             actions::change_try(store, id, |it| it.outcome = Some(outcome));
         }
     };
-    view! { <ChoiceChips label=t::how_went() options chosen on_choose=choose /> }.built()
+    view! { <ChoiceChips label=t::how_went() options chosen on_choose=choose /> }
 }
 
 fn scales(id: Id, now: Memo<Option<Try>>) -> AnyView {
@@ -119,7 +117,6 @@ fn scales(id: Id, now: Memo<Option<Try>>) -> AnyView {
             />
         </Card>
     }
-    .built()
 }
 
 /// Guess beside real, with how often so far.
@@ -133,21 +130,18 @@ fn felt(it: &Try) -> Option<AnyView> {
     let sum = store()
         .diary
         .with(|diary| path::guess_and_real(path::tries(diary).into_iter().map(|(_, it)| it)));
-    Some(
-        view! {
-            <TintCard tint=Tint::Spruce>
-                <div class="beside-row">
-                    <Beside guess real />
-                    <div class="words">
-                        <h2>{said}</h2>
-                        <p>{p::guessed_felt(&guess.to_string(), &real.to_string())}</p>
-                        <p class="quiet">{guess_and_real(sum)}</p>
-                    </div>
+    Some(view! {
+        <TintCard tint=Tint::Spruce>
+            <div class="beside-row">
+                <Beside guess real />
+                <div class="words">
+                    <h2>{said}</h2>
+                    <p>{p::guessed_felt(&guess.to_string(), &real.to_string())}</p>
+                    <p class="quiet">{guess_and_real(sum)}</p>
                 </div>
-            </TintCard>
-        }
-        .built(),
-    )
+            </div>
+        </TintCard>
+    })
 }
 
 /// What happened and what I found out, beside what I thought.
@@ -183,7 +177,6 @@ fn found_out(id: Id, it: &Try) -> AnyView {
             <Notice text=problem />
         </Card>
     }
-    .built()
 }
 
 /// The moment kept among the strengths by one tap; afterwards the way to it.
@@ -193,32 +186,26 @@ fn strengths(id: Id) -> AnyView {
     let day = Memo::new(move |_| {
         store.diary.with(|diary| diary.get(moment).and_then(askelma_diary::record::Body::day))
     });
-    either(
-        move || day.get().is_some(),
-        move || {
-            let day = day.get_untracked().unwrap_or_else(|| store.now.get_untracked().day());
-            view! {
-                <LinkButton
-                    href=Route::Moment(day, moment).href()
-                    label=t::in_strengths()
-                    kind=Kind::Outline
-                    icon=icondata_lu::LuCheck
-                />
-            }
-            .built()
-        },
-        move || {
-            view! {
-                <Button
-                    label=t::to_strengths()
-                    kind=Kind::Outline
-                    icon=icondata_lu::LuSparkles
-                    on_press=move |()| actions::keep_as_moment(store, id)
-                />
-            }
-            .built()
-        },
-    )
+    view! { <Show when=move || day.get().is_some() fallback={move || {
+        view! {
+            <Button
+                label=t::to_strengths()
+                kind=Kind::Outline
+                icon=icondata_lu::LuSparkles
+                on_press=move |()| actions::keep_as_moment(store, id)
+            />
+        }
+    }}>{
+        let day = day.get_untracked().unwrap_or_else(|| store.now.get_untracked().day());
+        view! {
+            <LinkButton
+                href=Route::Moment(day, moment).href()
+                label=t::in_strengths()
+                kind=Kind::Outline
+                icon=icondata_lu::LuCheck
+            />
+        }
+    }</Show> }
 }
 
 /// What next with the step, one way marked.
@@ -235,7 +222,7 @@ fn next(step: Id) -> AnyView {
             {what_next(step, &known, After::Try)}
         })
     };
-    dynamic(ways)
+    view! { {ways} }
 }
 
 fn remove(id: Id, step: Id) -> AnyView {
@@ -248,5 +235,4 @@ fn remove(id: Id, step: Id) -> AnyView {
     view! {
         <Button label=t::remove() kind=Kind::Text icon=icondata_lu::LuTrash2 on_press=press />
     }
-    .built()
 }

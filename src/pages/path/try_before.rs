@@ -1,9 +1,9 @@
 //! Before a try: the guess, what I think will happen, with whom, what helps. All may stay blank.
 
+use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::path;
 use askelma_diary::values::{Scale10, Words};
-use leptos::prelude::*;
 
 use crate::pages::after_saving::after_saving;
 use crate::pages::path::step_edit::safe_first;
@@ -14,8 +14,8 @@ use crate::store::path as actions;
 use crate::store::path::Before;
 use crate::text::{app, nav, step as s, supports as u, try_before as t, try_now};
 use crate::ui::{
-    Build, Button, Card, Chips, HelpLink, Kind, LinkButton, Notice, Page, PageHeader, ScaleRow,
-    TextField, clear_draft,
+    Button, Card, Chips, HelpLink, Kind, LinkButton, Notice, Page, PageHeader, ScaleRow, TextField,
+    clear_draft,
 };
 
 /// The room.
@@ -33,7 +33,7 @@ pub fn page(id: Id) -> AnyView {
     };
     if paused {
         // From an old link too: nobody starts a step that is paused without having resumed it.
-        return view! { <Page>{header} {safe_first()}</Page> }.built();
+        return view! { <Page>{header} {safe_first()}</Page> };
     }
     let guess = RwSignal::new(step.guess.map(Scale10::get));
     let thought = RwSignal::new(String::new());
@@ -93,7 +93,6 @@ pub fn page(id: Id) -> AnyView {
             <LinkButton href=Route::TryTell(id).href() label=try_now::later() kind=Kind::Text />
         </Page>
     }
-    .built()
 }
 
 /// What helps with the step; each can be left out this time.
@@ -105,6 +104,5 @@ fn helping(supports: &[Words], chosen: RwSignal<Vec<u16>>) -> Option<AnyView> {
             <h2>{s::supports()}</h2>
             <Chips label=s::supports() options chosen on_toggle=toggle />
         }
-        .built()
     })
 }

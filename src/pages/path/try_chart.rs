@@ -1,13 +1,13 @@
 //! Guess beside hardest over time, for one step.
 
+use crate::ui::prelude::*;
 use askelma_diary::path::StepView;
 use askelma_diary::values::Scale10;
-use leptos::prelude::*;
 
 use crate::pages::path::try_words::{guess_and_real, outcome};
 use crate::pages::wording;
 use crate::text::{app, meeting_sheet, progress as t, try_now as y};
-use crate::ui::{Build, Card, ChartWords, GuessPair, GuessReal};
+use crate::ui::{Card, ChartWords, GuessPair, GuessReal};
 
 /// The picture, once a try has both numbers.
 pub(crate) fn chart(known: &StepView) -> Option<AnyView> {
@@ -41,12 +41,9 @@ pub(crate) fn chart(known: &StepView) -> Option<AnyView> {
         ],
         rows,
     };
-    Some(
-        view! {
-            <Card title=t::guess()>
-                <GuessReal pairs guessed=t::guess_ring() real=y::hardest() words />
-            </Card>
-        }
-        .built(),
-    )
+    Some(view! {
+        <Card title=t::guess()>
+            <GuessReal pairs guessed=t::guess_ring() real=y::hardest() words />
+        </Card>
+    })
 }

@@ -1,9 +1,9 @@
 //! What helped in a try: what was to help, what helped before, and own words.
 
+use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::path;
 use askelma_diary::values::Words;
-use leptos::prelude::*;
 
 use crate::pages::after_saving::after_saving;
 use crate::pages::path::step_supports::{LONGEST, chips as words_as_chips, ready};
@@ -11,7 +11,7 @@ use crate::pages::{store, walker};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{app, path_new, supports as u, try_now as t};
-use crate::ui::{Build, Button, Card, Chips, Kind, Notice, TextField, dynamic};
+use crate::ui::{Button, Card, Chips, Kind, Notice, TextField};
 
 /// Words offered at most.
 const MOST: usize = 12;
@@ -72,7 +72,7 @@ pub(crate) fn helped(id: Id) -> AnyView {
     };
     view! {
         <Card title=t::helped()>
-            {dynamic(chips)}
+            {chips}
             <TextField
                 label=u::own()
                 value=typed
@@ -83,7 +83,6 @@ pub(crate) fn helped(id: Id) -> AnyView {
             <Notice text=problem />
         </Card>
     }
-    .built()
 }
 
 /// What was said already, what was to help, what helped before, and ready words.

@@ -1,10 +1,10 @@
 //! A try: a calm page while it goes on, and the questions after it.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::Try;
 use askelma_diary::id::Id;
 use askelma_diary::path;
 use askelma_diary::values::Outcome;
-use leptos::prelude::*;
 
 use crate::browser::{clock, intl};
 use crate::pages::hard_morning::body::breathing;
@@ -13,10 +13,7 @@ use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{nav, step as s, try_now as t};
-use crate::ui::{
-    Build, Button, Card, Ground, HelpLink, Kind, Page, PageHeader, PassedBar, Pill, Tint, dynamic,
-    either,
-};
+use crate::ui::{Button, Card, Ground, HelpLink, Kind, Page, PageHeader, PassedBar, Pill, Tint};
 
 /// The room: by what became of the try so far.
 pub fn page(id: Id) -> AnyView {
@@ -24,17 +21,17 @@ pub fn page(id: Id) -> AnyView {
     let over = Memo::new(move |_| {
         store.diary.with(|diary| path::try_of(diary, id).map(|it| it.outcome.is_some()))
     });
-    dynamic(move || match over.get() {
+    view! { {move || match over.get() {
         Some(true) => after(id),
         Some(false) => during(id),
         None => crate::pages::not_found::page(),
-    })
+    }} }
 }
 
 fn during(id: Id) -> AnyView {
     let store = store();
     let known = store.diary.with_untracked(|diary| path::try_of(diary, id).cloned());
-    let Some(it) = known else { return ().built() };
+    let Some(it) = known else { return ().into_any() };
     let title = it.title.as_str().to_owned();
     let step = it.step;
     let is_in = Memo::new(move |_| {
@@ -48,21 +45,15 @@ fn during(id: Id) -> AnyView {
             </PageHeader>
             {so_long(id, &it)}
             {with(&it)}
-            {either(
-                move || is_in.get(),
-                move || view! {
-                    <p class="lead" role="status">{t::now_in()}</p>
-                    <Button label=t::all_of_it() on_press=ended(Outcome::Did) />
-                }.built(),
-                move || view! {
+            <Show when=move || is_in.get() fallback={move || view! {
                     <Button label=t::i_am_in() on_press=move |()| actions::am_in(store, id) />
                     <Button
                         label=t::all_of_it()
                         kind=Kind::Outline
                         on_press=ended(Outcome::Did)
                     />
-                }.built(),
-            )}
+                }}><p class="lead" role="status">{t::now_in()}</p>
+                    <Button label=t::all_of_it() on_press=ended(Outcome::Did) /></Show>
             <div class="pair">
                 <Button label=t::a_part() kind=Kind::Outline on_press=ended(Outcome::Part) />
                 <Button
@@ -75,7 +66,6 @@ fn during(id: Id) -> AnyView {
             {breathing()}
         </Page>
     }
-    .built()
 }
 
 /// How long it has been, beside what was planned. Nothing counts down.
@@ -112,7 +102,6 @@ fn so_long(id: Id, it: &Try) -> AnyView {
             {beside}
         </Card>
     }
-    .built()
 }
 
 /// Who is with me and what helps, to be seen at a glance.
@@ -134,6 +123,5 @@ fn with(it: &Try) -> Option<AnyView> {
                 {pills}
             </div>
         }
-        .built()
     })
 }

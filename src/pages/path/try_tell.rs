@@ -1,18 +1,16 @@
 //! A try told afterwards: which day, and what became of it. One tap is enough.
 
+use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::path;
 use askelma_diary::time::Day;
 use askelma_diary::values::Outcome;
-use leptos::prelude::*;
 
 use crate::pages::{close_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{nav, step as s, try_now as y, try_tell as t};
-use crate::ui::{
-    Build, Button, Card, DateField, HelpLink, Kind, Notice, Page, PageHeader, Segments, when,
-};
+use crate::ui::{Button, Card, DateField, HelpLink, Kind, Notice, Page, PageHeader, Segments};
 
 const TODAY: u16 = 0;
 const YESTERDAY: u16 = 1;
@@ -55,19 +53,14 @@ pub fn page(id: Id) -> AnyView {
             </PageHeader>
             <Card title=t::day()>
                 <Segments label=t::day() options=days chosen=which on_choose=move |to| which.set(to) />
-                {when(
-                    move || which.get() == EARLIER,
-                    move || view! {
-                        <DateField
+                <Show when=move || which.get() == EARLIER><DateField
                             label=t::date()
                             value=Signal::derive(move || {
                                 date.get().map(|day| day.to_string()).unwrap_or_default()
                             })
                             max=today.to_string()
                             on_change=move |text: String| date.set(Day::parse(&text).ok())
-                        />
-                    },
-                )}
+                        /></Show>
             </Card>
             <Notice text=problem />
             <h2>{y::how_went()}</h2>
@@ -77,5 +70,4 @@ pub fn page(id: Id) -> AnyView {
             <p class="quiet">{t::hint()}</p>
         </Page>
     }
-    .built()
 }

@@ -1,9 +1,9 @@
 //! A card of one's own: written here, shown, shared or printed.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::CardLine;
 use askelma_diary::people::{line, own_card};
 use askelma_diary::values::{OwnCardKind, Words};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::share_text::{Given, give, print};
@@ -13,9 +13,7 @@ use crate::pages::{back_to, store, walker};
 use crate::routes::Route;
 use crate::store::people as actions;
 use crate::text::{app, nav, own_card as t};
-use crate::ui::{
-    Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, TextArea, clear_draft, dynamic,
-};
+use crate::ui::{Button, Card, HelpLink, Kind, Notice, Page, PageHeader, TextArea, clear_draft};
 
 /// The page.
 pub fn page(kind: OwnCardKind) -> AnyView {
@@ -63,7 +61,7 @@ pub fn page(kind: OwnCardKind) -> AnyView {
             </PageHeader>
             <p class="quiet">{t::for_me()}</p>
             <p class="quiet">{hint}</p>
-            {dynamic(move || shown(kind))}
+            {move || shown(kind)}
             {asked}
             <Notice text=problem />
             <div class="bar">
@@ -71,7 +69,6 @@ pub fn page(kind: OwnCardKind) -> AnyView {
             </div>
         </Page>
     }
-    .built()
 }
 
 fn one_field((_, asked, tries): Field, text: RwSignal<String>, draft: String) -> AnyView {
@@ -96,14 +93,13 @@ fn one_field((_, asked, tries): Field, text: RwSignal<String>, draft: String) ->
             <div class="stack">{tries}</div>
         </Card>
     }
-    .built()
 }
 
 /// The card as others see it, once something stands on it.
 fn shown(kind: OwnCardKind) -> AnyView {
     let store = store();
     let Some(card) = store.diary.with(|diary| own_card(diary, kind).cloned()) else {
-        return ().built();
+        return ().into_any();
     };
     let (name, _) = title(kind);
     let lines: Vec<(&str, String)> = fields(kind)
@@ -153,5 +149,4 @@ fn shown(kind: OwnCardKind) -> AnyView {
         </div>
         <Notice text=said />
     }
-    .built()
 }

@@ -1,11 +1,11 @@
 //! People: share, and what was shared.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::{Share, ShareWay};
 use askelma_diary::id::Id;
 use askelma_diary::order::by_number;
 use askelma_diary::people::{own_card, people as all_people, week_adult};
 use askelma_diary::values::{OwnCardKind, Words};
-use leptos::prelude::*;
 
 use crate::browser::intl;
 use crate::pages::people::own_card_lines::{icon, title};
@@ -14,9 +14,7 @@ use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::store::people as actions;
 use crate::text::{my_people as mine, nav, own_card, people as t};
-use crate::ui::{
-    Build, Card, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, SelectField, Tint, dynamic,
-};
+use crate::ui::{Card, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, SelectField, Tint};
 
 /// The room.
 pub fn page() -> AnyView {
@@ -31,10 +29,10 @@ pub fn page() -> AnyView {
     let list = move || {
         let shares = shares.get();
         if shares.is_empty() {
-            return view! { <p class="quiet">{t::shared_none()}</p> }.built();
+            return view! { <p class="quiet">{t::shared_none()}</p> };
         }
         let rows = shares.into_iter().map(|(_, share)| line(&share)).collect::<Vec<_>>();
-        view! { <ul class="lines-list">{rows}</ul> }.built()
+        view! { <ul class="lines-list">{rows}</ul> }
     };
     view! {
         <Page>
@@ -66,11 +64,10 @@ pub fn page() -> AnyView {
             />
             <Card title=t::shared()>
                 <p class="quiet">{t::shared_hint()}</p>
-                {dynamic(list)}
+                {list}
             </Card>
         </Page>
     }
-    .built()
 }
 
 fn line(share: &Share) -> AnyView {
@@ -92,7 +89,6 @@ fn line(share: &Share) -> AnyView {
             <p class="quiet">{format!("{dates} · {}", parts.join(", "))}</p>
         </li>
     }
-    .built()
 }
 
 /// My people, and which of them is my adult this week.
@@ -102,7 +98,7 @@ fn my_people() -> AnyView {
     let rows = move || {
         let all = store.diary.with(all_people);
         if all.is_empty() {
-            return view! { <p>{mine::none()}</p> }.built();
+            return view! { <p>{mine::none()}</p> };
         }
         let rows = all.into_iter().map(|(id, person)| {
             let said = [&person.role, &person.phone, &person.hours];
@@ -117,7 +113,7 @@ fn my_people() -> AnyView {
                 />
             }
         });
-        rows.collect::<Vec<_>>().built()
+        rows.collect::<Vec<_>>().into_any()
     };
     let week = move || {
         let all = store.diary.with(all_people);
@@ -140,8 +136,8 @@ fn my_people() -> AnyView {
     };
     view! {
         <Card title=mine::title()>
-            {dynamic(rows)}
-            {dynamic(week)}
+            {rows}
+            {week}
             <LinkButton
                 href=Route::PersonNew.href()
                 label=mine::add()
@@ -150,7 +146,6 @@ fn my_people() -> AnyView {
             />
         </Card>
     }
-    .built()
 }
 
 fn my_cards() -> AnyView {
@@ -170,8 +165,7 @@ fn my_cards() -> AnyView {
     view! {
         <Card title=mine::cards()>
             <p class="quiet">{mine::cards_hint()}</p>
-            {dynamic(rows)}
+            {rows}
         </Card>
     }
-    .built()
 }

@@ -1,15 +1,15 @@
 //! One of my people: who they are and how to reach them.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::Person;
 use askelma_diary::id::Id;
 use askelma_diary::values::Words;
-use leptos::prelude::*;
 
 use crate::pages::{close_to, store, walker};
 use crate::routes::Route;
 use crate::store::{actions as common, people as actions};
 use crate::text::{app, nav, person as t};
-use crate::ui::{Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, TextField};
+use crate::ui::{Button, Card, HelpLink, Kind, Notice, Page, PageHeader, TextField};
 
 /// The page of a new person, or of one to be changed.
 pub fn page(id: Option<Id>) -> AnyView {
@@ -88,5 +88,4 @@ pub fn page(id: Option<Id>) -> AnyView {
             })}
         </Page>
     }
-    .built()
 }

@@ -1,17 +1,15 @@
 //! The charts of my picture: each with one sentence, and a table behind a button.
 
+use crate::ui::prelude::*;
 use askelma_diary::progress::{DayCell, Grain, Picture};
 use askelma_diary::sleep::usual_night::band_on_clock;
 use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
-use leptos::prelude::*;
 
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::wording;
 use crate::text::{app, meeting_sheet, night, progress as t, today};
-use crate::ui::{
-    Build, Card, ChartWords, MoodMosaic, NightBar, SleepBars, Tint, TrendArea, WeekBars,
-};
+use crate::ui::{Card, ChartWords, MoodMosaic, NightBar, SleepBars, Tint, TrendArea, WeekBars};
 
 /// Weeks or months that have room for a bar with words each; more become one line.
 const MOST_BARS: usize = 6;
@@ -79,23 +77,21 @@ fn over_time(
             (value.map(point), above, wording::short(from))
         });
         let bars = bars.collect();
-        let note = parts.then(|| view! { <p class="quiet">{t::parts()}</p> }.built());
+        let note = parts.then(|| view! { <p class="quiet">{t::parts()}</p> });
         view! {
             <WeekBars bars max=point(most) tint words />
             {note}
         }
-        .built()
     } else {
         let axis = axis(view);
         let whole = |from: Day| is_whole(view, from);
         let values = values.into_iter().map(|(from, value)| value.filter(|_| whole(from)));
         let values = values.map(|value| value.map(point)).collect();
-        let note = parts.then(|| view! { <p class="quiet">{t::parts_left_out()}</p> }.built());
+        let note = parts.then(|| view! { <p class="quiet">{t::parts_left_out()}</p> });
         view! {
             <TrendArea values max=point(most) top=top(most) axis tint words />
             {note}
         }
-        .built()
     }
 }
 
@@ -143,7 +139,7 @@ pub fn school(view: &Picture) -> Option<AnyView> {
             {(!facts.is_empty()).then(|| view! { <p class="quiet">{facts}</p> })}
         </Card>
     };
-    Some(card.built())
+    Some(card)
 }
 
 /// Moods: a square a day, or a month.
@@ -173,14 +169,14 @@ pub fn mood(view: &Picture) -> Option<AnyView> {
         rows,
     };
     let axis = axis(view);
-    let note = (!by_day).then(|| view! { <p class="quiet">{t::mood_months()}</p> }.built());
+    let note = (!by_day).then(|| view! { <p class="quiet">{t::mood_months()}</p> });
     let card = view! {
         <Card title=t::mood()>
             <MoodMosaic values axis words />
             {note}
         </Card>
     };
-    Some(card.built())
+    Some(card)
 }
 
 type Mosaic = (Vec<Option<u8>>, Vec<Vec<String>>, Vec<String>);
@@ -271,7 +267,7 @@ pub fn sleep(view: &Picture) -> Option<AnyView> {
             })}
         </Card>
     };
-    Some(card.built())
+    Some(card)
 }
 
 type Nights = (Vec<Option<NightBar>>, Vec<Vec<String>>, Vec<String>);
@@ -350,5 +346,5 @@ pub fn routine(view: &Picture) -> Option<AnyView> {
     let name = |done: u32| done.to_string();
     let top = |done: u32| today::done(count(done));
     let chart = over_time(view, values.collect(), name, top, Tint::Moss, words);
-    Some(view! { <Card title=t::routine()>{chart}</Card> }.built())
+    Some(view! { <Card title=t::routine()>{chart}</Card> })
 }

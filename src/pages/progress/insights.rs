@@ -3,14 +3,14 @@
 
 use std::time::Duration;
 
+use crate::ui::prelude::*;
 use askelma_diary::insights::{Insight, Insights, PairKind, insight_input};
-use leptos::prelude::*;
 
 use crate::browser::intl;
 use crate::pages::background::background;
 use crate::pages::{store, wording};
 use crate::text::progress as t;
-use crate::ui::{Build, Card, dynamic};
+use crate::ui::Card;
 
 /// The charts come first.
 const AFTER: Duration = Duration::from_millis(400);
@@ -42,7 +42,7 @@ pub fn insights() -> AnyView {
             timer.clear();
         }
     });
-    dynamic(move || said.with(|said| said.as_ref().map(card)))
+    view! { {move || said.with(|said| said.as_ref().map(card))} }
 }
 
 fn card(insights: &Insights) -> Option<AnyView> {
@@ -52,7 +52,7 @@ fn card(insights: &Insights) -> Option<AnyView> {
                 <p class="quiet">{t::too_early()}</p>
             </Card>
         };
-        return Some(early.built());
+        return Some(early);
     }
     let lines = insights.found.iter().map(|found| {
         let from = t::insight_from(&found.n.to_string());
@@ -62,7 +62,6 @@ fn card(insights: &Insights) -> Option<AnyView> {
                 <p class="quiet">{from}</p>
             </li>
         }
-        .built()
     });
     let lines = lines.collect::<Vec<_>>();
     (!lines.is_empty()).then(|| {
@@ -72,7 +71,6 @@ fn card(insights: &Insights) -> Option<AnyView> {
                 <p class="quiet">{t::insights_hint()}</p>
             </Card>
         }
-        .built()
     })
 }
 

@@ -1,16 +1,15 @@
 //! My picture: some weeks, or everything, as charts with a sentence each.
 
+use crate::ui::prelude::*;
 use askelma_diary::progress::effort::Effort;
 use askelma_diary::progress::{Picture, Window, picture as picture_of};
-use leptos::prelude::*;
 
 use crate::pages::progress::{charts, insights, tries};
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
 use crate::text::{me, nav, progress as t};
 use crate::ui::{
-    Build, Card, ChipOption, EmptyState, HelpLink, Page, PageHeader, Pill, Segments, Tint,
-    TintCard, dynamic,
+    Card, ChipOption, EmptyState, HelpLink, Page, PageHeader, Pill, Segments, Tint, TintCard,
 };
 
 const WINDOWS: [Window; 3] = [Window::FourWeeks, Window::TwelveWeeks, Window::All];
@@ -39,11 +38,10 @@ pub fn page() -> AnyView {
                 chosen
                 on_choose=move |window| chosen.set(window)
             />
-            {dynamic(move || view.with(cards))}
+            {move || view.with(cards)}
             {insights::insights()}
         </Page>
     }
-    .built()
 }
 
 /// The cards of a window; what nothing was told of has none.
@@ -57,7 +55,7 @@ fn cards(view: &Picture) -> Vec<AnyView> {
                 tint=Tint::Moss
             />
         };
-        return vec![empty.built()];
+        return vec![empty];
     }
     let cards = [
         Some(effort(view.effort)),
@@ -81,13 +79,12 @@ fn effort(effort: Effort) -> AnyView {
             <p class="quiet">{format!("{entry} {}", me::effort_hint())}</p>
         </TintCard>
     }
-    .built()
 }
 
 fn strengths(view: &Picture) -> Option<AnyView> {
     let pills = view.strengths.iter().take(STRENGTHS).map(|(strength, times)| {
         let text = format!("{} · {times}", wording::named_strength(strength));
-        view! { <Pill text icon=icondata_lu::LuSparkles tint=Tint::Dawn /> }.built()
+        view! { <Pill text icon=icondata_lu::LuSparkles tint=Tint::Dawn /> }
     });
     let pills = pills.collect::<Vec<_>>();
     let moments = view.moments;
@@ -98,6 +95,5 @@ fn strengths(view: &Picture) -> Option<AnyView> {
                 <div class="pills">{pills}</div>
             </Card>
         }
-        .built()
     })
 }

@@ -1,13 +1,13 @@
 //! Guess and real in my picture: every try of the window, turning back among them.
 
+use crate::ui::prelude::*;
 use askelma_diary::progress::{Picture, TryRow};
 use askelma_diary::values::Scale10;
-use leptos::prelude::*;
 
 use crate::pages::path::try_words::{guess_and_real, outcome};
 use crate::pages::wording;
 use crate::text::{app, meeting_sheet, progress as t, step, try_now};
-use crate::ui::{Build, Card, ChartWords, GuessPair, GuessReal, MOST_PAIRS};
+use crate::ui::{Card, ChartWords, GuessPair, GuessReal, MOST_PAIRS};
 
 /// The card; nothing where nothing was tried.
 pub fn tries(view: &Picture) -> Option<AnyView> {
@@ -35,13 +35,13 @@ pub fn tries(view: &Picture) -> Option<AnyView> {
     let aside = (sum.both > 0).then(|| step::tries(count(sum.both)));
     let drawn = pairs.iter().filter(|pair| pair.says_something()).count();
     let chart = if drawn == 0 {
-        view! { <p class="quiet">{words.sentence}</p> }.built()
+        view! { <p class="quiet">{words.sentence}</p> }
     } else {
-        view! { <GuessReal pairs guessed=t::guess_ring() real=try_now::hardest() words /> }.built()
+        view! { <GuessReal pairs guessed=t::guess_ring() real=try_now::hardest() words /> }
     };
     let more = (drawn > MOST_PAIRS).then(|| {
         let text = t::guess_last(&MOST_PAIRS.to_string());
-        view! { <p class="quiet">{text}</p> }.built()
+        view! { <p class="quiet">{text}</p> }
     });
     let card = view! {
         <Card title=t::guess() aside=aside>
@@ -49,7 +49,7 @@ pub fn tries(view: &Picture) -> Option<AnyView> {
             {more}
         </Card>
     };
-    Some(card.built())
+    Some(card)
 }
 
 fn pair(row: &TryRow) -> GuessPair {

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use crate::ui::prelude::*;
 use askelma_content::cards::Deck;
 use askelma_diary::entries::{ReasonCard, ReasonSort};
 use askelma_diary::id::Id;
 use askelma_diary::reasons::{self, Asks, Card, Sorts};
 use askelma_diary::time::Day;
 use askelma_diary::values::{Fit, Words};
-use leptos::prelude::*;
 
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::reasons::reason_ask::{answer, answer_words, area_name, ask, standing};
@@ -18,8 +18,7 @@ use crate::routes::Route;
 use crate::store::reason_actions as actions;
 use crate::text::{app, nav, reason as t, reasons as r};
 use crate::ui::{
-    Build, Button, Card as Sheet, HelpLink, Kind, Notice, Page, PageHeader, TextArea, Weigh,
-    clear_draft, dynamic,
+    Button, Card as Sheet, HelpLink, Kind, Notice, Page, PageHeader, TextArea, Weigh, clear_draft,
 };
 
 /// A date among the answers: the day within this year, the month before it.
@@ -40,12 +39,11 @@ pub fn page(id: Id) -> AnyView {
             return view! {
                 {header(t::card(), "")}
                 <p>{t::gone()}</p>
-            }
-            .built();
+            };
         };
         whole(&card, deck)
     };
-    view! { <Page>{with_deck(t::card(), draw)}</Page> }.built()
+    view! { <Page>{with_deck(t::card(), draw)}</Page> }
 }
 
 fn header(title: &str, above: &str) -> AnyView {
@@ -54,7 +52,6 @@ fn header(title: &str, above: &str) -> AnyView {
             <HelpLink href=Route::Help.href() label=nav::help() />
         </PageHeader>
     }
-    .built()
 }
 
 fn whole(card: &Card, deck: &Arc<Deck>) -> AnyView {
@@ -77,12 +74,11 @@ fn whole(card: &Card, deck: &Arc<Deck>) -> AnyView {
             chosen=Signal::derive(move || fit.get().map(Fit::code))
             on_choose=choose
         />
-        {dynamic(move || ask(asks.get(), &own_card, &own_deck))}
+        {move || ask(asks.get(), &own_card, &own_deck)}
         {more(id, standing)}
-        {dynamic(move || history(id))}
+        {move || history(id)}
         {card.own.then(|| own(card))}
     }
-    .built()
 }
 
 /// What else there is to say, once the card has an answer.
@@ -112,7 +108,6 @@ fn more(id: Id, standing: Memo<Option<ReasonSort>>) -> AnyView {
             <Button label=t::save() kind=Kind::Soft disabled=resting on_press=save />
         </Sheet>
     }
-    .built()
 }
 
 fn history(id: Id) -> AnyView {
@@ -124,12 +119,12 @@ fn history(id: Id) -> AnyView {
         sorts.history(id).map(line).collect::<Vec<_>>()
     });
     let list = if lines.is_empty() {
-        view! { <p class="quiet">{t::not_sorted()}</p> }.built()
+        view! { <p class="quiet">{t::not_sorted()}</p> }
     } else {
-        let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }.built());
-        view! { <ul class="reason-history">{lines.collect::<Vec<_>>()}</ul> }.built()
+        let lines = lines.into_iter().map(|line| view! { <li>{line}</li> });
+        view! { <ul class="reason-history">{lines.collect::<Vec<_>>()}</ul> }
     };
-    view! { <Sheet title=t::history()>{list}</Sheet> }.built()
+    view! { <Sheet title=t::history()>{list}</Sheet> }
 }
 
 /// An own card can be worded anew, and taken away.
@@ -165,5 +160,4 @@ fn own(card: &Card) -> AnyView {
             />
         </Sheet>
     }
-    .built()
 }

@@ -3,20 +3,20 @@
 
 use std::sync::Arc;
 
+use crate::ui::prelude::*;
 use askelma_content::cards::Deck;
 use askelma_diary::entries::ReasonSort;
 use askelma_diary::id::Id;
 use askelma_diary::reasons::{Asks, Card, Sorts};
 use askelma_diary::values::{Fit, LifeArea, Words};
-use leptos::prelude::*;
 
 use crate::pages::store;
 use crate::routes::Route;
 use crate::store::reason_actions as actions;
 use crate::text::{app, area, help, nav, reasons as t};
 use crate::ui::{
-    Build, Button, Card as Sheet, ChipOption, Chips, Kind, LinkButton, Notice, Switch, TextField,
-    Tint, TintCard, dynamic,
+    Button, Card as Sheet, ChipOption, Chips, Kind, LinkButton, Notice, Switch, TextField, Tint,
+    TintCard,
 };
 
 /// The three answers' words.
@@ -78,7 +78,7 @@ pub fn standing(card: Id) -> Memo<Option<ReasonSort>> {
 /// What is asked with this card.
 pub fn ask(asks: Asks, card: &Card, deck: &Arc<Deck>) -> AnyView {
     match asks {
-        Asks::Nothing => ().built(),
+        Asks::Nothing => ().into_any(),
         Asks::Safety => safety(card.id),
         Asks::Help => help_at_once(),
         Asks::Supports => {
@@ -122,7 +122,6 @@ fn safety(card: Id) -> AnyView {
             <Switch label=t::may_share() hint=t::may_share_hint() on on_change=share />
         </Sheet>
     }
-    .built()
 }
 
 fn help_at_once() -> AnyView {
@@ -150,7 +149,6 @@ fn help_at_once() -> AnyView {
             <p class="quiet">{t::home_stays()}</p>
         </TintCard>
     }
-    .built()
 }
 
 fn supports(card: Id, offered: Vec<String>) -> AnyView {
@@ -216,14 +214,13 @@ fn supports(card: Id, offered: Vec<String>) -> AnyView {
     view! {
         <Sheet title=t::supports()>
             <p class="quiet">{t::supports_hint()}</p>
-            {dynamic(chips)}
+            {chips}
             <TextField label=t::supports_own() value=own limit=120 on_enter=add />
             <Notice text=problem />
             <Button label=t::supports_add() kind=Kind::Soft icon=icondata_lu::LuPlus on_press=add />
             <p>{t::supports_stay()}</p>
         </Sheet>
     }
-    .built()
 }
 
 fn chosen_words(sort: Option<&ReasonSort>) -> Vec<String> {

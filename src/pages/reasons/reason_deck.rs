@@ -3,14 +3,14 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use crate::ui::prelude::*;
 use askelma_content::cards::{self, Deck};
-use leptos::prelude::*;
 
 use crate::browser::data_files;
 use crate::pages::back_to;
 use crate::routes::Route;
 use crate::text::{self, Language, nav, reasons as t};
-use crate::ui::{Build, HelpLink, PageHeader, dynamic};
+use crate::ui::{HelpLink, PageHeader};
 
 thread_local! {
     // From room to room the same: each would otherwise begin with nothing for a moment.
@@ -46,11 +46,11 @@ pub fn with_deck(
             deck.try_set(Some(fetched));
         });
     }
-    dynamic(move || match deck.get() {
+    view! { {move || match deck.get() {
         Some(Some(deck)) => draw(&deck),
-        Some(None) => without(title, view! { <p role="status">{t::unavailable()}</p> }.built()),
-        None => view! { <p class="quiet" aria-live="polite">{t::loading()}</p> }.built(),
-    })
+        Some(None) => without(title, view! { <p role="status">{t::unavailable()}</p> }),
+        None => view! { <p class="quiet" aria-live="polite">{t::loading()}</p> },
+    }} }
 }
 
 fn without(title: &'static str, said: AnyView) -> AnyView {
@@ -60,5 +60,4 @@ fn without(title: &'static str, said: AnyView) -> AnyView {
         </PageHeader>
         {said}
     }
-    .built()
 }

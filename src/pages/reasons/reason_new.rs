@@ -1,8 +1,8 @@
 //! A card in own words.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::ReasonCard;
 use askelma_diary::values::{CardMark, Fit, LifeArea, Side, Words};
-use leptos::prelude::*;
 
 use crate::pages::reasons::reason_ask::{answer_words, area_name};
 use crate::pages::{close_to, store, walker, wording};
@@ -10,8 +10,8 @@ use crate::routes::Route;
 use crate::store::reason_actions as actions;
 use crate::text::{app, nav, reason_new as t, reasons};
 use crate::ui::{
-    Build, Button, Card, ChoiceChips, HelpLink, Notice, Page, PageHeader, SelectField, TextArea,
-    Weigh, clear_draft,
+    Button, Card, ChoiceChips, HelpLink, Notice, Page, PageHeader, SelectField, TextArea, Weigh,
+    clear_draft,
 };
 
 const DRAFT: &str = "reason-new";
@@ -118,5 +118,4 @@ pub fn page() -> AnyView {
             </div>
         </Page>
     }
-    .built()
 }

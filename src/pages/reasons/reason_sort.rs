@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::ui::prelude::*;
 use askelma_content::cards::Deck;
 use askelma_diary::reasons::{self, Asks, Card, Sorts};
 use askelma_diary::values::{Fit, LifeArea};
-use leptos::{html, prelude::*};
+use leptos::html;
 
 use crate::pages::reasons::reason_ask::{answer_words, area_name, area_picture, ask};
 use crate::pages::reasons::reason_deck::with_deck;
@@ -14,8 +15,7 @@ use crate::routes::Route;
 use crate::store::{DiaryStore, reason_actions as actions};
 use crate::text::{nav, reason_sort as t, reasons as r};
 use crate::ui::{
-    Build, Button, EmptyState, HelpLink, Kind, LinkButton, Page, PageHeader, Pill, Progress, Tint,
-    Weigh, dynamic, either,
+    Button, EmptyState, HelpLink, Kind, LinkButton, Page, PageHeader, Pill, Progress, Tint, Weigh,
 };
 
 /// The cards at hand and how far one is. Cheap to copy.
@@ -127,7 +127,6 @@ pub fn page(area: Option<LifeArea>) -> AnyView {
             </div>
         </Page>
     }
-    .built()
 }
 
 /// What is left to sort; where nothing is, all of it once more.
@@ -144,23 +143,18 @@ fn queue(store: DiaryStore, deck: &Deck, area: Option<LifeArea>) -> Vec<Card> {
 }
 
 fn table(sorting: Sorting, deck: Arc<Deck>) -> AnyView {
-    either(
-        move || sorting.at.get() >= sorting.len(),
-        || {
-            view! {
-                <EmptyState
-                    icon=icondata_lu::LuSparkles
-                    title=t::sorted_all()
-                    sentence=t::sorted_all_hint()
-                    tint=Tint::Moss
-                >
-                    <LinkButton href=Route::Reasons.href() label=t::to_map() />
-                </EmptyState>
-            }
-            .built()
-        },
-        move || one_card(sorting, &deck),
-    )
+    view! { <Show when={move || sorting.at.get() >= sorting.len()} fallback=move || one_card(sorting, &deck)>{
+        view! {
+            <EmptyState
+                icon=icondata_lu::LuSparkles
+                title=t::sorted_all()
+                sentence=t::sorted_all_hint()
+                tint=Tint::Moss
+            >
+                <LinkButton href=Route::Reasons.href() label=t::to_map() />
+            </EmptyState>
+        }
+    }</Show> }
 }
 
 fn one_card(sorting: Sorting, deck: &Arc<Deck>) -> AnyView {
@@ -178,16 +172,11 @@ fn one_card(sorting: Sorting, deck: &Arc<Deck>) -> AnyView {
     view! {
         <Progress label=t::progress() value=at max=of text=counted />
         <section class="sort-card">
-            {dynamic(pill)}
+            {pill}
             <p class="sort-text" aria-live="polite">{text}</p>
         </section>
-        {either(
-            move || sorting.asking.get() == Asks::Nothing,
-            move || answers(sorting),
-            move || asked(sorting, &deck),
-        )}
+        <Show when=move || sorting.asking.get() == Asks::Nothing fallback=move || asked(sorting, &deck)>{answers(sorting)}</Show>
     }
-    .built()
 }
 
 fn answers(sorting: Sorting) -> AnyView {
@@ -217,11 +206,10 @@ fn answers(sorting: Sorting) -> AnyView {
         <LinkButton href=Route::Reasons.href() label=t::stop() kind=Kind::Text />
         <p class="quiet small sort-keys">{t::keys()}</p>
     }
-    .built()
 }
 
 fn asked(sorting: Sorting, deck: &Arc<Deck>) -> AnyView {
-    let Some(card) = sorting.card(sorting.at.get_untracked()) else { return ().built() };
+    let Some(card) = sorting.card(sorting.at.get_untracked()) else { return ().into_any() };
     let asks = sorting.asking.get_untracked();
     view! {
         {ask(asks, &card, deck)}
@@ -244,5 +232,4 @@ fn asked(sorting: Sorting, deck: &Arc<Deck>) -> AnyView {
             />
         </div>
     }
-    .built()
 }

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use crate::ui::prelude::*;
 use askelma_content::cards::Deck;
 use askelma_diary::reasons::{
     self, AreaCount, AreaGroup, Change, MapCard, MapView, SideGroup, Sorts, own_dates,
 };
 use askelma_diary::time::Day;
 use askelma_diary::values::{Fit, Side};
-use leptos::prelude::*;
 
 use crate::pages::reasons::reason::date;
 use crate::pages::reasons::reason_ask::{answer, area_name, area_picture};
@@ -18,8 +18,8 @@ use crate::pages::{back_to, store};
 use crate::routes::Route;
 use crate::text::{nav, reasons as t};
 use crate::ui::{
-    Build, Card, EmptyState, HelpLink, Icon, Kind, LinkButton, Page, PageHeader, RowLink,
-    SelectField, Tint, TintCard, Weight, dynamic, in_base,
+    Card, EmptyState, HelpLink, Icon, Kind, LinkButton, Page, PageHeader, RowLink, SelectField,
+    Tint, TintCard, Weight, in_base,
 };
 
 /// What the page shows.
@@ -42,7 +42,6 @@ pub fn page() -> AnyView {
             {with_deck(t::title(), whole)}
         </Page>
     }
-    .built()
 }
 
 fn whole(deck: &Arc<Deck>) -> AnyView {
@@ -86,24 +85,22 @@ fn whole(deck: &Arc<Deck>) -> AnyView {
         Some((earlier, today, changes))
     });
     view! {
-        {dynamic(move || shown.with(top))}
-        {dynamic(move || {
+        {move || shown.with(top)}
+        {move || {
             let today = store.today();
             let dates = dates.get();
             (!dates.is_empty()).then(|| {
                 view! {
                     <Card title=t::changed_title()>
                         {compare(&dates, today, earlier, chosen)}
-                        {dynamic(move || changes.with(Option::clone).map(changed))}
+                        {move || changes.with(Option::clone).map(changed)}
                     </Card>
                 }
-                .built()
             })
-        })}
-        {dynamic(move || shown.with(|shown| sides(shown, store.today(), earlier.get())))}
-        {dynamic(move || shown.with(|shown| sorting(&shown.areas)))}
+        }}
+        {move || shown.with(|shown| sides(shown, store.today(), earlier.get()))}
+        {move || shown.with(|shown| sorting(&shown.areas))}
     }
-    .built()
 }
 
 /// What comes first: the beginning, or how to go on; and that something is not safe.
@@ -121,10 +118,9 @@ fn top(shown: &Shown) -> AnyView {
                 <LinkButton href=Route::ReasonSort.href() label=t::start() />
             </EmptyState>
         }
-        .built()
     } else {
         let kind = if left == 0 { Kind::Outline } else { Kind::Primary };
-        view! { <LinkButton href=Route::ReasonSort.href() label=go_on kind /> }.built()
+        view! { <LinkButton href=Route::ReasonSort.href() label=go_on kind /> }
     };
     let not_safe = shown.unsafe_now.then(|| {
         view! {
@@ -138,13 +134,11 @@ fn top(shown: &Shown) -> AnyView {
                 />
             </TintCard>
         }
-        .built()
     });
     view! {
         {not_safe}
         {first}
     }
-    .built()
 }
 
 fn compare(
@@ -164,19 +158,18 @@ fn compare(
             on_change=move |text: String| chosen.set(Day::parse(&text).ok())
         />
     }
-    .built()
 }
 
 fn changed((earlier, today, changes): (Day, Day, Vec<Change>)) -> AnyView {
     let when = date(earlier, today);
     if changes.is_empty() {
-        return view! { <p>{t::changed_none(&when)}</p> }.built();
+        return view! { <p>{t::changed_none(&when)}</p> };
     }
     let rows = changes.into_iter().map(|change| {
         let said = t::changed(&answer(change.before), &answer(change.now), &when);
         row(change.card.text, change.card.id, change.now, said)
     });
-    view! { <ul class="reason-rows">{rows.collect::<Vec<_>>()}</ul> }.built()
+    view! { <ul class="reason-rows">{rows.collect::<Vec<_>>()}</ul> }
 }
 
 fn row(text: String, card: askelma_diary::id::Id, fit: Fit, said: String) -> AnyView {
@@ -191,17 +184,16 @@ fn row(text: String, card: askelma_diary::id::Id, fit: Fit, said: String) -> Any
             </a>
         </li>
     }
-    .built()
 }
 
 fn sides(shown: &Shown, today: Day, earlier: Option<Day>) -> AnyView {
     if shown.map.sorted == 0 {
-        return ().built();
+        return ().into_any();
     }
     let groups = shown.map.sides.iter();
     let groups = groups.map(|group| side(group, today, earlier)).collect::<Vec<_>>();
     let supports = (!shown.supports.is_empty()).then(|| {
-        let lines = shown.supports.iter().map(|line| view! { <li>{line.clone()}</li> }.built());
+        let lines = shown.supports.iter().map(|line| view! { <li>{line.clone()}</li> });
         let lines = lines.collect::<Vec<_>>();
         view! {
             <Card title=t::supports_title()>
@@ -209,13 +201,11 @@ fn sides(shown: &Shown, today: Day, earlier: Option<Day>) -> AnyView {
                 <p class="quiet">{t::supports_stay()}</p>
             </Card>
         }
-        .built()
     });
     view! {
         {groups}
         {supports}
     }
-    .built()
 }
 
 fn side(group: &SideGroup, today: Day, earlier: Option<Day>) -> AnyView {
@@ -240,7 +230,6 @@ fn side(group: &SideGroup, today: Day, earlier: Option<Day>) -> AnyView {
             {areas}
         </TintCard>
     }
-    .built()
 }
 
 fn area(group: &AreaGroup, today: Day, earlier: Option<Day>) -> AnyView {
@@ -258,7 +247,6 @@ fn area(group: &AreaGroup, today: Day, earlier: Option<Day>) -> AnyView {
             <ul class="reason-rows">{rows.collect::<Vec<_>>()}</ul>
         </div>
     }
-    .built()
 }
 
 fn said(it: &MapCard, today: Day, earlier: Option<Day>) -> String {
@@ -282,7 +270,6 @@ fn sorting(areas: &[AreaCount]) -> AnyView {
                 tint
             />
         }
-        .built()
     });
     view! {
         <LinkButton
@@ -296,5 +283,4 @@ fn sorting(areas: &[AreaCount]) -> AnyView {
             <div class="stack">{rows.collect::<Vec<_>>()}</div>
         </details>
     }
-    .built()
 }

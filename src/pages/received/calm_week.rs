@@ -1,10 +1,10 @@
 //! The calm week: what the young person chose to show, on one simple page.
 
+use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::sharing::sheet::{CalmDay, calm_week, meeting_sheet, tries_in_calm_week};
 use askelma_diary::sharing::summary::Summary;
 use askelma_diary::values::SchoolMode;
-use leptos::prelude::*;
 
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::received::case::{read, removal};
@@ -14,8 +14,8 @@ use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::text::{calm_week as t, meeting_sheet, nav, receive};
 use crate::ui::{
-    Build, Card, EmptyState, Face, HelpLink, LinkButton, Page, PageHeader, PersonLink, Pill, Tint,
-    TintCard, dynamic,
+    Card, EmptyState, Face, HelpLink, LinkButton, Page, PageHeader, PersonLink, Pill, Tint,
+    TintCard,
 };
 
 /// The room: the case asked for, or the one with the newest summary.
@@ -35,11 +35,11 @@ pub fn page(asked: Option<Id>) -> AnyView {
             })
             .collect::<Vec<_>>();
         match (shown, summary) {
-            (Some(id), Some(summary)) => week_page(id, &summary, others.built()),
+            (Some(id), Some(summary)) => week_page(id, &summary, others.into_any()),
             _ => nothing_yet(),
         }
     };
-    dynamic(page)
+    view! { {page} }
 }
 
 fn nothing_yet() -> AnyView {
@@ -62,7 +62,6 @@ fn nothing_yet() -> AnyView {
             </EmptyState>
         </Page>
     }
-    .built()
 }
 
 fn week_page(id: Id, summary: &Summary, others: AnyView) -> AnyView {
@@ -82,7 +81,6 @@ fn week_page(id: Id, summary: &Summary, others: AnyView) -> AnyView {
             {removal(id, name)}
         </Page>
     }
-    .built()
 }
 
 /// The calm week itself, drawn the same before and after it is kept.
@@ -132,7 +130,6 @@ pub fn week(summary: &Summary) -> AnyView {
         </TintCard>
         <p class="quiet">{t::calm()}</p>
     }
-    .built()
 }
 
 fn day_row(day: CalmDay) -> AnyView {
@@ -160,9 +157,8 @@ fn day_row(day: CalmDay) -> AnyView {
             view! {
                 <span class="calm-face" role="img" aria-label=name><Face mood /></span>
             }
-            .built()
         }
-        None => view! { <span class="calm-face calm-blank"></span> }.built(),
+        None => view! { <span class="calm-face calm-blank"></span> },
     };
     let said = if words.is_empty() && day.mood.is_none() {
         t::day_none().to_owned()
@@ -178,5 +174,4 @@ fn day_row(day: CalmDay) -> AnyView {
             </div>
         </li>
     }
-    .built()
 }

@@ -1,9 +1,9 @@
 //! One case: the meeting sheet of its newest summary, and the earlier ones.
 
+use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::sharing::summary::Summary;
 use askelma_exchange::message::{Message, decode};
-use leptos::prelude::*;
 
 use crate::pages::not_found;
 use crate::pages::received::cases::received;
@@ -12,9 +12,7 @@ use crate::pages::{back_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::actions;
 use crate::text::{app, case as t, cases, meeting_sheet, nav};
-use crate::ui::{
-    Build, Button, HelpLink, Kind, Page, PageHeader, SelectField, Sheet, dynamic, when,
-};
+use crate::ui::{Button, HelpLink, Kind, Page, PageHeader, SelectField, Sheet};
 
 /// The room.
 pub fn page(id: Id) -> AnyView {
@@ -30,7 +28,7 @@ pub fn page(id: Id) -> AnyView {
             None => not_found::page(),
         }
     };
-    dynamic(page)
+    view! { {page} }
 }
 
 /// A kept message as a summary; what was kept had been read before, so that it can be again.
@@ -78,7 +76,6 @@ fn sheet_page(
             {removal(id, name)}
         </Page>
     }
-    .built()
 }
 
 /// Deleting a case asks first: it takes every summary of it along.
@@ -98,10 +95,7 @@ pub fn removal(id: Id, name: String) -> AnyView {
             icon=icondata_lu::LuTrash2
             on_press=move |()| sure.set(true)
         />
-        {when(
-            move || sure.get(),
-            move || view! {
-                <Sheet
+        <Show when=move || sure.get()><Sheet
                     title=question.clone()
                     close_label=app::close()
                     on_close=move |()| sure.set(false)
@@ -112,9 +106,6 @@ pub fn removal(id: Id, name: String) -> AnyView {
                         kind=Kind::Outline
                         on_press=move |()| sure.set(false)
                     />
-                </Sheet>
-            },
-        )}
+                </Sheet></Show>
     }
-    .built()
 }

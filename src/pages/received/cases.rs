@@ -1,17 +1,15 @@
 //! Cases: everybody whose summary is on this device.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::Received;
 use askelma_diary::id::Id;
 use askelma_diary::sharing::cases::{self, CaseLine};
-use leptos::prelude::*;
 
 use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::store::DiaryStore;
 use crate::text::{cases as t, meeting_sheet, nav};
-use crate::ui::{
-    Build, EmptyState, HelpLink, LinkButton, Page, PageHeader, PersonLink, Tint, dynamic,
-};
+use crate::ui::{EmptyState, HelpLink, LinkButton, Page, PageHeader, PersonLink, Tint};
 
 /// All cases, the newest first.
 pub fn case_lines(store: DiaryStore) -> Vec<CaseLine> {
@@ -28,7 +26,7 @@ pub fn received(store: DiaryStore, case: Id) -> Vec<(Id, Received)> {
 fn links(store: DiaryStore) -> Vec<AnyView> {
     let link = |line: CaseLine| {
         let hint = line.newest.map(|at| t::shared(&wording::short(at.day()))).unwrap_or_default();
-        view! { <PersonLink href=Route::Case(line.id).href() name=line.name.as_str().to_owned() hint /> }.built()
+        view! { <PersonLink href=Route::Case(line.id).href() name=line.name.as_str().to_owned() hint /> }
     };
     case_lines(store).into_iter().map(link).collect()
 }
@@ -40,10 +38,9 @@ pub fn CaseLinks() -> impl IntoView {
     view! {
         <div class="side-cases">
             <p class="quiet">{t::above()}</p>
-            {dynamic(move || links(store))}
+            {move || links(store)}
         </div>
     }
-    .built()
 }
 
 /// The room.
@@ -59,10 +56,9 @@ pub fn page() -> AnyView {
                     sentence=t::none()
                     tint=Tint::Spruce
                 />
-            }
-            .built();
+            };
         }
-        view! { <div class="stack">{links}</div> }.built()
+        view! { <div class="stack">{links}</div> }
     };
     view! {
         <Page>
@@ -74,9 +70,8 @@ pub fn page() -> AnyView {
                 label=t::scan()
                 icon=icondata_lu::LuScanLine
             />
-            {dynamic(list)}
+            {list}
             <p class="quiet">{meeting_sheet::not_record()}</p>
         </Page>
     }
-    .built()
 }

@@ -1,5 +1,6 @@
 //! The meeting sheet, drawn the same in the sharer's preview, before it is kept, and after.
 
+use crate::ui::prelude::*;
 use askelma_diary::order::middle_mood;
 use askelma_diary::sharing::sheet::{
     MeetingSheet, MoodSheet, RoutineSheet, SchoolSheet, SleepSheet, meeting_sheet,
@@ -8,7 +9,6 @@ use askelma_diary::sharing::summary::Summary;
 use askelma_diary::sleep::woke_clock;
 use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
-use leptos::prelude::*;
 
 use crate::browser::clock::Here;
 use crate::browser::intl;
@@ -17,9 +17,7 @@ use crate::pages::received::sheet_words::{moments_card, notes_card, strengths};
 use crate::pages::received::visibility::may;
 use crate::pages::wording;
 use crate::text::{app, meeting_sheet as t, night, receive};
-use crate::ui::{
-    Build, Card, ChartWords, MoodMosaic, NightBar, SleepBars, StatCard, Tint, WeekBars,
-};
+use crate::ui::{Card, ChartWords, MoodMosaic, NightBar, SleepBars, StatCard, Tint, WeekBars};
 
 /// The whole sheet of a summary.
 pub fn sheet(summary: &Summary) -> AnyView {
@@ -46,7 +44,6 @@ pub fn sheet(summary: &Summary) -> AnyView {
         <p class="quiet">{made}</p>
         <p class="quiet">{format!("{} {}", t::not_record(), receive::not_followed())}</p>
     }
-    .built()
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "points of a small picture")]
@@ -62,33 +59,27 @@ fn stats(whole: &MeetingSheet) -> Vec<AnyView> {
     if let Some(sleep) = &whole.sleep {
         let values = sleep.rows.iter().map(|row| Some(f32::from(row.lasted_min.get()))).collect();
         let nights = sleep.rows.len().to_string();
-        cards.push(
-            view! {
-                <StatCard
-                    label=t::sleep()
-                    value=wording::about_length(sleep.between_min)
-                    note=t::sleep_nights(&nights, &whole.days.to_string())
-                    tint=Tint::Night
-                    values
-                />
-            }
-            .built(),
-        );
+        cards.push(view! {
+            <StatCard
+                label=t::sleep()
+                value=wording::about_length(sleep.between_min)
+                note=t::sleep_nights(&nights, &whole.days.to_string())
+                tint=Tint::Night
+                values
+            />
+        });
     }
     if let Some(mood) = &whole.mood {
         let values = mood.weekly.iter().map(|(_, mean)| mean.map(point)).collect();
-        cards.push(
-            view! {
-                <StatCard
-                    label=t::mood()
-                    value=intl::number(mood.mean, 1)
-                    note=t::mood_of(mood.rows.len())
-                    tint=Tint::Moss
-                    values
-                />
-            }
-            .built(),
-        );
+        cards.push(view! {
+            <StatCard
+                label=t::mood()
+                value=intl::number(mood.mean, 1)
+                note=t::mood_of(mood.rows.len())
+                tint=Tint::Moss
+                values
+            />
+        });
     }
     cards
 }
@@ -107,8 +98,7 @@ fn school_stats(school: &SchoolSheet) -> Vec<AnyView> {
             tint=Tint::Spruce
             values
         />
-    }
-    .built();
+    };
     let figures = school.figures;
     let (logged, planned) = (figures.logged_days.to_string(), figures.planned_days.to_string());
     let (value, note) = match figures.absence_share() {
@@ -119,8 +109,7 @@ fn school_stats(school: &SchoolSheet) -> Vec<AnyView> {
     };
     let absence = view! {
         <StatCard label=t::absence() value note tint=Tint::Dawn values=Vec::new() />
-    }
-    .built();
+    };
     vec![hours, absence]
 }
 
@@ -166,7 +155,6 @@ fn school_card(school: &SchoolSheet) -> AnyView {
             <p class="quiet">{t::own_log()}</p>
         </Card>
     }
-    .built()
 }
 
 fn count(number: u32) -> usize {
@@ -204,7 +192,6 @@ fn mood_card(mood: &MoodSheet, whole: &MeetingSheet) -> AnyView {
             <MoodMosaic values axis words />
         </Card>
     }
-    .built()
 }
 
 fn sleep_card(sleep: &SleepSheet, whole: &MeetingSheet) -> AnyView {
@@ -265,7 +252,6 @@ fn sleep_card(sleep: &SleepSheet, whole: &MeetingSheet) -> AnyView {
             {(!facts.is_empty()).then(|| view! { <p>{facts.join(" · ")}</p> })}
         </Card>
     }
-    .built()
 }
 
 fn routine_card(routine: &RoutineSheet) -> AnyView {
@@ -277,5 +263,4 @@ fn routine_card(routine: &RoutineSheet) -> AnyView {
             <p class="quiet">{days}</p>
         </Card>
     }
-    .built()
 }

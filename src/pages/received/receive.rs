@@ -1,9 +1,9 @@
 //! Receive: the camera or a file, the words, a look, and only then keep it.
 
+use crate::ui::prelude::*;
 use askelma_diary::sharing::summary::Summary;
 use askelma_exchange::ExchangeError;
 use askelma_exchange::message::{Message, MessageError, decode};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::background::{Background, BackgroundError};
@@ -15,8 +15,7 @@ use crate::pages::received::receive_keep::Keep;
 use crate::routes::Route;
 use crate::text::{app, nav, receive as t};
 use crate::ui::{
-    Build, Button, FileDrop, HelpLink, Kind, Notice, Page, PageHeader, RowButton, TextField, Tint,
-    dynamic,
+    Button, FileDrop, HelpLink, Kind, Notice, Page, PageHeader, RowButton, TextField, Tint,
 };
 
 /// Where the receiving stands.
@@ -47,10 +46,9 @@ pub fn page() -> AnyView {
                 message
                 on_discard=Callback::new(move |()| begin_again(stage, problem))
             />
-        }
-        .built(),
+        },
     };
-    dynamic(page)
+    view! { {page} }
 }
 
 fn begin_again(stage: RwSignal<Stage>, problem: RwSignal<Option<String>>) {
@@ -59,7 +57,7 @@ fn begin_again(stage: RwSignal<Stage>, problem: RwSignal<Option<String>>) {
 }
 
 fn help() -> AnyView {
-    view! { <HelpLink href=Route::Help.href() label=nav::help() /> }.built()
+    view! { <HelpLink href=Route::Help.href() label=nav::help() /> }
 }
 
 fn start(
@@ -105,7 +103,6 @@ fn start(
             <p class="quiet">{t::not_followed()}</p>
         </Page>
     }
-    .built()
 }
 
 async fn read_file(background: Background, file: &web_sys::File) -> Result<Vec<u8>, &'static str> {
@@ -140,7 +137,6 @@ fn scanning(stage: RwSignal<Stage>, problem: RwSignal<Option<String>>) -> AnyVie
             />
         </Page>
     }
-    .built()
 }
 
 fn words(
@@ -215,7 +211,7 @@ fn words(
                 }
             >
                 <TextField label=t::words_field() hint=t::words_hint() value=typed limit=120 />
-                <div class="pills">{dynamic(chips)}</div>
+                <div class="pills">{chips}</div>
                 <Notice text=problem />
                 <Button label=label disabled=busy on_press=open />
             </form>
@@ -226,7 +222,6 @@ fn words(
             />
         </Page>
     }
-    .built()
 }
 
 fn last_word(typed: &str) -> &str {

@@ -2,17 +2,17 @@
 
 use std::rc::Rc;
 
+use crate::ui::prelude::*;
 use askelma_exchange::ExchangeError;
 use askelma_exchange::ur;
 use leptos::html;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::background::{Background, BackgroundError};
 use crate::browser::camera::{self, Camera, CameraChoice, CameraError, Torch};
 use crate::pages::background::{background, why_not};
 use crate::text::receive as t;
-use crate::ui::{Build, Button, Kind, Notice, Progress, SelectField, VideoStage, dynamic, when};
+use crate::ui::{Button, Kind, Notice, Progress, SelectField, VideoStage};
 
 type Open = StoredValue<Option<Rc<Camera>>, LocalStorage>;
 
@@ -50,6 +50,14 @@ pub fn Scan(on_whole: Callback<()>, on_stop: Callback<String>) -> impl IntoView 
             t::progress_of(&seen.to_string(), &needed.to_string())
         }
     });
+    let scan_again = move |()| {
+        problem.set(None);
+        progress.set(ur::Progress::default());
+        spawn_local(async move {
+            // A worker that broke says so with the next frame.
+            let _ = background.begin_scan().await;
+        });
+    };
     view! {
         <VideoStage video label=t::camera_label() />
         <p class="quiet">{t::pointing_hint()}</p>
@@ -62,20 +70,8 @@ pub fn Scan(on_whole: Callback<()>, on_stop: Callback<String>) -> impl IntoView 
         <Notice text=problem />
         {lamp(open, torch)}
         {choice(cameras, chosen)}
-        <Button
-            label=t::again()
-            kind=Kind::Text
-            on_press=move |()| {
-                problem.set(None);
-                progress.set(ur::Progress::default());
-                spawn_local(async move {
-                    // A worker that broke says so with the next frame.
-                    let _ = background.begin_scan().await;
-                });
-            }
-        />
+        <Button label=t::again() kind=Kind::Text on_press=scan_again />
     }
-    .built()
 }
 
 /// What the scan shows while it goes on.
@@ -179,9 +175,8 @@ fn lamp(open: Open, torch: RwSignal<Option<Torch>>) -> AnyView {
         if torch.get() == Some(Torch::On) { t::torch_off() } else { t::torch_on() }.to_owned()
     });
     view! {
-        {when(move || torch.get().is_some(), move || view! { <Button label kind=Kind::Outline icon=icondata_lu::LuFlashlight on_press=turn /> })}
+        <Show when=move || torch.get().is_some()><Button label kind=Kind::Outline icon=icondata_lu::LuFlashlight on_press=turn /></Show>
     }
-    .built()
 }
 
 fn choice(cameras: RwSignal<Vec<CameraChoice>>, chosen: RwSignal<Option<String>>) -> AnyView {
@@ -207,5 +202,5 @@ fn choice(cameras: RwSignal<Vec<CameraChoice>>, chosen: RwSignal<Option<String>>
             }
         })
     };
-    dynamic(list)
+    view! { {list} }
 }

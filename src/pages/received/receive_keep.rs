@@ -1,10 +1,10 @@
 //! A look at what came, and whether to keep it.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::Case;
 use askelma_diary::id::Id;
 use askelma_diary::sharing::cases::newer_is_kept;
 use askelma_diary::sharing::summary::Summary;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::intl;
@@ -14,7 +14,7 @@ use crate::pages::{store, walker, wording};
 use crate::routes::Route;
 use crate::store::{DiaryStore, Role, actions};
 use crate::text::{nav, receive as t};
-use crate::ui::{Build, Button, HelpLink, Kind, LinkButton, Notice, Page, PageHeader};
+use crate::ui::{Button, HelpLink, Kind, LinkButton, Notice, Page, PageHeader};
 
 /// Shows the summary as it will be kept, and asks.
 #[component]
@@ -48,8 +48,7 @@ pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> imp
         Some(case) => view! {
             <p>{t::kept_already()}</p>
             <LinkButton href=Route::Case(case).href() label=case_name(store, case) />
-        }
-        .built(),
+        },
         None => choices(store, same_name, keep),
     };
     view! {
@@ -67,12 +66,11 @@ pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> imp
             </div>
         </Page>
     }
-    .built()
 }
 
 fn choices(store: DiaryStore, same_name: Vec<Id>, keep: Callback<Option<Id>>) -> AnyView {
     if same_name.is_empty() {
-        return view! { <Button label=t::keep() on_press=move |()| keep.run(None) /> }.built();
+        return view! { <Button label=t::keep() on_press=move |()| keep.run(None) /> };
     }
     let with = same_name
         .into_iter()
@@ -89,7 +87,6 @@ fn choices(store: DiaryStore, same_name: Vec<Id>, keep: Callback<Option<Id>>) ->
         {with}
         <Button label=t::keep_new() kind=Kind::Soft on_press=move |()| keep.run(None) />
     }
-    .built()
 }
 
 fn case_name(store: DiaryStore, case: Id) -> String {

@@ -1,16 +1,16 @@
 //! "Path back" on the meeting sheet: one row a step, guess and real, what helped, and the tries.
 
+use crate::ui::prelude::*;
 use askelma_diary::path::GuessAndReal;
 use askelma_diary::sharing::sheet::{MeetingSheet, Outcomes, PathSheet, StepSheet};
 use askelma_diary::sharing::summary::{StepStanding, TryRow};
 use askelma_diary::values::{Outcome, Scale10, Words};
-use leptos::prelude::*;
 
 use crate::browser::intl;
 use crate::pages::received::visibility::may;
 use crate::pages::wording;
 use crate::text::{meeting_sheet, sheet_path as t};
-use crate::ui::{Build, Card, Icon};
+use crate::ui::{Card, Icon};
 
 /// How many things that helped are named.
 const MOST_HELPED: usize = 5;
@@ -56,11 +56,10 @@ fn card(path: &PathSheet) -> AnyView {
             {tries}
         </Card>
     }
-    .built()
 }
 
 fn line(said: Option<String>) -> Option<AnyView> {
-    said.map(|said| view! { <p>{said}</p> }.built())
+    said.map(|said| view! { <p>{said}</p> })
 }
 
 fn row(step: &StepSheet, first: bool) -> AnyView {
@@ -78,7 +77,6 @@ fn row(step: &StepSheet, first: bool) -> AnyView {
             {numbers(step, first)}
         </li>
     }
-    .built()
 }
 
 /// A mark of its own shape for each standing, with its word for who does not see it.
@@ -100,7 +98,6 @@ fn mark(standing: StepStanding) -> AnyView {
             <span class="sr-only">{word}</span>
         </span>
     }
-    .built()
 }
 
 fn numbers(step: &StepSheet, first: bool) -> AnyView {
@@ -127,7 +124,6 @@ fn numbers(step: &StepSheet, first: bool) -> AnyView {
             <span class="sr-only">{with_tries(spoken, ", ")}</span>
         </span>
     }
-    .built()
 }
 
 /// "did 3, a part 1, turned back 1": what there is, none of it better than another.
@@ -172,7 +168,6 @@ fn helped(all: &[(Words, usize)]) -> Option<AnyView> {
                 {format!(" {}", named.join(", "))}
             </p>
         }
-        .built()
     })
 }
 
@@ -185,7 +180,6 @@ fn one_by_one(path: &PathSheet) -> Option<AnyView> {
                 <ul class="lines-list">{tries}</ul>
             </details>
         }
-        .built()
     })
 }
 
@@ -222,9 +216,8 @@ fn one_try(step: &Words, it: &TryRow) -> AnyView {
             {own}
         </li>
     }
-    .built()
 }
 
 fn own_words(words: &Words) -> AnyView {
-    view! { <p class="own-words">{words.as_str().to_owned()}</p> }.built()
+    view! { <p class="own-words">{words.as_str().to_owned()}</p> }
 }

@@ -1,14 +1,14 @@
 //! What stands on the meeting sheet in words: strengths first, good moments, notes.
 
+use crate::ui::prelude::*;
 use askelma_diary::sharing::sheet::MeetingSheet;
-use leptos::prelude::*;
 
 use crate::browser::intl;
 use crate::pages::received::sheet_path;
 use crate::pages::received::visibility::may;
 use crate::pages::wording;
 use crate::text::meeting_sheet as t;
-use crate::ui::{Build, Card, Pill, Tint, TintCard};
+use crate::ui::{Card, Pill, Tint, TintCard};
 
 /// Strengths first, and tries that were easier than guessed.
 pub fn strengths(whole: &MeetingSheet) -> Option<AnyView> {
@@ -34,17 +34,14 @@ pub fn strengths(whole: &MeetingSheet) -> Option<AnyView> {
     let quotes = (!quotes.is_empty()).then_some(quotes);
     let easier = easier.map(|easier| format!("{easier}."));
     let said: Vec<String> = [counted, quotes, easier].into_iter().flatten().collect();
-    Some(
-        view! {
-            <TintCard tint=Tint::Strength>
-                <p class="lead">
-                    <strong>{t::strengths_first()}</strong>
-                    {format!(" {}", said.join(" "))}
-                </p>
-            </TintCard>
-        }
-        .built(),
-    )
+    Some(view! {
+        <TintCard tint=Tint::Strength>
+            <p class="lead">
+                <strong>{t::strengths_first()}</strong>
+                {format!(" {}", said.join(" "))}
+            </p>
+        </TintCard>
+    })
 }
 
 /// The good moments, newest first.
@@ -78,14 +75,11 @@ pub fn moments_card(whole: &MeetingSheet) -> Option<AnyView> {
             }
         })
         .collect::<Vec<_>>();
-    Some(
-        view! {
-            <Card title=t::moments() aside=may(part.visibility)>
-                <ul class="lines-list">{rows}</ul>
-            </Card>
-        }
-        .built(),
-    )
+    Some(view! {
+        <Card title=t::moments() aside=may(part.visibility)>
+            <ul class="lines-list">{rows}</ul>
+        </Card>
+    })
 }
 
 /// The notes, newest first.
@@ -105,12 +99,9 @@ pub fn notes_card(whole: &MeetingSheet) -> Option<AnyView> {
             }
         })
         .collect::<Vec<_>>();
-    Some(
-        view! {
-            <Card title=t::notes() aside=may(part.visibility)>
-                <ul class="lines-list">{rows}</ul>
-            </Card>
-        }
-        .built(),
-    )
+    Some(view! {
+        <Card title=t::notes() aside=may(part.visibility)>
+            <ul class="lines-list">{rows}</ul>
+        </Card>
+    })
 }

@@ -1,11 +1,11 @@
 //! My routine: everything that is not over, by part of day, in the order asked for.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::RoutineItem;
 use askelma_diary::routine::edit::current;
 use askelma_diary::time::Day;
 use askelma_diary::values::PartOfDay;
 use askelma_diary::weekdays::{EVERY_DAY, SCHOOL_DAYS, WEEKEND, Weekdays};
-use leptos::prelude::*;
 
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::today::routine_card::picture;
@@ -14,8 +14,8 @@ use crate::routes::Route;
 use crate::store::routine as actions;
 use crate::text::{nav, routine as t, today};
 use crate::ui::{
-    Build, Card, EmptyState, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, SortList,
-    SortRow, Tint, dynamic, when,
+    Card, EmptyState, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, SortList, SortRow,
+    Tint,
 };
 
 /// The room.
@@ -40,18 +40,13 @@ pub fn page() -> AnyView {
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
             <p class="quiet">{t::hint()}</p>
-            {when(
-                move || items.with(Vec::is_empty),
-                move || view! {
-                    <EmptyState
+            <Show when=move || items.with(Vec::is_empty)><EmptyState
                         icon=icondata_lu::LuSunrise
                         title=t::empty_title()
                         sentence=t::empty()
                         tint=Tint::Dawn
-                    />
-                },
-            )}
-            {dynamic(cards)}
+                    /></Show>
+            {cards}
             <p class="sr-only" aria-live="polite">
                 {spoken}
             </p>
@@ -70,7 +65,6 @@ pub fn page() -> AnyView {
             />
         </Page>
     }
-    .built()
 }
 
 fn card(items: Memo<Vec<RoutineItem>>, part: PartOfDay, spoken: RwSignal<String>) -> AnyView {
@@ -101,7 +95,6 @@ fn card(items: Memo<Vec<RoutineItem>>, part: PartOfDay, spoken: RwSignal<String>
             <SortList label=name handle_hint=t::handle_hint() rows on_move=go />
         </Card>
     }
-    .built()
 }
 
 fn row(item: &RoutineItem, today: Day) -> SortRow {

@@ -1,12 +1,12 @@
 //! One item of the routine: what it is, its picture, when and on which days.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::RoutineItem;
 use askelma_diary::id::Id;
 use askelma_diary::routine::edit::{RoutineError, Wanted, current};
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, PartOfDay, Words};
 use askelma_diary::weekdays::{EVERY_DAY, Weekdays};
-use leptos::prelude::*;
 
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::today::routine_card::{PICTURES, picture};
@@ -15,8 +15,8 @@ use crate::routes::Route;
 use crate::store::{DiaryStore, routine as actions};
 use crate::text::{app, icon_name as p, mood, nav, routine_item as t};
 use crate::ui::{
-    Build, Button, Card, ChipOption, Chips, DateField, HelpLink, IconChoice, IconOption, Kind,
-    Notice, Page, PageHeader, Segments, Stepper, TextField, TimeField, clear_draft, dynamic,
+    Button, Card, ChipOption, Chips, DateField, HelpLink, IconChoice, IconOption, Kind, Notice,
+    Page, PageHeader, Segments, Stepper, TextField, TimeField, clear_draft,
 };
 
 /// What is being said of an item.
@@ -72,7 +72,7 @@ pub fn page(id: Option<Id>) -> AnyView {
     let known = id.and_then(|id| find(store, id));
     let title = if id.is_some() { t::edit_title() } else { t::new_title() };
     let body = match (id, known) {
-        (Some(_), None) => view! { <p>{t::not_here()}</p> }.built(),
+        (Some(_), None) => view! { <p>{t::not_here()}</p> },
         (id, known) => form(id, Form::of(known.as_ref(), today), today),
     };
     view! {
@@ -83,7 +83,6 @@ pub fn page(id: Option<Id>) -> AnyView {
             {body}
         </Page>
     }
-    .built()
 }
 
 fn find(store: DiaryStore, id: Id) -> Option<RoutineItem> {
@@ -152,7 +151,6 @@ fn form(id: Option<Id>, form: Form, today: Day) -> AnyView {
             <p class="quiet centre">{t::remove_hint()}</p>
         })}
     }
-    .built()
 }
 
 fn why(error: RoutineError) -> &'static str {
@@ -190,7 +188,7 @@ fn pictures(icon: RwSignal<u8>) -> AnyView {
         .map(|(value, name)| IconOption { value, name: name.to_owned(), picture: picture(value) })
         .collect::<Vec<_>>();
     let choose = move |to| icon.set(to);
-    view! { <IconChoice label=t::picture() options chosen=icon on_choose=choose /> }.built()
+    view! { <IconChoice label=t::picture() options chosen=icon on_choose=choose /> }
 }
 
 fn part_of_day(part: RwSignal<PartOfDay>) -> AnyView {
@@ -214,7 +212,6 @@ fn part_of_day(part: RwSignal<PartOfDay>) -> AnyView {
             />
         </div>
     }
-    .built()
 }
 
 fn weekdays(chosen: RwSignal<Weekdays>, today: Day) -> AnyView {
@@ -241,7 +238,6 @@ fn weekdays(chosen: RwSignal<Weekdays>, today: Day) -> AnyView {
             />
         </div>
     }
-    .built()
 }
 
 fn span(form: Form, today: Day) -> AnyView {
@@ -263,7 +259,6 @@ fn span(form: Form, today: Day) -> AnyView {
             on_change=move |to: String| form.until.set(Day::parse(&to).ok())
         />
     }
-    .built()
 }
 
 /// The place in the list, for whoever does not drag.
@@ -289,7 +284,7 @@ fn place(id: Id) -> AnyView {
             .unwrap_or_default()
     });
     let alone = Memo::new(move |_| at.get().is_none_or(|(_, of)| of < 2));
-    dynamic(move || {
+    view! { {move || {
         (!alone.get()).then(|| {
             view! {
                 <Card>
@@ -308,7 +303,6 @@ fn place(id: Id) -> AnyView {
                     />
                 </Card>
             }
-            .built()
         })
-    })
+    }} }
 }

@@ -1,10 +1,10 @@
 //! Ready-made routines: looked at, thinned out, taken.
 
+use crate::ui::prelude::*;
 use askelma_diary::routine::edit::{Wanted, current};
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, PartOfDay, Words};
 use askelma_diary::weekdays::{EVERY_DAY, SCHOOL_DAYS, WEEKEND, Weekdays};
-use leptos::prelude::*;
 
 use crate::browser::intl;
 use crate::pages::routine::routine::weekdays;
@@ -13,9 +13,7 @@ use crate::pages::{back_to, store, walker};
 use crate::routes::Route;
 use crate::store::routine as actions;
 use crate::text::{app, nav, routine_ready as t, starter as s, today};
-use crate::ui::{
-    Build, Button, HelpLink, Page, PageHeader, RowButton, Sheet, Tick, TickRow, Tint, dynamic,
-};
+use crate::ui::{Button, HelpLink, Page, PageHeader, RowButton, Sheet, Tick, TickRow, Tint};
 
 /// A ready-made routine.
 struct Ready {
@@ -129,10 +127,9 @@ pub fn page() -> AnyView {
             </PageHeader>
             <p class="quiet">{t::hint()}</p>
             {rows}
-            {dynamic(shown)}
+            {shown}
         </Page>
     }
-    .built()
 }
 
 /// What a ready-made routine holds; each thing can be let go.
@@ -195,7 +192,6 @@ fn sheet(ready: Ready, open: RwSignal<Option<usize>>) -> AnyView {
             <Button label disabled=Signal::derive(move || count.get() == 0) on_press=take />
         </Sheet>
     }
-    .built()
 }
 
 fn wanted_of(thing: &Thing, from: Day) -> Option<Wanted> {

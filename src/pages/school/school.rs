@@ -1,18 +1,18 @@
 //! Time at school: hours and shares of some weeks, with what they stand on, and what may help.
 
+use crate::ui::prelude::*;
 use askelma_diary::progress::drift::Drift;
 use askelma_diary::school::{
     LessonFigures, Reached, SchoolFigures, SchoolView, SchoolWeek, SchoolWindow, school_view,
 };
-use leptos::prelude::*;
 
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
 use crate::text::{app, nav, school as t};
 use crate::ui::{
-    Build, Card, ChartWords, HelpLink, Page, PageHeader, RowLink, Segments, ShareBar, ShareBars,
-    Tint, TintCard, WeekBars, dynamic,
+    Card, ChartWords, HelpLink, Page, PageHeader, RowLink, Segments, ShareBar, ShareBars, Tint,
+    TintCard, WeekBars,
 };
 
 /// The room.
@@ -29,31 +29,30 @@ pub fn page() -> AnyView {
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
             <p class="quiet">{t::own_log()}</p>
-            {dynamic(move || shown.with(this_week))}
-            {dynamic(move || shown.with(word))}
+            {move || shown.with(this_week)}
+            {move || shown.with(word)}
             <Segments
                 label=t::window()
                 options=vec![wording::option(4, t::four()), wording::option(12, t::twelve())]
                 chosen=weeks
                 on_choose=move |to| weeks.set(to)
             />
-            {dynamic(move || {
+            {move || {
                 let weeks = i32::from(weeks.get());
                 shown.with(|shown| {
                     shown.windows.iter().find(|it| it.weeks == weeks).map(|it| window(it, shown))
                 })
-            })}
-            {dynamic(move || shown.with(parts))}
+            }}
+            {move || shown.with(parts)}
             <h2>{t::more()}</h2>
             {links()}
         </Page>
     }
-    .built()
 }
 
 fn links() -> AnyView {
     let row = |place: Route, title, hint, icon, tint| {
-        view! { <RowLink href=place.href() title hint icon tint /> }.built()
+        view! { <RowLink href=place.href() title hint icon tint /> }
     };
     vec![
         row(
@@ -73,7 +72,7 @@ fn links() -> AnyView {
             Tint::Dawn,
         ),
     ]
-    .built()
+    .into_any()
 }
 
 /// The early word, when a mark is reached: gently, with what may help.
@@ -87,7 +86,7 @@ fn word(view: &SchoolView) -> Option<AnyView> {
     };
     let lessons = term
         .filter(|term| term.reached.is_some())
-        .map(|term| view! { <p class="quiet">{t::term_lessons(size(term.lessons))}</p> }.built());
+        .map(|term| view! { <p class="quiet">{t::term_lessons(size(term.lessons))}</p> });
     let card = view! {
         <TintCard tint=Tint::Dawn>
             <h2>{t::word()}</h2>
@@ -109,7 +108,7 @@ fn word(view: &SchoolView) -> Option<AnyView> {
             />
         </TintCard>
     };
-    Some(card.built())
+    Some(card)
 }
 
 fn this_week(view: &SchoolView) -> AnyView {
@@ -118,16 +117,14 @@ fn this_week(view: &SchoolView) -> AnyView {
         Some(week) if week.full.attended_min == 0 => view! {
             <p>{t::week_open()}</p>
             {facts(&week.full)}
-        }
-        .built(),
+        },
         Some(week) => view! {
             <p class="number">{t::so_far(&wording::length(week.full.attended_min))}</p>
             {facts(&week.full)}
-        }
-        .built(),
-        None => view! { <p class="quiet">{t::week_none()}</p> }.built(),
+        },
+        None => view! { <p class="quiet">{t::week_none()}</p> },
     };
-    view! { <Card title=t::this_week()>{said}</Card> }.built()
+    view! { <Card title=t::this_week()>{said}</Card> }
 }
 
 fn window(window: &SchoolWindow, view: &SchoolView) -> AnyView {
@@ -137,7 +134,11 @@ fn window(window: &SchoolWindow, view: &SchoolView) -> AnyView {
     let own = window.own.as_ref().filter(|own| own.planned_days > 0);
     let own = own.map(|own| figure(t::own(), own, false));
     let full = known.then(|| figure(t::full(), &window.full, true));
-    let chart = if known { chart(weeks) } else { view! { <p>{t::no_plan()}</p> }.built() };
+    let chart = if known {
+        chart(weeks)
+    } else {
+        view! { <p>{t::no_plan()}</p> }
+    };
     view! {
         <Card>
             {chart}
@@ -145,7 +146,6 @@ fn window(window: &SchoolWindow, view: &SchoolView) -> AnyView {
             {own}
         </Card>
     }
-    .built()
 }
 
 fn chart(weeks: &[SchoolWeek]) -> AnyView {
@@ -184,7 +184,7 @@ fn chart(weeks: &[SchoolWeek]) -> AnyView {
     let ends = [weeks.first(), weeks.last()].into_iter().flatten();
     let axis =
         if many { ends.map(|week| wording::short(week.monday)).collect() } else { Vec::new() };
-    view! { <WeekBars bars max=small(most) axis words /> }.built()
+    view! { <WeekBars bars max=small(most) axis words /> }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "minutes of a week")]
@@ -201,13 +201,12 @@ fn figure(title: &'static str, sum: &SchoolFigures, with_facts: bool) -> AnyView
     let shown = match share {
         Some(share) => {
             let share = t::absence(&intl::number(share * 100.0, 0));
-            view! { <p>{format!("{share}, {coverage}")}</p> }.built()
+            view! { <p>{format!("{share}, {coverage}")}</p> }
         }
         None => view! {
             <p>{wording::capital(&coverage)}</p>
             <p class="quiet small">{t::too_few()}</p>
-        }
-        .built(),
+        },
     };
     view! {
         <div class="school-figure">
@@ -217,7 +216,6 @@ fn figure(title: &'static str, sum: &SchoolFigures, with_facts: bool) -> AnyView
             {with_facts.then(|| facts(sum))}
         </div>
     }
-    .built()
 }
 
 /// What is counted and shown apart: remote, ill, school days at home.
@@ -232,7 +230,7 @@ fn facts(sum: &SchoolFigures) -> Option<AnyView> {
     if sum.at_home_days > 0 {
         said.push(t::home(size(sum.at_home_days)));
     }
-    (!said.is_empty()).then(|| view! { <p class="quiet">{said.join(" · ")}</p> }.built())
+    (!said.is_empty()).then(|| view! { <p class="quiet">{said.join(" · ")}</p> })
 }
 
 fn size(count: u32) -> usize {
@@ -245,9 +243,9 @@ fn parts(view: &SchoolView) -> AnyView {
     let weekdays: Vec<ShareBar> = weekdays.map(|(day, sum)| weekday(*day, sum)).collect();
     let lessons: Vec<ShareBar> = view.by_lesson.iter().map(lesson).collect();
     let lessons = if lessons.is_empty() {
-        view! { <p class="quiet">{t::by_lesson_hint()}</p> }.built()
+        view! { <p class="quiet">{t::by_lesson_hint()}</p> }
     } else {
-        view! { <ShareBars label=t::by_lesson() rows=lessons tint=Tint::Moss /> }.built()
+        view! { <ShareBars label=t::by_lesson() rows=lessons tint=Tint::Moss /> }
     };
     let says = match view.drift {
         Some(Drift::Rising) => t::rising(),
@@ -267,7 +265,6 @@ fn parts(view: &SchoolView) -> AnyView {
             <p class="quiet">{t::one_sign()}</p>
         </Card>
     }
-    .built()
 }
 
 fn weekday(weekday: u8, sum: &SchoolFigures) -> ShareBar {

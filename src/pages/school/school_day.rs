@@ -1,12 +1,12 @@
 //! A school day in detail: in minutes or by lesson, on site, remote or both.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::{LessonLog, SchoolDay};
 use askelma_diary::school::SchoolPlan;
 use askelma_diary::school::edit_day::DAY_STEP_MIN as STEP_MIN;
 use askelma_diary::school::log::{SchoolDayError, SchoolDayInput, lessons_to_log};
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, SchoolMode, SchoolTag, Words};
-use leptos::prelude::*;
 
 use crate::pages::after_saving::after_saving;
 use crate::pages::school::school_lessons::lessons_card;
@@ -15,8 +15,8 @@ use crate::routes::Route;
 use crate::store::{DiaryStore, actions, school as deeds};
 use crate::text::{app, nav, school_card as s, school_day as t};
 use crate::ui::{
-    Build, Button, Card, Chips, ChoiceChips, HelpLink, Kind, Notice, Page, PageHeader, Segments,
-    Stepper, TextArea, clear_draft, dynamic, when,
+    Button, Card, Chips, ChoiceChips, HelpLink, Kind, Notice, Page, PageHeader, Segments, Stepper,
+    TextArea, clear_draft,
 };
 
 /// A usual school day, where the asking starts.
@@ -141,7 +141,6 @@ pub fn page(day: Day) -> AnyView {
                 on_press=press
             />
         }
-        .built()
     });
     view! {
         <Page>
@@ -149,15 +148,9 @@ pub fn page(day: Day) -> AnyView {
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
             <Card title=t::how()>{modes(form)}</Card>
-            {when(move || form.has_lessons(), move || ways(form))}
-            {when(
-                move || form.by_lesson.get() && form.has_lessons(),
-                move || lessons_card(form.lessons, form.mode),
-            )}
-            {when(
-                move || form.has_minutes() && !(form.by_lesson.get() && form.has_lessons()),
-                move || minutes(form),
-            )}
+            <Show when=move || form.has_lessons()>{ways(form)}</Show>
+            <Show when=move || form.by_lesson.get() && form.has_lessons()>{lessons_card(form.lessons, form.mode)}</Show>
+            <Show when=move || form.has_minutes() && !(form.by_lesson.get() && form.has_lessons())>{minutes(form)}</Show>
             <Card title=t::tags()>{tags(form.tags)}</Card>
             <TextArea label=t::note() hint=t::note_hint() value=note limit=2000 draft=draft />
             <Notice text=problem />
@@ -165,13 +158,9 @@ pub fn page(day: Day) -> AnyView {
                 <Button label=app::save() on_press=save />
             </div>
             {remove}
-            {when(
-                move || !form.has_lessons(),
-                move || view! { <p class="quiet centre">{t::to_timetable()}</p> }.built(),
-            )}
+            <Show when=move || !form.has_lessons()><p class="quiet centre">{t::to_timetable()}</p></Show>
         </Page>
     }
-    .built()
 }
 
 fn modes(form: Form) -> AnyView {
@@ -192,7 +181,7 @@ fn modes(form: Form) -> AnyView {
             form.attended.set(form.planned.get_untracked());
         }
     };
-    view! { <ChoiceChips label=t::how() options chosen on_choose=choose /> }.built()
+    view! { <ChoiceChips label=t::how() options chosen on_choose=choose /> }
 }
 
 /// In minutes or by lesson.
@@ -206,7 +195,6 @@ fn ways(form: Form) -> AnyView {
             on_choose=move |to: u16| form.by_lesson.set(to == 1)
         />
     }
-    .built()
 }
 
 fn minutes(form: Form) -> AnyView {
@@ -219,10 +207,9 @@ fn minutes(form: Form) -> AnyView {
         <Card>
             {stepper(t::planned(), form.planned, Signal::stored(720), STEP_MIN)}
             {stepper(t::attended(), form.attended, form.planned.into(), STEP_MIN)}
-            {dynamic(mixed)}
+            {mixed}
         </Card>
     }
-    .built()
 }
 
 fn stepper(label: &'static str, value: RwSignal<u16>, most: Signal<u16>, least: u16) -> AnyView {
@@ -238,7 +225,6 @@ fn stepper(label: &'static str, value: RwSignal<u16>, most: Signal<u16>, least: 
             on_more=move |()| value.update(|it| *it = (*it + STEP_MIN).min(most.get_untracked()))
         />
     }
-    .built()
 }
 
 fn tag_name(tag: SchoolTag) -> &'static str {
@@ -267,5 +253,5 @@ fn tags(tags: RwSignal<Vec<SchoolTag>>) -> AnyView {
             None => tags.push(tag),
         });
     };
-    view! { <Chips label=t::tags() options chosen on_toggle=toggle /> }.built()
+    view! { <Chips label=t::tags() options chosen on_toggle=toggle /> }
 }

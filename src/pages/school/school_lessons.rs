@@ -1,13 +1,13 @@
 //! The lessons of a date, each told by one tap.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::LessonLog;
 use askelma_diary::school::edit_day::LESSON_STEP_MIN as STEP_MIN;
 use askelma_diary::values::{Minutes, SchoolMode};
-use leptos::prelude::*;
 
 use crate::pages::wording;
 use crate::text::{app, school_day as t, timetable};
-use crate::ui::{Build, Card, ChoiceChips, Stepper, dynamic};
+use crate::ui::{Card, ChoiceChips, Stepper};
 
 const THERE: u8 = 0;
 const PART: u8 = 1;
@@ -39,7 +39,7 @@ pub fn lessons_card(
             }
         })
     });
-    view! { <Card title=t::by_lesson() aside=sum>{rows}</Card> }.built()
+    view! { <Card title=t::by_lesson() aside=sum>{rows}</Card> }
 }
 
 fn lesson(
@@ -48,7 +48,7 @@ fn lesson(
     at: usize,
 ) -> AnyView {
     let known = lessons.with_untracked(|lessons| lessons.get(at).cloned());
-    let Some(known) = known else { return ().built() };
+    let Some(known) = known else { return ().into_any() };
     let whole = known.planned_min;
     let name = known.name.as_ref().map_or_else(
         || format!("{} {}", timetable::unnamed(), at + 1),
@@ -110,7 +110,6 @@ fn lesson(
                     on_more=move |()| go((untrack(value) + STEP_MIN).min(whole.get()))
                 />
             }
-            .built()
         })
     };
     let options = vec![
@@ -128,8 +127,7 @@ fn lesson(
                 <span class="quiet small">{length}</span>
             </p>
             <ChoiceChips label=name options chosen on_choose=choose />
-            {dynamic(minutes)}
+            {minutes}
         </div>
     }
-    .built()
 }

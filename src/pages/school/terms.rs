@@ -1,19 +1,19 @@
 //! Terms and days off.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::Term;
 use askelma_diary::id::Id;
 use askelma_diary::school::edit::{PlanError, terms as listed};
 use askelma_diary::time::Day;
 use askelma_diary::values::{TermKind, Words};
-use leptos::prelude::*;
 
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
 use crate::store::{actions, school};
 use crate::text::{app, nav, terms as t, timetable};
 use crate::ui::{
-    Build, Button, DateField, HelpLink, Kind, Notice, Page, PageHeader, RowButton, Segments, Sheet,
-    TextField, Tint, dynamic, when,
+    Button, DateField, HelpLink, Kind, Notice, Page, PageHeader, RowButton, Segments, Sheet,
+    TextField, Tint,
 };
 
 /// How far back those that are over are listed.
@@ -38,18 +38,17 @@ pub fn page() -> AnyView {
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
             <p class="quiet">{t::hint()}</p>
-            {when(move || all.with(Vec::is_empty), move || view! { <p>{t::none()}</p> })}
-            {dynamic(rows)}
+            <Show when=move || all.with(Vec::is_empty)><p>{t::none()}</p></Show>
+            {rows}
             <Button
                 label=t::add()
                 kind=Kind::Soft
                 icon=icondata_lu::LuPlus
                 on_press=move |()| open.set(Some((None, None)))
             />
-            {dynamic(move || open.get().map(|(id, term)| sheet(id, term, open)))}
+            {move || open.get().map(|(id, term)| sheet(id, term, open))}
         </Page>
     }
-    .built()
 }
 
 fn kind_name(kind: TermKind) -> &'static str {
@@ -73,7 +72,7 @@ fn row(id: Id, term: Term, open: RwSignal<Open>) -> AnyView {
         TermKind::Off => (icondata_lu::LuTreePine, Tint::Sky),
     };
     let press = move |()| open.set(Some((Some(id), Some(term.clone()))));
-    view! { <RowButton title hint icon tint on_press=press /> }.built()
+    view! { <RowButton title hint icon tint on_press=press /> }
 }
 
 fn sheet(id: Option<Id>, known: Option<Term>, open: RwSignal<Open>) -> AnyView {
@@ -106,7 +105,6 @@ fn sheet(id: Option<Id>, known: Option<Term>, open: RwSignal<Open>) -> AnyView {
                 on_press=press
             />
         }
-        .built()
     });
     let options = vec![
         wording::option(TermKind::Off.code(), t::off()),
@@ -126,15 +124,14 @@ fn sheet(id: Option<Id>, known: Option<Term>, open: RwSignal<Open>) -> AnyView {
                 chosen=Signal::derive(move || u16::from(kind.get().code()))
                 on_choose=choose
             />
-            {dynamic(move || named(kind.get(), name))}
+            {move || named(kind.get(), name)}
             {bound(t::from(), from, None)}
-            {dynamic(move || bound(t::to(), to, Some(from.get()).filter(|it| !it.is_empty())))}
+            {move || bound(t::to(), to, Some(from.get()).filter(|it| !it.is_empty()))}
             <Notice text=problem />
             <Button label=app::save() on_press=save />
             {remove}
         </Sheet>
     }
-    .built()
 }
 
 fn read(
@@ -154,13 +151,13 @@ fn named(kind: TermKind, name: RwSignal<String>) -> AnyView {
         TermKind::Off => &[t::autumn(), t::christmas(), t::winter(), t::easter(), t::summer()],
     };
     let suggestions = suggestions.iter().map(|&word| word.to_owned()).collect();
-    view! { <TextField label=t::name() value=name limit=60 suggestions /> }.built()
+    view! { <TextField label=t::name() value=name limit=60 suggestions /> }
 }
 
 fn bound(label: &'static str, value: RwSignal<String>, min: Option<String>) -> AnyView {
     let change = move |to: String| value.set(to);
     match min {
-        Some(min) => view! { <DateField label value min on_change=change /> }.built(),
-        None => view! { <DateField label value on_change=change /> }.built(),
+        Some(min) => view! { <DateField label value min on_change=change /> },
+        None => view! { <DateField label value on_change=change /> },
     }
 }

@@ -1,15 +1,15 @@
 //! From how much absence on a gentle word is said.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::Thresholds;
 use askelma_diary::school::{marks as in_force, school_view, usual_thresholds};
 use askelma_diary::values::ThresholdOf;
-use leptos::prelude::*;
 
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
 use crate::store::school as actions;
 use crate::text::{app, nav, thresholds as t};
-use crate::ui::{Build, Button, Card, HelpLink, Kind, Page, PageHeader, Segments, Stepper, when};
+use crate::ui::{Button, Card, HelpLink, Kind, Page, PageHeader, Segments, Stepper};
 
 /// The room. Each change is kept at once.
 pub fn page() -> AnyView {
@@ -46,21 +46,15 @@ pub fn page() -> AnyView {
                 />
                 {mark(t::first(), marks, |marks| marks.first, |marks, to| marks.first = to)}
                 {mark(t::second(), marks, |marks| marks.second, |marks, to| marks.second = to)}
-                {when(no_term, move || view! { <p class="quiet">{t::no_term()}</p> })}
+                <Show when=no_term><p class="quiet">{t::no_term()}</p></Show>
             </Card>
-            {when(
-                move || chosen.get(),
-                move || view! {
-                    <Button
+            <Show when=move || chosen.get()><Button
                         label=t::usual()
                         kind=Kind::Text
                         on_press=move |()| actions::keep_marks(store, None)
-                    />
-                },
-            )}
+                    /></Show>
         </Page>
     }
-    .built()
 }
 
 fn mark(
@@ -103,5 +97,4 @@ fn mark(
             on_more=move |()| go(1)
         />
     }
-    .built()
 }

@@ -1,11 +1,11 @@
 //! The timetable, and the own plan beside it: hours or lessons for each weekday, from a date on.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::Timetable;
 use askelma_diary::id::Id;
 use askelma_diary::school::edit::{PlanError, tables};
 use askelma_diary::school::{SchoolPlan, Which};
 use askelma_diary::time::Day;
-use leptos::prelude::*;
 
 use crate::pages::school::timetable_day::{Open, lesson_sheet, weekday_card};
 use crate::pages::school::timetable_form::{Form, hours_of};
@@ -14,8 +14,7 @@ use crate::routes::Route;
 use crate::store::school as actions;
 use crate::text::{app, nav, timetable as t};
 use crate::ui::{
-    Build, Button, Card, DateField, HelpLink, Kind, Notice, Page, PageHeader, RowButton, Tint,
-    dynamic,
+    Button, Card, DateField, HelpLink, Kind, Notice, Page, PageHeader, RowButton, Tint,
 };
 
 /// Before this date nobody chose a first date: "how long is a school day?" counts for every date.
@@ -48,11 +47,10 @@ pub fn page(which: Which) -> AnyView {
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
             <p class="quiet">{hint}</p>
-            {dynamic(form)}
+            {form}
             {versions(which, chosen)}
         </Page>
     }
-    .built()
 }
 
 fn editor(form: Form, table: Option<&Timetable>, version: Option<Id>) -> AnyView {
@@ -78,7 +76,6 @@ fn editor(form: Form, table: Option<&Timetable>, version: Option<Id>) -> AnyView
             />
             <p class="quiet centre">{t::remove_hint()}</p>
         }
-        .built()
     });
     let first = table.map(|table| table.from).filter(|from| from.ymd().0 >= NOBODY_CHOSE);
     let days = (0..5).map(|weekday| weekday_card(form, weekday, open)).collect::<Vec<_>>();
@@ -97,9 +94,8 @@ fn editor(form: Form, table: Option<&Timetable>, version: Option<Id>) -> AnyView
             <Button label=app::save() on_press=save />
         </div>
         {remove}
-        {dynamic(move || open.get().map(|at| lesson_sheet(form, at, open)))}
+        {move || open.get().map(|at| lesson_sheet(form, at, open))}
     }
-    .built()
 }
 
 fn why(error: PlanError) -> &'static str {
@@ -118,7 +114,7 @@ fn dates(form: Form, first: Option<Day>) -> AnyView {
         let value =
             Signal::derive(move || form.until.get().map(|it| it.to_string()).unwrap_or_default());
         let change = move |to: String| form.until.set(Day::parse(&to).ok());
-        view! { <DateField label=t::until() hint=t::until_hint() value on_change=change /> }.built()
+        view! { <DateField label=t::until() hint=t::until_hint() value on_change=change /> }
     });
     let change = move |to: String| {
         if let Ok(to) = Day::parse(&to) {
@@ -136,7 +132,6 @@ fn dates(form: Form, first: Option<Day>) -> AnyView {
             {until}
         </Card>
     }
-    .built()
 }
 
 /// An own plan is often a part of the full timetable.
@@ -152,7 +147,7 @@ fn copy_full(form: Form) -> Option<AnyView> {
         form.lessons.set(full.lessons.clone());
     };
     let button = view! { <Button label=t::copy_full() kind=Kind::Soft on_press=press /> };
-    Some(button.built())
+    Some(button)
 }
 
 /// Earlier and later versions, each to be opened.
@@ -194,10 +189,9 @@ fn versions(which: Which, chosen: RwSignal<Option<(Id, Timetable)>>) -> AnyView 
                         on_press=press
                     />
                 }
-                .built()
             });
         let rows = rows.collect::<Vec<_>>();
-        (!rows.is_empty()).then(|| view! { <h2>{t::versions()}</h2> {rows} }.built())
+        (!rows.is_empty()).then(|| view! { <h2>{t::versions()}</h2> {rows} })
     };
-    dynamic(rows)
+    view! { {rows} }
 }

@@ -1,18 +1,16 @@
 //! One weekday of a timetable, and one of its lessons.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::Lesson;
 use askelma_diary::school::edit::{lessons_on, next_start};
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, Words};
-use leptos::prelude::*;
 
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::school::timetable_form::Form;
 use crate::pages::{store, wording};
 use crate::text::{app, mood, timetable as t};
-use crate::ui::{
-    Build, Button, Card, Kind, LessonRow, Notice, Sheet, Stepper, TextField, TimeField, dynamic,
-};
+use crate::ui::{Button, Card, Kind, LessonRow, Notice, Sheet, Stepper, TextField, TimeField};
 
 const STEP_MIN: u16 = 15;
 const LONGEST_DAY_MIN: u16 = 720;
@@ -49,7 +47,7 @@ pub fn weekday_card(form: Form, weekday: u8, open: RwSignal<Option<Open>>) -> An
             return hours(form, weekday);
         }
         let rows = lessons.into_iter().map(|lesson| row(lesson, open)).collect::<Vec<_>>();
-        view! { <div class="lesson-rows">{rows}</div> }.built()
+        view! { <div class="lesson-rows">{rows}</div> }
     };
     let same = move || {
         let source = weekday.checked_sub(1)?;
@@ -57,12 +55,12 @@ pub fn weekday_card(form: Form, weekday: u8, open: RwSignal<Option<Open>>) -> An
         (has(source) && !has(weekday)).then(|| {
             let press = move |()| form.lessons.update(|lessons| copy(lessons, source, weekday));
             let label = t::same_as(&weekday_name(source));
-            view! { <Button label kind=Kind::Text small=true on_press=press /> }.built()
+            view! { <Button label kind=Kind::Text small=true on_press=press /> }
         })
     };
     view! {
         <Card title=wording::capital(&weekday_name(weekday)) aside>
-            {dynamic(inside)}
+            {inside}
             <div class="row">
                 <Button
                     label=t::add_lesson()
@@ -71,11 +69,10 @@ pub fn weekday_card(form: Form, weekday: u8, open: RwSignal<Option<Open>>) -> An
                     icon=icondata_lu::LuPlus
                     on_press=move |()| open.set(Some(Open { weekday, was: None }))
                 />
-                {dynamic(same)}
+                {same}
             </div>
         </Card>
     }
-    .built()
 }
 
 fn copy(lessons: &mut Vec<Lesson>, from: u8, to: u8) {
@@ -91,7 +88,7 @@ fn row(lesson: Lesson, open: RwSignal<Option<Open>>) -> AnyView {
     let length = wording::length(u32::from(lesson.length_min.get()));
     let press =
         move |()| open.set(Some(Open { weekday: lesson.weekday, was: Some(lesson.clone()) }));
-    view! { <LessonRow time name length on_press=press /> }.built()
+    view! { <LessonRow time name length on_press=press /> }
 }
 
 fn hours(form: Form, weekday: u8) -> AnyView {
@@ -116,7 +113,6 @@ fn hours(form: Form, weekday: u8) -> AnyView {
             on_more=move |()| set((untrack(minutes) + STEP_MIN).min(LONGEST_DAY_MIN))
         />
     }
-    .built()
 }
 
 /// The sheet of one lesson.
@@ -165,7 +161,7 @@ pub fn lesson_sheet(form: Form, at: Open, open: RwSignal<Option<Open>>) -> AnyVi
         }
     };
     let other = if new {
-        view! { <Button label=t::save_next() kind=Kind::Outline on_press=save_next /> }.built()
+        view! { <Button label=t::save_next() kind=Kind::Outline on_press=save_next /> }
     } else {
         let press = move |()| {
             form.lessons.update(|lessons| take_out(lessons, old.get_value().as_ref()));
@@ -179,15 +175,14 @@ pub fn lesson_sheet(form: Form, at: Open, open: RwSignal<Option<Open>>) -> AnyVi
                 on_press=press
             />
         }
-        .built()
     };
     let title = format!("{}, {}", t::lesson(), weekday_name(weekday));
     view! {
         <Sheet title close_label=app::close() on_close=move |()| open.set(None)>
-            {dynamic(move || {
+            {move || {
                 let suggestions = form.lessons.with(|lessons| names(lessons));
-                view! { <TextField label=t::name() value=name limit=60 suggestions /> }.built()
-            })}
+                view! { <TextField label=t::name() value=name limit=60 suggestions /> }
+            }}
             <TimeField
                 label=t::starts()
                 value=Signal::derive(move || starts.get().map(Minutes::get))
@@ -209,7 +204,6 @@ pub fn lesson_sheet(form: Form, at: Open, open: RwSignal<Option<Open>>) -> AnyVi
             {other}
         </Sheet>
     }
-    .built()
 }
 
 fn take_out(lessons: &mut Vec<Lesson>, old: Option<&Lesson>) {

@@ -1,13 +1,13 @@
 //! About: what Askelma is, what happens to one's words, accessibility, licences.
 
+use crate::ui::prelude::*;
 use askelma_content::licences::{self, Licence};
-use leptos::prelude::*;
 
 use crate::browser::{data_files, device};
 use crate::pages::back_to;
 use crate::routes::Route;
 use crate::text::{about as t, nav, settings};
-use crate::ui::{Build, Button, Card, HelpLink, Kind, Page, PageHeader, dynamic, either};
+use crate::ui::{Button, Card, HelpLink, Kind, Page, PageHeader};
 
 /// The room.
 pub fn page() -> AnyView {
@@ -35,7 +35,6 @@ pub fn page() -> AnyView {
             {licence_card()}
         </Page>
     }
-    .built()
 }
 
 fn version() -> String {
@@ -54,23 +53,18 @@ fn licence_card() -> AnyView {
         });
     };
     let texts = move || match list.get() {
-        None => ().built(),
-        Some(None) => view! { <p role="status">{t::licences_none()}</p> }.built(),
-        Some(Some(list)) => list.into_iter().map(licence).collect::<Vec<_>>().built(),
+        None => ().into_any(),
+        Some(None) => view! { <p role="status">{t::licences_none()}</p> },
+        Some(Some(list)) => list.into_iter().map(licence).collect::<Vec<_>>().into_any(),
     };
     view! {
         <Card title=t::licences()>
             <p>{t::licences_hint()}</p>
-            {either(
-                move || asked.get(),
-                move || dynamic(texts),
-                move || view! {
+            <Show when=move || asked.get() fallback={move || view! {
                     <Button label=t::licences_show() kind=Kind::Outline on_press=show />
-                }.built(),
-            )}
+                }}>{texts}</Show>
         </Card>
     }
-    .built()
 }
 
 fn licence(licence: Licence) -> AnyView {
@@ -82,5 +76,4 @@ fn licence(licence: Licence) -> AnyView {
             {paragraphs}
         </details>
     }
-    .built()
 }

@@ -1,10 +1,10 @@
 //! The choice of a language, each in its own words.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::pages::session;
 use crate::text::{Language, app as t};
-use crate::ui::{Build, SelectField};
+use crate::ui::SelectField;
 
 /// Asks for the language; the rooms are drawn anew in it.
 pub fn language_field() -> AnyView {
@@ -25,5 +25,4 @@ pub fn language_field() -> AnyView {
             }
         />
     }
-    .built()
 }

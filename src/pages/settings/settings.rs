@@ -1,9 +1,9 @@
 //! Settings: name, language, colours, how it looks, role, data.
 
+use crate::ui::prelude::*;
 use askelma_diary::diary::Diary;
 use askelma_diary::sleep::age_on;
 use askelma_diary::values::Words;
-use leptos::prelude::*;
 
 use crate::pages::data::leaving;
 use crate::pages::help::region::{self, ELSEWHERE};
@@ -13,8 +13,8 @@ use crate::routes::Route;
 use crate::store::{Role, Session, actions};
 use crate::text::{app, choices as c, data, nav, reminders, school, settings as t};
 use crate::ui::{
-    Build, Button, Card, HelpLink, Kind, Notice, Page, PageHeader, RowButton, RowLink, SelectField,
-    Switch, TextField, Tint, dynamic, when,
+    Button, Card, HelpLink, Kind, Notice, Page, PageHeader, RowButton, RowLink, SelectField,
+    Switch, TextField, Tint,
 };
 
 /// The room.
@@ -31,9 +31,9 @@ pub fn page() -> AnyView {
         let help = view! { <HelpLink href=Route::Help.href() label=nav::help() /> };
         match back.clone() {
             Some(back) => {
-                view! { <PageHeader title=t::title() back=back>{help}</PageHeader> }.built()
+                view! { <PageHeader title=t::title() back=back>{help}</PageHeader> }
             }
-            None => view! { <PageHeader title=t::title()>{help}</PageHeader> }.built(),
+            None => view! { <PageHeader title=t::title()>{help}</PageHeader> },
         }
     };
     view! {
@@ -64,7 +64,6 @@ pub fn page() -> AnyView {
             />
         </Page>
     }
-    .built()
 }
 
 /// Ages that are offered; the sleep of the youngest and the oldest is read like their neighbours'.
@@ -113,7 +112,6 @@ fn looks() -> AnyView {
             />
         </Card>
     }
-    .built()
 }
 
 /// Whose lines are shown under "Someone to talk to now".
@@ -147,7 +145,7 @@ fn region_field() -> AnyView {
             }
         })
     };
-    dynamic(field)
+    view! { {field} }
 }
 
 /// The example, with a way back to one's own diary.
@@ -161,14 +159,13 @@ fn look_around(session: Session, role: Role) -> AnyView {
             on_press=move |()| leaving::look_around(session, role)
         />
     }
-    .built()
 }
 
 fn name_field() -> AnyView {
     let store = store();
     let role: Role = expect_context();
     if role == Role::Worker {
-        return ().built();
+        return ().into_any();
     }
     let known = store.diary.with_untracked(|diary| {
         diary.profile().and_then(|profile| Some(profile.name.as_ref()?.as_str().to_owned()))
@@ -187,9 +184,8 @@ fn name_field() -> AnyView {
     view! {
         <TextField label=t::name() value=name limit=60 autocomplete="nickname" />
         <Notice text=problem />
-        {when(move || name.get() != kept.get(), move || view! { <Button label=app::save() kind=Kind::Soft on_press=save /> })}
+        <Show when=move || name.get() != kept.get()><Button label=app::save() kind=Kind::Soft on_press=save /></Show>
     }
-    .built()
 }
 
 fn ways() -> AnyView {
@@ -228,5 +224,4 @@ fn ways() -> AnyView {
             tint=Tint::Plain
         />
     }
-    .built()
 }

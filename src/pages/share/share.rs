@@ -1,11 +1,11 @@
 //! Share: choose, see it as the receiver will, hand over the words, then the code or the file.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::{Share, ShareWay};
 use askelma_diary::sharing::summarise::{Choice, summarise};
 use askelma_diary::sharing::summary::Summary;
 use askelma_diary::values::Words;
 use askelma_exchange::message::{Message, decode, encode};
-use leptos::prelude::*;
 
 use crate::browser::{clock, device};
 use crate::pages::received::meeting_sheet::sheet;
@@ -16,9 +16,7 @@ use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
 use crate::store::{DiaryStore, actions};
 use crate::text::{app, meeting_sheet, nav, receive, share as t};
-use crate::ui::{
-    Back, Build, Button, HelpLink, Kind, LinkButton, Page, PageHeader, Tint, TintCard, dynamic,
-};
+use crate::ui::{Back, Button, HelpLink, Kind, LinkButton, Page, PageHeader, Tint, TintCard};
 
 /// Where the sharing stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,11 +53,11 @@ pub fn page() -> AnyView {
         Stage::Code(chosen) => code(chosen, stage, draft),
         Stage::Done => done(),
     };
-    dynamic(page)
+    view! { {page} }
 }
 
 fn help() -> AnyView {
-    view! { <HelpLink href=Route::Help.href() label=nav::help() /> }.built()
+    view! { <HelpLink href=Route::Help.href() label=nav::help() /> }
 }
 
 fn choose(draft: Draft, on_preview: Callback<Choice>) -> AnyView {
@@ -71,7 +69,6 @@ fn choose(draft: Draft, on_preview: Callback<Choice>) -> AnyView {
             <ShareChoice draft on_preview />
         </Page>
     }
-    .built()
 }
 
 /// Exactly what the receiver reads: the message itself, read back.
@@ -79,7 +76,7 @@ fn look(chosen: Chosen, stage: RwSignal<Stage>) -> AnyView {
     let shown = match decode(&chosen.message) {
         Ok(Message::Summary(summary)) => preview(&summary),
         // What was just written is always read; an empty preview would be the honest sign.
-        Err(_) => ().built(),
+        Err(_) => ().into_any(),
     };
     view! {
         <Page wide=true>
@@ -96,7 +93,6 @@ fn look(chosen: Chosen, stage: RwSignal<Stage>) -> AnyView {
             </div>
         </Page>
     }
-    .built()
 }
 
 fn preview(summary: &Summary) -> AnyView {
@@ -110,7 +106,6 @@ fn preview(summary: &Summary) -> AnyView {
         <p class="quiet">{above}</p>
         {sheet(summary)}
     }
-    .built()
 }
 
 fn words(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
@@ -136,7 +131,6 @@ fn words(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
             />
         </Page>
     }
-    .built()
 }
 
 fn code(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
@@ -159,7 +153,6 @@ fn code(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
             />
         </Page>
     }
-    .built()
 }
 
 fn note(store: DiaryStore, choice: &Choice, draft: Draft, way: ShareWay) {
@@ -192,5 +185,4 @@ fn done() -> AnyView {
             <LinkButton href=Route::Home.href() label=nav::today() />
         </Page>
     }
-    .built()
 }

@@ -1,5 +1,6 @@
 //! What to share: parts, weeks, for what; and the preview exactly as the receiver will see it.
 
+use crate::ui::prelude::*;
 use askelma_diary::diary::Diary;
 use askelma_diary::entries::SharePart;
 use askelma_diary::id::Id;
@@ -7,13 +8,12 @@ use askelma_diary::sharing::summarise::{
     Choice, HeavyNotes, PathsShown, heavy_notes, part_size, paths_to_show,
 };
 use askelma_diary::time::Day;
-use leptos::prelude::*;
 
 use crate::pages::share::share_draft::Draft;
 use crate::pages::share::share_path::{path_choice, path_hint};
 use crate::pages::{store, wording};
 use crate::text::{help_card, share as t};
-use crate::ui::{Build, Button, Card, Notice, Segments, Switch, TextField, dynamic};
+use crate::ui::{Button, Card, Notice, Segments, Switch, TextField};
 
 /// A part's name.
 pub fn part_name(part: SharePart) -> &'static str {
@@ -91,7 +91,6 @@ pub fn ShareChoice(draft: Draft, on_preview: Callback<Choice>) -> impl IntoView 
             <Button label=t::preview() icon=icondata_lu::LuEye on_press=preview />
         </div>
     }
-    .built()
 }
 
 /// Before words about self-harm go along, it asks again. They stay unless she says otherwise.
@@ -107,7 +106,7 @@ fn asks_again(draft: Draft) -> AnyView {
     let change = move |on: bool| {
         draft.heavy_notes.set(if on { HeavyNotes::GoAlong } else { HeavyNotes::StayHere });
     };
-    dynamic(move || {
+    view! { {move || {
         let count = count.get();
         (count > 0).then(|| {
             view! {
@@ -117,7 +116,7 @@ fn asks_again(draft: Draft) -> AnyView {
                 </Card>
             }
         })
-    })
+    }} }
 }
 
 fn row(draft: Draft, part: SharePart) -> AnyView {
@@ -136,7 +135,6 @@ fn row(draft: Draft, part: SharePart) -> AnyView {
             on_change=move |on| toggle(draft.parts, part, on)
         />
     }
-    .built()
 }
 
 fn toggle(list: RwSignal<Vec<SharePart>>, part: SharePart, on: bool) {
@@ -158,5 +156,4 @@ fn meeting_row(draft: Draft, part: SharePart) -> AnyView {
             on_change=move |on| toggle(draft.meeting, part, on)
         />
     }
-    .built()
 }

@@ -1,8 +1,8 @@
 //! Handing a summary over: the words on a page of their own, then the moving code or the file.
 
+use crate::ui::prelude::*;
 use askelma_exchange::ExchangeError;
 use askelma_exchange::outbox::{CodeFrame, CodeSize, Sealed};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::background::{Background, BackgroundError};
@@ -11,9 +11,7 @@ use crate::browser::wake_lock::WakeLock;
 use crate::browser::{clock, device};
 use crate::pages::background::{background, why_not};
 use crate::text::{self, share as t};
-use crate::ui::{
-    Build, Button, Kind, Notice, Progress, QrCode, QrPicture, WordList, dynamic, when,
-};
+use crate::ui::{Button, Kind, Notice, Progress, QrCode, QrPicture, WordList};
 
 /// Codes a second: five as usual, two when slower and bigger.
 const USUAL_PAUSE_MS: u32 = 200;
@@ -50,8 +48,8 @@ pub fn WordsFirst(message: Vec<u8>, on_code: Callback<()>, on_file: Callback<()>
         });
     });
     let body = move || match sealed.get() {
-        None if problem.get().is_some() => ().built(),
-        None => view! { <p aria-live="polite" class="quiet">{t::sealing()}</p> }.built(),
+        None if problem.get().is_some() => ().into_any(),
+        None => view! { <p aria-live="polite" class="quiet">{t::sealing()}</p> },
         Some(Sealed { words, bytes, parts }) => view! {
             <WordList words=words.split(' ').map(str::to_owned).collect() label=t::words_list() />
             <p>{t::words_hint()}</p>
@@ -63,9 +61,9 @@ pub fn WordsFirst(message: Vec<u8>, on_code: Callback<()>, on_file: Callback<()>
                             icon=icondata_lu::LuQrCode
                             on_press=move |()| on_code.run(())
                         />
-                    }.built()
+                    }
                 } else {
-                    view! { <p class="quiet">{t::too_large()}</p> }.built()
+                    view! { <p class="quiet">{t::too_large()}</p> }
                 }}
                 <Button
                     label=t::save_file()
@@ -74,14 +72,12 @@ pub fn WordsFirst(message: Vec<u8>, on_code: Callback<()>, on_file: Callback<()>
                     on_press=move |()| save.run(bytes.clone())
                 />
             </div>
-        }
-        .built(),
+        },
     };
     view! {
         <Notice text=problem />
-        {dynamic(body)}
+        {body}
     }
-    .built()
 }
 
 fn why(error: BackgroundError) -> &'static str {
@@ -118,22 +114,20 @@ pub fn Code() -> impl IntoView {
             t::code_part(&part.to_string(), &of.to_string())
         }
     });
+    // Mixed parts fill what is still missing: the first round is through.
+    let seen = Signal::derive(move || {
+        let (part, of, mixed) = at.get();
+        small(if mixed { of } else { part })
+    });
     let speed =
         Signal::derive(move || if slower.get() { t::faster() } else { t::slower() }.to_owned());
     view! {
         <Notice text=problem />
         <QrCode picture label=t::code_label() />
         <p>{hint}</p>
-        {when(
-            move || !still.get(),
-            move || view! {
-                <Progress
+        <Show when=move || !still.get()><Progress
                     label=t::code_progress()
-                    value=Signal::derive(move || {
-                        // Mixed parts fill what is still missing: the first round is through.
-                        let (part, of, mixed) = at.get();
-                        small(if mixed { of } else { part })
-                    })
+                    value=seen
                     max=Signal::derive(move || small(at.get().1))
                     text=counted
                 />
@@ -141,11 +135,8 @@ pub fn Code() -> impl IntoView {
                     label=speed
                     kind=Kind::Outline
                     on_press=move |()| slower.update(|slower| *slower = !*slower)
-                />
-            },
-        )}
+                /></Show>
     }
-    .built()
 }
 
 fn small(count: usize) -> u32 {

@@ -1,16 +1,16 @@
 //! Which paths go along when the path is shared, and whether their own words do.
 
+use crate::ui::prelude::*;
 use askelma_diary::diary::Diary;
 use askelma_diary::entries::{Path, SharePart};
 use askelma_diary::id::Id;
 use askelma_diary::sharing::summarise::{PathWords, PathsShown, path_rows, paths_to_show};
 use askelma_diary::time::Day;
-use leptos::prelude::*;
 
 use crate::pages::share::share_draft::Draft;
 use crate::pages::store;
 use crate::text::share as t;
-use crate::ui::{Build, Card, Switch, dynamic};
+use crate::ui::{Card, Switch};
 
 /// "9 steps, 6 tries" of the chosen paths.
 pub fn path_hint(diary: &Diary, paths: &[Id], from: Day, to: Day) -> String {
@@ -51,7 +51,7 @@ pub fn path_choice(draft: Draft) -> AnyView {
     let change = move |on: bool| {
         draft.path_words.set(if on { PathWords::GoAlong } else { PathWords::StayHere });
     };
-    dynamic(move || {
+    view! { {move || {
         let offered = offered.get();
         (!offered.is_empty()).then(|| {
             let asked = offered.len() > 1 || offered.iter().any(|path| path.put_away.is_some());
@@ -73,7 +73,7 @@ pub fn path_choice(draft: Draft) -> AnyView {
                 </Card>
             }
         })
-    })
+    }} }
 }
 
 fn one(draft: Draft, path: Offered) -> AnyView {
@@ -88,5 +88,5 @@ fn one(draft: Draft, path: Offered) -> AnyView {
             }
         });
     };
-    view! { <Switch label=title hint=hint on on_change=change /> }.built()
+    view! { <Switch label=title hint=hint on on_change=change /> }
 }

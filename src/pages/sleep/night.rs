@@ -1,12 +1,12 @@
 //! Last night: "like last time" in one tap, or a 24-hour dial.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::Night;
 use askelma_diary::sleep::{NightError, NightInput, asleep_min, row};
 use askelma_diary::time::{Day, Instant};
 use askelma_diary::today::{LastTime, day_view};
 use askelma_diary::travel::AsBefore;
 use askelma_diary::values::{Scale5, Words};
-use leptos::prelude::*;
 
 use crate::browser::clock::Here;
 use crate::browser::intl;
@@ -17,8 +17,8 @@ use crate::routes::Route;
 use crate::store::actions;
 use crate::text::{app, mood, nav, night as t};
 use crate::ui::{
-    Build, Button, Card, FaceRow, HelpLink, Kind, Notice, Page, PageHeader, Pill, SleepDial,
-    TextArea, TimeField, Tint, clear_draft, when,
+    Button, Card, FaceRow, HelpLink, Kind, Notice, Page, PageHeader, Pill, SleepDial, TextArea,
+    TimeField, Tint, clear_draft,
 };
 
 /// Where the dial stands before any night was told.
@@ -59,12 +59,9 @@ pub fn page(day: Day) -> AnyView {
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
             <p class="quiet">{t::hint()}</p>
-            {when(move || !known && last.is_some(), move || view! { <Button label=t::like_last() kind=Kind::Soft on_press=like_last.clone() /> })}
+            <Show when=move || !known && last.is_some()><Button label=t::like_last() kind=Kind::Soft on_press=like_last.clone() /></Show>
             {form(day, begin, view.night.as_ref(), leave_saved)}
-            {when(
-                move || known,
-                move || view! {
-                    <Button
+            <Show when=move || known><Button
                         label=t::remove()
                         kind=Kind::Text
                         icon=icondata_lu::LuTrash2
@@ -75,12 +72,9 @@ pub fn page(day: Day) -> AnyView {
                                 walk_on(back);
                             }
                         }
-                    />
-                },
-            )}
+                    /></Show>
         </Page>
     }
-    .built()
 }
 
 fn form(
@@ -182,7 +176,6 @@ fn form(
             <Button label=app::save() on_press=save />
         </div>
     }
-    .built()
 }
 
 fn why(error: NightError) -> &'static str {
@@ -196,20 +189,18 @@ fn why(error: NightError) -> &'static str {
 
 /// A time of the dial to be typed to the minute: not everyone can drag.
 fn exact(label: &'static str, value: RwSignal<u16>, bad: RwSignal<bool>) -> AnyView {
+    // An emptied field shows again what the dial says.
+    let change = move |to: Option<u16>| value.update(|value| *value = to.unwrap_or(*value));
     view! {
         <Card>
             <TimeField
                 label
                 value=Signal::derive(move || Some(value.get()))
                 bad
-                on_change={move |to: Option<u16>| {
-                    // An emptied field shows again what the dial says.
-                    value.update(|value| *value = to.unwrap_or(*value));
-                }}
+                on_change=change
             />
         </Card>
     }
-    .built()
 }
 
 fn instants(night: &Night) -> Vec<Instant> {

@@ -1,12 +1,12 @@
 //! More about a night: how long falling asleep took, awakenings, the bed, naps.
 
+use crate::ui::prelude::*;
 use askelma_diary::sleep::NightInput;
 use askelma_diary::values::{Minutes, Times};
-use leptos::prelude::*;
 
 use crate::pages::wording;
 use crate::text::{app, night as t};
-use crate::ui::{Build, Card, Stepper, TimeField};
+use crate::ui::{Card, Stepper, TimeField};
 
 const STEP_MIN: u16 = 5;
 const NAP_STEP_MIN: u16 = 15;
@@ -46,7 +46,6 @@ pub fn details(rest: RwSignal<NightInput>) -> AnyView {
             {minutes(t::awake(), rest, STEP_MIN, |rest| &mut rest.awake_min)}
         </Card>
     }
-    .built()
 }
 
 fn minutes(
@@ -83,7 +82,6 @@ fn minutes(
             }
         />
     }
-    .built()
 }
 
 /// Into bed, out of bed, naps.
@@ -104,5 +102,4 @@ pub fn times(rest: RwSignal<NightInput>, bad: [RwSignal<bool>; 2]) -> AnyView {
         />
         {minutes(t::naps(), rest, NAP_STEP_MIN, |rest| &mut rest.naps_min)}
     }
-    .built()
 }

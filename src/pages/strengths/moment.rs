@@ -1,11 +1,11 @@
 //! A good moment with its strengths.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::Moment;
 use askelma_diary::id::Id;
 use askelma_diary::strengths::own_words;
 use askelma_diary::time::Day;
 use askelma_diary::values::{Strength, Words};
-use leptos::prelude::*;
 
 use crate::pages::after_saving::after_saving;
 use crate::pages::strengths::moment_own::{Owns, giver};
@@ -14,7 +14,7 @@ use crate::routes::Route;
 use crate::store::actions;
 use crate::text::{app, moment as t, nav, strengths as s};
 use crate::ui::{
-    Build, Button, Card, ChipOption, Chips, HelpLink, Kind, Notice, Page, PageHeader, TextArea,
+    Button, Card, ChipOption, Chips, HelpLink, Kind, Notice, Page, PageHeader, TextArea,
     clear_draft,
 };
 
@@ -99,7 +99,6 @@ pub fn page(day: Day, id: Option<Id>) -> AnyView {
             })}
         </Page>
     }
-    .built()
 }
 
 fn choice(strengths: RwSignal<Vec<Strength>>) -> AnyView {
@@ -122,5 +121,5 @@ fn choice(strengths: RwSignal<Vec<Strength>>) -> AnyView {
             None => strengths.push(strength),
         });
     };
-    view! { <Chips label=t::strengths() options chosen on_toggle=toggle /> }.built()
+    view! { <Chips label=t::strengths() options chosen on_toggle=toggle /> }
 }

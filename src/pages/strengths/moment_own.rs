@@ -1,14 +1,12 @@
 //! Of a good moment: strengths in own words, and who gave it.
 
+use crate::ui::prelude::*;
 use askelma_diary::strengths::givers;
 use askelma_diary::values::Words;
-use leptos::prelude::*;
 
 use crate::pages::store;
 use crate::text::{moment, strengths as t};
-use crate::ui::{
-    Build, Button, Card, ChipOption, Chips, Kind, Segments, TextField, clear_draft, dynamic, when,
-};
+use crate::ui::{Button, Card, ChipOption, Chips, Kind, Segments, TextField, clear_draft};
 
 /// Own strengths are offered again up to this many, the most used first.
 const OFFERED: usize = 12;
@@ -81,7 +79,7 @@ impl Owns {
             });
             (!options.is_empty()).then(|| {
                 let on_toggle = move |at| self.toggle(at);
-                view! { <Chips label=t::own() options chosen=pressed on_toggle /> }.built()
+                view! { <Chips label=t::own() options chosen=pressed on_toggle /> }
             })
         };
         let kept = draft.clone();
@@ -94,7 +92,7 @@ impl Owns {
         };
         let add = Callback::new(add);
         view! {
-            {dynamic(chips)}
+            {chips}
             <TextField
                 label=moment::own()
                 hint=t::own_hint()
@@ -105,7 +103,6 @@ impl Owns {
             />
             <Button label=t::add() kind=Kind::Soft icon=icondata_lu::LuPlus on_press=add />
         }
-        .built()
     }
 }
 
@@ -126,20 +123,14 @@ pub fn giver(gift: RwSignal<bool>, from: RwSignal<String>, draft: String) -> Any
                 chosen
                 on_choose=move |code| gift.set(code == 1)
             />
-            {when(
-                move || gift.get(),
-                move || view! {
-                    <TextField
+            <Show when=move || gift.get()><TextField
                         label=t::from()
                         hint=t::from_hint()
                         value=from
                         limit=60
                         suggestions=names.clone()
                         draft=draft.clone()
-                    />
-                },
-            )}
+                    /></Show>
         </Card>
     }
-    .built()
 }

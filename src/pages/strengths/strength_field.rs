@@ -1,15 +1,15 @@
 //! The field of strengths, and a good moment as a card.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::Moment;
 use askelma_diary::id::Id;
 use askelma_diary::sharing::sheet::NamedStrength;
 use askelma_diary::strengths::{Overview, Used, strength_id};
-use leptos::prelude::*;
 
 use crate::pages::{walker, wording};
 use crate::routes::Route;
 use crate::text::{moment, strengths as t};
-use crate::ui::{Bubble, Bubbles, Build, Pill, Tint, TintCard, in_base};
+use crate::ui::{Bubble, Bubbles, Pill, Tint, TintCard, in_base};
 
 /// Bubbles beyond this many would be too small a field for a thumb: the list has all.
 const DRAWN: usize = 20;
@@ -38,7 +38,7 @@ fn bubble(used: &Used, open: Option<Id>) -> Bubble {
 /// The bubbles, and the same as a list. `open` is the strength whose moments are shown.
 pub fn field(sum: &Overview, open: Option<Id>) -> AnyView {
     if sum.used.is_empty() {
-        return ().built();
+        return ().into_any();
     }
     let bubbles = sum.used.iter().take(DRAWN).map(|used| bubble(used, open)).collect();
     let go = walker();
@@ -58,7 +58,7 @@ pub fn field(sum: &Overview, open: Option<Id>) -> AnyView {
         let id = strength_id(&used.strength);
         let said = t::bubble(used.times, &wording::named_strength(&used.strength));
         let href = in_base(Route::StrengthsOf(id).href());
-        view! { <li><a class="strength-line" href=href>{said}</a></li> }.built()
+        view! { <li><a class="strength-line" href=href>{said}</a></li> }
     });
     let beyond = sum.used.len().saturating_sub(DRAWN);
     let more = (beyond > 0).then(|| view! { <p class="quiet small">{t::more(beyond)}</p> });
@@ -70,7 +70,6 @@ pub fn field(sum: &Overview, open: Option<Id>) -> AnyView {
             <ul class="strength-lines">{list.collect::<Vec<_>>()}</ul>
         </details>
     }
-    .built()
 }
 
 /// A good moment.
@@ -102,5 +101,4 @@ pub fn moment_card(id: Id, moment: &Moment) -> AnyView {
             </TintCard>
         </a>
     }
-    .built()
 }

@@ -1,16 +1,16 @@
 //! Strengths: the bubbles, and every good moment, to be searched.
 
+use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::strengths::{Wanted, Whose, find, overview, strength_id};
-use leptos::prelude::*;
 
 use crate::pages::strengths::strength_field::{field, moment_card};
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
 use crate::text::{me, moment, nav, strengths as t};
 use crate::ui::{
-    Build, Button, Card, ChipOption, EmptyState, HelpLink, Kind, LinkButton, Page, PageHeader,
-    Segments, TextField, Tint, dynamic,
+    Button, Card, ChipOption, EmptyState, HelpLink, Kind, LinkButton, Page, PageHeader, Segments,
+    TextField, Tint,
 };
 
 /// Moments on the page at first, and how many more each time.
@@ -48,7 +48,6 @@ pub fn page(open: Option<Id>) -> AnyView {
                         on_press=move |()| pages.update(|pages| *pages += 1)
                     />
                 }
-                .built()
             });
             let count =
                 if found.is_empty() { t::none_found().to_owned() } else { t::found(found.len()) };
@@ -57,7 +56,6 @@ pub fn page(open: Option<Id>) -> AnyView {
                 <div class="stack">{cards}</div>
                 {more}
             }
-            .built()
         })
     };
     let any = Memo::new(move |_| sum.with(|sum| sum.moments > 0));
@@ -65,9 +63,8 @@ pub fn page(open: Option<Id>) -> AnyView {
         if any.get() {
             view! {
                 {finding(words, whose, pages)}
-                {dynamic(list)}
+                {list}
             }
-            .built()
         } else {
             view! {
                 <EmptyState
@@ -77,7 +74,6 @@ pub fn page(open: Option<Id>) -> AnyView {
                     tint=Tint::Dawn
                 />
             }
-            .built()
         }
     };
     view! {
@@ -88,7 +84,7 @@ pub fn page(open: Option<Id>) -> AnyView {
             >
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
-            {dynamic(move || sum.with(|sum| field(sum, open)))}
+            {move || sum.with(|sum| field(sum, open))}
             {one.then(|| view! {
                 <LinkButton
                     href=Route::Strengths.href()
@@ -101,10 +97,9 @@ pub fn page(open: Option<Id>) -> AnyView {
                 label=moment::add()
                 icon=icondata_lu::LuPlus
             />
-            {dynamic(content)}
+            {content}
         </Page>
     }
-    .built()
 }
 
 fn finding(words: RwSignal<String>, whose: RwSignal<Whose>, pages: RwSignal<usize>) -> AnyView {
@@ -129,5 +124,4 @@ fn finding(words: RwSignal<String>, whose: RwSignal<Whose>, pages: RwSignal<usiz
             <Segments label=t::whose() options chosen on_choose=choose />
         </Card>
     }
-    .built()
 }

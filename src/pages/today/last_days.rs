@@ -1,10 +1,10 @@
 //! Ways to the last seven days.
 
+use crate::ui::prelude::*;
 use askelma_diary::diary::Diary;
 use askelma_diary::order::middle_of_day;
 use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::device;
@@ -12,7 +12,7 @@ use crate::browser::intl::{self, DateStyle};
 use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::text::today as t;
-use crate::ui::{Build, Card, DayCell, DayStrip, dynamic};
+use crate::ui::{Card, DayCell, DayStrip};
 
 /// The last seven days, with what is written there.
 #[component]
@@ -40,7 +40,7 @@ pub fn LastDays(open: Day) -> impl IntoView {
         }
     });
     let strip = move || view! { <DayStrip label=t::days() cells=cells.get() /> };
-    view! { <Card title=t::days()>{dynamic(strip)}</Card> }.built()
+    view! { <Card title=t::days()>{strip}</Card> }
 }
 
 /// A day as a strip or a calendar shows it; `open` is the one on the page.

@@ -1,16 +1,16 @@
 //! The mood card: one tap on a face saves; details follow if wanted.
 
+use crate::ui::prelude::*;
 use askelma_diary::safety::low_mood_due;
 use askelma_diary::today::DayView;
 use askelma_diary::values::Mood;
-use leptos::prelude::*;
 
 use crate::browser::intl;
 use crate::pages::{store, three_faces, walker, wording};
 use crate::routes::Route;
 use crate::store::actions;
 use crate::text::today as t;
-use crate::ui::{Build, Card, FaceRow, RowLink, Tint, dynamic};
+use crate::ui::{Card, FaceRow, RowLink, Tint};
 
 /// Five faces and the day's check-ins.
 #[component]
@@ -60,7 +60,6 @@ pub fn DayMood(view: Memo<DayView>) -> impl IntoView {
         <Card title=question>
             <FaceRow label=question names chosen=latest three on_choose=choose />
         </Card>
-        {dynamic(rows)}
+        {rows}
     }
-    .built()
 }

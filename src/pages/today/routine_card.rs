@@ -1,17 +1,17 @@
 //! The routine by part of day, with one-tap ticks and no overdue times.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::{RoutineItem, TickLevel};
 use askelma_diary::id::Id;
 use askelma_diary::today::DayView;
 use askelma_diary::values::PartOfDay;
-use leptos::prelude::*;
 
 use crate::browser::intl;
 use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::store::actions;
 use crate::text::today as t;
-use crate::ui::{Build, Card, Kind, LinkButton, Tick, TickRow, Tint, dynamic};
+use crate::ui::{Card, Kind, LinkButton, Tick, TickRow, Tint};
 
 /// The pictures of routine items with their grounds, by number. A number is stored for ever.
 pub(crate) const PICTURES: [(icondata_core::Icon, Tint); 20] = [
@@ -55,9 +55,9 @@ pub fn DayRoutine(view: Memo<DayView>) -> impl IntoView {
             view.routine.iter().map(part).collect::<Vec<_>>()
         })
     });
-    let cards = dynamic(move || {
+    let cards = move || {
         parts.get().into_iter().map(|(part, items)| card(view, part, items)).collect::<Vec<_>>()
-    });
+    };
     view! {
         {cards}
         <LinkButton
@@ -67,7 +67,6 @@ pub fn DayRoutine(view: Memo<DayView>) -> impl IntoView {
             icon=icondata_lu::LuPencil
         />
     }
-    .built()
 }
 
 fn card(view: Memo<DayView>, part: PartOfDay, items: Vec<RoutineItem>) -> AnyView {
@@ -79,7 +78,7 @@ fn card(view: Memo<DayView>, part: PartOfDay, items: Vec<RoutineItem>) -> AnyVie
         (done > 0).then(|| t::done(done))
     });
     let rows: Vec<_> = items.into_iter().map(|item| row(view, item)).collect();
-    view! { <Card title=wording::part_of_day(part) aside=done>{rows}</Card> }.built()
+    view! { <Card title=wording::part_of_day(part) aside=done>{rows}</Card> }
 }
 
 fn row(view: Memo<DayView>, item: RoutineItem) -> AnyView {
@@ -104,7 +103,6 @@ fn row(view: Memo<DayView>, item: RoutineItem) -> AnyView {
             on_press=move |()| actions::tick(store, day, id)
         />
     }
-    .built()
 }
 
 fn level_of(view: &DayView, item: Id) -> Option<TickLevel> {

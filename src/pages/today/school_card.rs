@@ -1,16 +1,16 @@
 //! Time at school: one tap for how it went, minutes where they matter.
 
+use crate::ui::prelude::*;
 use askelma_diary::entries::SchoolDay;
 use askelma_diary::school::edit_day::{self, Attended, DAY_STEP_MIN as STEP_MIN};
 use askelma_diary::today::DayView;
 use askelma_diary::values::{Minutes, SchoolMode};
-use leptos::prelude::*;
 
 use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::store::actions;
 use crate::text::{app, school_card as t};
-use crate::ui::{Build, Button, Card, ChoiceChips, Kind, LinkButton, Stepper, when};
+use crate::ui::{Button, Card, ChoiceChips, Kind, LinkButton, Stepper};
 
 /// A usual school day, where the asking starts.
 const USUAL_MIN: u16 = 300;
@@ -38,13 +38,12 @@ pub fn DaySchool(view: Memo<DayView>, is_today: bool) -> impl IntoView {
     view! {
         <Card title=t::title() aside=Signal::derive(shown)>
             {chips(view, logged, asks_length, question)}
-            {when(move || asks_length.get().is_some(), move || view! { {length_question(view, asks_length)} })}
-            {when(move || has_minutes.get() && asks_length.get().is_none(), move || view! { {minutes(view, logged)} })}
+            <Show when=move || asks_length.get().is_some()>{length_question(view, asks_length)}</Show>
+            <Show when=move || has_minutes.get() && asks_length.get().is_none()>{minutes(view, logged)}</Show>
             <LinkButton href=Route::SchoolDay(day).href() label=t::details() kind=Kind::Text small=true />
             <p class="quiet" aria-live="polite">{move || gentle_word(logged.get().as_ref())}</p>
         </Card>
     }
-    .built()
 }
 
 fn gentle_word(entry: Option<&SchoolDay>) -> &'static str {
@@ -85,7 +84,7 @@ fn chips(
             None => asks_length.set(Some(choice)),
         }
     };
-    view! { <ChoiceChips label=question options chosen on_choose=choose /> }.built()
+    view! { <ChoiceChips label=question options chosen on_choose=choose /> }
 }
 
 fn choice_of(entry: &SchoolDay) -> u8 {
@@ -138,7 +137,6 @@ fn length_question(view: Memo<DayView>, asks_length: RwSignal<Option<u8>>) -> An
             <Button label=t::length_save() on_press=set />
         </div>
     }
-    .built()
 }
 
 fn minutes(view: Memo<DayView>, logged: Memo<Option<SchoolDay>>) -> AnyView {
@@ -175,5 +173,4 @@ fn stepper(
             on_more=move |()| change.run((value.get() + STEP_MIN).min(most))
         />
     }
-    .built()
 }

@@ -1,21 +1,21 @@
 //! Today's small step: from the path, planned for today, or the first one after a break.
 
+use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::path::{Break, TodayStep as Step, Why, todays_step};
-use leptos::prelude::*;
 
 use crate::browser::intl;
 use crate::pages::store;
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::step_card as t;
-use crate::ui::{Build, Button, Kind, LinkButton, Pill, Tint, TintCard, dynamic};
+use crate::ui::{Button, Kind, LinkButton, Pill, Tint, TintCard};
 
 /// The card; nothing where there is no step for today.
 pub fn today_step() -> AnyView {
     let store = store();
     let step = Memo::new(move |_| store.diary.with(|diary| todays_step(diary, store.now.get())));
-    dynamic(move || step.get().map(card))
+    view! { {move || step.get().map(card)} }
 }
 
 fn card(step: Step) -> AnyView {
@@ -39,8 +39,7 @@ fn card(step: Step) -> AnyView {
         Why::Planned(_) | Why::Here => view! {
             {way(Route::TryBefore(step.step), t::going(), Kind::Primary)}
             {way(Route::StepSplit(step.step), t::smaller(), Kind::Outline)}
-        }
-        .built(),
+        },
         Why::Choose(after, easier) => {
             choose(&step, after, easier.map(|(id, title)| (id, title.as_str().to_owned())))
         }
@@ -56,11 +55,10 @@ fn card(step: Step) -> AnyView {
             <div class="pair">{ways}</div>
         </TintCard>
     }
-    .built()
 }
 
 fn way(to: Route, label: &'static str, kind: Kind) -> AnyView {
-    view! { <LinkButton href=to.href() label kind /> }.built()
+    view! { <LinkButton href=to.href() label kind /> }
 }
 
 /// After a break: the step where I stand, or the easier one before it; each is planned for the
@@ -71,7 +69,6 @@ fn choose(step: &Step, after: Break, easier: Option<(Id, String)>) -> AnyView {
     let day = if after == Break::LastEvening { today.plus(1) } else { today };
     let first = |id: Id, label: String, kind: Kind| {
         view! { <Button label kind on_press=move |()| actions::choose_first(store, id, day) /> }
-            .built()
     };
     let easier = easier.map(|(id, title)| first(id, t::easier(&title), Kind::Outline));
     view! {
@@ -79,5 +76,4 @@ fn choose(step: &Step, after: Break, easier: Option<(Id, String)>) -> AnyView {
         {easier}
         {way(Route::Path, t::another(), Kind::Text)}
     }
-    .built()
 }

@@ -1,7 +1,7 @@
 //! A suggestion with its reason: the home screen, or a copy of the diary. At most one a week.
 
+use crate::ui::prelude::*;
 use askelma_diary::today::nudge::{Suggestion, suggestion};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::install::{self, Install};
@@ -9,7 +9,7 @@ use crate::pages::store;
 use crate::routes::Route;
 use crate::store::actions;
 use crate::text::suggestion as t;
-use crate::ui::{Build, Button, Card, Kind, LinkButton, when};
+use crate::ui::{Button, Card, Kind, LinkButton};
 
 /// This visit's suggestion. That it was shown is kept at once, so that nobody is asked again
 /// before a week has gone.
@@ -28,7 +28,7 @@ pub fn Suggest() -> impl IntoView {
         Some(Suggestion::Install) => home_screen(home, shown),
         _ => copy(shown),
     };
-    when(move || shown.get(), card)
+    view! { <Show when=move || shown.get()>{card()}</Show> }
 }
 
 fn home_screen(home: Install, shown: RwSignal<bool>) -> AnyView {
@@ -41,14 +41,13 @@ fn home_screen(home: Install, shown: RwSignal<bool>) -> AnyView {
         <Card title=t::install()>
             <p>{t::install_why()}</p>
             {if offered {
-                view! { <Button label=t::install_do() kind=Kind::Soft on_press=ask /> }.built()
+                view! { <Button label=t::install_do() kind=Kind::Soft on_press=ask /> }
             } else {
-                view! { <p>{t::how()}</p> }.built()
+                view! { <p>{t::how()}</p> }
             }}
             {not_now(shown)}
         </Card>
     }
-    .built()
 }
 
 fn copy(shown: RwSignal<bool>) -> AnyView {
@@ -59,10 +58,9 @@ fn copy(shown: RwSignal<bool>) -> AnyView {
             {not_now(shown)}
         </Card>
     }
-    .built()
 }
 
 fn not_now(shown: RwSignal<bool>) -> AnyView {
     let close = move |()| shown.set(false);
-    view! { <Button label=t::later() kind=Kind::Text on_press=close /> }.built()
+    view! { <Button label=t::later() kind=Kind::Text on_press=close /> }
 }

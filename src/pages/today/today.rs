@@ -1,10 +1,10 @@
 //! Today: mood, the night, the routine, time at school, a good moment.
 
+use crate::ui::prelude::*;
 use askelma_diary::sleep::NightInput;
 use askelma_diary::time::Day;
 use askelma_diary::today::nudge::nudge_due;
 use askelma_diary::today::{DayView, Greeting, day_view, greeting};
-use leptos::prelude::*;
 
 use crate::browser::clock::Here;
 use crate::browser::intl;
@@ -13,16 +13,14 @@ use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::store::actions;
 use crate::text::{moment, nav, today as t};
-use crate::ui::{
-    Build, Button, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint, dynamic, when,
-};
+use crate::ui::{Button, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint};
 
 /// Today, moving on at 04:00.
 pub fn page() -> AnyView {
     let store = store();
     let day = Memo::new(move |_| store.today());
     // A new date draws the room anew; what is said of one date changes piece by piece.
-    dynamic(move || one_day(day.get()))
+    view! { {move || one_day(day.get())} }
 }
 
 fn one_day(day: Day) -> AnyView {
@@ -56,14 +54,13 @@ fn one_day(day: Day) -> AnyView {
             <last_days::LastDays open=day />
         </Page>
     }
-    .built()
 }
 
 /// The quiet line of a day without a word.
 fn nudge() -> AnyView {
     let store = store();
     let due = Memo::new(move |_| store.diary.with(|diary| nudge_due(diary, store.now.get())));
-    when(move || due.get(), || view! { <p class="quiet">{t::nudge()}</p> })
+    view! { <Show when=move || due.get()><p class="quiet">{t::nudge()}</p></Show> }
 }
 
 fn header(day: Day) -> AnyView {
@@ -78,7 +75,6 @@ fn header(day: Day) -> AnyView {
             <HelpLink href=Route::Help.href() label=nav::help() />
         </PageHeader>
     }
-    .built()
 }
 
 fn greet(greeting: Greeting, name: Option<&str>) -> String {
@@ -124,7 +120,7 @@ pub fn like_last_time(view: Memo<DayView>) -> AnyView {
         let label = format!("{} · {times}", t::sleep_like());
         Some(view! { <Button label kind=Kind::Outline on_press=keep /> })
     };
-    dynamic(offered)
+    view! { {offered} }
 }
 
 /// The day's good moments, and the way to write one down.
@@ -161,7 +157,7 @@ pub fn moments(view: Memo<DayView>) -> AnyView {
     };
     let day = view.with_untracked(|view| view.day);
     view! {
-        {dynamic(rows)}
+        {rows}
         <LinkButton
             href=Route::MomentNew(day).href()
             label=moment::add()
@@ -169,5 +165,4 @@ pub fn moments(view: Memo<DayView>) -> AnyView {
             icon=icondata_lu::LuPlus
         />
     }
-    .built()
 }

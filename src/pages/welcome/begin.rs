@@ -1,11 +1,11 @@
 //! The first minute ends with a choice.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::pages::store;
 use crate::routes::Route;
 use crate::text::{begin as t, nav};
-use crate::ui::{Build, HelpLink, Page, PageHeader, RowLink, Tint};
+use crate::ui::{HelpLink, Page, PageHeader, RowLink, Tint};
 
 /// Three ways to begin; none of them binds.
 pub fn page() -> AnyView {
@@ -38,5 +38,4 @@ pub fn page() -> AnyView {
             />
         </Page>
     }
-    .built()
 }

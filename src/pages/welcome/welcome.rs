@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use crate::ui::prelude::*;
 use askelma_diary::values::Words;
-use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::browser::first_screen;
@@ -12,18 +12,16 @@ use crate::pages::{session, walker};
 use crate::routes::Route;
 use crate::store::{OpenDiary, Role, actions};
 use crate::text::{Language, app, nav, welcome as t};
-use crate::ui::{
-    Build, Button, HelpLink, Kind, Notice, Page, PageHeader, TextField, adopted, dynamic,
-};
+use crate::ui::{Button, HelpLink, Kind, Notice, Page, PageHeader, TextField, adopted};
 
 /// Two short pages: who, and a name.
 #[component]
 pub fn Welcome() -> impl IntoView {
     let role = RwSignal::new(None::<Role>);
-    dynamic(move || match role.get() {
+    view! { {move || match role.get() {
         None => who(role),
         Some(chosen) => name(chosen, role),
-    })
+    }} }
 }
 
 /// Who is using this. The question stands in the page from its first paint (`first_screen.html`); it
@@ -31,7 +29,7 @@ pub fn Welcome() -> impl IntoView {
 fn who(role: RwSignal<Option<Role>>) -> AnyView {
     let session = session();
     let Some(question) = first_screen::question(session.language().code()) else {
-        return ().built();
+        return ().into_any();
     };
     let open_diary: OpenDiary = expect_context();
     let looking = RwSignal::new(false);
@@ -75,7 +73,7 @@ fn who(role: RwSignal<Option<Role>>) -> AnyView {
 
 /// Help comes before any choice.
 fn help_link() -> AnyView {
-    view! { <HelpLink href=Route::Help.href() label=nav::help() /> }.built()
+    view! { <HelpLink href=Route::Help.href() label=nav::help() /> }
 }
 
 fn name(chosen: Role, role: RwSignal<Option<Role>>) -> AnyView {
@@ -112,5 +110,4 @@ fn name(chosen: Role, role: RwSignal<Option<Role>>) -> AnyView {
             <Button label=app::back() kind=Kind::Text on_press=move |()| role.set(None) />
         </Page>
     }
-    .built()
 }

@@ -1,9 +1,9 @@
 //! Days and weeks as squares, bars and dots.
 
+use crate::ui::Tint;
 use crate::ui::charts::calendar::mood_mark;
 use crate::ui::charts::chart::{ChartWords, framed};
-use crate::ui::{Build, Tint};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Moods by day as small squares, each with its mouth; a day without one is an empty place.
 #[component]
@@ -23,11 +23,11 @@ pub fn MoodMosaic(
         .into_iter()
         .map(|mood| match mood {
             Some(mood) => mood_mark(mood),
-            None => view! { <span class="mood-none"></span> }.built(),
+            None => view! { <span class="mood-none"></span> },
         })
         .collect::<Vec<_>>();
     let class = if columns > 7 { "mosaic" } else { "mosaic mosaic-week" };
-    let picture = view! { <div class=class>{cells}</div> }.built();
+    let picture = view! { <div class=class>{cells}</div> };
     framed(words, picture, axis)
 }
 
@@ -86,7 +86,6 @@ pub fn SleepBars(
                     {name}
                 </span>
             }
-            .built()
         })
         .collect::<Vec<_>>();
     let picture = view! {
@@ -98,8 +97,7 @@ pub fn SleepBars(
             </svg>
             {names}
         </div>
-    }
-    .built();
+    };
     framed(words, picture, axis)
 }
 
@@ -125,9 +123,9 @@ pub fn WeekBars(
             let part = value.map(|value| format!("{:.4}", (value / max.max(0.01)).clamp(0.0, 1.0)));
             let bar = match part {
                 Some(part) => {
-                    view! { <span class="week-bar" style=("--part", part)></span> }.built()
+                    view! { <span class="week-bar" style=("--part", part)></span> }
                 }
-                None => view! { <span class="week-none"></span> }.built(),
+                None => view! { <span class="week-none"></span> },
             };
             view! {
                 <div class="week">
@@ -138,9 +136,8 @@ pub fn WeekBars(
                     {(!below.is_empty()).then(|| view! { <span class="week-below">{below}</span> })}
                 </div>
             }
-            .built()
         })
         .collect::<Vec<_>>();
-    let picture = view! { <div class=tint.with("weeks")>{bars}</div> }.built();
+    let picture = view! { <div class=tint.with("weeks")>{bars}</div> };
     framed(words, picture, axis)
 }

@@ -1,8 +1,8 @@
 //! A field of bubbles that grow with use.
 
 use crate::ui::charts::bubble_shape::{Circle, least_radius, lines, pack, radii};
-use crate::ui::{Build, Tint, in_base};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
+use crate::ui::{Tint, in_base};
 
 /// One bubble.
 #[derive(Clone, Debug)]
@@ -58,7 +58,6 @@ pub fn Bubbles(
             {drawn}
         </svg>
     }
-    .built()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a word has two or three lines")]
@@ -74,7 +73,7 @@ fn draw(bubble: Bubble, lines: Vec<String>, circle: Circle, on_open: Callback<St
         .enumerate()
         .map(|(at, line)| {
             let down = format!("{:.1}", top + at as f32 * high);
-            view! { <text class="bubble-word" aria-hidden="true" x=format!("{x:.1}") y=down>{line}</text> }.built()
+            view! { <text class="bubble-word" aria-hidden="true" x=format!("{x:.1}") y=down>{line}</text> }
         })
         .collect::<Vec<_>>();
     let below = format!("{:.1}", top + words.len() as f32 * high);
@@ -102,5 +101,4 @@ fn draw(bubble: Bubble, lines: Vec<String>, circle: Circle, on_open: Callback<St
             </text>
         </g>
     }
-    .built()
 }

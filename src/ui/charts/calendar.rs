@@ -1,9 +1,9 @@
 //! Days to go to: a month, or the last seven.
 
+use crate::ui::Icon;
 use crate::ui::controls::face::{mood_class, mouth};
 use crate::ui::layout::link::in_base;
-use crate::ui::{Build, Icon};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// One day that can be opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,7 +33,6 @@ pub(crate) fn mood_mark(mood: u8) -> AnyView {
             <path class="face-mouth" d=mouth(mood) transform="translate(0 -7)" />
         </svg>
     }
-    .built()
 }
 
 fn day(cell: DayCell) -> AnyView {
@@ -48,16 +47,15 @@ fn day(cell: DayCell) -> AnyView {
     };
     let mark = match mood {
         Some(mood) => mood_mark(mood),
-        None if filled => view! { <span class="day-dot"></span> }.built(),
-        None => view! { <span class="day-dot day-blank"></span> }.built(),
+        None if filled => view! { <span class="day-dot"></span> },
+        None => view! { <span class="day-dot day-blank"></span> },
     };
     let weekday = (!weekday.is_empty()).then(|| view! { <span class="day-week">{weekday}</span> });
     let inside = view! {
         {weekday}
         <span class="day-number">{number.to_string()}</span>
         {mark}
-    }
-    .built();
+    };
     match href {
         Some(href) => view! {
             <a class=class href=in_base(href) aria-current=current>
@@ -66,14 +64,12 @@ fn day(cell: DayCell) -> AnyView {
                     {inside}
                 </span>
             </a>
-        }
-        .built(),
+        },
         None => view! {
             <span class="day day-closed" aria-hidden="true">
                 <span class="day-inside">{inside}</span>
             </span>
-        }
-        .built(),
+        },
     }
 }
 
@@ -113,15 +109,13 @@ pub fn MonthCalendar(
             let days = week
                 .iter()
                 .cloned()
-                .map(|cell| view! { <td>{cell.map(day)}</td> }.built())
+                .map(|cell| view! { <td>{cell.map(day)}</td> })
                 .collect::<Vec<_>>();
-            view! { <tr>{days}</tr> }.built()
+            view! { <tr>{days}</tr> }
         })
         .collect::<Vec<_>>();
-    let names = weekdays
-        .into_iter()
-        .map(|name| view! { <th scope="col">{name}</th> }.built())
-        .collect::<Vec<_>>();
+    let names =
+        weekdays.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect::<Vec<_>>();
     view! {
         <div class="month">
             <div class="month-head">
@@ -152,7 +146,6 @@ pub fn MonthCalendar(
             </table>
         </div>
     }
-    .built()
 }
 
 /// The last days in a row, each a link with its mark.
@@ -164,11 +157,10 @@ pub fn DayStrip(
     /// The days, oldest first.
     cells: Vec<DayCell>,
 ) -> impl IntoView {
-    let days = cells.into_iter().map(|cell| view! { <li>{day(cell)}</li> }.built());
+    let days = cells.into_iter().map(|cell| view! { <li>{day(cell)}</li> });
     view! {
         <ul class="day-strip" aria-label=label>
             {days.collect::<Vec<_>>()}
         </ul>
     }
-    .built()
 }

@@ -1,7 +1,7 @@
 //! What all charts share: the sentence on top, the picture with its name, the table behind a button.
 
-use crate::ui::{Build, Icon};
-use leptos::prelude::*;
+use crate::ui::Icon;
+use crate::ui::prelude::*;
 
 /// The words around a chart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,13 +23,12 @@ pub(crate) fn framed(words: ChartWords, picture: AnyView, axis: Vec<String>) -> 
     let ChartWords { sentence, name, table, headers, rows } = words;
     let sentence = (!sentence.is_empty()).then(|| view! { <p class="chart-says">{sentence}</p> });
     let axis = (!axis.is_empty()).then(|| {
-        let marks = axis.into_iter().map(|mark| view! { <span>{mark}</span> }.built());
+        let marks = axis.into_iter().map(|mark| view! { <span>{mark}</span> });
         view! {
             <div class="chart-axis" aria-hidden="true">
                 {marks.collect::<Vec<_>>()}
             </div>
         }
-        .built()
     });
     let table = (!rows.is_empty()).then(|| data_table(table, headers, rows));
     view! {
@@ -42,12 +41,11 @@ pub(crate) fn framed(words: ChartWords, picture: AnyView, axis: Vec<String>) -> 
             {table}
         </div>
     }
-    .built()
 }
 
 fn data_table(button: String, headers: Vec<String>, rows: Vec<Vec<String>>) -> AnyView {
     let named = button.clone();
-    let heads = headers.into_iter().map(|head| view! { <th scope="col">{head}</th> }.built());
+    let heads = headers.into_iter().map(|head| view! { <th scope="col">{head}</th> });
     let heads = heads.collect::<Vec<_>>();
     // A table of twelve weeks is long: it is made when it is asked for.
     let open = RwSignal::new(false);
@@ -59,9 +57,9 @@ fn data_table(button: String, headers: Vec<String>, rows: Vec<Vec<String>>) -> A
                     .map(|row| {
                         let cells = row
                             .iter()
-                            .map(|cell| view! { <td>{cell.clone()}</td> }.built())
+                            .map(|cell| view! { <td>{cell.clone()}</td> })
                             .collect::<Vec<_>>();
-                        view! { <tr>{cells}</tr> }.built()
+                        view! { <tr>{cells}</tr> }
                     })
                     .collect::<Vec<_>>()
             })
@@ -83,5 +81,4 @@ fn data_table(button: String, headers: Vec<String>, rows: Vec<Vec<String>>) -> A
             </div>
         </details>
     }
-    .built()
 }

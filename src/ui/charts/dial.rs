@@ -1,12 +1,9 @@
 //! The sleep dial: a ring of 24 hours with a moon and a sun to drag.
 
-use crate::ui::Build;
 use crate::ui::charts::dial_shape::{DAY, RADIUS, arc, minute_at, moved, point, snap};
-use leptos::{
-    ev::{PointerEvent, TouchEvent},
-    prelude::*,
-    svg,
-};
+use crate::ui::prelude::*;
+use leptos::ev::{PointerEvent, TouchEvent};
+use leptos::svg;
 use wasm_bindgen::JsCast;
 
 /// What is being dragged.
@@ -173,7 +170,6 @@ pub fn SleepDial(
                 <g class="dial-icon" transform="translate(-9.6 -9.6) scale(0.8)" inner_html=icon.data></g>
             </g>
         }
-        .built()
     };
 
     view! {
@@ -205,7 +201,6 @@ pub fn SleepDial(
             </p>
         </div>
     }
-    .built()
 }
 
 fn put(signal: RwSignal<u16>, value: u16) {

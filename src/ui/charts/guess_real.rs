@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
+use crate::ui::Tint;
 use crate::ui::charts::chart::{ChartWords, framed};
 use crate::ui::charts::chart_shape::Canvas;
-use crate::ui::{Build, Tint};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The most tries that are drawn: the dots of more would run into each other on a phone.
 pub const MOST_PAIRS: usize = 24;
@@ -52,7 +52,7 @@ pub fn GuessReal(
 ) -> impl IntoView {
     let drawn = last(pairs);
     if drawn.is_empty() {
-        return ().built();
+        return ().into_any();
     }
     let axis = match drawn.as_slice() {
         [one] => vec![one.label.clone()],
@@ -64,7 +64,7 @@ pub fn GuessReal(
     let rules = rules.collect::<String>();
     let names = RULES.map(|number| {
         let at = format!("{:.4}", CANVAS.y(f32::from(number)) / CANVAS.height);
-        view! { <span class="rule-name" style=("--at", at)>{number.to_string()}</span> }.built()
+        view! { <span class="rule-name" style=("--at", at)>{number.to_string()}</span> }
     });
     let few = if drawn.len() > MOST_PAIRS / 2 { "guess-real guess-many" } else { "guess-real" };
     let ring = rings.clone();
@@ -79,8 +79,7 @@ pub fn GuessReal(
             </svg>
             {Vec::from(names)}
         </div>
-    }
-    .built();
+    };
     view! {
         {framed(words, picture, axis)}
         <p class=tint.with("guess-key") aria-hidden="true">
@@ -88,7 +87,6 @@ pub fn GuessReal(
             <span class="guess-key-dot">{real}</span>
         </p>
     }
-    .built()
 }
 
 /// Those that are drawn.

@@ -1,7 +1,7 @@
 //! Parts of a whole, one below the other: how much of each weekday.
 
-use crate::ui::{Build, Tint};
-use leptos::prelude::*;
+use crate::ui::Tint;
+use crate::ui::prelude::*;
 
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +39,6 @@ pub fn ShareBars(
                     </span>
                 </li>
             }
-            .built()
         })
         .collect::<Vec<_>>();
     view! {
@@ -47,5 +46,4 @@ pub fn ShareBars(
             {rows}
         </ul>
     }
-    .built()
 }

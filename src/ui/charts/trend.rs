@@ -1,9 +1,9 @@
 //! Lines over time.
 
+use crate::ui::Tint;
 use crate::ui::charts::chart::{ChartWords, framed};
 use crate::ui::charts::chart_shape::{Canvas, bounds};
-use crate::ui::{Build, Tint};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 fn sparkline(
     values: &[Option<f32>],
@@ -26,7 +26,6 @@ fn sparkline(
             <path class="chart-line" d=canvas.line(values) />
         </svg>
     }
-    .built()
 }
 
 /// A line on its ground, from nothing up: time at school.
@@ -58,8 +57,7 @@ pub fn TrendArea(
             <path class="chart-rule" d="M0 93H320" />
             <path class="chart-line" d=canvas.line(&values) />
         </svg>
-    }
-    .built();
+    };
     framed(words, picture, axis)
 }
 
@@ -98,5 +96,4 @@ pub fn StatCard(
             {line}
         </section>
     }
-    .built()
 }

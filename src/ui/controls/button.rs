@@ -1,8 +1,8 @@
 //! Buttons, links that look like buttons, and rows that lead somewhere.
 
 use crate::ui::layout::link::anchor;
-use crate::ui::{Build, Icon, Tile, Tint};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
+use crate::ui::{Icon, Tile, Tint};
 
 /// How loud a button is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,7 +41,6 @@ fn inside(icon: Option<icondata_core::Icon>, label: Signal<String>) -> AnyView {
         {icon.map(|icon| view! { <Icon icon /> })}
         <span>{label}</span>
     }
-    .built()
 }
 
 /// A button that does something.
@@ -76,7 +75,6 @@ pub fn Button(
             {inside(icon, label)}
         </button>
     }
-    .built()
 }
 
 /// A link that looks like a button.
@@ -127,7 +125,6 @@ pub fn IconButton(
             <Icon icon />
         </button>
     }
-    .built()
 }
 
 /// A picture, a title with a hint, and the mark of leading on.
@@ -146,7 +143,6 @@ pub(crate) fn row(
             <Icon icon=icondata_lu::LuChevronRight />
         </span>
     }
-    .built()
 }
 
 /// A row with an icon, a title and a hint that leads to a page (or to `tel:` and `sms:`).
@@ -197,5 +193,4 @@ pub fn RowButton(
             {row(title, hint, picture)}
         </button>
     }
-    .built()
 }

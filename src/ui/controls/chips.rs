@@ -1,7 +1,7 @@
 //! Words to choose from.
 
-use crate::ui::{Build, Icon};
-use leptos::prelude::*;
+use crate::ui::Icon;
+use crate::ui::prelude::*;
 
 /// One word to choose.
 #[derive(Clone, Debug)]
@@ -29,7 +29,6 @@ fn chip(option: ChipOption, pressed: Signal<bool>, on_press: Callback<u16>) -> A
                 <Icon icon />
             </span>
         }
-        .built()
     });
     let aria = Signal::derive(move || if pressed.get() { "true" } else { "false" });
     view! {
@@ -41,7 +40,6 @@ fn chip(option: ChipOption, pressed: Signal<bool>, on_press: Callback<u16>) -> A
             <span>{text}</span>
         </button>
     }
-    .built()
 }
 
 fn group(label: String, class: &'static str, chips: Vec<AnyView>) -> AnyView {
@@ -50,7 +48,6 @@ fn group(label: String, class: &'static str, chips: Vec<AnyView>) -> AnyView {
             {chips}
         </div>
     }
-    .built()
 }
 
 /// Words of which any number may be chosen.

@@ -1,7 +1,7 @@
 //! Small drawings to choose from, each with its word under it.
 
-use crate::ui::{Build, Icon, Tint};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
+use crate::ui::{Icon, Tint};
 
 /// A drawing on a canvas of 48, in SVG paths. Decoration: its word stands under it.
 #[derive(Clone, Copy, Debug)]
@@ -64,7 +64,6 @@ pub fn DrawnTiles(
                     </span>
                 </button>
             }
-            .built()
         })
         .collect::<Vec<_>>();
     view! {
@@ -72,7 +71,6 @@ pub fn DrawnTiles(
             {tiles}
         </div>
     }
-    .built()
 }
 
 fn picture(drawing: Drawing) -> AnyView {
@@ -84,7 +82,6 @@ fn picture(drawing: Drawing) -> AnyView {
             <path class="drawn-fills" d=drawing.fills />
         </svg>
     }
-    .built()
 }
 
 /// One drawing beside words that say the same.
@@ -93,5 +90,5 @@ pub fn DrawnMark(
     /// The drawing.
     drawing: Drawing,
 ) -> impl IntoView {
-    view! { <span class=drawing.tint.with("drawn-mark")>{picture(drawing)}</span> }.built()
+    view! { <span class=drawing.tint.with("drawn-mark")>{picture(drawing)}</span> }
 }

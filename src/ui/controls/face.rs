@@ -1,7 +1,6 @@
 //! The mood's faces.
 
-use crate::ui::Build;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The mouths from low to high, on a canvas of 48.
 const MOUTHS: [&str; 5] = [
@@ -40,7 +39,6 @@ pub fn Face(
             <path class="face-mouth" d=mouth(mood) />
         </svg>
     }
-    .built()
 }
 
 /// The faces in a row, none chosen beforehand.
@@ -83,7 +81,6 @@ pub fn FaceRow(
                     {under.map(|name| view! { <span class="face-name">{name}</span> })}
                 </button>
             }
-            .built()
         })
         .collect::<Vec<_>>();
     view! {
@@ -91,5 +88,4 @@ pub fn FaceRow(
             {faces}
         </div>
     }
-    .built()
 }

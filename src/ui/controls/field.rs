@@ -1,8 +1,7 @@
 //! Where words are typed.
 
-use crate::ui::Build;
 use crate::ui::controls::draft::{keep_draft, read_draft};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -26,7 +25,6 @@ pub(crate) fn framed(
                 {hint}
             </p>
         }
-        .built()
     });
     view! {
         <div class="field">
@@ -38,7 +36,6 @@ pub(crate) fn framed(
             {below}
         </div>
     }
-    .built()
 }
 
 /// How many signs are left, shown only near the end.
@@ -48,7 +45,7 @@ fn room_left(value: RwSignal<String>, limit: u32) -> AnyView {
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
         (used * 5 >= limit * 4).then(|| [used.to_string(), limit.to_string()].join(" / "))
     };
-    view! { <p class="field-left figures">{left}</p> }.built()
+    view! { <p class="field-left figures">{left}</p> }
 }
 
 fn suggested(value: RwSignal<String>, draft: Option<String>, words: Vec<String>) -> AnyView {
@@ -71,10 +68,9 @@ fn suggested(value: RwSignal<String>, draft: Option<String>, words: Vec<String>)
                     <span>{shown}</span>
                 </button>
             }
-            .built()
         })
         .collect::<Vec<_>>();
-    view! { <div class="chips">{chips}</div> }.built()
+    view! { <div class="chips">{chips}</div> }
 }
 
 fn restore(value: RwSignal<String>, draft: Option<&String>) {
@@ -145,8 +141,7 @@ pub fn TextField(
                 }
             }
         />
-    }
-    .built();
+    };
     framed(id, label, hint, control, below)
 }
 
@@ -179,7 +174,7 @@ pub fn TextArea(
         left
     } else {
         let chips = suggested(value, draft.clone(), suggestions);
-        view! { {left} {chips} }.built()
+        view! { {left} {chips} }
     };
     let control = view! {
         <textarea
@@ -197,7 +192,6 @@ pub fn TextArea(
                 value.set(text);
             }
         ></textarea>
-    }
-    .built();
+    };
     framed(id, label, hint, control, Some(below))
 }

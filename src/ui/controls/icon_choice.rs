@@ -1,7 +1,7 @@
 //! One picture of several.
 
-use crate::ui::{Build, Icon, Tint};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
+use crate::ui::{Icon, Tint};
 
 /// One picture to choose.
 #[derive(Clone, Debug)]
@@ -45,7 +45,6 @@ pub fn IconChoice(
                     <Icon icon />
                 </button>
             }
-            .built()
         })
         .collect::<Vec<_>>();
     view! {
@@ -58,5 +57,4 @@ pub fn IconChoice(
             </div>
         </div>
     }
-    .built()
 }

@@ -1,8 +1,7 @@
 //! The browser's own pickers: a date, one of a list.
 
-use crate::ui::Build;
 use crate::ui::controls::field::{framed, next_id};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 fn native(
     kind: &'static str,
@@ -22,7 +21,6 @@ fn native(
             on:change=move |event| on_change.run(event_target_value(&event))
         />
     }
-    .built()
 }
 
 /// A date in the browser's own picker, as `2026-11-24`.
@@ -81,7 +79,6 @@ pub fn SelectField(
                     {text}
                 </option>
             }
-            .built()
         })
         .collect::<Vec<_>>();
     let control = view! {
@@ -92,7 +89,6 @@ pub fn SelectField(
         >
             {options}
         </select>
-    }
-    .built();
+    };
     framed(id, label, hint, control, None)
 }

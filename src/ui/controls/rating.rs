@@ -1,7 +1,6 @@
 //! How true something is: three large answers, and the mark that shows one.
 
-use crate::ui::Build;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A mark that grows with the weight: an empty ring, a small disc, a large one. The words that say
 /// the same stand beside it.
@@ -21,7 +20,6 @@ pub fn Weight(
             <circle cx="12" cy="12" r=r />
         </svg>
     }
-    .built()
 }
 
 /// Three large answers, of which one may be chosen already.
@@ -55,7 +53,6 @@ pub fn Weigh(
                     <span>{word}</span>
                 </button>
             }
-            .built()
         })
         .collect::<Vec<_>>();
     view! {
@@ -63,5 +60,4 @@ pub fn Weigh(
             {answers}
         </div>
     }
-    .built()
 }

@@ -1,7 +1,7 @@
 //! Numbers to choose from.
 
-use crate::ui::{Build, Tint};
-use leptos::prelude::*;
+use crate::ui::Tint;
+use crate::ui::prelude::*;
 
 /// A scale such as 0–10 in two rows, none chosen beforehand; pressing the chosen number again
 /// clears it.
@@ -56,7 +56,6 @@ pub fn ScaleRow(
                     {number.to_string()}
                 </button>
             }
-            .built()
         })
         .collect::<Vec<_>>();
     let many = if to - from > 6 { "scale-numbers scale-many" } else { "scale-numbers" };
@@ -69,5 +68,4 @@ pub fn ScaleRow(
             </div>
         </div>
     }
-    .built()
 }

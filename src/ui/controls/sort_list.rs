@@ -1,13 +1,14 @@
 //! A list whose rows can be put in another order: by dragging a handle, or by the arrow keys on it.
 
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::html;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
 
 use crate::ui::controls::button::row;
 use crate::ui::controls::field::next_id;
 use crate::ui::layout::link::anchor;
-use crate::ui::{Build, Icon, Tint};
+use crate::ui::{Icon, Tint};
 
 /// How near to the window's edge a drag scrolls, and how far at a time, in CSS pixels.
 const SCROLL_EDGE: f64 = 96.0;
@@ -121,7 +122,6 @@ pub fn SortList(
                     {anchor(href, "sort-link".to_owned(), None, row(title, hint, Some(picture)))}
                 </li>
             }
-            .built()
         };
         rows.into_iter().enumerate().map(item).collect::<Vec<_>>()
     };
@@ -130,10 +130,9 @@ pub fn SortList(
             {handle_hint}
         </p>
         <ul class="sort-list" aria-label=label node_ref=list>
-            {crate::ui::dynamic(drawn)}
+            {drawn}
         </ul>
     }
-    .built()
 }
 
 fn items(list: NodeRef<html::Ul>) -> Vec<HtmlElement> {

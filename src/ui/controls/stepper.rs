@@ -1,7 +1,7 @@
 //! Small changes: a stepper and a switch.
 
-use crate::ui::{Build, Icon};
-use leptos::prelude::*;
+use crate::ui::Icon;
+use crate::ui::prelude::*;
 
 /// A value with less and more on both sides.
 #[component]
@@ -52,7 +52,6 @@ pub fn Stepper(
                 <Icon icon />
             </button>
         }
-        .built()
     };
     let spoken = label.clone();
     view! {
@@ -67,7 +66,6 @@ pub fn Stepper(
             </span>
         </div>
     }
-    .built()
 }
 
 /// A switch with a label and a hint; the whole row can be pressed.
@@ -106,5 +104,4 @@ pub fn Switch(
             <span class="switch-track"></span>
         </button>
     }
-    .built()
 }

@@ -1,7 +1,7 @@
 //! A routine item with its tick.
 
-use crate::ui::{Build, Icon, Tile, Tint};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
+use crate::ui::{Icon, Tile, Tint};
 
 /// How far an item is today.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,5 +58,4 @@ pub fn TickRow(
             </span>
         </button>
     }
-    .built()
 }

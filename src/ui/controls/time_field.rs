@@ -1,8 +1,7 @@
 //! A time of day typed in 24 hours, whatever the browser's own language is.
 
-use crate::ui::Build;
 use crate::ui::controls::field::next_id;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// The words of all time fields, given once by the rooms as a context.
@@ -96,7 +95,7 @@ pub fn TimeField(
     };
     let described = [hint.as_ref().map(|_| hint_id.clone()), Some(error_id.clone())];
     let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let hint = hint.map(|hint| view! { <p class="field-hint" id=hint_id>{hint}</p> }.built());
+    let hint = hint.map(|hint| view! { <p class="field-hint" id=hint_id>{hint}</p> });
     view! {
         <div class="field">
             <label class="field-label" for=id.clone()>
@@ -125,7 +124,6 @@ pub fn TimeField(
             <p class="field-refused" id=error_id aria-live="polite">{sentence}</p>
         </div>
     }
-    .built()
 }
 
 #[cfg(test)]

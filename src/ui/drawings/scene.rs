@@ -1,8 +1,7 @@
 //! The two shores of the path's picture: the school on the far one, home on the near one. Both are
 //! decoration; what they are stands in words elsewhere.
 
-use crate::ui::Build;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A spruce's outline, its foot at (x, y).
 fn spruce(x: i32, y: i32, high: i32) -> String {
@@ -33,7 +32,6 @@ fn birch(x: i32, y: i32) -> AnyView {
             <path class="trunk" d=trunk />
         </g>
     }
-    .built()
 }
 
 /// The far shore: sky, sun or moon, hills, a wood and the school.
@@ -90,7 +88,6 @@ pub(crate) fn far_shore() -> AnyView {
             <path class="shine" d="M22 124c20-5 40 4 60 0s24-2 34 1M150 127c14-4 28 3 42 0" />
         </svg>
     }
-    .built()
 }
 
 /// The near shore: reeds, a jetty, and home with a light in the window.
@@ -116,7 +113,6 @@ pub(crate) fn near_shore() -> AnyView {
             <path class="reed-heads" d="M293 42v-12M309 36v-12M320 46v-11M327 44v-11M344 40v-11" />
         </svg>
     }
-    .built()
 }
 
 #[cfg(test)]

@@ -7,8 +7,9 @@
 use crate::ui::drawings::daylight::{Light, Season};
 use crate::ui::drawings::scene;
 use crate::ui::drawings::stones_shape::{Side, place, ripples};
-use crate::ui::{Build, in_base};
-use leptos::{html, prelude::*};
+use crate::ui::in_base;
+use crate::ui::prelude::*;
+use leptos::html;
 
 /// How a stone stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +85,7 @@ pub fn Stones(
     let rows = stones
         .into_iter()
         .enumerate()
-        .map(|(at, stone)| row(at, count, stone).into_any())
+        .map(|(at, stone)| row(at, count, stone))
         .collect::<Vec<_>>();
     let picture = drawn == Drawn::Picture;
     let class = format!(
@@ -113,7 +114,6 @@ pub fn Stones(
             {foot}
         </div>
     }
-    .built()
 }
 
 /// What the bar of places covers at the window's lower edge, in CSS pixels.
@@ -174,11 +174,11 @@ fn row(at: usize, count: usize, stone: StoneView) -> impl IntoView {
 /// A stone in the water: its reflection, side, top, and a light on the rim.
 pub(crate) fn drawn(mark: &StoneMark) -> AnyView {
     let mark = match mark {
-        StoneMark::Blank => ().built(),
-        StoneMark::Done => view! { <path class="stone-tick" d="M32 27l6 6 12-12" /> }.built(),
-        StoneMark::Paused => view! { <path class="stone-tick" d="M36 20v12M46 20v12" /> }.built(),
+        StoneMark::Blank => ().into_any(),
+        StoneMark::Done => view! { <path class="stone-tick" d="M32 27l6 6 12-12" /> },
+        StoneMark::Paused => view! { <path class="stone-tick" d="M36 20v12M46 20v12" /> },
         StoneMark::Number(number) => {
-            view! { <text class="stone-number" x="41" y="32.5">{number.clone()}</text> }.built()
+            view! { <text class="stone-number" x="41" y="32.5">{number.clone()}</text> }
         }
     };
     view! {
@@ -191,5 +191,4 @@ pub(crate) fn drawn(mark: &StoneMark) -> AnyView {
             {mark}
         </svg>
     }
-    .built()
 }

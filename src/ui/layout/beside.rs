@@ -1,7 +1,6 @@
 //! Two bars: what was guessed and what it was.
 
-use crate::ui::Build;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A 0–10 guess beside the real one. Decoration: the sentence beside it says the same.
 #[component]
@@ -26,5 +25,4 @@ pub fn Beside(
             <path class="beside-axis" d="M4 78.500h96" />
         </svg>
     }
-    .built()
 }

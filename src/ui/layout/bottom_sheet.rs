@@ -1,8 +1,9 @@
 //! Sheets: from below on phones, in the middle of wide screens.
 
+use crate::ui::Icon;
 use crate::ui::controls::field::next_id;
-use crate::ui::{Build, Icon, Kids};
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::html;
 use wasm_bindgen::JsCast;
 
 /// A modal sheet, open as long as it is mounted. Escape, the cross and the ground behind it close
@@ -18,7 +19,7 @@ pub fn Sheet(
     /// It was closed: unmount it.
     #[prop(into)]
     on_close: Callback<()>,
-    children: Kids,
+    children: Children,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
     Effect::new(move || {
@@ -77,5 +78,4 @@ pub fn Sheet(
             </div>
         </dialog>
     }
-    .built()
 }

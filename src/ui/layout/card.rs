@@ -1,7 +1,7 @@
 //! Cards and the small pieces that stand in them.
 
-use crate::ui::{Build, Icon, Kids, Tint};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
+use crate::ui::{Icon, Tint};
 
 /// A white card with an optional heading and a quiet word beside it.
 #[component]
@@ -12,7 +12,7 @@ pub fn Card(
     /// The quiet word on the right of the heading.
     #[prop(optional, into)]
     aside: MaybeProp<String>,
-    children: Kids,
+    children: Children,
 ) -> impl IntoView {
     let head = title.map(|title| {
         view! {
@@ -21,9 +21,8 @@ pub fn Card(
                 <p class="aside">{move || aside.get()}</p>
             </div>
         }
-        .built()
     });
-    view! { <section class="card">{head} {children.build()}</section> }.built()
+    view! { <section class="card">{head} {children.build()}</section> }
 }
 
 /// A card on one of the soft grounds.
@@ -31,9 +30,9 @@ pub fn Card(
 pub fn TintCard(
     /// The ground.
     tint: Tint,
-    children: Kids,
+    children: Children,
 ) -> impl IntoView {
-    view! { <section class=tint.with("tint-card")>{children.build()}</section> }.built()
+    view! { <section class=tint.with("tint-card")>{children.build()}</section> }
 }
 
 /// A rounded word with an icon: "Today's small step", "4 weeks".
@@ -55,7 +54,6 @@ pub fn Pill(
             <span>{text}</span>
         </span>
     }
-    .built()
 }
 
 /// An icon on a soft square.
@@ -72,7 +70,6 @@ pub fn Tile(
             <Icon icon />
         </span>
     }
-    .built()
 }
 
 /// A page or a card with nothing in it yet: an icon, a heading, a sentence, one thing to do.
@@ -91,15 +88,14 @@ pub fn EmptyState(
     tint: Tint,
     /// What can be done.
     #[prop(optional)]
-    children: Option<Kids>,
+    children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <div class="empty">
             <Tile icon tint />
             <h2>{title}</h2>
             <p>{sentence}</p>
-            {children.map(Kids::build)}
+            {children.map(Children::build)}
         </div>
     }
-    .built()
 }

@@ -1,8 +1,9 @@
 //! The code, the camera's view, the words and the file.
 
+use crate::ui::Icon;
 use crate::ui::controls::field::next_id;
-use crate::ui::{Build, Icon, Kids};
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::html;
 use std::fmt::Write;
 
 /// A QR code's modules.
@@ -53,7 +54,6 @@ pub fn QrCode(
             </svg>
         </div>
     }
-    .built()
 }
 
 /// The camera's view with corner marks.
@@ -66,7 +66,7 @@ pub fn VideoStage(
     label: String,
     /// What lies over the picture's lower edge, such as the torch.
     #[prop(optional)]
-    children: Option<Kids>,
+    children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <div class="stage">
@@ -85,7 +85,6 @@ pub fn VideoStage(
             {children.map(|children| view! { <div class="stage-over">{children.build()}</div> })}
         </div>
     }
-    .built()
 }
 
 /// The words that open a message, large and numbered.
@@ -97,13 +96,12 @@ pub fn WordList(
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
-    let words = words.into_iter().map(|word| view! { <li>{word}</li> }.built());
+    let words = words.into_iter().map(|word| view! { <li>{word}</li> });
     view! {
         <ol class="word-list" aria-label=label translate="no">
             {words.collect::<Vec<_>>()}
         </ol>
     }
-    .built()
 }
 
 /// Takes a file, or several, by choosing or dropping.
@@ -175,7 +173,6 @@ pub fn FileDrop(
             />
         </label>
     }
-    .built()
 }
 
 #[cfg(test)]

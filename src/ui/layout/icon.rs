@@ -1,7 +1,6 @@
 //! Lucide icons, drawn with the app's own stroke.
 
-use crate::ui::Build;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A Lucide icon. It is decoration: whatever it means must also stand in words beside it or in the
 /// name of the control around it.
@@ -13,5 +12,4 @@ pub fn Icon(
     view! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" inner_html=icon.data></svg>
     }
-    .built()
 }

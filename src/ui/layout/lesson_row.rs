@@ -1,7 +1,6 @@
 //! A line of a timetable.
 
-use crate::ui::Build;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A lesson with its time and length; the whole line is one button.
 #[component]
@@ -27,5 +26,4 @@ pub fn LessonRow(
             <span class="lesson-long">{length}</span>
         </button>
     }
-    .built()
 }

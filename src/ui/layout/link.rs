@@ -1,7 +1,6 @@
 //! Links that know the sub-path the app is served under.
 
-use crate::ui::Build;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos_router::hooks::use_location;
 
 /// The sub-path of the app without a trailing slash (empty at the root), given as a context by the
@@ -53,7 +52,6 @@ pub(crate) fn anchor(
             {inside}
         </a>
     }
-    .built()
 }
 
 #[cfg(test)]

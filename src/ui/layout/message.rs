@@ -1,7 +1,7 @@
 //! Quiet sentences: undo, a new version, something that could not be read.
 
-use crate::ui::{Build, Icon};
-use leptos::prelude::*;
+use crate::ui::Icon;
+use crate::ui::prelude::*;
 use std::time::Duration;
 
 /// "Saved. Undo": floats above the bar for some seconds, waits while it is pointed at or focused.
@@ -56,7 +56,6 @@ pub fn UndoLine(
                         {undo_label}
                     </button>
                 }
-                .built()
             });
             view! {
                 <div
@@ -70,7 +69,6 @@ pub fn UndoLine(
                     {button}
                 </div>
             }
-            .built()
         })
     };
     view! {
@@ -78,7 +76,6 @@ pub fn UndoLine(
             {line}
         </div>
     }
-    .built()
 }
 
 /// One sentence with at most one thing to do: a new version, example data, storage.
@@ -107,7 +104,6 @@ pub fn QuietLine(
                 {action}
             </button>
         }
-        .built()
     });
     view! {
         <div class="quiet-line" role="status">
@@ -116,7 +112,6 @@ pub fn QuietLine(
             {button}
         </div>
     }
-    .built()
 }
 
 /// A plain, soft sentence about something that did not work, spoken when it comes.
@@ -137,8 +132,7 @@ pub fn Notice(
                     <p>{text}</p>
                 </div>
             }
-            .built()
         })
     };
-    view! { <div role="status">{line}</div> }.built()
+    view! { <div role="status">{line}</div> }
 }

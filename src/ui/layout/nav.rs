@@ -1,8 +1,8 @@
 //! The places of a role: a bar below on phones, a bar at the side on wide screens.
 
+use crate::ui::Icon;
 use crate::ui::layout::link::{current, in_base};
-use crate::ui::{Build, Icon, Kids};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// One place in the bar.
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ pub fn NavBar(
     above: Option<AnyView>,
     /// What follows the places at the side of a wide screen, such as a list of cases.
     #[prop(optional)]
-    children: Option<Kids>,
+    children: Option<Children>,
 ) -> impl IntoView {
     let items = items
         .into_iter()
@@ -50,7 +50,6 @@ pub fn NavBar(
                     </a>
                 </li>
             }
-            .built()
         })
         .collect::<Vec<_>>();
     view! {
@@ -64,7 +63,6 @@ pub fn NavBar(
             {children.map(|children| view! { <div class="nav-extra">{children.build()}</div> })}
         </nav>
     }
-    .built()
 }
 
 /// A person or a case as a row of the side bar or of a list: first letter, name, small line.
@@ -94,5 +92,4 @@ pub fn PersonLink(
             </span>
         </a>
     }
-    .built()
 }

@@ -1,8 +1,9 @@
 //! The page, its header and the way to help.
 
+use crate::ui::Icon;
 use crate::ui::layout::link::anchor;
-use crate::ui::{Build, Icon, Kids};
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::html;
 
 /// What lies behind a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub fn Page(
     /// What lies behind it.
     #[prop(optional)]
     ground: Ground,
-    children: Kids,
+    children: Children,
 ) -> impl IntoView {
     let class = match (wide, ground) {
         (false, Ground::Paper) => "page",
@@ -36,7 +37,6 @@ pub fn Page(
             {children.build()}
         </main>
     }
-    .built()
 }
 
 /// The way out of a page.
@@ -65,7 +65,7 @@ pub fn PageHeader(
     back: Option<Back>,
     /// Help and others, upper right.
     #[prop(optional)]
-    children: Option<Kids>,
+    children: Option<Children>,
 ) -> impl IntoView {
     let heading = NodeRef::<html::H1>::new();
     Effect::new(move || {
@@ -77,33 +77,29 @@ pub fn PageHeader(
     });
     let back = back.map(|Back { href, label, close }| {
         let icon = if close { icondata_lu::LuX } else { icondata_lu::LuArrowLeft };
-        let inside = view! { <Icon icon /> }.built();
+        let inside = view! { <Icon icon /> };
         anchor(href, "icon-button back".to_owned(), Some(label), inside)
     });
-    let above = above.map(|above| view! { <p class="above">{above}</p> }.built());
-    let right =
-        children.map(|children| view! { <div class="right">{children.build()}</div> }.built());
+    let above = above.map(|above| view! { <p class="above">{above}</p> });
+    let right = children.map(|children| view! { <div class="right">{children.build()}</div> });
     let title = view! {
         <h1 tabindex="-1" node_ref=heading>
             {title}
         </h1>
-    }
-    .built();
+    };
     match back {
         Some(back) => view! {
             <header class="page-header with-back">
                 <div class="bar">{back} {above} {right}</div>
                 {title}
             </header>
-        }
-        .built(),
+        },
         None => view! {
             <header class="page-header">
                 <div class="titles">{above} {title}</div>
                 {right}
             </header>
-        }
-        .built(),
+        },
     }
 }
 
@@ -117,6 +113,6 @@ pub fn HelpLink(
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
-    let inside = view! { <Icon icon=icondata_lu::LuLifeBuoy /> }.built();
+    let inside = view! { <Icon icon=icondata_lu::LuLifeBuoy /> };
     anchor(href, "help-link".to_owned(), Some(label), inside)
 }

@@ -1,7 +1,6 @@
 //! Time that has passed beside time that was planned. It fills and never empties.
 
-use crate::ui::Build;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The bar; what it shows stands in words beside it.
 #[component]
@@ -21,5 +20,4 @@ pub fn PassedBar(
             <div class="passed-part" style:inline-size=wide></div>
         </div>
     }
-    .built()
 }

@@ -1,7 +1,6 @@
 //! How far something is.
 
-use crate::ui::Build;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A bar with its words.
 #[component]
@@ -42,5 +41,4 @@ pub fn Progress(
             </div>
         </div>
     }
-    .built()
 }

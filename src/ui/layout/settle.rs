@@ -1,8 +1,7 @@
 //! A stone that settles into the water after a try. With reduced motion it lies there.
 
-use crate::ui::Build;
 use crate::ui::drawings::stones::{StoneMark, drawn};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The picture; decoration beside a sentence that says what is true.
 #[component]
@@ -10,5 +9,5 @@ pub fn Settle(
     /// What is drawn on the stone.
     mark: StoneMark,
 ) -> impl IntoView {
-    view! { <div class="settle">{drawn(&mark)}</div> }.built()
+    view! { <div class="settle">{drawn(&mark)}</div> }
 }
