@@ -112,11 +112,13 @@ impl Chunk {
     /// that says so and tries again.
     pub(super) fn draw(self, draw: impl Fn(LaterPages) -> AnyView + Send + 'static) -> AnyView {
         self.fetch();
-        view! { {move || match self.state.get() {
-            State::Ready(pages) => draw(pages),
-            State::NotAsked | State::Asked => view! { <Waiting /> },
-            State::Unreachable => view! { <Unreachable chunk=self /> },
-        }} }
+        view! {
+            {move || match self.state.get() {
+                State::Ready(pages) => draw(pages),
+                State::NotAsked | State::Asked => view! { <Waiting /> },
+                State::Unreachable => view! { <Unreachable chunk=self /> },
+            }}
+        }
     }
 }
 

@@ -136,18 +136,22 @@ fn Lines() -> impl IntoView {
     };
     view! {
         <div class="lines">
-            <Show when=move || session.example()><QuietLine
-                        text=text::app::example()
-                        icon=icondata_lu::LuEye
-                        action=text::app::example_leave()
-                        on_action=Callback::new(leave)
-                    /></Show>
-            <Show when=move || new_version.get()><QuietLine
-                        text=text::app::new_version()
-                        icon=icondata_lu::LuSprout
-                        action=text::app::new_version_take()
-                        on_action=Callback::new(|()| service_worker::take_new_version())
-                    /></Show>
+            <Show when=move || session.example()>
+                <QuietLine
+                    text=text::app::example()
+                    icon=icondata_lu::LuEye
+                    action=text::app::example_leave()
+                    on_action=Callback::new(leave)
+                />
+            </Show>
+            <Show when=move || new_version.get()>
+                <QuietLine
+                    text=text::app::new_version()
+                    icon=icondata_lu::LuSprout
+                    action=text::app::new_version_take()
+                    on_action=Callback::new(|()| service_worker::take_new_version())
+                />
+            </Show>
             {trouble}
             {aside}
         </div>

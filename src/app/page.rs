@@ -17,10 +17,17 @@ pub(super) fn page(role: Role, route: Route) -> AnyView {
     });
     match (role, route) {
         (Role::Young, Route::Home) => {
-            view! { <Show when=move || waits_for_example.get() fallback={move || {
-                chunk.fetch_soon();
-                today::today::page()
-            }}>{chunk.draw(|_| ().into_any())}</Show> }
+            view! {
+                <Show
+                    when=move || waits_for_example.get()
+                    fallback=move || {
+                        chunk.fetch_soon();
+                        today::today::page()
+                    }
+                >
+                    {chunk.draw(|_| ().into_any())}
+                </Show>
+            }
         }
         (Role::Young, Route::Begin) => welcome::begin::page(),
         _ => chunk.draw(move |pages| {

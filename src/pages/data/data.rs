@@ -149,10 +149,12 @@ fn place() -> AnyView {
             {move || match keeps.get() {
                 None => ().into_any(),
                 Some(true) => view! { <p>{t::place_kept()}</p> },
-                Some(false) => view! {
-                    <p>{t::place_not_kept()}</p>
-                    <Button label=t::place_ask() kind=Kind::Outline on_press=ask />
-                },
+                Some(false) => {
+                    view! {
+                        <p>{t::place_not_kept()}</p>
+                        <Button label=t::place_ask() kind=Kind::Outline on_press=ask />
+                    }
+                }
             }}
             <p class="quiet">{move || backed.get()}</p>
         </Card>
@@ -170,7 +172,11 @@ fn home_screen() -> AnyView {
     };
     let line = move || match home.get() {
         Install::Unknown => ().into_any(),
-        Install::Done => view! { <Card title=t::home()><p>{t::home_done()}</p></Card> },
+        Install::Done => view! {
+            <Card title=t::home()>
+                <p>{t::home_done()}</p>
+            </Card>
+        },
         Install::Offered => view! {
             <Card title=t::home()>
                 <p>{suggestion::install_why()}</p>
@@ -221,18 +227,16 @@ fn delete() -> AnyView {
             />
             <Notice text=problem />
         </Card>
-        <Show when=move || sure.get()><Sheet
-                    title=settings::delete_sure()
-                    close_label=app::close()
-                    on_close=move |()| sure.set(false)
-                >
-                    <p>{settings::delete_hint()}</p>
-                    <Button label=settings::delete_do() on_press=delete />
-                    <Button
-                        label=app::cancel()
-                        kind=Kind::Outline
-                        on_press=move |()| sure.set(false)
-                    />
-                </Sheet></Show>
+        <Show when=move || sure.get()>
+            <Sheet
+                title=settings::delete_sure()
+                close_label=app::close()
+                on_close=move |()| sure.set(false)
+            >
+                <p>{settings::delete_hint()}</p>
+                <Button label=settings::delete_do() on_press=delete />
+                <Button label=app::cancel() kind=Kind::Outline on_press=move |()| sure.set(false) />
+            </Sheet>
+        </Show>
     }
 }

@@ -65,10 +65,15 @@ pub fn page() -> AnyView {
             </PageHeader>
             {move || match shared.stage.get() {
                 Stage::Start | Stage::Done => start(shared),
-                Stage::Faces(files, names) => faces(names, move |chosen| {
-                    shared.notice.set(Some(data::working().to_owned()));
-                    spawn_local(read(shared, Rc::clone(&files), chosen));
-                }),
+                Stage::Faces(files, names) => {
+                    faces(
+                        names,
+                        move |chosen| {
+                            shared.notice.set(Some(data::working().to_owned()));
+                            spawn_local(read(shared, Rc::clone(&files), chosen));
+                        },
+                    )
+                }
                 Stage::Shown(shown) => preview(shared, shown),
             }}
             <Notice text=shared.notice />
@@ -161,17 +166,22 @@ fn preview(shared: Shared, shown: Rc<(Preview, Compared)>) -> AnyView {
             {nothing.then(|| view! { <p>{t::nothing_new()}</p> })}
         </Card>
         {bad}
-        {(deleted > 0).then(|| view! {
-            <Card>
-                <Switch
-                    label=t::bring_back()
-                    hint=t::deleted(deleted)
-                    on=bring_back
-                    on_change=move |on: bool| bring_back.set(on)
-                />
-            </Card>
-        })}
-        <Show when=move || !nothing || bring_back.get()><Button label=t::take() on_press=move |()| take.with_value(|take| take(())) /></Show>
+        {(deleted > 0)
+            .then(|| {
+                view! {
+                    <Card>
+                        <Switch
+                            label=t::bring_back()
+                            hint=t::deleted(deleted)
+                            on=bring_back
+                            on_change=move |on: bool| bring_back.set(on)
+                        />
+                    </Card>
+                }
+            })}
+        <Show when=move || !nothing || bring_back.get()>
+            <Button label=t::take() on_press=move |()| take.with_value(|take| take(())) />
+        </Show>
         <Button
             label=app::back()
             kind=Kind::Text

@@ -75,22 +75,15 @@ pub fn page() -> AnyView {
                 }
                 ids.into_iter().map(one).collect::<Vec<_>>().into_any()
             }}
-            <Button
-                label=t::add()
-                kind=Kind::Soft
-                icon=icondata_lu::LuPlus
-                on_press=add
-            />
-            <Show when=something><Card>
+            <Button label=t::add() kind=Kind::Soft icon=icondata_lu::LuPlus on_press=add />
+            <Show when=something>
+                <Card>
                     <Show when=move || planned.get()>{planned_too(with_tries)}</Show>
-                    <Button
-                        label=t::make()
-                        icon=icondata_lu::LuCalendarPlus
-                        on_press=make
-                    />
+                    <Button label=t::make() icon=icondata_lu::LuCalendarPlus on_press=make />
                     <p class="quiet">{t::make_hint()}</p>
                     <Notice text=problem />
-                </Card></Show>
+                </Card>
+            </Show>
             <Card>
                 <Switch
                     label=t::nudge()
@@ -184,7 +177,9 @@ fn one(id: Id) -> AnyView {
             />
             <Chips label=t::days() options=days chosen on_toggle=toggle />
             <TextField label=t::name() hint=t::name_hint() value=title limit=60 />
-            <Show when=changed><Button label=app::save() kind=Kind::Soft on_press=keep_title /></Show>
+            <Show when=changed>
+                <Button label=app::save() kind=Kind::Soft on_press=keep_title />
+            </Show>
             <Notice text=problem />
             <Button
                 label=t::remove()

@@ -68,12 +68,13 @@ fn years(month: RwSignal<Day>) -> AnyView {
         }
     };
     let shown = Signal::derive(move || month.get().ymd().0.to_string());
-    view! { {move || {
+    let choice = move || {
         let (first, last) = span.get();
         let options = (first..=last).rev().map(|year| (year.to_string(), year.to_string()));
         let options = options.collect::<Vec<_>>();
         (first < last).then(|| {
             view! { <SelectField label=t::year() options value=shown on_change=leap /> }
         })
-    }} }
+    };
+    view! { {choice} }
 }

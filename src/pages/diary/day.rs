@@ -94,10 +94,12 @@ fn tries(day: Day) -> AnyView {
             all
         })
     });
-    view! { {move || {
-        let cards = tries.get().into_iter().map(|(id, it)| entry_cards::a_try(id, &it));
-        cards.collect::<Vec<_>>()
-    }} }
+    view! {
+        {move || {
+            let cards = tries.get().into_iter().map(|(id, it)| entry_cards::a_try(id, &it));
+            cards.collect::<Vec<_>>()
+        }}
+    }
 }
 
 /// Cards of "what makes it hard, what helps" that were sorted on the day, with what was said.

@@ -35,7 +35,9 @@ pub fn page() -> AnyView {
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
             <TextField label=t::search() hint=t::search_hint() value=words inputmode="search" />
-            <Show when=looking fallback=days>{found(words)}</Show>
+            <Show when=looking fallback=days>
+                {found(words)}
+            </Show>
         </Page>
     }
 }
@@ -179,7 +181,11 @@ fn day_row(summary: &DaySummary) -> AnyView {
     let today = store().now.get_untracked().day();
     let place = if summary.day == today { Route::Home } else { Route::Day(summary.day) };
     let face = match summary.mood.map(Mood::get) {
-        Some(mood) => view! { <span class="calm-face"><Face mood /></span> },
+        Some(mood) => view! {
+            <span class="calm-face">
+                <Face mood />
+            </span>
+        },
         None => view! { <span class="calm-face calm-blank"></span> },
     };
     let title = wording::capital(&intl::date(summary.day, DateStyle::WeekdayShort));

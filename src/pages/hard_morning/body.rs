@@ -58,16 +58,23 @@ pub fn helped() -> AnyView {
 pub fn body_hurts() -> AnyView {
     let open = RwSignal::new(false);
     view! {
-        <Show when=move || open.get() fallback={move || view! {
-                <Button
-                    label=t::body()
-                    kind=Kind::Soft
-                    icon=icondata_lu::LuStethoscope
-                    on_press=move |()| open.set(true)
-                />
-            }}><Card title=t::body()>
-                    <p aria-live="polite">{t::body_words()}</p>
-                </Card></Show>
+        <Show
+            when=move || open.get()
+            fallback=move || {
+                view! {
+                    <Button
+                        label=t::body()
+                        kind=Kind::Soft
+                        icon=icondata_lu::LuStethoscope
+                        on_press=move |()| open.set(true)
+                    />
+                }
+            }
+        >
+            <Card title=t::body()>
+                <p aria-live="polite">{t::body_words()}</p>
+            </Card>
+        </Show>
     }
 }
 
@@ -75,15 +82,22 @@ pub fn body_hurts() -> AnyView {
 pub fn breathing() -> AnyView {
     let going = RwSignal::new(false);
     view! {
-        <Show when=move || going.get() fallback={move || view! {
-                <Button
-                    label=t::breathe()
-                    kind=Kind::Soft
-                    icon=icondata_lu::LuWind
-                    on_press=move |()| going.set(true)
-                />
-                <p class="quiet">{t::breathe_hint()}</p>
-            }}>{circle(going)}</Show>
+        <Show
+            when=move || going.get()
+            fallback=move || {
+                view! {
+                    <Button
+                        label=t::breathe()
+                        kind=Kind::Soft
+                        icon=icondata_lu::LuWind
+                        on_press=move |()| going.set(true)
+                    />
+                    <p class="quiet">{t::breathe_hint()}</p>
+                }
+            }
+        >
+            {circle(going)}
+        </Show>
     }
 }
 

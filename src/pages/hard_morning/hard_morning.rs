@@ -36,13 +36,20 @@ pub fn page() -> AnyView {
                 icon=icondata_lu::LuLifeBuoy
                 tint=Tint::Berry
             />
-            <Show when=move || staying.get() fallback={move || view! {
-                    <Button
-                        label=t::not_now()
-                        kind=Kind::Outline
-                        on_press=move |()| staying.set(true)
-                    />
-                }}>{still_possible()}</Show>
+            <Show
+                when=move || staying.get()
+                fallback=move || {
+                    view! {
+                        <Button
+                            label=t::not_now()
+                            kind=Kind::Outline
+                            on_press=move |()| staying.set(true)
+                        />
+                    }
+                }
+            >
+                {still_possible()}
+            </Show>
         </Page>
     }
 }
@@ -101,7 +108,9 @@ fn still_possible() -> AnyView {
                 tint=Tint::Moss
                 on_press=choose(Possible::AtHome)
             />
-            <Show when=move || chosen.get().is_some()><p aria-live="polite">{t::chosen()}</p></Show>
+            <Show when=move || chosen.get().is_some()>
+                <p aria-live="polite">{t::chosen()}</p>
+            </Show>
             {move || chosen.get().map(next)}
         </Card>
     }
@@ -132,15 +141,18 @@ fn agreed() -> AnyView {
         let hint = crate::text::own_card::home_hint();
         let title = crate::text::own_card::home();
         let href = Route::OwnCard(OwnCardKind::AtHome).href();
-        return view! {
-            <RowLink href title hint icon=icondata_lu::LuPencil tint=Tint::Plain />
-        };
+        return view! { <RowLink href title hint icon=icondata_lu::LuPencil tint=Tint::Plain /> };
     };
     let lines: Vec<_> = fields(OwnCardKind::AtHome)
         .into_iter()
         .filter_map(|(field, asked, _)| {
             let said = line(&card, field)?.as_str().to_owned();
-            Some(view! { <li><p class="quiet">{asked}</p><p class="own-words">{said}</p></li> })
+            Some(view! {
+                <li>
+                    <p class="quiet">{asked}</p>
+                    <p class="own-words">{said}</p>
+                </li>
+            })
         })
         .collect();
     view! {

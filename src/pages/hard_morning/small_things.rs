@@ -43,24 +43,38 @@ pub fn smallest() -> AnyView {
     };
     view! {
         <Card title=h::smallest()>
-            <Show when=move || changing.get() fallback={move || view! {
-                    <p class="lead">{thing}</p>
-                    <Show when=move || did.get() fallback={move || view! {
-                            <div class="pair">
-                                <Button label=h::did() on_press=move |()| did.set(true) />
-                                <Button
-                                    label=h::other()
-                                    kind=Kind::Outline
-                                    on_press=move |()| at.update(|at| *at += 1)
-                                />
-                            </div>
-                        }}><p aria-live="polite">{h::did_said()}</p></Show>
-                    <Button
-                        label=t::own_edit()
-                        kind=Kind::Text
-                        on_press=move |()| changing.set(true)
-                    />
-                }}>{change(changing)}</Show>
+            <Show
+                when=move || changing.get()
+                fallback=move || {
+                    view! {
+                        <p class="lead">{thing}</p>
+                        <Show
+                            when=move || did.get()
+                            fallback=move || {
+                                view! {
+                                    <div class="pair">
+                                        <Button label=h::did() on_press=move |()| did.set(true) />
+                                        <Button
+                                            label=h::other()
+                                            kind=Kind::Outline
+                                            on_press=move |()| at.update(|at| *at += 1)
+                                        />
+                                    </div>
+                                }
+                            }
+                        >
+                            <p aria-live="polite">{h::did_said()}</p>
+                        </Show>
+                        <Button
+                            label=t::own_edit()
+                            kind=Kind::Text
+                            on_press=move |()| changing.set(true)
+                        />
+                    }
+                }
+            >
+                {change(changing)}
+            </Show>
         </Card>
     }
 }
@@ -99,11 +113,13 @@ fn change(changing: RwSignal<bool>) -> AnyView {
         <ul class="lines-list">{rows}</ul>
         <TextField label=t::own_field() hint=t::own_hint() value=new limit=120 draft=DRAFT />
         <Button label=t::own_add() kind=Kind::Soft icon=icondata_lu::LuPlus on_press=add />
-        <Show when=some_away><Button
+        <Show when=some_away>
+            <Button
                 label=t::starter_back()
                 kind=Kind::Text
                 on_press=move |()| actions::bring_starters_back(store)
-            /></Show>
+            />
+        </Show>
         <Button label=app::close() kind=Kind::Outline on_press=move |()| changing.set(false) />
     }
 }

@@ -56,15 +56,20 @@ pub fn page() -> AnyView {
             />
             {list}
             {ways()}
-            <Show when={move || effort.with(|sum| sum.did_something > 0)}>{effort.with(|sum| {
-                let said = t::effort(&sum.days.to_string(), &sum.did_something.to_string());
-                view! {
-                    <TintCard tint=Tint::Moss>
-                        <p class="lead">{said}</p>
-                        <p class="quiet">{t::effort_hint()}</p>
-                    </TintCard>
-                }
-                })}</Show>
+            <Show when=move || {
+                effort.with(|sum| sum.did_something > 0)
+            }>
+                {effort
+                    .with(|sum| {
+                        let said = t::effort(&sum.days.to_string(), &sum.did_something.to_string());
+                        view! {
+                            <TintCard tint=Tint::Moss>
+                                <p class="lead">{said}</p>
+                                <p class="quiet">{t::effort_hint()}</p>
+                            </TintCard>
+                        }
+                    })}
+            </Show>
         </Page>
     }
 }

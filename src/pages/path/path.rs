@@ -34,7 +34,9 @@ fn help() -> AnyView {
 fn none() -> AnyView {
     view! {
         <Page>
-            <PageHeader title=t::title() above=t::above()>{help()}</PageHeader>
+            <PageHeader title=t::title() above=t::above()>
+                {help()}
+            </PageHeader>
             <EmptyState
                 icon=icondata_lu::LuFootprints
                 title=t::empty_title()
@@ -42,7 +44,12 @@ fn none() -> AnyView {
                 tint=Tint::Spruce
             >
                 <LinkButton href=Route::PathReady.href() label=t::ready() />
-                <LinkButton href=Route::PathNew.href() label=t::own() kind=Kind::Outline icon=icondata_lu::LuPlus />
+                <LinkButton
+                    href=Route::PathNew.href()
+                    label=t::own()
+                    kind=Kind::Outline
+                    icon=icondata_lu::LuPlus
+                />
             </EmptyState>
             {|| others(None)}
         </Page>
@@ -95,11 +102,15 @@ fn one(id: Id) -> AnyView {
     };
     view! {
         <Page>
-            <PageHeader title above>{help()}</PageHeader>
+            <PageHeader title above>
+                {help()}
+            </PageHeader>
             {picture}
             <Show when=move || away.get()>{put_away(id)}</Show>
             {said}
-            <Show when=move || !as_list.get()><p class="quiet">{t::legend()}</p></Show>
+            <Show when=move || !as_list.get()>
+                <p class="quiet">{t::legend()}</p>
+            </Show>
             <div class="pair">
                 <Button
                     label=other

@@ -60,16 +60,21 @@ pub fn page(id: Id) -> AnyView {
             <div class="bar">
                 <Button label=app::save() on_press=save />
             </div>
-            <Show when=move || !is_todays() && !away.get()><Button
-                        label=p::on_today()
-                        kind=Kind::Soft
-                        icon=icondata_lu::LuSun
-                        on_press=move |()| actions::show_on_today(store, id)
-                    /></Show>
+            <Show when=move || !is_todays() && !away.get()>
+                <Button
+                    label=p::on_today()
+                    kind=Kind::Soft
+                    icon=icondata_lu::LuSun
+                    on_press=move |()| actions::show_on_today(store, id)
+                />
+            </Show>
             {move || {
                 let away = away.get();
-                let (label, put) =
-                    if away { (p::take_out(), Put::Back) } else { (t::archive(), Put::Away) };
+                let (label, put) = if away {
+                    (p::take_out(), Put::Back)
+                } else {
+                    (t::archive(), Put::Away)
+                };
                 view! {
                     <Button
                         label

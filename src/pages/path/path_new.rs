@@ -57,15 +57,14 @@ pub fn page() -> AnyView {
             <TextField label=t::where_to() hint=t::where_hint() value=title limit=LONGEST />
             <TextField label=t::why() value=why limit=LONGEST />
             <Card>
-                <p class="row-title" aria-live="polite">{asked}</p>
-                <Show when=move || steps.with(Vec::is_empty)><p class="quiet">{t::easiest_hint()}</p></Show>
+                <p class="row-title" aria-live="polite">
+                    {asked}
+                </p>
+                <Show when=move || steps.with(Vec::is_empty)>
+                    <p class="quiet">{t::easiest_hint()}</p>
+                </Show>
                 // The field stays while the question changes: the keyboard stays up.
-                <TextField
-                    label=u::own()
-                    value=typed
-                    limit=LONGEST
-                    on_enter=Callback::new(add)
-                />
+                <TextField label=u::own() value=typed limit=LONGEST on_enter=Callback::new(add) />
                 <Button label=t::add() kind=Kind::Soft icon=icondata_lu::LuPlus on_press=add />
             </Card>
             <Show when=move || steps.with(|steps| !steps.is_empty())>{list(steps)}</Show>

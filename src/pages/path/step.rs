@@ -26,10 +26,12 @@ pub fn page(id: Id) -> AnyView {
         let today = store.today();
         store.diary.with(|diary| path::step_view(diary, id, today))
     });
-    view! { {move || match known.get() {
-        Some(known) => one(id, &known),
-        None => crate::pages::not_found::page(),
-    }} }
+    view! {
+        {move || match known.get() {
+            Some(known) => one(id, &known),
+            None => crate::pages::not_found::page(),
+        }}
+    }
 }
 
 fn one(id: Id, known: &StepView) -> AnyView {
@@ -92,13 +94,7 @@ fn about(step: &Step) -> Option<AnyView> {
     let sensory = step.mark == Some(CardMark::Sensory);
     let line_sensory = sensory.then(|| view! { <p class="quiet">{t::sensory()}</p> });
     (line.is_some() || !pills.is_empty() || sensory).then(|| {
-        view! {
-            <div class="stack snug">
-                {line}
-                <div class="pills">{pills}</div>
-                {line_sensory}
-            </div>
-        }
+        view! { <div class="stack snug">{line} <div class="pills">{pills}</div> {line_sensory}</div> }
     })
 }
 
@@ -107,11 +103,7 @@ fn paused(id: Id) -> AnyView {
     let store = store();
     view! {
         {safe_first()}
-        <Button
-            label=t::resume()
-            kind=Kind::Text
-            on_press=move |()| actions::resume(store, id)
-        />
+        <Button label=t::resume() kind=Kind::Text on_press=move |()| actions::resume(store, id) />
     }
 }
 
@@ -176,8 +168,7 @@ pub(crate) fn what_next(id: Id, known: &StepView, after: After) -> AnyView {
     view! {
         <Card>
             {said.map(|said| view! { <p class="quiet">{said}</p> })}
-            <Button label kind=again on_press=try_it />
-            <div class="pair">
+            <Button label kind=again on_press=try_it /> <div class="pair">
                 <LinkButton href=Route::StepSplit(id).href() label=t::smaller() kind=smaller />
                 {further}
                 {less}

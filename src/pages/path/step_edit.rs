@@ -224,7 +224,12 @@ pub(crate) fn safe_first() -> AnyView {
         <TintCard tint=Tint::Berry>
             <p>{r::safety()}</p>
             <p class="quiet">{step::paused()}</p>
-            <LinkButton href=Route::Help.href() label=nav::help() kind=Kind::Berry icon=icondata_lu::LuLifeBuoy />
+            <LinkButton
+                href=Route::Help.href()
+                label=nav::help()
+                kind=Kind::Berry
+                icon=icondata_lu::LuLifeBuoy
+            />
         </TintCard>
     }
 }

@@ -93,9 +93,7 @@ pub(crate) fn supports(chosen: RwSignal<Vec<Support>>, typed: RwSignal<String>) 
     });
     view! {
         <Card title=t::supports()>
-            {rows}
-            {offered}
-            {offer(chosen, t::supports(), ready(), false)}
+            {rows} {offered} {offer(chosen, t::supports(), ready(), false)}
             <TextField
                 label=u::own()
                 value=typed
@@ -132,8 +130,17 @@ fn row(chosen: RwSignal<Vec<Support>>, at: usize, support: Support) -> AnyView {
     let words = support.words.as_str().to_owned();
     view! {
         <div class="support">
-            <Switch label=words.clone() hint=Signal::derive(move || Some(stays_hint(on))) on=Signal::derive(move || on) on_change=stays />
-            <IconButton icon=icondata_lu::LuX label=format!("{} {words}", app::remove()) on_press=drop />
+            <Switch
+                label=words.clone()
+                hint=Signal::derive(move || Some(stays_hint(on)))
+                on=Signal::derive(move || on)
+                on_change=stays
+            />
+            <IconButton
+                icon=icondata_lu::LuX
+                label=format!("{} {words}", app::remove())
+                on_press=drop
+            />
         </div>
     }
 }

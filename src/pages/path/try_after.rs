@@ -39,8 +39,14 @@ pub fn after(id: Id) -> AnyView {
             <PageHeader title=t::praise_tried() above=when back=close_to(Route::PathOf(it.path))>
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
-            {move || view! {
-                <Settle mark=if came.get() == Some(Outcome::Did) { StoneMark::Done } else { StoneMark::Blank } />
+            {move || {
+                view! {
+                    <Settle mark=if came.get() == Some(Outcome::Did) {
+                        StoneMark::Done
+                    } else {
+                        StoneMark::Blank
+                    } />
+                }
             }}
             {counted(it.step)}
             {how_went(id, came)}
@@ -51,7 +57,12 @@ pub fn after(id: Id) -> AnyView {
             {helped(id)}
             {strengths(id)}
             {next(it.step)}
-            <LinkButton href=Route::PathOf(it.path).href() label=t::to_path() kind=Kind::Outline icon=icondata_lu::LuFootprints />
+            <LinkButton
+                href=Route::PathOf(it.path).href()
+                label=t::to_path()
+                kind=Kind::Outline
+                icon=icondata_lu::LuFootprints
+            />
             {remove(id, it.step)}
         </Page>
     }
@@ -60,10 +71,12 @@ pub fn after(id: Id) -> AnyView {
 /// How many tries this step has seen: a sentence that is true.
 fn counted(step: Id) -> AnyView {
     let store = store();
-    view! { {move || {
-        let tries = store.diary.with(|diary| path::outcomes(diary, step).len());
-        view! { <p class="lead">{t::counted(tries)}</p> }
-    }} }
+    view! {
+        {move || {
+            let tries = store.diary.with(|diary| path::outcomes(diary, step).len());
+            view! { <p class="lead">{t::counted(tries)}</p> }
+        }}
+    }
 }
 
 fn how_went(id: Id, came: Memo<Option<Outcome>>) -> AnyView {
@@ -171,10 +184,8 @@ fn found_out(id: Id, it: &Try) -> AnyView {
     });
     view! {
         <Card>
-            {thought}
-            <TextArea label=t::found_out() value=words limit=2000 draft=draft />
-            <Button label=app::save() kind=Kind::Soft on_press=keep />
-            <Notice text=problem />
+            {thought} <TextArea label=t::found_out() value=words limit=2000 draft=draft />
+            <Button label=app::save() kind=Kind::Soft on_press=keep /> <Notice text=problem />
         </Card>
     }
 }
@@ -186,26 +197,33 @@ fn strengths(id: Id) -> AnyView {
     let day = Memo::new(move |_| {
         store.diary.with(|diary| diary.get(moment).and_then(askelma_diary::record::Body::day))
     });
-    view! { <Show when=move || day.get().is_some() fallback={move || {
-        view! {
-            <Button
-                label=t::to_strengths()
-                kind=Kind::Outline
-                icon=icondata_lu::LuSparkles
-                on_press=move |()| actions::keep_as_moment(store, id)
-            />
-        }
-    }}>{
-        let day = day.get_untracked().unwrap_or_else(|| store.now.get_untracked().day());
-        view! {
-            <LinkButton
-                href=Route::Moment(day, moment).href()
-                label=t::in_strengths()
-                kind=Kind::Outline
-                icon=icondata_lu::LuCheck
-            />
-        }
-    }</Show> }
+    view! {
+        <Show
+            when=move || day.get().is_some()
+            fallback=move || {
+                view! {
+                    <Button
+                        label=t::to_strengths()
+                        kind=Kind::Outline
+                        icon=icondata_lu::LuSparkles
+                        on_press=move |()| actions::keep_as_moment(store, id)
+                    />
+                }
+            }
+        >
+            {
+                let day = day.get_untracked().unwrap_or_else(|| store.now.get_untracked().day());
+                view! {
+                    <LinkButton
+                        href=Route::Moment(day, moment).href()
+                        label=t::in_strengths()
+                        kind=Kind::Outline
+                        icon=icondata_lu::LuCheck
+                    />
+                }
+            }
+        </Show>
+    }
 }
 
 /// What next with the step, one way marked.
@@ -232,7 +250,5 @@ fn remove(id: Id, step: Id) -> AnyView {
         all_actions::remove(store, id);
         walk(Route::Step(step));
     };
-    view! {
-        <Button label=t::remove() kind=Kind::Text icon=icondata_lu::LuTrash2 on_press=press />
-    }
+    view! { <Button label=t::remove() kind=Kind::Text icon=icondata_lu::LuTrash2 on_press=press /> }
 }

@@ -21,11 +21,13 @@ pub fn page(id: Id) -> AnyView {
     let over = Memo::new(move |_| {
         store.diary.with(|diary| path::try_of(diary, id).map(|it| it.outcome.is_some()))
     });
-    view! { {move || match over.get() {
-        Some(true) => after(id),
-        Some(false) => during(id),
-        None => crate::pages::not_found::page(),
-    }} }
+    view! {
+        {move || match over.get() {
+            Some(true) => after(id),
+            Some(false) => during(id),
+            None => crate::pages::not_found::page(),
+        }}
+    }
 }
 
 fn during(id: Id) -> AnyView {
@@ -45,15 +47,24 @@ fn during(id: Id) -> AnyView {
             </PageHeader>
             {so_long(id, &it)}
             {with(&it)}
-            <Show when=move || is_in.get() fallback={move || view! {
-                    <Button label=t::i_am_in() on_press=move |()| actions::am_in(store, id) />
-                    <Button
-                        label=t::all_of_it()
-                        kind=Kind::Outline
-                        on_press=ended(Outcome::Did)
-                    />
-                }}><p class="lead" role="status">{t::now_in()}</p>
-                    <Button label=t::all_of_it() on_press=ended(Outcome::Did) /></Show>
+            <Show
+                when=move || is_in.get()
+                fallback=move || {
+                    view! {
+                        <Button label=t::i_am_in() on_press=move |()| actions::am_in(store, id) />
+                        <Button
+                            label=t::all_of_it()
+                            kind=Kind::Outline
+                            on_press=ended(Outcome::Did)
+                        />
+                    }
+                }
+            >
+                <p class="lead" role="status">
+                    {t::now_in()}
+                </p>
+                <Button label=t::all_of_it() on_press=ended(Outcome::Did) />
+            </Show>
             <div class="pair">
                 <Button label=t::a_part() kind=Kind::Outline on_press=ended(Outcome::Part) />
                 <Button
@@ -98,7 +109,9 @@ fn so_long(id: Id, it: &Try) -> AnyView {
     view! {
         <Card>
             <p class="quiet">{since}</p>
-            <p class="number" role="timer">{shown}</p>
+            <p class="number" role="timer">
+                {shown}
+            </p>
             {beside}
         </Card>
     }

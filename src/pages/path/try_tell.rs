@@ -48,25 +48,51 @@ pub fn page(id: Id) -> AnyView {
     ];
     view! {
         <Page>
-            <PageHeader title=t::title() above=step.title.as_str().to_owned() back=close_to(Route::Step(id))>
+            <PageHeader
+                title=t::title()
+                above=step.title.as_str().to_owned()
+                back=close_to(Route::Step(id))
+            >
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
             <Card title=t::day()>
-                <Segments label=t::day() options=days chosen=which on_choose=move |to| which.set(to) />
-                <Show when=move || which.get() == EARLIER><DateField
-                            label=t::date()
-                            value=Signal::derive(move || {
-                                date.get().map(|day| day.to_string()).unwrap_or_default()
-                            })
-                            max=today.to_string()
-                            on_change=move |text: String| date.set(Day::parse(&text).ok())
-                        /></Show>
+                <Segments
+                    label=t::day()
+                    options=days
+                    chosen=which
+                    on_choose=move |to| which.set(to)
+                />
+                <Show when=move || which.get() == EARLIER>
+                    <DateField
+                        label=t::date()
+                        value=Signal::derive(move || {
+                            date.get().map(|day| day.to_string()).unwrap_or_default()
+                        })
+                        max=today.to_string()
+                        on_change=move |text: String| date.set(Day::parse(&text).ok())
+                    />
+                </Show>
             </Card>
             <Notice text=problem />
             <h2>{y::how_went()}</h2>
-            <Button label=s::did() kind=Kind::Soft icon=icondata_lu::LuCheck on_press=tell(Outcome::Did) />
-            <Button label=s::part() kind=Kind::Soft icon=icondata_lu::LuCircleDashed on_press=tell(Outcome::Part) />
-            <Button label=s::turned_back() kind=Kind::Soft icon=icondata_lu::LuUndo2 on_press=tell(Outcome::TurnedBack) />
+            <Button
+                label=s::did()
+                kind=Kind::Soft
+                icon=icondata_lu::LuCheck
+                on_press=tell(Outcome::Did)
+            />
+            <Button
+                label=s::part()
+                kind=Kind::Soft
+                icon=icondata_lu::LuCircleDashed
+                on_press=tell(Outcome::Part)
+            />
+            <Button
+                label=s::turned_back()
+                kind=Kind::Soft
+                icon=icondata_lu::LuUndo2
+                on_press=tell(Outcome::TurnedBack)
+            />
             <p class="quiet">{t::hint()}</p>
         </Page>
     }

@@ -46,11 +46,19 @@ pub fn with_deck(
             deck.try_set(Some(fetched));
         });
     }
-    view! { {move || match deck.get() {
-        Some(Some(deck)) => draw(&deck),
-        Some(None) => without(title, view! { <p role="status">{t::unavailable()}</p> }),
-        None => view! { <p class="quiet" aria-live="polite">{t::loading()}</p> },
-    }} }
+    view! {
+        {move || match deck.get() {
+            Some(Some(deck)) => draw(&deck),
+            Some(None) => without(title, view! { <p role="status">{t::unavailable()}</p> }),
+            None => {
+                view! {
+                    <p class="quiet" aria-live="polite">
+                        {t::loading()}
+                    </p>
+                }
+            }
+        }}
+    }
 }
 
 fn without(title: &'static str, said: AnyView) -> AnyView {

@@ -143,8 +143,9 @@ fn queue(store: DiaryStore, deck: &Deck, area: Option<LifeArea>) -> Vec<Card> {
 }
 
 fn table(sorting: Sorting, deck: Arc<Deck>) -> AnyView {
-    view! { <Show when={move || sorting.at.get() >= sorting.len()} fallback=move || one_card(sorting, &deck)>{
-        view! {
+    let all_sorted = move || sorting.at.get() >= sorting.len();
+    view! {
+        <Show when=all_sorted fallback=move || one_card(sorting, &deck)>
             <EmptyState
                 icon=icondata_lu::LuSparkles
                 title=t::sorted_all()
@@ -153,8 +154,8 @@ fn table(sorting: Sorting, deck: Arc<Deck>) -> AnyView {
             >
                 <LinkButton href=Route::Reasons.href() label=t::to_map() />
             </EmptyState>
-        }
-    }</Show> }
+        </Show>
+    }
 }
 
 fn one_card(sorting: Sorting, deck: &Arc<Deck>) -> AnyView {
@@ -172,10 +173,16 @@ fn one_card(sorting: Sorting, deck: &Arc<Deck>) -> AnyView {
     view! {
         <Progress label=t::progress() value=at max=of text=counted />
         <section class="sort-card">
-            {pill}
-            <p class="sort-text" aria-live="polite">{text}</p>
+            {pill} <p class="sort-text" aria-live="polite">
+                {text}
+            </p>
         </section>
-        <Show when=move || sorting.asking.get() == Asks::Nothing fallback=move || asked(sorting, &deck)>{answers(sorting)}</Show>
+        <Show
+            when=move || sorting.asking.get() == Asks::Nothing
+            fallback=move || asked(sorting, &deck)
+        >
+            {answers(sorting)}
+        </Show>
     }
 }
 

@@ -91,7 +91,13 @@ pub fn week(summary: &Summary) -> AnyView {
         .iter()
         .take(4)
         .map(|(strength, _)| {
-            view! { <Pill text=wording::named_strength(strength) icon=icondata_lu::LuSparkles tint=Tint::Dawn /> }
+            view! {
+                <Pill
+                    text=wording::named_strength(strength)
+                    icon=icondata_lu::LuSparkles
+                    tint=Tint::Dawn
+                />
+            }
         })
         .collect::<Vec<_>>();
     let seen = (!strengths.is_empty()).then(|| {
@@ -109,9 +115,7 @@ pub fn week(summary: &Summary) -> AnyView {
     let days = calm_week(summary).into_iter().map(day_row).collect::<Vec<_>>();
     let tries = tries_in_calm_week(summary).map(|n| view! { <p class="quiet">{t::tries(n)}</p> });
     let purpose = summary.purpose.as_ref().map(|words| {
-        view! {
-            <p class="quiet">{meeting_sheet::purpose(words.as_str())}</p>
-        }
+        view! { <p class="quiet">{meeting_sheet::purpose(words.as_str())}</p> }
     });
     view! {
         {purpose}
@@ -155,7 +159,9 @@ fn day_row(day: CalmDay) -> AnyView {
         Some(mood) => {
             let name = askelma_diary::values::Mood::new(mood).map_or("", wording::mood);
             view! {
-                <span class="calm-face" role="img" aria-label=name><Face mood /></span>
+                <span class="calm-face" role="img" aria-label=name>
+                    <Face mood />
+                </span>
             }
         }
         None => view! { <span class="calm-face calm-blank"></span> },
@@ -167,8 +173,7 @@ fn day_row(day: CalmDay) -> AnyView {
     };
     view! {
         <li class="calm-day">
-            {face}
-            <div>
+            {face} <div>
                 <h3>{wording::capital(&intl::date(day.day, DateStyle::Weekday))}</h3>
                 <p class="quiet">{said}</p>
             </div>

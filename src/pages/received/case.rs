@@ -95,17 +95,15 @@ pub fn removal(id: Id, name: String) -> AnyView {
             icon=icondata_lu::LuTrash2
             on_press=move |()| sure.set(true)
         />
-        <Show when=move || sure.get()><Sheet
-                    title=question.clone()
-                    close_label=app::close()
-                    on_close=move |()| sure.set(false)
-                >
-                    <Button label=app::remove() on_press=remove />
-                    <Button
-                        label=app::cancel()
-                        kind=Kind::Outline
-                        on_press=move |()| sure.set(false)
-                    />
-                </Sheet></Show>
+        <Show when=move || sure.get()>
+            <Sheet
+                title=question.clone()
+                close_label=app::close()
+                on_close=move |()| sure.set(false)
+            >
+                <Button label=app::remove() on_press=remove />
+                <Button label=app::cancel() kind=Kind::Outline on_press=move |()| sure.set(false) />
+            </Sheet>
+        </Show>
     }
 }

@@ -90,7 +90,9 @@ fn start(
     };
     view! {
         <Page>
-            <PageHeader title=t::title() above=t::above()>{help()}</PageHeader>
+            <PageHeader title=t::title() above=t::above()>
+                {help()}
+            </PageHeader>
             <RowButton
                 title=t::start()
                 hint=t::start_hint()
@@ -128,7 +130,9 @@ fn scanning(stage: RwSignal<Stage>, problem: RwSignal<Option<String>>) -> AnyVie
     });
     view! {
         <Page>
-            <PageHeader title=t::pointing() above=t::above()>{help()}</PageHeader>
+            <PageHeader title=t::pointing() above=t::above()>
+                {help()}
+            </PageHeader>
             <Scan on_whole=whole on_stop=gave_up />
             <Button
                 label=app::back()
@@ -202,7 +206,9 @@ fn words(
     };
     view! {
         <Page>
-            <PageHeader title=t::words_title() above=t::above()>{help()}</PageHeader>
+            <PageHeader title=t::words_title() above=t::above()>
+                {help()}
+            </PageHeader>
             <form
                 class="stack"
                 on:submit=move |event| {

@@ -175,7 +175,9 @@ fn lamp(open: Open, torch: RwSignal<Option<Torch>>) -> AnyView {
         if torch.get() == Some(Torch::On) { t::torch_off() } else { t::torch_on() }.to_owned()
     });
     view! {
-        <Show when=move || torch.get().is_some()><Button label kind=Kind::Outline icon=icondata_lu::LuFlashlight on_press=turn /></Show>
+        <Show when=move || torch.get().is_some()>
+            <Button label kind=Kind::Outline icon=icondata_lu::LuFlashlight on_press=turn />
+        </Show>
     }
 }
 

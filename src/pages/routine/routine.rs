@@ -40,12 +40,14 @@ pub fn page() -> AnyView {
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
             <p class="quiet">{t::hint()}</p>
-            <Show when=move || items.with(Vec::is_empty)><EmptyState
-                        icon=icondata_lu::LuSunrise
-                        title=t::empty_title()
-                        sentence=t::empty()
-                        tint=Tint::Dawn
-                    /></Show>
+            <Show when=move || items.with(Vec::is_empty)>
+                <EmptyState
+                    icon=icondata_lu::LuSunrise
+                    title=t::empty_title()
+                    sentence=t::empty()
+                    tint=Tint::Dawn
+                />
+            </Show>
             {cards}
             <p class="sr-only" aria-live="polite">
                 {spoken}

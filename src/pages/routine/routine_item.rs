@@ -126,8 +126,7 @@ fn form(id: Option<Id>, form: Form, today: Day) -> AnyView {
                 value=form.about_min
                 bad=form.bad_time
                 on_change=move |to| form.about_min.set(to)
-            />
-            {weekdays(form.weekdays, today)}
+            /> {weekdays(form.weekdays, today)}
         </Card>
         {id.map(place)}
         <details class="more">
@@ -138,18 +137,21 @@ fn form(id: Option<Id>, form: Form, today: Day) -> AnyView {
         <div class="bar">
             <Button label=app::save() on_press=save />
         </div>
-        {id.map(|id| view! {
-            <Button
-                label=t::remove()
-                kind=Kind::Text
-                icon=icondata_lu::LuTrash2
-                on_press=move |()| {
-                    actions::remove(store, id);
-                    walk_on(Route::Routine);
+        {id
+            .map(|id| {
+                view! {
+                    <Button
+                        label=t::remove()
+                        kind=Kind::Text
+                        icon=icondata_lu::LuTrash2
+                        on_press=move |()| {
+                            actions::remove(store, id);
+                            walk_on(Route::Routine);
+                        }
+                    />
+                    <p class="quiet centre">{t::remove_hint()}</p>
                 }
-            />
-            <p class="quiet centre">{t::remove_hint()}</p>
-        })}
+            })}
     }
 }
 
@@ -203,7 +205,9 @@ fn part_of_day(part: RwSignal<PartOfDay>) -> AnyView {
     };
     view! {
         <div class="field">
-            <p class="field-label" aria-hidden="true">{t::part()}</p>
+            <p class="field-label" aria-hidden="true">
+                {t::part()}
+            </p>
             <Segments
                 label=t::part()
                 options
@@ -226,7 +230,9 @@ fn weekdays(chosen: RwSignal<Weekdays>, today: Day) -> AnyView {
     let on = Signal::derive(move || chosen.get().each().map(u16::from).collect::<Vec<_>>());
     view! {
         <div class="field">
-            <p class="field-label" aria-hidden="true">{t::days()}</p>
+            <p class="field-label" aria-hidden="true">
+                {t::days()}
+            </p>
             <Chips
                 label=t::days()
                 options
@@ -284,25 +290,30 @@ fn place(id: Id) -> AnyView {
             .unwrap_or_default()
     });
     let alone = Memo::new(move |_| at.get().is_none_or(|(_, of)| of < 2));
-    view! { {move || {
-        (!alone.get()).then(|| {
-            view! {
-                <Card>
-                    <Stepper
-                        label=t::place()
-                        value
-                        icons=(icondata_lu::LuArrowUp, icondata_lu::LuArrowDown)
-                        less=t::up()
-                        more=t::down()
-                        less_disabled=Signal::derive(move || at.get().is_none_or(|(at, _)| at == 0))
-                        more_disabled=Signal::derive(move || {
-                            at.get().is_none_or(|(at, of)| at + 1 >= of)
-                        })
-                        on_less=move |()| go(-1)
-                        on_more=move |()| go(1)
-                    />
-                </Card>
-            }
-        })
-    }} }
+    view! {
+        {move || {
+            (!alone.get())
+                .then(|| {
+                    view! {
+                        <Card>
+                            <Stepper
+                                label=t::place()
+                                value
+                                icons=(icondata_lu::LuArrowUp, icondata_lu::LuArrowDown)
+                                less=t::up()
+                                more=t::down()
+                                less_disabled=Signal::derive(move || {
+                                    at.get().is_none_or(|(at, _)| at == 0)
+                                })
+                                more_disabled=Signal::derive(move || {
+                                    at.get().is_none_or(|(at, of)| at + 1 >= of)
+                                })
+                                on_less=move |()| go(-1)
+                                on_more=move |()| go(1)
+                            />
+                        </Card>
+                    }
+                })
+        }}
+    }
 }

@@ -133,14 +133,7 @@ pub fn page(day: Day) -> AnyView {
             actions::remove_school_day(store, day);
             walk_on(back);
         };
-        view! {
-            <Button
-                label=t::remove()
-                kind=Kind::Text
-                icon=icondata_lu::LuTrash2
-                on_press=press
-            />
-        }
+        view! { <Button label=t::remove() kind=Kind::Text icon=icondata_lu::LuTrash2 on_press=press /> }
     });
     view! {
         <Page>
@@ -149,8 +142,12 @@ pub fn page(day: Day) -> AnyView {
             </PageHeader>
             <Card title=t::how()>{modes(form)}</Card>
             <Show when=move || form.has_lessons()>{ways(form)}</Show>
-            <Show when=move || form.by_lesson.get() && form.has_lessons()>{lessons_card(form.lessons, form.mode)}</Show>
-            <Show when=move || form.has_minutes() && !(form.by_lesson.get() && form.has_lessons())>{minutes(form)}</Show>
+            <Show when=move || {
+                form.by_lesson.get() && form.has_lessons()
+            }>{lessons_card(form.lessons, form.mode)}</Show>
+            <Show when=move || {
+                form.has_minutes() && !(form.by_lesson.get() && form.has_lessons())
+            }>{minutes(form)}</Show>
             <Card title=t::tags()>{tags(form.tags)}</Card>
             <TextArea label=t::note() hint=t::note_hint() value=note limit=2000 draft=draft />
             <Notice text=problem />
@@ -158,7 +155,9 @@ pub fn page(day: Day) -> AnyView {
                 <Button label=app::save() on_press=save />
             </div>
             {remove}
-            <Show when=move || !form.has_lessons()><p class="quiet centre">{t::to_timetable()}</p></Show>
+            <Show when=move || !form.has_lessons()>
+                <p class="quiet centre">{t::to_timetable()}</p>
+            </Show>
         </Page>
     }
 }
@@ -206,8 +205,7 @@ fn minutes(form: Form) -> AnyView {
     view! {
         <Card>
             {stepper(t::planned(), form.planned, Signal::stored(720), STEP_MIN)}
-            {stepper(t::attended(), form.attended, form.planned.into(), STEP_MIN)}
-            {mixed}
+            {stepper(t::attended(), form.attended, form.planned.into(), STEP_MIN)} {mixed}
         </Card>
     }
 }

@@ -38,7 +38,9 @@ pub fn page() -> AnyView {
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
             <p class="quiet">{t::hint()}</p>
-            <Show when=move || all.with(Vec::is_empty)><p>{t::none()}</p></Show>
+            <Show when=move || all.with(Vec::is_empty)>
+                <p>{t::none()}</p>
+            </Show>
             {rows}
             <Button
                 label=t::add()
@@ -97,14 +99,7 @@ fn sheet(id: Option<Id>, known: Option<Term>, open: RwSignal<Open>) -> AnyView {
             open.set(None);
             actions::remove(store, id);
         };
-        view! {
-            <Button
-                label=t::remove()
-                kind=Kind::Text
-                icon=icondata_lu::LuTrash2
-                on_press=press
-            />
-        }
+        view! { <Button label=t::remove() kind=Kind::Text icon=icondata_lu::LuTrash2 on_press=press /> }
     });
     let options = vec![
         wording::option(TermKind::Off.code(), t::off()),

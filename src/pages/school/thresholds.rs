@@ -46,13 +46,17 @@ pub fn page() -> AnyView {
                 />
                 {mark(t::first(), marks, |marks| marks.first, |marks, to| marks.first = to)}
                 {mark(t::second(), marks, |marks| marks.second, |marks, to| marks.second = to)}
-                <Show when=no_term><p class="quiet">{t::no_term()}</p></Show>
+                <Show when=no_term>
+                    <p class="quiet">{t::no_term()}</p>
+                </Show>
             </Card>
-            <Show when=move || chosen.get()><Button
-                        label=t::usual()
-                        kind=Kind::Text
-                        on_press=move |()| actions::keep_marks(store, None)
-                    /></Show>
+            <Show when=move || chosen.get()>
+                <Button
+                    label=t::usual()
+                    kind=Kind::Text
+                    on_press=move |()| actions::keep_marks(store, None)
+                />
+            </Show>
         </Page>
     }
 }

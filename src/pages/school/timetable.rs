@@ -191,7 +191,12 @@ fn versions(which: Which, chosen: RwSignal<Option<(Id, Timetable)>>) -> AnyView 
                 }
             });
         let rows = rows.collect::<Vec<_>>();
-        (!rows.is_empty()).then(|| view! { <h2>{t::versions()}</h2> {rows} })
+        (!rows.is_empty()).then(|| {
+            view! {
+                <h2>{t::versions()}</h2>
+                {rows}
+            }
+        })
     };
     view! { {rows} }
 }

@@ -60,9 +60,14 @@ fn licence_card() -> AnyView {
     view! {
         <Card title=t::licences()>
             <p>{t::licences_hint()}</p>
-            <Show when=move || asked.get() fallback={move || view! {
-                    <Button label=t::licences_show() kind=Kind::Outline on_press=show />
-                }}>{texts}</Show>
+            <Show
+                when=move || asked.get()
+                fallback=move || {
+                    view! { <Button label=t::licences_show() kind=Kind::Outline on_press=show /> }
+                }
+            >
+                {texts}
+            </Show>
         </Card>
     }
 }

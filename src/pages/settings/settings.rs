@@ -31,7 +31,11 @@ pub fn page() -> AnyView {
         let help = view! { <HelpLink href=Route::Help.href() label=nav::help() /> };
         match back.clone() {
             Some(back) => {
-                view! { <PageHeader title=t::title() back=back>{help}</PageHeader> }
+                view! {
+                    <PageHeader title=t::title() back=back>
+                        {help}
+                    </PageHeader>
+                }
             }
             None => view! { <PageHeader title=t::title()>{help}</PageHeader> },
         }
@@ -40,8 +44,7 @@ pub fn page() -> AnyView {
         <Page>
             {header()}
             <Card>
-                {name_field()}
-                {language_field()}
+                {name_field()} {language_field()}
                 <SelectField
                     label=t::theme()
                     options=themes
@@ -50,11 +53,8 @@ pub fn page() -> AnyView {
                         session.choose_theme((!theme.is_empty()).then_some(theme.as_str()));
                     }
                 />
-            </Card>
-            {(role == Role::Young).then(looks)}
-            {(role == Role::Young).then(region_field)}
-            {ways()}
-            {(!session.example()).then(|| look_around(session, role))}
+            </Card> {(role == Role::Young).then(looks)} {(role == Role::Young).then(region_field)}
+            {ways()} {(!session.example()).then(|| look_around(session, role))}
             <RowLink
                 href=Route::About.href()
                 title=t::about()
@@ -184,7 +184,9 @@ fn name_field() -> AnyView {
     view! {
         <TextField label=t::name() value=name limit=60 autocomplete="nickname" />
         <Notice text=problem />
-        <Show when=move || name.get() != kept.get()><Button label=app::save() kind=Kind::Soft on_press=save /></Show>
+        <Show when=move || name.get() != kept.get()>
+            <Button label=app::save() kind=Kind::Soft on_press=save />
+        </Show>
     }
 }
 
@@ -200,22 +202,25 @@ fn ways() -> AnyView {
                 on_press=move |()| leaving::change_role(session)
             />
         </Card>
-        {(role == Role::Young).then(|| view! {
-            <RowLink
-                href=Route::Reminders.href()
-                title=reminders::title()
-                hint=reminders::row_hint()
-                icon=icondata_lu::LuBell
-                tint=Tint::Plain
-            />
-            <RowLink
-                href=Route::Thresholds.href()
-                title=school::to_marks()
-                hint=school::to_marks_hint()
-                icon=icondata_lu::LuMessageCircle
-                tint=Tint::Plain
-            />
-        })}
+        {(role == Role::Young)
+            .then(|| {
+                view! {
+                    <RowLink
+                        href=Route::Reminders.href()
+                        title=reminders::title()
+                        hint=reminders::row_hint()
+                        icon=icondata_lu::LuBell
+                        tint=Tint::Plain
+                    />
+                    <RowLink
+                        href=Route::Thresholds.href()
+                        title=school::to_marks()
+                        hint=school::to_marks_hint()
+                        icon=icondata_lu::LuMessageCircle
+                        tint=Tint::Plain
+                    />
+                }
+            })}
         <RowLink
             href=Route::Data.href()
             title=data::title()

@@ -80,11 +80,16 @@ fn look(chosen: Chosen, stage: RwSignal<Stage>) -> AnyView {
     };
     view! {
         <Page wide=true>
-            <PageHeader title=t::preview() above=t::preview_above()>{help()}</PageHeader>
+            <PageHeader title=t::preview() above=t::preview_above()>
+                {help()}
+            </PageHeader>
             {shown}
             <p class="quiet">{t::preview_hint()}</p>
             <div class="bar">
-                <Button label=t::go_on() on_press=move |()| stage.set(Stage::Words(chosen.clone())) />
+                <Button
+                    label=t::go_on()
+                    on_press=move |()| stage.set(Stage::Words(chosen.clone()))
+                />
                 <Button
                     label=t::restart()
                     kind=Kind::Outline
@@ -122,7 +127,9 @@ fn words(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
     });
     view! {
         <Page>
-            <PageHeader title=t::words_title() above=t::words_above()>{help()}</PageHeader>
+            <PageHeader title=t::words_title() above=t::words_above()>
+                {help()}
+            </PageHeader>
             <WordsFirst message on_code on_file />
             <Button
                 label=t::restart()
@@ -141,7 +148,9 @@ fn code(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
     };
     view! {
         <Page>
-            <PageHeader title=t::code_title() above=t::code_above()>{help()}</PageHeader>
+            <PageHeader title=t::code_title() above=t::code_above()>
+                {help()}
+            </PageHeader>
             <Code />
             <div class="bar">
                 <Button label=t::finished() on_press=finished />
@@ -171,11 +180,14 @@ fn note(store: DiaryStore, choice: &Choice, draft: Draft, way: ShareWay) {
 fn done() -> AnyView {
     view! {
         <Page>
-            <PageHeader title=t::done_title() back=Back {
-                href: Route::People.href(),
-                label: app::back().to_owned(),
-                close: false,
-            }>
+            <PageHeader
+                title=t::done_title()
+                back=Back {
+                    href: Route::People.href(),
+                    label: app::back().to_owned(),
+                    close: false,
+                }
+            >
                 {help()}
             </PageHeader>
             <TintCard tint=Tint::Moss>

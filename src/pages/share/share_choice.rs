@@ -106,17 +106,20 @@ fn asks_again(draft: Draft) -> AnyView {
     let change = move |on: bool| {
         draft.heavy_notes.set(if on { HeavyNotes::GoAlong } else { HeavyNotes::StayHere });
     };
-    view! { {move || {
-        let count = count.get();
-        (count > 0).then(|| {
-            view! {
-                <Card title=help_card::share_title()>
-                    <p>{help_card::share_hint(count)}</p>
-                    <Switch label=help_card::share_along() on on_change=change />
-                </Card>
-            }
-        })
-    }} }
+    view! {
+        {move || {
+            let count = count.get();
+            (count > 0)
+                .then(|| {
+                    view! {
+                        <Card title=help_card::share_title()>
+                            <p>{help_card::share_hint(count)}</p>
+                            <Switch label=help_card::share_along() on on_change=change />
+                        </Card>
+                    }
+                })
+        }}
+    }
 }
 
 fn row(draft: Draft, part: SharePart) -> AnyView {

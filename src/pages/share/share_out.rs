@@ -49,7 +49,11 @@ pub fn WordsFirst(message: Vec<u8>, on_code: Callback<()>, on_file: Callback<()>
     });
     let body = move || match sealed.get() {
         None if problem.get().is_some() => ().into_any(),
-        None => view! { <p aria-live="polite" class="quiet">{t::sealing()}</p> },
+        None => view! {
+            <p aria-live="polite" class="quiet">
+                {t::sealing()}
+            </p>
+        },
         Some(Sealed { words, bytes, parts }) => view! {
             <WordList words=words.split(' ').map(str::to_owned).collect() label=t::words_list() />
             <p>{t::words_hint()}</p>
@@ -125,17 +129,19 @@ pub fn Code() -> impl IntoView {
         <Notice text=problem />
         <QrCode picture label=t::code_label() />
         <p>{hint}</p>
-        <Show when=move || !still.get()><Progress
-                    label=t::code_progress()
-                    value=seen
-                    max=Signal::derive(move || small(at.get().1))
-                    text=counted
-                />
-                <Button
-                    label=speed
-                    kind=Kind::Outline
-                    on_press=move |()| slower.update(|slower| *slower = !*slower)
-                /></Show>
+        <Show when=move || !still.get()>
+            <Progress
+                label=t::code_progress()
+                value=seen
+                max=Signal::derive(move || small(at.get().1))
+                text=counted
+            />
+            <Button
+                label=speed
+                kind=Kind::Outline
+                on_press=move |()| slower.update(|slower| *slower = !*slower)
+            />
+        </Show>
     }
 }
 

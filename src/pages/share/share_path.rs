@@ -51,29 +51,33 @@ pub fn path_choice(draft: Draft) -> AnyView {
     let change = move |on: bool| {
         draft.path_words.set(if on { PathWords::GoAlong } else { PathWords::StayHere });
     };
-    view! { {move || {
-        let offered = offered.get();
-        (!offered.is_empty()).then(|| {
-            let asked = offered.len() > 1 || offered.iter().any(|path| path.put_away.is_some());
-            let which = offered
-                .into_iter()
-                .filter(|_| asked)
-                .map(|path| one(draft, path))
-                .collect::<Vec<_>>();
-            let title = if asked { t::path_which() } else { t::path() };
-            view! {
-                <Card title>
-                    {which}
-                    <Switch
-                        label=t::path_words()
-                        hint=t::path_words_hint().to_owned()
-                        on=words
-                        on_change=change
-                    />
-                </Card>
-            }
-        })
-    }} }
+    view! {
+        {move || {
+            let offered = offered.get();
+            (!offered.is_empty())
+                .then(|| {
+                    let asked = offered.len() > 1
+                        || offered.iter().any(|path| path.put_away.is_some());
+                    let which = offered
+                        .into_iter()
+                        .filter(|_| asked)
+                        .map(|path| one(draft, path))
+                        .collect::<Vec<_>>();
+                    let title = if asked { t::path_which() } else { t::path() };
+                    view! {
+                        <Card title>
+                            {which}
+                            <Switch
+                                label=t::path_words()
+                                hint=t::path_words_hint().to_owned()
+                                on=words
+                                on_change=change
+                            />
+                        </Card>
+                    }
+                })
+        }}
+    }
 }
 
 fn one(draft: Draft, path: Offered) -> AnyView {

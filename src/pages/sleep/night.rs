@@ -59,20 +59,24 @@ pub fn page(day: Day) -> AnyView {
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
             <p class="quiet">{t::hint()}</p>
-            <Show when=move || !known && last.is_some()><Button label=t::like_last() kind=Kind::Soft on_press=like_last.clone() /></Show>
+            <Show when=move || !known && last.is_some()>
+                <Button label=t::like_last() kind=Kind::Soft on_press=like_last.clone() />
+            </Show>
             {form(day, begin, view.night.as_ref(), leave_saved)}
-            <Show when=move || known><Button
-                        label=t::remove()
-                        kind=Kind::Text
-                        icon=icondata_lu::LuTrash2
-                        on_press={
-                            let walk_on = walk_on.clone();
-                            move |()| {
-                                actions::remove_night(store, day);
-                                walk_on(back);
-                            }
+            <Show when=move || known>
+                <Button
+                    label=t::remove()
+                    kind=Kind::Text
+                    icon=icondata_lu::LuTrash2
+                    on_press={
+                        let walk_on = walk_on.clone();
+                        move |()| {
+                            actions::remove_night(store, day);
+                            walk_on(back);
                         }
-                    /></Show>
+                    }
+                />
+            </Show>
         </Page>
     }
 }
@@ -149,12 +153,12 @@ fn form(
             spoken=|minute: u16| intl::clock(minute)
         />
         <div class="pair">
-            {exact(t::tried(), tried, bad_tried)}
-            {exact(t::woke(), woke, bad_woke)}
+            {exact(t::tried(), tried, bad_tried)} {exact(t::woke(), woke, bad_woke)}
         </div>
-        {estimate.then(|| view! {
-            <Pill text=t::estimate() icon=icondata_lu::LuMoonStar tint=Tint::Night />
-        })}
+        {estimate
+            .then(|| {
+                view! { <Pill text=t::estimate() icon=icondata_lu::LuMoonStar tint=Tint::Night /> }
+            })}
         {details(rest)}
         <Card title=t::quality()>
             <FaceRow
@@ -193,12 +197,7 @@ fn exact(label: &'static str, value: RwSignal<u16>, bad: RwSignal<bool>) -> AnyV
     let change = move |to: Option<u16>| value.update(|value| *value = to.unwrap_or(*value));
     view! {
         <Card>
-            <TimeField
-                label
-                value=Signal::derive(move || Some(value.get()))
-                bad
-                on_change=change
-            />
+            <TimeField label value=Signal::derive(move || Some(value.get())) bad on_change=change />
         </Card>
     }
 }

@@ -117,20 +117,17 @@ pub fn giver(gift: RwSignal<bool>, from: RwSignal<String>, draft: String) -> Any
     let chosen = Signal::derive(move || u16::from(gift.get()));
     view! {
         <Card title=t::who()>
-            <Segments
-                label=t::who()
-                options
-                chosen
-                on_choose=move |code| gift.set(code == 1)
-            />
-            <Show when=move || gift.get()><TextField
-                        label=t::from()
-                        hint=t::from_hint()
-                        value=from
-                        limit=60
-                        suggestions=names.clone()
-                        draft=draft.clone()
-                    /></Show>
+            <Segments label=t::who() options chosen on_choose=move |code| gift.set(code == 1) />
+            <Show when=move || gift.get()>
+                <TextField
+                    label=t::from()
+                    hint=t::from_hint()
+                    value=from
+                    limit=60
+                    suggestions=names.clone()
+                    draft=draft.clone()
+                />
+            </Show>
         </Card>
     }
 }

@@ -38,10 +38,21 @@ pub fn DaySchool(view: Memo<DayView>, is_today: bool) -> impl IntoView {
     view! {
         <Card title=t::title() aside=Signal::derive(shown)>
             {chips(view, logged, asks_length, question)}
-            <Show when=move || asks_length.get().is_some()>{length_question(view, asks_length)}</Show>
-            <Show when=move || has_minutes.get() && asks_length.get().is_none()>{minutes(view, logged)}</Show>
-            <LinkButton href=Route::SchoolDay(day).href() label=t::details() kind=Kind::Text small=true />
-            <p class="quiet" aria-live="polite">{move || gentle_word(logged.get().as_ref())}</p>
+            <Show when=move || {
+                asks_length.get().is_some()
+            }>{length_question(view, asks_length)}</Show>
+            <Show when=move || {
+                has_minutes.get() && asks_length.get().is_none()
+            }>{minutes(view, logged)}</Show>
+            <LinkButton
+                href=Route::SchoolDay(day).href()
+                label=t::details()
+                kind=Kind::Text
+                small=true
+            />
+            <p class="quiet" aria-live="polite">
+                {move || gentle_word(logged.get().as_ref())}
+            </p>
         </Card>
     }
 }

@@ -50,7 +50,10 @@ fn card(step: Step) -> AnyView {
             <Pill text=head icon=icondata_lu::LuFootprints />
             <div>
                 {(!choosing).then(|| view! { <h2 class="large">{title}</h2> })}
-                {said.map(|said| view! { <p class=if choosing { "lead" } else { "quiet" }>{said}</p> })}
+                {said
+                    .map(|said| {
+                        view! { <p class=if choosing { "lead" } else { "quiet" }>{said}</p> }
+                    })}
             </div>
             <div class="pair">{ways}</div>
         </TintCard>

@@ -28,10 +28,7 @@ fn one_day(day: Day) -> AnyView {
     let view = Memo::new(move |_| store.diary.with(|diary| day_view(diary, day)));
     view! {
         <Page>
-            {header(day)}
-            {nudge()}
-            {step_card::today_step()}
-            <div class="pair">
+            {header(day)} {nudge()} {step_card::today_step()} <div class="pair">
                 <LinkButton
                     href=Route::HardMorning.href()
                     label=t::hard()
@@ -44,14 +41,9 @@ fn one_day(day: Day) -> AnyView {
                     kind=Kind::Night
                     icon=icondata_lu::LuMoon
                 />
-            </div>
-            {like_last_time(view)}
-            <mood_card::DayMood view />
-            <routine_card::DayRoutine view />
-            <school_card::DaySchool view is_today=true />
-            {moments(view)}
-            <suggestion::Suggest />
-            <last_days::LastDays open=day />
+            </div> {like_last_time(view)} <mood_card::DayMood view />
+            <routine_card::DayRoutine view /> <school_card::DaySchool view is_today=true />
+            {moments(view)} <suggestion::Suggest /> <last_days::LastDays open=day />
         </Page>
     }
 }
@@ -60,7 +52,11 @@ fn one_day(day: Day) -> AnyView {
 fn nudge() -> AnyView {
     let store = store();
     let due = Memo::new(move |_| store.diary.with(|diary| nudge_due(diary, store.now.get())));
-    view! { <Show when=move || due.get()><p class="quiet">{t::nudge()}</p></Show> }
+    view! {
+        <Show when=move || due.get()>
+            <p class="quiet">{t::nudge()}</p>
+        </Show>
+    }
 }
 
 fn header(day: Day) -> AnyView {

@@ -18,10 +18,12 @@ use crate::ui::{Button, HelpLink, Kind, Notice, Page, PageHeader, TextField, ado
 #[component]
 pub fn Welcome() -> impl IntoView {
     let role = RwSignal::new(None::<Role>);
-    view! { {move || match role.get() {
-        None => who(role),
-        Some(chosen) => name(chosen, role),
-    }} }
+    view! {
+        {move || match role.get() {
+            None => who(role),
+            Some(chosen) => name(chosen, role),
+        }}
+    }
 }
 
 /// Who is using this. The question stands in the page from its first paint (`first_screen.html`); it
@@ -101,7 +103,9 @@ fn name(chosen: Role, role: RwSignal<Option<Role>>) -> AnyView {
     };
     view! {
         <Page ground=crate::ui::Ground::Sky>
-            <PageHeader title=t::name() above=app::name()>{help_link()}</PageHeader>
+            <PageHeader title=t::name() above=app::name()>
+                {help_link()}
+            </PageHeader>
             <p class="quiet">{t::name_hint()}</p>
             <TextField label=t::name_field() value=name limit=60 autocomplete="nickname" />
             <Notice text=problem />

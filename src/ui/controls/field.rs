@@ -133,9 +133,7 @@ pub fn TextField(
                 value.set(text);
             }
             on:keydown=move |event| {
-                if let Some(on_enter) = on_enter
-                    && event.key() == "Enter"
-                    && !event.is_composing()
+                if let Some(on_enter) = on_enter && event.key() == "Enter" && !event.is_composing()
                 {
                     on_enter.run(());
                 }
@@ -174,7 +172,10 @@ pub fn TextArea(
         left
     } else {
         let chips = suggested(value, draft.clone(), suggestions);
-        view! { {left} {chips} }
+        view! {
+            {left}
+            {chips}
+        }
     };
     let control = view! {
         <textarea

@@ -82,11 +82,8 @@ pub fn Stones(
     let count = stones.len();
     let list = NodeRef::<html::Ol>::new();
     // The far end is on top of the page and last in the list: it is read from here to school.
-    let rows = stones
-        .into_iter()
-        .enumerate()
-        .map(|(at, stone)| row(at, count, stone))
-        .collect::<Vec<_>>();
+    let rows =
+        stones.into_iter().enumerate().map(|(at, stone)| row(at, count, stone)).collect::<Vec<_>>();
     let picture = drawn == Drawn::Picture;
     let class = format!(
         "stones {} {}{}",
