@@ -5,7 +5,6 @@ mod every_page;
 mod frame;
 mod page;
 
-use crate::ui::prelude::*;
 use leptos::mount::mount_to_body;
 use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
@@ -16,6 +15,7 @@ use crate::pages::welcome::welcome::Welcome;
 use crate::routes::Route;
 use crate::store::{OpenDiary, Session};
 use crate::ui::BasePath;
+use crate::ui::prelude::*;
 
 pub use chunk::LaterPages;
 use chunk::{Chunk, Load};

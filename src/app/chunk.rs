@@ -4,7 +4,6 @@
 use std::pin::Pin;
 use std::time::Duration;
 
-use crate::ui::prelude::*;
 use futures::future::join3;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
@@ -13,6 +12,7 @@ use crate::browser::{data_files, device};
 use crate::routes::Route;
 use crate::store::{DiaryStore, Role, Session};
 use crate::text::app;
+use crate::ui::prelude::*;
 use crate::ui::{Button, Notice, Page, PageHeader};
 
 /// How long after Today stands the chunk is fetched, if nobody asks for it before: the first paint

@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 
-use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::school::Which;
 use askelma_diary::time::Day;
@@ -20,6 +19,7 @@ use crate::routes::{Route, for_each_route};
 use crate::store::{Role, example};
 use crate::text::clock;
 use crate::ui::TimeWords;
+use crate::ui::prelude::*;
 
 /// What the chunk holds.
 #[inline]

@@ -1,6 +1,5 @@
 //! What stands around every page: the places, the undo line, and the quiet lines on top.
 
-use crate::ui::prelude::*;
 use askelma_diary::shard::ShardKey;
 use askelma_diary::time::Day;
 use askelma_diary::today::nudge::nudge_due;
@@ -13,6 +12,7 @@ use crate::pages::data::leaving;
 use crate::routes::Route;
 use crate::store::{DiaryStore, Role, Session, SetAside, StorageError, Trouble};
 use crate::text;
+use crate::ui::prelude::*;
 use crate::ui::{NavBar, NavItem, QuietLine, UndoLine};
 
 /// Whether a newer build lies ready.
@@ -118,21 +118,26 @@ fn Lines() -> impl IntoView {
         })
     };
     let aside = move || {
-        store.aside.get().into_iter().map(|part| {
-            let what = what_is(&part);
-            let save = Callback::new(move |()| {
-                let name = format!("{}.askd", part.shard);
-                // Where the browser lets no file out, the part stays where it is.
-                let _ = share_file::download_as(&name, "application/octet-stream", &part.bytes);
-            });
-            view! {
-                <QuietLine
-                    text=text::trouble::aside(&what)
-                    action=text::trouble::aside_save()
-                    on_action=save
-                />
-            }
-        }).collect::<Vec<_>>()
+        store
+            .aside
+            .get()
+            .into_iter()
+            .map(|part| {
+                let what = what_is(&part);
+                let save = Callback::new(move |()| {
+                    let name = format!("{}.askd", part.shard);
+                    // Where the browser lets no file out, the part stays where it is.
+                    let _ = share_file::download_as(&name, "application/octet-stream", &part.bytes);
+                });
+                view! {
+                    <QuietLine
+                        text=text::trouble::aside(&what)
+                        action=text::trouble::aside_save()
+                        on_action=save
+                    />
+                }
+            })
+            .collect::<Vec<_>>()
     };
     view! {
         <div class="lines">

@@ -1,11 +1,10 @@
 //! The page at a route: the first run's end and Today at once, every other one from the chunk.
 
-use crate::ui::prelude::*;
-
 use super::chunk::Chunk;
 use crate::pages::{session, store, today, welcome};
 use crate::routes::Route;
 use crate::store::Role;
+use crate::ui::prelude::*;
 
 /// The page of a role at a route.
 pub(super) fn page(role: Role, route: Route) -> AnyView {

@@ -7,6 +7,7 @@ pub(crate) mod data;
 pub(crate) mod diary;
 pub(crate) mod hard_morning;
 pub(crate) mod help;
+pub(crate) mod layout;
 pub(crate) mod me;
 pub(crate) mod mood;
 pub(crate) mod not_found;

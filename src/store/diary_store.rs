@@ -15,7 +15,6 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::tabs::Tabs;
 use crate::browser::{clock, device};
 use crate::storage::{DiaryDatabase, SetAside, StorageError, Taken, names};
-
 use crate::store::session::Role;
 
 /// What was just saved, and how to take it back.

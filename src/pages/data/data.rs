@@ -1,6 +1,5 @@
 //! My data: saved, read back, brought from elsewhere, where it lies, and deleting it.
 
-use crate::ui::prelude::*;
 use askelma_diary::diary::Diary;
 use askelma_files::ShardBytes;
 use leptos::task::spawn_local;
@@ -11,19 +10,18 @@ use crate::browser::intl::{self, DateStyle};
 use crate::browser::{clock, device, share_file};
 use crate::pages::background::{background, why_not};
 use crate::pages::data::leaving;
+use crate::pages::layout::{ConfirmSheet, ReadPage};
 use crate::pages::{back_to, session, store};
 use crate::routes::Route;
 use crate::store::{DiaryStore, actions};
-use crate::text::{app, data as t, nav, settings, suggestion, trouble};
-use crate::ui::{Button, Card, HelpLink, Kind, Notice, Page, PageHeader, RowLink, Sheet, Tint};
+use crate::text::{app, data as t, settings, suggestion, trouble};
+use crate::ui::prelude::*;
+use crate::ui::{Button, Card, Kind, Notice, RowLink, Tint};
 
 /// The room.
 pub fn page() -> AnyView {
     view! {
-        <Page>
-            <PageHeader title=t::title() back=back_to(Route::Settings)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::title() back=back_to(Route::Settings)>
             <p class="quiet">{t::hint()}</p>
             {save()}
             <Card title=t::read()>
@@ -45,7 +43,7 @@ pub fn page() -> AnyView {
             {place()}
             {home_screen()}
             {delete()}
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -227,16 +225,12 @@ fn delete() -> AnyView {
             />
             <Notice text=problem />
         </Card>
-        <Show when=move || sure.get()>
-            <Sheet
-                title=settings::delete_sure()
-                close_label=app::close()
-                on_close=move |()| sure.set(false)
-            >
-                <p>{settings::delete_hint()}</p>
-                <Button label=settings::delete_do() on_press=delete />
-                <Button label=app::cancel() kind=Kind::Outline on_press=move |()| sure.set(false) />
-            </Sheet>
-        </Show>
+        <ConfirmSheet
+            open=sure
+            title=settings::delete_sure()
+            hint=settings::delete_hint()
+            confirm=settings::delete_do()
+            on_confirm=delete
+        />
     }
 }

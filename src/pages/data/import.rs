@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use crate::ui::prelude::*;
 use askelma_diary::record::import::Compared;
 use askelma_diary::values::Mood;
 use askelma_files::{BadRow, BadRowKind, Found, MoodName, NamedFile, Preview, Source, records};
@@ -13,11 +12,13 @@ use crate::browser::intl::{self, DateStyle};
 use crate::browser::share_file;
 use crate::pages::background::{background, why_not};
 use crate::pages::data::import_faces::faces;
+use crate::pages::layout::ReadPage;
 use crate::pages::{back_to, store};
 use crate::routes::Route;
 use crate::store::DiaryStore;
-use crate::text::{app, data, import as t, nav, trouble};
-use crate::ui::{Button, Card, FileDrop, HelpLink, Kind, Notice, Page, PageHeader, Switch};
+use crate::text::{app, data, import as t, trouble};
+use crate::ui::prelude::*;
+use crate::ui::{Button, Card, FileDrop, Kind, Notice, Switch};
 
 /// A file of more bytes than this is no diary.
 const MOST_BYTES: u32 = 20_000_000;
@@ -59,10 +60,7 @@ pub fn page() -> AnyView {
         background: background(),
     };
     view! {
-        <Page>
-            <PageHeader title=t::title() back=back_to(Route::Data)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::title() back=back_to(Route::Data)>
             {move || match shared.stage.get() {
                 Stage::Start | Stage::Done => start(shared),
                 Stage::Faces(files, names) => {
@@ -77,7 +75,7 @@ pub fn page() -> AnyView {
                 Stage::Shown(shown) => preview(shared, shown),
             }}
             <Notice text=shared.notice />
-        </Page>
+        </ReadPage>
     }
 }
 

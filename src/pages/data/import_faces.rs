@@ -1,11 +1,11 @@
 //! Own names for moods, each given a face.
 
-use crate::ui::prelude::*;
 use askelma_diary::values::Mood;
 use askelma_files::MoodName;
 
 use crate::pages::wording;
 use crate::text::{import as t, welcome};
+use crate::ui::prelude::*;
 use crate::ui::{Button, Card, FaceRow};
 
 /// One row of faces a name; `on_chosen` is told each name with its face, if it was given one.

@@ -1,6 +1,5 @@
 //! Reminders, and planned tries if wanted, for the phone's own calendar, under neutral titles.
 
-use crate::ui::prelude::*;
 use askelma_diary::diary::Diary;
 use askelma_diary::entries::{Reminder, StepPlan};
 use askelma_diary::id::Id;
@@ -15,14 +14,13 @@ use crate::background::{Background, CalendarInput};
 use crate::browser::intl::{self, DateStyle};
 use crate::browser::{clock, share_file};
 use crate::pages::background::{background, why_not};
+use crate::pages::layout::{ReadPage, RemoveButton};
 use crate::pages::{back_to, store};
 use crate::routes::Route;
 use crate::store::{DiaryStore, actions};
-use crate::text::{app, nav, reminders as t};
-use crate::ui::{
-    Button, Card, ChipOption, Chips, HelpLink, Kind, Notice, Page, PageHeader, Switch, TextField,
-    TimeField,
-};
+use crate::text::{app, reminders as t};
+use crate::ui::prelude::*;
+use crate::ui::{Button, Card, ChipOption, Chips, Kind, Notice, Switch, TextField, TimeField};
 
 /// Where a new reminder begins: eight in the morning, Monday to Friday.
 const USUAL_MIN: u16 = 8 * 60;
@@ -63,10 +61,7 @@ pub fn page() -> AnyView {
         });
     };
     view! {
-        <Page>
-            <PageHeader title=t::title() back=back_to(Route::Settings)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::title() back=back_to(Route::Settings)>
             <p class="quiet">{t::hint()}</p>
             {move || {
                 let ids = ids.get();
@@ -96,7 +91,7 @@ pub fn page() -> AnyView {
                     }
                 />
             </Card>
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -181,12 +176,7 @@ fn one(id: Id) -> AnyView {
                 <Button label=app::save() kind=Kind::Soft on_press=keep_title />
             </Show>
             <Notice text=problem />
-            <Button
-                label=t::remove()
-                kind=Kind::Text
-                icon=icondata_lu::LuTrash2
-                on_press=move |()| actions::remove(store, id)
-            />
+            <RemoveButton label=t::remove() on_press=move |()| actions::remove(store, id) />
         </Card>
     }
 }

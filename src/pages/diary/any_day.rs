@@ -1,12 +1,12 @@
 //! A calendar of a month at a time.
 
-use crate::ui::prelude::*;
 use askelma_diary::time::Day;
 
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::today::last_days::cell;
 use crate::pages::{store, wording};
 use crate::text::{diary as t, me};
+use crate::ui::prelude::*;
 use crate::ui::{Card, DayCell, MonthCalendar, SelectField};
 
 /// A calendar to any past day.

@@ -1,6 +1,5 @@
 //! One day of the diary: everything that was written for it in one place, each open for mending.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::{ReasonSort, Try};
 use askelma_diary::order::by_number;
 use askelma_diary::time::Day;
@@ -8,22 +7,21 @@ use askelma_diary::today::{DayView, day_view};
 use askelma_diary::values::Mood;
 
 use crate::pages::diary::entry_cards;
+use crate::pages::layout::ReadPage;
 use crate::pages::today::{last_days, routine_card, school_card, today};
 use crate::pages::{back_to, store, three_faces, wording};
 use crate::routes::Route;
 use crate::store::actions;
-use crate::text::{day as t, nav, today as td};
-use crate::ui::{Card, FaceRow, HelpLink, Kind, LinkButton, Page, PageHeader};
+use crate::text::{day as t, today as td};
+use crate::ui::prelude::*;
+use crate::ui::{Card, FaceRow, Kind, LinkButton};
 
 /// The page of a date; today's own is Today.
 pub fn page(day: Day) -> AnyView {
     let store = store();
     let view = Memo::new(move |_| store.diary.with(|diary| day_view(diary, day)));
     view! {
-        <Page>
-            <PageHeader title=wording::long(day) above=td::earlier() back=back_to(Route::Home)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=wording::long(day) above=td::earlier() back=back_to(Route::Home)>
             <p class="quiet">{td::earlier_hint()}</p>
             <div class="pair">
                 <LinkButton
@@ -43,7 +41,7 @@ pub fn page(day: Day) -> AnyView {
             {today::moments(view)}
             <last_days::LastDays open=day />
             {ways(day)}
-        </Page>
+        </ReadPage>
     }
 }
 

@@ -1,6 +1,5 @@
 //! My days: a calendar to any of them, all of them in a list, and search in words.
 
-use crate::ui::prelude::*;
 use askelma_diary::days::excerpt::excerpt;
 use askelma_diary::days::pages::{DaySummary, diary_days};
 use askelma_diary::days::search::{Found, FoundIn, search};
@@ -10,12 +9,12 @@ use askelma_diary::values::Mood;
 
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::diary::any_day::AnyDay;
+use crate::pages::layout::ReadPage;
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
-use crate::text::{diary as t, me, nav};
-use crate::ui::{
-    Button, Face, HelpLink, Icon, Kind, Page, PageHeader, TextField, Tile, Tint, in_base,
-};
+use crate::text::{diary as t, me};
+use crate::ui::prelude::*;
+use crate::ui::{Button, Face, Icon, Kind, TextField, Tile, Tint, in_base};
 
 /// Days on a page of the list.
 const PAGE: usize = 21;
@@ -30,15 +29,12 @@ pub fn page() -> AnyView {
     let words = RwSignal::new(String::new());
     let looking = move || words.with(|words| !words.trim().is_empty());
     view! {
-        <Page>
-            <PageHeader title=me::days_title() back=back_to(Route::Me)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=me::days_title() back=back_to(Route::Me)>
             <TextField label=t::search() hint=t::search_hint() value=words inputmode="search" />
             <Show when=looking fallback=days>
                 {found(words)}
             </Show>
-        </Page>
+        </ReadPage>
     }
 }
 

@@ -1,6 +1,5 @@
 //! What was written on a day, read back whole: check-ins, the night and tries.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::{MoodEntry, Night, Try};
 use askelma_diary::id::Id;
 use askelma_diary::sleep::{asleep_min, row};
@@ -13,6 +12,7 @@ use crate::pages::path::try_words::outcome;
 use crate::pages::wording;
 use crate::routes::Route;
 use crate::text::{day as t, night as n};
+use crate::ui::prelude::*;
 use crate::ui::{Drawing, DrawnMark, Face, Pill, Tile, Tint, in_base};
 
 /// A check-in with all that was told; a link to mend it.

@@ -1,6 +1,5 @@
 //! Hard morning: my adult, by a ready message or a call.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::Person;
 use askelma_diary::people::{people, week_adult};
 
@@ -8,6 +7,7 @@ use crate::browser::share_text::{sms, tel};
 use crate::pages::store;
 use crate::routes::Route;
 use crate::text::{hard_morning, hard_morning as t};
+use crate::ui::prelude::*;
 use crate::ui::{Card, Kind, LinkButton, TextField};
 
 /// Who can be reached now: my adult this week, else the first of my people with a number.

@@ -1,6 +1,5 @@
 //! Hard morning: what helped before, when the body hurts, and a breathing circle for who wants it.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::Moment;
 use askelma_diary::path::what_helped::what_helped;
 use askelma_diary::people::{line, own_card};
@@ -9,6 +8,7 @@ use askelma_diary::values::OwnCardKind;
 use crate::pages::people::own_card_lines::FIRST_STEP;
 use crate::pages::{store, wording};
 use crate::text::hard_morning as t;
+use crate::ui::prelude::*;
 use crate::ui::{Button, Card, Kind};
 
 /// How far back good moments are looked for, and how many of them, and of what helped in tries,

@@ -1,28 +1,24 @@
 //! Hard morning: one small thing at a time.
 
-use crate::ui::prelude::*;
 use askelma_diary::people::{line, own_card};
 use askelma_diary::values::OwnCardKind;
 
 use crate::browser::share_text::sms;
 use crate::pages::hard_morning::{adult, body, small_things};
+use crate::pages::layout::ReadPage;
 use crate::pages::people::own_card_lines::fields;
 use crate::pages::{close_to, store};
 use crate::routes::Route;
 use crate::store::actions;
 use crate::text::{hard_morning as m, hard_morning as t, help, nav};
-use crate::ui::{
-    Button, Card, Ground, HelpLink, Kind, LinkButton, Page, PageHeader, RowButton, RowLink, Tint,
-};
+use crate::ui::prelude::*;
+use crate::ui::{Button, Card, Ground, Kind, LinkButton, RowButton, RowLink, Tint};
 
 /// The room.
 pub fn page() -> AnyView {
     let staying = RwSignal::new(false);
     view! {
-        <Page ground=Ground::Sky>
-            <PageHeader title=t::title() back=close_to(Route::Home)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::title() back=close_to(Route::Home) ground=Ground::Sky>
             <p class="quiet">{t::hint()}</p>
             {small_things::smallest()}
             {adult::adult()}
@@ -50,7 +46,7 @@ pub fn page() -> AnyView {
             >
                 {still_possible()}
             </Show>
-        </Page>
+        </ReadPage>
     }
 }
 

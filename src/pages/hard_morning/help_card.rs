@@ -1,16 +1,17 @@
 //! The card that is shown by itself when a note or some days are very hard.
 
-use crate::ui::prelude::*;
 use askelma_diary::people::week_adult;
 use askelma_diary::safety::low_mood_due;
 use leptos::task::spawn_local;
 
 use crate::browser::share_text::{sms, tel};
+use crate::pages::layout::ReadPage;
 use crate::pages::{close_to, store};
 use crate::routes::Route;
 use crate::store::people as actions;
-use crate::text::{help, help_card as t, nav};
-use crate::ui::{Card, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint, TintCard};
+use crate::text::{help, help_card as t};
+use crate::ui::prelude::*;
+use crate::ui::{Card, Kind, LinkButton, RowLink, Tint, TintCard};
 
 /// The room.
 pub fn page() -> AnyView {
@@ -52,10 +53,7 @@ pub fn page() -> AnyView {
         },
     };
     view! {
-        <Page>
-            <PageHeader title=t::title() back=close_to(Route::Home)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::title() back=close_to(Route::Home)>
             <p class="lead">{t::lead()}</p>
             {own}
             <TintCard tint=Tint::Berry>
@@ -69,6 +67,6 @@ pub fn page() -> AnyView {
                 tint=Tint::Berry
             />
             <LinkButton href=Route::Home.href() label=t::back() kind=Kind::Text />
-        </Page>
+        </ReadPage>
     }
 }

@@ -1,6 +1,5 @@
 //! Hard morning: the smallest thing, from one's own list and the starters.
 
-use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::people::small_things;
 use askelma_diary::values::Words;
@@ -8,6 +7,7 @@ use askelma_diary::values::Words;
 use crate::pages::store;
 use crate::store::{actions as common, people as actions};
 use crate::text::{app, hard_morning as h, hard_morning as t};
+use crate::ui::prelude::*;
 use crate::ui::{Button, Card, IconButton, Kind, TextField, clear_draft};
 
 /// One of the list: a starter by its number, or one's own.

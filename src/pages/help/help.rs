@@ -1,6 +1,5 @@
 //! Someone to talk to now: lines of the region, those open now first.
 
-use crate::ui::prelude::*;
 use askelma_content::regions::{Contact, Line, RegionPack, in_order};
 use askelma_diary::diary::Diary;
 use askelma_diary::safety::help_lines::State;
@@ -13,6 +12,7 @@ use crate::pages::help::region::{self, ELSEWHERE};
 use crate::routes::Route;
 use crate::store::DiaryStore;
 use crate::text::{self, help as t};
+use crate::ui::prelude::*;
 use crate::ui::{Card, Kind, LinkButton, Page, PageHeader, Pill, Tint, TintCard};
 
 /// The room.

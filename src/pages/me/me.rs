@@ -1,15 +1,16 @@
 //! Me: what I am good at, and the ways to my own rooms and to any day.
 
-use crate::ui::prelude::*;
 use askelma_diary::progress::effort::effort;
 use askelma_diary::strengths::{Wanted, find, overview};
 
+use crate::pages::layout::ReadPage;
 use crate::pages::me::ways::ways;
 use crate::pages::strengths::strength_field::{field, moment_card};
 use crate::pages::{store, wording};
 use crate::routes::Route;
-use crate::text::{me as t, moment, nav};
-use crate::ui::{EmptyState, HelpLink, LinkButton, Page, PageHeader, Tint, TintCard};
+use crate::text::{me as t, moment};
+use crate::ui::prelude::*;
+use crate::ui::{EmptyState, LinkButton, Tint, TintCard};
 
 /// The newest moments stand here; all of them have a room of their own.
 const SHOWN: usize = 3;
@@ -43,10 +44,7 @@ pub fn page() -> AnyView {
         newest.iter().map(|(id, moment)| moment_card(*id, moment)).collect::<Vec<_>>().into_any()
     };
     view! {
-        <Page>
-            <PageHeader title=t::title()>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::title()>
             <p class="quiet">{move || sum.with(|sum| moment::count(sum.moments))}</p>
             {move || sum.with(|sum| field(sum, None))}
             <LinkButton
@@ -70,6 +68,6 @@ pub fn page() -> AnyView {
                         }
                     })}
             </Show>
-        </Page>
+        </ReadPage>
     }
 }

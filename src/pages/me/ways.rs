@@ -1,9 +1,8 @@
 //! From Me to the rooms of one's own.
 
-use crate::ui::prelude::*;
-
 use crate::routes::Route;
 use crate::text::{diary, me, progress, reasons, routine, school, strengths};
+use crate::ui::prelude::*;
 use crate::ui::{RowLink, Tint};
 
 /// The rows.

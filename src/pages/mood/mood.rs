@@ -1,6 +1,5 @@
 //! A check-in's details: all of them optional.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::MoodEntry;
 use askelma_diary::id::Id;
 use askelma_diary::time::{Day, within_day};
@@ -10,15 +9,14 @@ use askelma_diary::values::{Mood, Scale5, Scale10, Words};
 use crate::browser::clock::Here;
 use crate::browser::intl;
 use crate::pages::after_saving::after_saving;
+use crate::pages::layout::{ReadPage, RemoveButton, SaveBar};
 use crate::pages::mood::mood_details::{OwnWords, what};
 use crate::pages::{close_to, store, three_faces, walker, wording};
 use crate::routes::Route;
 use crate::store::actions;
-use crate::text::{app, mood as t, nav};
-use crate::ui::{
-    Button, Card, FaceRow, HelpLink, Kind, Notice, Page, PageHeader, ScaleRow, TextArea, TimeField,
-    Tint, clear_draft,
-};
+use crate::text::{app, mood as t};
+use crate::ui::prelude::*;
+use crate::ui::{Card, FaceRow, ScaleRow, TextArea, TimeField, Tint, clear_draft};
 
 /// The page of one check-in.
 pub fn page(day: Day, id: Id) -> AnyView {
@@ -75,29 +73,20 @@ fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
         walk_on(back(store.now.get_untracked().day(), day));
     };
     view! {
-        <Page>
-            <PageHeader
-                title=t::title()
-                above
-                back=close_to(back(store.now.get_untracked().day(), day))
-            >
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::title() above back=close_to(back(store.now.get_untracked().day(), day))>
             <p class="quiet">{t::everything()}</p>
             {how(day, entry, problem, bad_time)}
-            {what(entry, OwnWords { feeling: (own, own_draft), body: (own_body, body_draft) })}
+            {what(
+                entry,
+                OwnWords {
+                    feeling: (own, own_draft),
+                    body: (own_body, body_draft),
+                },
+            )}
             <TextArea label=t::note() hint=t::note_hint() value=note limit=2000 draft=draft_note />
-            <Notice text=problem />
-            <div class="bar">
-                <Button label=app::save() on_press=save />
-            </div>
-            <Button
-                label=t::remove()
-                kind=Kind::Text
-                icon=icondata_lu::LuTrash2
-                on_press=remove
-            />
-        </Page>
+            <SaveBar problem on_save=save />
+            <RemoveButton label=t::remove() on_press=remove />
+        </ReadPage>
     }
 }
 
@@ -129,6 +118,12 @@ fn how(
             None => problem.set(Some(t::not_then().to_owned())),
         }
     };
+    let set_energy = move |to: Option<u8>| {
+        entry.update(|entry| entry.energy = to.and_then(|to| Scale5::new(to).ok()));
+    };
+    let set_worry = move |to: Option<u8>| {
+        entry.update(|entry| entry.worry = to.and_then(|to| Scale10::new(to).ok()));
+    };
     view! {
         <Card title=t::mood()>
             <FaceRow
@@ -158,9 +153,7 @@ fn how(
                 to=5
                 tint=Tint::Moss
                 chosen=Signal::derive(move || entry.with(|entry| Some(entry.energy?.get())))
-                on_choose={move |to: Option<u8>| {
-                    entry.update(|entry| entry.energy = to.and_then(|to| Scale5::new(to).ok()));
-                }}
+                on_choose=set_energy
             />
         </Card>
         <Card title=t::worry()>
@@ -169,9 +162,7 @@ fn how(
                 low=t::worry_low()
                 high=t::worry_high()
                 chosen=Signal::derive(move || entry.with(|entry| Some(entry.worry?.get())))
-                on_choose={move |to: Option<u8>| {
-                    entry.update(|entry| entry.worry = to.and_then(|to| Scale10::new(to).ok()));
-                }}
+                on_choose=set_worry
             />
         </Card>
     }

@@ -1,6 +1,5 @@
 //! The rest of a check-in: feelings, body, with whom, where.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::MoodEntry;
 use askelma_diary::mood::own_words::used_before;
 use askelma_diary::values::{BodySign, Company, Feeling, MoodPlace as Where, Words};
@@ -8,6 +7,7 @@ use askelma_diary::values::{BodySign, Company, Feeling, MoodPlace as Where, Word
 use crate::pages::mood::{feeling_drawings as pictures, mood_words};
 use crate::pages::{store, wording};
 use crate::text::mood as t;
+use crate::ui::prelude::*;
 use crate::ui::{Card, ChipOption, Chips, ChoiceChips, DrawnOption, DrawnTiles, TextField};
 
 /// The longest name of a feeling in own words, in characters.

@@ -1,18 +1,19 @@
 //! The path: the stones, where I stand, and what can be done from here.
 
-use crate::ui::prelude::*;
 use askelma_diary::diary::Diary;
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, Standing, Stone};
 
+use crate::pages::layout::ReadPage;
 use crate::pages::path::try_words::guess_and_real;
 use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::store::{actions, path as path_actions};
-use crate::text::{nav, path as t, sheet_path, step as s};
+use crate::text::{path as t, sheet_path, step as s};
+use crate::ui::prelude::*;
 use crate::ui::{
-    Button, Card, Drawn, EmptyState, HelpLink, Kind, Light, LinkButton, Page, PageHeader, RowLink,
-    Season, StoneMark, StoneState, StoneView, Stones, Tint,
+    Button, Card, Drawn, EmptyState, Kind, Light, LinkButton, RowLink, Season, StoneMark,
+    StoneState, StoneView, Stones, Tint,
 };
 
 /// The path of that record, or today's.
@@ -27,16 +28,9 @@ pub fn page(of: Option<Id>) -> AnyView {
     view! { {move || open.get().map_or_else(none, one)} }
 }
 
-fn help() -> AnyView {
-    view! { <HelpLink href=Route::Help.href() label=nav::help() /> }
-}
-
 fn none() -> AnyView {
     view! {
-        <Page>
-            <PageHeader title=t::title() above=t::above()>
-                {help()}
-            </PageHeader>
+        <ReadPage title=t::title() above=t::above()>
             <EmptyState
                 icon=icondata_lu::LuFootprints
                 title=t::empty_title()
@@ -52,7 +46,7 @@ fn none() -> AnyView {
                 />
             </EmptyState>
             {|| others(None)}
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -101,10 +95,7 @@ fn one(id: Id) -> AnyView {
         (sum.both > 0).then(|| view! { <p class="lead">{guess_and_real(sum)}</p> })
     };
     view! {
-        <Page>
-            <PageHeader title above>
-                {help()}
-            </PageHeader>
+        <ReadPage title above>
             {picture}
             <Show when=move || away.get()>{put_away(id)}</Show>
             {said}
@@ -123,7 +114,7 @@ fn one(id: Id) -> AnyView {
                 <LinkButton href=Route::PathEdit(id).href() label=t::change() kind=Kind::Soft />
             </div>
             {move || others(Some(id))}
-        </Page>
+        </ReadPage>
     }
 }
 

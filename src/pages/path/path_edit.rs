@@ -1,20 +1,18 @@
 //! A path changed: what it is called, the order of its steps, and whether Today shows it.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::Step;
 use askelma_diary::id::Id;
 use askelma_diary::path;
 use askelma_diary::values::Words;
 
+use crate::pages::layout::{ReadPage, SaveBar};
 use crate::pages::{close_to, store, walker};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::store::path::Put;
-use crate::text::{app, nav, path as p, path_edit as t, path_new as n, routine as r, step as s};
-use crate::ui::{
-    Button, Card, HelpLink, Kind, LinkButton, Notice, Page, PageHeader, RowLink, SortList, SortRow,
-    TextField, Tint,
-};
+use crate::text::{app, path as p, path_edit as t, path_new as n, routine as r, step as s};
+use crate::ui::prelude::*;
+use crate::ui::{Button, Card, Kind, LinkButton, RowLink, SortList, SortRow, TextField, Tint};
 
 /// The longest title of a path or a step, in letters.
 pub(crate) const LONGEST: u32 = 80;
@@ -48,18 +46,12 @@ pub fn page(id: Id) -> AnyView {
         store.diary.with(|diary| path::path(diary, id).is_some_and(|it| it.archived.is_some()))
     });
     view! {
-        <Page>
-            <PageHeader title=t::title() back=close_to(Route::PathOf(id))>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::title() back=close_to(Route::PathOf(id))>
             <TextField label=n::where_to() value=title limit=LONGEST />
             <TextField label=n::why() value=why limit=LONGEST />
             {order(id)}
             {move || put_away(id)}
-            <Notice text=problem />
-            <div class="bar">
-                <Button label=app::save() on_press=save />
-            </div>
+            <SaveBar problem on_save=save />
             <Show when=move || !is_todays() && !away.get()>
                 <Button
                     label=p::on_today()
@@ -83,7 +75,7 @@ pub fn page(id: Id) -> AnyView {
                     />
                 }
             }}
-        </Page>
+        </ReadPage>
     }
 }
 

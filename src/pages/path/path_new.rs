@@ -1,14 +1,15 @@
 //! A new path, built by asking: where to, the easiest, the hardest, and what lies between.
 
-use crate::ui::prelude::*;
 use askelma_diary::path::WantedStep;
 use askelma_diary::values::Words;
 
+use crate::pages::layout::EditPage;
 use crate::pages::{close_to, store, walker};
 use crate::routes::Route;
 use crate::store::path as actions;
-use crate::text::{app, nav, path_new as t, supports as u};
-use crate::ui::{Button, Card, HelpLink, Kind, Notice, Page, PageHeader, TextField};
+use crate::text::{app, path_new as t, supports as u};
+use crate::ui::prelude::*;
+use crate::ui::{Button, Card, Kind, TextField};
 
 /// The longest title of a path or a step, in letters.
 const LONGEST: u32 = 80;
@@ -50,10 +51,7 @@ pub fn page() -> AnyView {
         walk(Route::Path);
     };
     view! {
-        <Page>
-            <PageHeader title=t::title() back=close_to(Route::Path)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <EditPage problem save=t::take() on_save=take title=t::title() back=close_to(Route::Path)>
             <TextField label=t::where_to() hint=t::where_hint() value=title limit=LONGEST />
             <TextField label=t::why() value=why limit=LONGEST />
             <Card>
@@ -68,11 +66,7 @@ pub fn page() -> AnyView {
                 <Button label=t::add() kind=Kind::Soft icon=icondata_lu::LuPlus on_press=add />
             </Card>
             <Show when=move || steps.with(|steps| !steps.is_empty())>{list(steps)}</Show>
-            <Notice text=problem />
-            <div class="bar">
-                <Button label=t::take() on_press=take />
-            </div>
-        </Page>
+        </EditPage>
     }
 }
 

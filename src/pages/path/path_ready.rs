@@ -1,16 +1,17 @@
 //! Starter ladders: looked at, thinned out, taken as a path of one's own.
 
-use crate::ui::prelude::*;
 use askelma_content::ladders::{self, Ladder};
 use askelma_diary::path::WantedStep;
 use leptos::task::spawn_local;
 
 use crate::browser::data_files;
+use crate::pages::layout::ReadPage;
 use crate::pages::{back_to, store, walker};
 use crate::routes::Route;
 use crate::store::path as actions;
-use crate::text::{self, app, nav, path as p, path_new, path_ready as t, routine_ready, step as s};
-use crate::ui::{Button, HelpLink, Page, PageHeader, RowButton, Sheet, Tick, TickRow, Tint};
+use crate::text::{self, app, path as p, path_new, path_ready as t, routine_ready, step as s};
+use crate::ui::prelude::*;
+use crate::ui::{Button, RowButton, Sheet, Tick, TickRow, Tint};
 
 async fn fetch() -> Option<Vec<Ladder>> {
     let language = text::language().code();
@@ -27,7 +28,11 @@ pub fn page() -> AnyView {
     });
     let open = RwSignal::new(None::<usize>);
     let rows = move || match all.get() {
-        None => view! { <p class="quiet" aria-live="polite">{app::loading()}</p> },
+        None => view! {
+            <p class="quiet" aria-live="polite">
+                {app::loading()}
+            </p>
+        },
         Some(None) => view! { <p role="status">{app::engine()}</p> },
         Some(Some(all)) => all
             .into_iter()
@@ -41,14 +46,11 @@ pub fn page() -> AnyView {
         ladder.map(|ladder| sheet(ladder, open))
     };
     view! {
-        <Page>
-            <PageHeader title=p::ready() back=back_to(Route::Path)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=p::ready() back=back_to(Route::Path)>
             <p class="quiet">{t::ladder_hint()}</p>
             {rows}
             {shown}
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -85,9 +87,7 @@ fn sheet(ladder: Ladder, open: RwSignal<Option<usize>>) -> AnyView {
                 });
             };
             let title = step.as_str().to_owned();
-            view! {
-                <TickRow title icon=icondata_lu::LuFootprints tint=Tint::Plain state on_press=press />
-            }
+            view! { <TickRow title icon=icondata_lu::LuFootprints tint=Tint::Plain state on_press=press /> }
         })
         .collect::<Vec<_>>();
     let count = Signal::derive(move || taken.with(|taken| taken.iter().filter(|on| **on).count()));

@@ -1,23 +1,21 @@
 //! A step: how it went so far, and what next.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::{Step, StepPlan, Try};
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, StepView, Suggestion};
 use askelma_diary::values::{CardMark, PathMove};
 
 use crate::browser::intl::{self, DateStyle};
+use crate::pages::layout::ReadPage;
 use crate::pages::path::step_edit::safe_first;
 use crate::pages::path::try_chart::chart;
 use crate::pages::path::try_words::outcome;
 use crate::pages::{back_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::{actions as all_actions, path as actions};
-use crate::text::{nav, path as p, step as t, step_plan as l, try_now as y};
-use crate::ui::{
-    Button, Card, HelpLink, IconButton, Kind, LinkButton, Page, PageHeader, Pill, RowLink, Tint,
-    TintCard,
-};
+use crate::text::{path as p, step as t, step_plan as l, try_now as y};
+use crate::ui::prelude::*;
+use crate::ui::{Button, Card, IconButton, Kind, LinkButton, Pill, RowLink, Tint, TintCard};
 
 /// The room.
 pub fn page(id: Id) -> AnyView {
@@ -59,10 +57,7 @@ fn one(id: Id, known: &StepView) -> AnyView {
     // Drawn here: what the page holds must not borrow.
     let (about, chart, tries) = (about(&known.step), chart(known), tries(&known.tries));
     view! {
-        <Page>
-            <PageHeader title back>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title back>
             {about}
             {body}
             {chart}
@@ -73,7 +68,7 @@ fn one(id: Id, known: &StepView) -> AnyView {
                 kind=Kind::Soft
                 icon=icondata_lu::LuPencil
             />
-        </Page>
+        </ReadPage>
     }
 }
 

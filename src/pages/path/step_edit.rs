@@ -1,12 +1,12 @@
 //! A step said: what I do, how hard it will be, with whom, what helps, and the card it belongs to.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::{Step, Support};
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, WantedStep};
 use askelma_diary::reasons::{Card as ReasonCard, deck, fit_on};
 use askelma_diary::values::{CardMark, Fit, Minutes, Scale10, Words};
 
+use crate::pages::layout::{ReadPage, SaveBar};
 use crate::pages::path::path_edit::LONGEST;
 use crate::pages::path::step_supports::{names, supports, take_typed};
 use crate::pages::reasons::reason_deck::with_deck;
@@ -15,9 +15,10 @@ use crate::routes::Route;
 use crate::store::path as actions;
 use crate::store::path::Put;
 use crate::text::{app, nav, reasons as r, step, step_edit as t};
+use crate::ui::prelude::*;
 use crate::ui::{
-    Button, Card, ChipOption, ChoiceChips, HelpLink, Kind, LinkButton, Notice, Page, PageHeader,
-    ScaleRow, Stepper, TextField, Tint, TintCard,
+    Button, Card, ChipOption, ChoiceChips, Kind, LinkButton, ScaleRow, Stepper, TextField, Tint,
+    TintCard,
 };
 
 /// How long a step may be planned for, in minutes; the first is "not said".
@@ -103,10 +104,7 @@ fn form_page(
     };
     let retire = known.as_ref().map(|(id, step)| put_away(*id, step));
     view! {
-        <Page>
-            <PageHeader title back=close_to(back)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title back=close_to(back)>
             <TextField label=step::what() value=form.title limit=LONGEST />
             <Card title=t::guess()>
                 <ScaleRow
@@ -123,12 +121,9 @@ fn form_page(
             </Card>
             {supports(form.supports, form.typed)}
             {with_deck(title, move |built_in| cards(&built_in.cards, form.card))}
-            <Notice text=problem />
-            <div class="bar">
-                <Button label=app::save() on_press=keep />
-            </div>
+            <SaveBar problem on_save=keep />
             {retire}
-        </Page>
+        </ReadPage>
     }
 }
 

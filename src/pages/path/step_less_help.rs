@@ -1,20 +1,19 @@
 //! The same step with help a little further away: the adult at the corner, then by phone, then on
 //! my own; supports that are meant to stay do so.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::{Step, Support};
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, WantedStep};
 use askelma_diary::values::Words;
 
+use crate::pages::layout::EditPage;
 use crate::pages::path::step_supports::{chips, toggle};
 use crate::pages::{close_to, store, walker};
 use crate::routes::Route;
 use crate::store::path as actions;
-use crate::text::{nav, step as s, step_less_help as t};
-use crate::ui::{
-    Button, Card, ChipOption, Chips, ChoiceChips, HelpLink, Notice, Page, PageHeader, Pill, Tint,
-};
+use crate::text::{step as s, step_less_help as t};
+use crate::ui::prelude::*;
+use crate::ui::{Card, ChipOption, Chips, ChoiceChips, Pill, Tint};
 
 /// How near the person who helps is; each further than the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,19 +83,19 @@ pub fn page(id: Id) -> AnyView {
         walk(Route::Step(id));
     };
     view! {
-        <Page>
-            <PageHeader title=t::title() above=title back=close_to(Route::Step(id))>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <EditPage
+            problem
+            save=t::put()
+            on_save=put
+            title=t::title()
+            above=title
+            back=close_to(Route::Step(id))
+        >
             <p class="quiet">{t::hint()}</p>
             {who(&step, with)}
             {leave_out(&fading, left_out)}
             {stay(&staying)}
-            <Notice text=problem />
-            <div class="bar">
-                <Button label=t::put() on_press=put />
-            </div>
-        </Page>
+        </EditPage>
     }
 }
 
@@ -146,7 +145,13 @@ fn stay(staying: &[Support]) -> Option<AnyView> {
     let pills = staying
         .iter()
         .map(|support| {
-            view! { <Pill text=support.words.as_str().to_owned() icon=icondata_lu::LuAnchor tint=Tint::Spruce /> }
+            view! {
+                <Pill
+                    text=support.words.as_str().to_owned()
+                    icon=icondata_lu::LuAnchor
+                    tint=Tint::Spruce
+                />
+            }
         })
         .collect::<Vec<_>>();
     (!pills.is_empty()).then(|| {

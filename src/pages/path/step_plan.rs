@@ -1,16 +1,17 @@
 //! A try planned for a day ahead. Nothing counts down to it, and it can be left open again.
 
-use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::path;
 use askelma_diary::time::Day;
 use askelma_diary::values::Minutes;
 
+use crate::pages::layout::EditPage;
 use crate::pages::{close_to, store, walker};
 use crate::routes::Route;
 use crate::store::path as actions;
-use crate::text::{mood, nav, step_plan as t};
-use crate::ui::{Button, Card, DateField, HelpLink, Notice, Page, PageHeader, TimeField};
+use crate::text::{mood, step_plan as t};
+use crate::ui::prelude::*;
+use crate::ui::{Card, DateField, TimeField};
 
 /// How far ahead a try may be planned, in days.
 const AHEAD_DAYS: i32 = 180;
@@ -43,15 +44,21 @@ pub fn page(id: Id) -> AnyView {
         }
     };
     view! {
-        <Page>
-            <PageHeader title=t::title() above=step.title.as_str().to_owned() back=close_to(Route::Step(id))>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <EditPage
+            problem
+            save=t::keep()
+            on_save=keep
+            title=t::title()
+            above=step.title.as_str().to_owned()
+            back=close_to(Route::Step(id))
+        >
             <p class="quiet">{t::hint()}</p>
             <Card>
                 <DateField
                     label=t::day()
-                    value=Signal::derive(move || day.get().map(|day| day.to_string()).unwrap_or_default())
+                    value=Signal::derive(move || {
+                        day.get().map(|day| day.to_string()).unwrap_or_default()
+                    })
                     min=today.to_string()
                     max=last.to_string()
                     on_change=move |text: String| day.set(Day::parse(&text).ok())
@@ -64,10 +71,6 @@ pub fn page(id: Id) -> AnyView {
                     on_change=move |to| at_min.set(to)
                 />
             </Card>
-            <Notice text=problem />
-            <div class="bar">
-                <Button label=t::keep() on_press=keep />
-            </div>
-        </Page>
+        </EditPage>
     }
 }

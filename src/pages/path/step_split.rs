@@ -1,18 +1,17 @@
 //! A step made smaller: ways to cut it, each a new stone before it in the person's own words.
 
-use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, WantedStep};
 use askelma_diary::values::Words;
 
+use crate::pages::layout::EditPage;
 use crate::pages::path::path_edit::LONGEST;
 use crate::pages::{close_to, store, walker};
 use crate::routes::Route;
 use crate::store::path as actions;
-use crate::text::{app, nav, step_split as t};
-use crate::ui::{
-    Button, Card, ChipOption, Chips, HelpLink, Notice, Page, PageHeader, TextArea, TextField,
-};
+use crate::text::{app, step_split as t};
+use crate::ui::prelude::*;
+use crate::ui::{Card, ChipOption, Chips, TextArea, TextField};
 
 /// Half the time, among the ways below.
 const HALF_TIME: u16 = 3;
@@ -62,19 +61,19 @@ pub fn page(id: Id) -> AnyView {
         }
     };
     view! {
-        <Page>
-            <PageHeader title=t::title() above=title.clone() back=close_to(Route::Step(id))>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <EditPage
+            problem
+            save=t::put()
+            on_save=put
+            title=t::title()
+            above=title.clone()
+            back=close_to(Route::Step(id))
+        >
             <p class="quiet">{t::hint()}</p>
             {choice(title, drafts)}
             <Show when=move || drafts.with(|all| !all.is_empty())>{words(drafts)}</Show>
             <TextField label=t::own() value=own limit=LONGEST />
-            <Notice text=problem />
-            <div class="bar">
-                <Button label=t::put() on_press=put />
-            </div>
-        </Page>
+        </EditPage>
     }
 }
 

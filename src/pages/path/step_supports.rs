@@ -1,6 +1,5 @@
 //! What helps with a step: words to keep, to let go, and to mark as meant to stay.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::Support;
 use askelma_diary::people;
 use askelma_diary::reasons::chosen_supports;
@@ -8,6 +7,7 @@ use askelma_diary::values::Words;
 
 use crate::pages::store;
 use crate::text::{app, path_new, step as t, supports as u};
+use crate::ui::prelude::*;
 use crate::ui::{Button, Card, ChipOption, Chips, IconButton, Kind, Switch, TextField};
 
 /// The longest support, in letters.

@@ -1,6 +1,5 @@
 //! After a try: only what became of it is needed; all else may be left blank.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::Try;
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, Felt};
@@ -9,16 +8,18 @@ use askelma_diary::values::{Outcome, Scale10, Words};
 
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::after_saving::after_saving;
+use crate::pages::layout::{ReadPage, RemoveButton};
 use crate::pages::path::step::{After, what_next};
 use crate::pages::path::try_helped::helped;
 use crate::pages::path::try_words::{guess_and_real, outcome};
 use crate::pages::{close_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::{actions as all_actions, path as actions};
-use crate::text::{app, nav, path as p, try_now as t};
+use crate::text::{app, path as p, try_now as t};
+use crate::ui::prelude::*;
 use crate::ui::{
-    Beside, Button, Card, ChipOption, ChoiceChips, HelpLink, Kind, LinkButton, Notice, Page,
-    PageHeader, ScaleRow, Settle, StoneMark, TextArea, Tint, TintCard, clear_draft,
+    Beside, Button, Card, ChipOption, ChoiceChips, Kind, LinkButton, Notice, ScaleRow, Settle,
+    StoneMark, TextArea, Tint, TintCard, clear_draft,
 };
 
 /// The page of a try that is over.
@@ -35,10 +36,7 @@ pub fn after(id: Id) -> AnyView {
         wording::capital(&intl::date(it.when.day(), DateStyle::Short))
     );
     view! {
-        <Page>
-            <PageHeader title=t::praise_tried() above=when back=close_to(Route::PathOf(it.path))>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::praise_tried() above=when back=close_to(Route::PathOf(it.path))>
             {move || {
                 view! {
                     <Settle mark=if came.get() == Some(Outcome::Did) {
@@ -64,7 +62,7 @@ pub fn after(id: Id) -> AnyView {
                 icon=icondata_lu::LuFootprints
             />
             {remove(id, it.step)}
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -250,5 +248,5 @@ fn remove(id: Id, step: Id) -> AnyView {
         all_actions::remove(store, id);
         walk(Route::Step(step));
     };
-    view! { <Button label=t::remove() kind=Kind::Text icon=icondata_lu::LuTrash2 on_press=press /> }
+    view! { <RemoveButton label=t::remove() on_press=press /> }
 }

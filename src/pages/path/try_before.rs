@@ -1,22 +1,20 @@
 //! Before a try: the guess, what I think will happen, with whom, what helps. All may stay blank.
 
-use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::path;
 use askelma_diary::values::{Scale10, Words};
 
 use crate::pages::after_saving::after_saving;
+use crate::pages::layout::{SaveBar, TitleWithHelp};
 use crate::pages::path::step_edit::safe_first;
 use crate::pages::path::step_supports::{LONGEST, chips, names, toggle};
 use crate::pages::{close_to, store, walker};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::store::path::Before;
-use crate::text::{app, nav, step as s, supports as u, try_before as t, try_now};
-use crate::ui::{
-    Button, Card, Chips, HelpLink, Kind, LinkButton, Notice, Page, PageHeader, ScaleRow, TextField,
-    clear_draft,
-};
+use crate::text::{app, step as s, supports as u, try_before as t, try_now};
+use crate::ui::prelude::*;
+use crate::ui::{Card, Chips, Kind, LinkButton, Page, ScaleRow, TextField, clear_draft};
 
 /// The room.
 pub fn page(id: Id) -> AnyView {
@@ -27,9 +25,11 @@ pub fn page(id: Id) -> AnyView {
         .with_untracked(|diary| (path::step(diary, id).cloned(), path::paused(diary, id, today)));
     let Some(step) = step else { return crate::pages::not_found::page() };
     let header = view! {
-        <PageHeader title=step.title.as_str().to_owned() above=t::title() back=close_to(Route::Step(id))>
-            <HelpLink href=Route::Help.href() label=nav::help() />
-        </PageHeader>
+        <TitleWithHelp
+            title=step.title.as_str().to_owned()
+            above=t::title()
+            back=close_to(Route::Step(id))
+        />
     };
     if paused {
         // From an old link too: nobody starts a step that is paused without having resumed it.
@@ -66,8 +66,7 @@ pub fn page(id: Id) -> AnyView {
     };
     view! {
         <Page>
-            {header}
-            <Card title=t::guess()>
+            {header} <Card title=t::guess()>
                 <ScaleRow
                     label=t::guess()
                     low=try_now::calm()
@@ -76,19 +75,20 @@ pub fn page(id: Id) -> AnyView {
                     on_choose=move |to| guess.set(to)
                 />
             </Card>
-            <TextField label=t::thought() hint=t::thought_hint() value=thought limit=300 draft=draft />
-            <details class="more">
+            <TextField
+                label=t::thought()
+                hint=t::thought_hint()
+                value=thought
+                limit=300
+                draft=draft
+            /> <details class="more">
                 <summary>{t::with_and_helps()}</summary>
                 <Card>
                     <TextField label=s::with() value=with limit=60 suggestions=names() />
                     {helping(&supports, chosen)}
                     <TextField label=u::own() value=typed limit=LONGEST />
                 </Card>
-            </details>
-            <Notice text=problem />
-            <div class="bar">
-                <Button label=t::start() on_press=begin />
-            </div>
+            </details> <SaveBar problem save=t::start() on_save=begin />
             <p class="quiet">{try_now::by_plan()}</p>
             <LinkButton href=Route::TryTell(id).href() label=try_now::later() kind=Kind::Text />
         </Page>

@@ -1,12 +1,12 @@
 //! Guess beside hardest over time, for one step.
 
-use crate::ui::prelude::*;
 use askelma_diary::path::StepView;
 use askelma_diary::values::Scale10;
 
 use crate::pages::path::try_words::{guess_and_real, outcome};
 use crate::pages::wording;
 use crate::text::{app, meeting_sheet, progress as t, try_now as y};
+use crate::ui::prelude::*;
 use crate::ui::{Card, ChartWords, GuessPair, GuessReal};
 
 /// The picture, once a try has both numbers.

@@ -1,6 +1,5 @@
 //! What helped in a try: what was to help, what helped before, and own words.
 
-use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::path;
 use askelma_diary::values::Words;
@@ -11,6 +10,7 @@ use crate::pages::{store, walker};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{app, path_new, supports as u, try_now as t};
+use crate::ui::prelude::*;
 use crate::ui::{Button, Card, Chips, Kind, Notice, TextField};
 
 /// Words offered at most.

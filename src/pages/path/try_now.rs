@@ -1,6 +1,5 @@
 //! A try: a calm page while it goes on, and the questions after it.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::Try;
 use askelma_diary::id::Id;
 use askelma_diary::path;
@@ -8,12 +7,14 @@ use askelma_diary::values::Outcome;
 
 use crate::browser::{clock, intl};
 use crate::pages::hard_morning::body::breathing;
+use crate::pages::layout::ReadPage;
 use crate::pages::path::try_after::after;
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
 use crate::store::path as actions;
-use crate::text::{nav, step as s, try_now as t};
-use crate::ui::{Button, Card, Ground, HelpLink, Kind, Page, PageHeader, PassedBar, Pill, Tint};
+use crate::text::{step as s, try_now as t};
+use crate::ui::prelude::*;
+use crate::ui::{Button, Card, Ground, Kind, PassedBar, Pill, Tint};
 
 /// The room: by what became of the try so far.
 pub fn page(id: Id) -> AnyView {
@@ -41,10 +42,7 @@ fn during(id: Id) -> AnyView {
     });
     let ended = move |outcome: Outcome| move |()| actions::end_try(store, id, outcome);
     view! {
-        <Page ground=Ground::Sky>
-            <PageHeader title above=t::during() back=back_to(Route::Step(step))>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title above=t::during() back=back_to(Route::Step(step)) ground=Ground::Sky>
             {so_long(id, &it)}
             {with(&it)}
             <Show
@@ -75,7 +73,7 @@ fn during(id: Id) -> AnyView {
             </div>
             <p class="quiet">{t::by_plan()}</p>
             {breathing()}
-        </Page>
+        </ReadPage>
     }
 }
 

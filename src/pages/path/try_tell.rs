@@ -1,16 +1,17 @@
 //! A try told afterwards: which day, and what became of it. One tap is enough.
 
-use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::path;
 use askelma_diary::time::Day;
 use askelma_diary::values::Outcome;
 
+use crate::pages::layout::ReadPage;
 use crate::pages::{close_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::path as actions;
-use crate::text::{nav, step as s, try_now as y, try_tell as t};
-use crate::ui::{Button, Card, DateField, HelpLink, Kind, Notice, Page, PageHeader, Segments};
+use crate::text::{step as s, try_now as y, try_tell as t};
+use crate::ui::prelude::*;
+use crate::ui::{Button, Card, DateField, Kind, Notice, Segments};
 
 const TODAY: u16 = 0;
 const YESTERDAY: u16 = 1;
@@ -47,14 +48,11 @@ pub fn page(id: Id) -> AnyView {
         wording::option(2, t::earlier()),
     ];
     view! {
-        <Page>
-            <PageHeader
-                title=t::title()
-                above=step.title.as_str().to_owned()
-                back=close_to(Route::Step(id))
-            >
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage
+            title=t::title()
+            above=step.title.as_str().to_owned()
+            back=close_to(Route::Step(id))
+        >
             <Card title=t::day()>
                 <Segments
                     label=t::day()
@@ -94,6 +92,6 @@ pub fn page(id: Id) -> AnyView {
                 on_press=tell(Outcome::TurnedBack)
             />
             <p class="quiet">{t::hint()}</p>
-        </Page>
+        </ReadPage>
     }
 }

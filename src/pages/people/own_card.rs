@@ -1,6 +1,5 @@
 //! A card of one's own: written here, shown, shared or printed.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::CardLine;
 use askelma_diary::people::{line, own_card};
 use askelma_diary::values::{OwnCardKind, Words};
@@ -8,12 +7,14 @@ use leptos::task::spawn_local;
 
 use crate::browser::share_text::{Given, give, print};
 use crate::pages::after_saving::after_saving;
+use crate::pages::layout::EditPage;
 use crate::pages::people::own_card_lines::{Field, fields, title};
 use crate::pages::{back_to, store, walker};
 use crate::routes::Route;
 use crate::store::people as actions;
-use crate::text::{app, nav, own_card as t};
-use crate::ui::{Button, Card, HelpLink, Kind, Notice, Page, PageHeader, TextArea, clear_draft};
+use crate::text::{app, own_card as t};
+use crate::ui::prelude::*;
+use crate::ui::{Button, Card, Kind, Notice, TextArea, clear_draft};
 
 /// The page.
 pub fn page(kind: OwnCardKind) -> AnyView {
@@ -55,19 +56,12 @@ pub fn page(kind: OwnCardKind) -> AnyView {
         .map(|(field, (number, text))| one_field(field, text, draft(number)))
         .collect();
     view! {
-        <Page>
-            <PageHeader title=name back=back_to(Route::People)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <EditPage problem on_save=save title=name back=back_to(Route::People)>
             <p class="quiet">{t::for_me()}</p>
             <p class="quiet">{hint}</p>
             {move || shown(kind)}
             {asked}
-            <Notice text=problem />
-            <div class="bar">
-                <Button label=app::save() on_press=save />
-            </div>
-        </Page>
+        </EditPage>
     }
 }
 
@@ -134,12 +128,7 @@ fn shown(kind: OwnCardKind) -> AnyView {
             {lines}
         </section>
         <div class="pair">
-            <Button
-                label=t::share()
-                kind=Kind::Outline
-                icon=icondata_lu::LuShare2
-                on_press=share
-            />
+            <Button label=t::share() kind=Kind::Outline icon=icondata_lu::LuShare2 on_press=share />
             <Button
                 label=t::print()
                 kind=Kind::Outline

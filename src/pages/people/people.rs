@@ -1,6 +1,5 @@
 //! People: share, and what was shared.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::{Share, ShareWay};
 use askelma_diary::id::Id;
 use askelma_diary::order::by_number;
@@ -8,13 +7,15 @@ use askelma_diary::people::{own_card, people as all_people, week_adult};
 use askelma_diary::values::{OwnCardKind, Words};
 
 use crate::browser::intl;
+use crate::pages::layout::ReadPage;
 use crate::pages::people::own_card_lines::{icon, title};
 use crate::pages::share::share_choice::part_name;
 use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::store::people as actions;
 use crate::text::{my_people as mine, nav, own_card, people as t};
-use crate::ui::{Card, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, SelectField, Tint};
+use crate::ui::prelude::*;
+use crate::ui::{Card, Kind, LinkButton, RowLink, SelectField, Tint};
 
 /// The room.
 pub fn page() -> AnyView {
@@ -35,12 +36,8 @@ pub fn page() -> AnyView {
         view! { <ul class="lines-list">{rows}</ul> }
     };
     view! {
-        <Page>
-            <PageHeader title=t::title()>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
-            {my_people()}
-            {my_cards()}
+        <ReadPage title=t::title()>
+            {my_people()} {my_cards()}
             <RowLink
                 href=Route::Share.href()
                 title=t::share()
@@ -61,12 +58,11 @@ pub fn page() -> AnyView {
                 hint=t::settings_hint()
                 icon=icondata_lu::LuSettings
                 tint=Tint::Plain
-            />
-            <Card title=t::shared()>
+            /> <Card title=t::shared()>
                 <p class="quiet">{t::shared_hint()}</p>
                 {list}
             </Card>
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -136,8 +132,7 @@ fn my_people() -> AnyView {
     };
     view! {
         <Card title=mine::title()>
-            {rows}
-            {week}
+            {rows} {week}
             <LinkButton
                 href=Route::PersonNew.href()
                 label=mine::add()
@@ -156,9 +151,7 @@ fn my_cards() -> AnyView {
             let (title, hint) = title(kind);
             let filled = store.diary.with(|diary| own_card(diary, kind).is_some());
             let hint = if filled { hint.to_owned() } else { own_card::empty().to_owned() };
-            view! {
-                <RowLink href=Route::OwnCard(kind).href() title hint icon=icon(kind) tint=Tint::Sky />
-            }
+            view! { <RowLink href=Route::OwnCard(kind).href() title hint icon=icon(kind) tint=Tint::Sky /> }
         };
         OwnCardKind::ALL.iter().map(row).collect::<Vec<_>>()
     };

@@ -1,15 +1,16 @@
 //! One of my people: who they are and how to reach them.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::Person;
 use askelma_diary::id::Id;
 use askelma_diary::values::Words;
 
+use crate::pages::layout::{ReadPage, RemoveButton};
 use crate::pages::{close_to, store, walker};
 use crate::routes::Route;
 use crate::store::{actions as common, people as actions};
-use crate::text::{app, nav, person as t};
-use crate::ui::{Button, Card, HelpLink, Kind, Notice, Page, PageHeader, TextField};
+use crate::text::{app, person as t};
+use crate::ui::prelude::*;
+use crate::ui::{Button, Card, Kind, Notice, TextField};
 
 /// The page of a new person, or of one to be changed.
 pub fn page(id: Option<Id>) -> AnyView {
@@ -50,10 +51,7 @@ pub fn page(id: Option<Id>) -> AnyView {
         Err(why) => problem.set(Some(why)),
     };
     view! {
-        <Page>
-            <PageHeader title back=close_to(Route::People)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title back=close_to(Route::People)>
             <Card>
                 <TextField label=t::name() value=name limit=60 />
                 <TextField label=t::role() hint=t::role_hint() value=role limit=80 />
@@ -66,26 +64,27 @@ pub fn page(id: Option<Id>) -> AnyView {
             <div class="bar">
                 <Button label=app::save() on_press=save />
             </div>
-            {id.map(|id| view! {
-                <Button
-                    label=t::first()
-                    kind=Kind::Text
-                    icon=icondata_lu::LuArrowUp
-                    on_press=move |()| {
-                        actions::person_first(store, id);
-                        walk_first(Route::People);
+            {id
+                .map(|id| {
+                    view! {
+                        <Button
+                            label=t::first()
+                            kind=Kind::Text
+                            icon=icondata_lu::LuArrowUp
+                            on_press=move |()| {
+                                actions::person_first(store, id);
+                                walk_first(Route::People);
+                            }
+                        />
+                        <RemoveButton
+                            label=t::remove()
+                            on_press=move |()| {
+                                common::remove(store, id);
+                                walk_on(Route::People);
+                            }
+                        />
                     }
-                />
-                <Button
-                    label=t::remove()
-                    kind=Kind::Text
-                    icon=icondata_lu::LuTrash2
-                    on_press=move |()| {
-                        common::remove(store, id);
-                        walk_on(Route::People);
-                    }
-                />
-            })}
-        </Page>
+                })}
+        </ReadPage>
     }
 }

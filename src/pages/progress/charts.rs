@@ -1,6 +1,5 @@
 //! The charts of my picture: each with one sentence, and a table behind a button.
 
-use crate::ui::prelude::*;
 use askelma_diary::progress::{DayCell, Grain, Picture};
 use askelma_diary::sleep::usual_night::band_on_clock;
 use askelma_diary::time::Day;
@@ -9,6 +8,7 @@ use askelma_diary::values::Mood;
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::wording;
 use crate::text::{app, meeting_sheet, night, progress as t, today};
+use crate::ui::prelude::*;
 use crate::ui::{Card, ChartWords, MoodMosaic, NightBar, SleepBars, Tint, TrendArea, WeekBars};
 
 /// Weeks or months that have room for a bar with words each; more become one line.

@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use crate::ui::prelude::*;
 use askelma_diary::insights::{Insight, Insights, PairKind, insight_input};
 
 use crate::browser::intl;
@@ -11,6 +10,7 @@ use crate::pages::background::background;
 use crate::pages::{store, wording};
 use crate::text::progress as t;
 use crate::ui::Card;
+use crate::ui::prelude::*;
 
 /// The charts come first.
 const AFTER: Duration = Duration::from_millis(400);

@@ -1,16 +1,15 @@
 //! My picture: some weeks, or everything, as charts with a sentence each.
 
-use crate::ui::prelude::*;
 use askelma_diary::progress::effort::Effort;
 use askelma_diary::progress::{Picture, Window, picture as picture_of};
 
+use crate::pages::layout::ReadPage;
 use crate::pages::progress::{charts, insights, tries};
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
-use crate::text::{me, nav, progress as t};
-use crate::ui::{
-    Card, ChipOption, EmptyState, HelpLink, Page, PageHeader, Pill, Segments, Tint, TintCard,
-};
+use crate::text::{me, progress as t};
+use crate::ui::prelude::*;
+use crate::ui::{Card, ChipOption, EmptyState, Pill, Segments, Tint, TintCard};
 
 const WINDOWS: [Window; 3] = [Window::FourWeeks, Window::TwelveWeeks, Window::All];
 /// Strengths that are named.
@@ -28,10 +27,7 @@ pub fn page() -> AnyView {
     let options = [t::four(), t::twelve(), t::all()].into_iter().zip(0..);
     let options = options.map(|(text, value)| ChipOption::new(value, text)).collect::<Vec<_>>();
     view! {
-        <Page>
-            <PageHeader title=t::title() back=back_to(Route::Me)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::title() back=back_to(Route::Me)>
             <Segments
                 label=t::how_far()
                 options
@@ -40,7 +36,7 @@ pub fn page() -> AnyView {
             />
             {move || view.with(cards)}
             {insights::insights()}
-        </Page>
+        </ReadPage>
     }
 }
 

@@ -1,12 +1,12 @@
 //! Guess and real in my picture: every try of the window, turning back among them.
 
-use crate::ui::prelude::*;
 use askelma_diary::progress::{Picture, TryRow};
 use askelma_diary::values::Scale10;
 
 use crate::pages::path::try_words::{guess_and_real, outcome};
 use crate::pages::wording;
 use crate::text::{app, meeting_sheet, progress as t, step, try_now};
+use crate::ui::prelude::*;
 use crate::ui::{Card, ChartWords, GuessPair, GuessReal, MOST_PAIRS};
 
 /// The card; nothing where nothing was tried.

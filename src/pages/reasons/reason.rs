@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::ui::prelude::*;
 use askelma_content::cards::Deck;
 use askelma_diary::entries::{ReasonCard, ReasonSort};
 use askelma_diary::id::Id;
@@ -11,15 +10,15 @@ use askelma_diary::time::Day;
 use askelma_diary::values::{Fit, Words};
 
 use crate::browser::intl::{self, DateStyle};
+use crate::pages::layout::{RemoveButton, TitleWithHelp};
 use crate::pages::reasons::reason_ask::{answer, answer_words, area_name, ask, standing};
 use crate::pages::reasons::reason_deck::with_deck;
 use crate::pages::{back_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::reason_actions as actions;
-use crate::text::{app, nav, reason as t, reasons as r};
-use crate::ui::{
-    Button, Card as Sheet, HelpLink, Kind, Notice, Page, PageHeader, TextArea, Weigh, clear_draft,
-};
+use crate::text::{app, reason as t, reasons as r};
+use crate::ui::prelude::*;
+use crate::ui::{Button, Card as Sheet, Kind, Notice, Page, TextArea, Weigh, clear_draft};
 
 /// A date among the answers: the day within this year, the month before it.
 pub fn date(day: Day, today: Day) -> String {
@@ -47,11 +46,7 @@ pub fn page(id: Id) -> AnyView {
 }
 
 fn header(title: &str, above: &str) -> AnyView {
-    view! {
-        <PageHeader title=title.to_owned() above=above back=back_to(Route::Reasons)>
-            <HelpLink href=Route::Help.href() label=nav::help() />
-        </PageHeader>
-    }
+    view! { <TitleWithHelp title=title.to_owned() above=above back=back_to(Route::Reasons) /> }
 }
 
 fn whole(card: &Card, deck: &Arc<Deck>) -> AnyView {
@@ -149,10 +144,8 @@ fn own(card: &Card) -> AnyView {
             <TextArea label=r::new_words() value=words limit=200 />
             <Notice text=problem />
             <Button label=t::save() kind=Kind::Soft on_press=save />
-            <Button
+            <RemoveButton
                 label=t::remove_own()
-                kind=Kind::Text
-                icon=icondata_lu::LuTrash2
                 on_press=move |()| {
                     actions::remove_card(store, id);
                     walk(Route::Reasons);

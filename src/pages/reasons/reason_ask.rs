@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use crate::ui::prelude::*;
 use askelma_content::cards::Deck;
 use askelma_diary::entries::ReasonSort;
 use askelma_diary::id::Id;
@@ -14,6 +13,7 @@ use crate::pages::store;
 use crate::routes::Route;
 use crate::store::reason_actions as actions;
 use crate::text::{app, area, help, nav, reasons as t};
+use crate::ui::prelude::*;
 use crate::ui::{
     Button, Card as Sheet, ChipOption, Chips, Kind, LinkButton, Notice, Switch, TextField, Tint,
     TintCard,

@@ -3,14 +3,14 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use crate::ui::prelude::*;
 use askelma_content::cards::{self, Deck};
 
 use crate::browser::data_files;
 use crate::pages::back_to;
+use crate::pages::layout::TitleWithHelp;
 use crate::routes::Route;
-use crate::text::{self, Language, nav, reasons as t};
-use crate::ui::{HelpLink, PageHeader};
+use crate::text::{self, Language, reasons as t};
+use crate::ui::prelude::*;
 
 thread_local! {
     // From room to room the same: each would otherwise begin with nothing for a moment.
@@ -63,9 +63,7 @@ pub fn with_deck(
 
 fn without(title: &'static str, said: AnyView) -> AnyView {
     view! {
-        <PageHeader title back=back_to(Route::Me)>
-            <HelpLink href=Route::Help.href() label=nav::help() />
-        </PageHeader>
+        <TitleWithHelp title back=back_to(Route::Me) />
         {said}
     }
 }

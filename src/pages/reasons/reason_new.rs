@@ -1,18 +1,16 @@
 //! A card in own words.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::ReasonCard;
 use askelma_diary::values::{CardMark, Fit, LifeArea, Side, Words};
 
+use crate::pages::layout::EditPage;
 use crate::pages::reasons::reason_ask::{answer_words, area_name};
 use crate::pages::{close_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::reason_actions as actions;
-use crate::text::{app, nav, reason_new as t, reasons};
-use crate::ui::{
-    Button, Card, ChoiceChips, HelpLink, Notice, Page, PageHeader, SelectField, TextArea, Weigh,
-    clear_draft,
-};
+use crate::text::{app, reason_new as t, reasons};
+use crate::ui::prelude::*;
+use crate::ui::{Card, ChoiceChips, SelectField, TextArea, Weigh, clear_draft};
 
 const DRAFT: &str = "reason-new";
 
@@ -69,10 +67,7 @@ pub fn page() -> AnyView {
         }
     };
     view! {
-        <Page>
-            <PageHeader title=reasons::new_title() back=close_to(Route::Reasons)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <EditPage problem on_save=save title=reasons::new_title() back=close_to(Route::Reasons)>
             <TextArea
                 label=reasons::new_words()
                 hint=t::words_hint()
@@ -112,10 +107,6 @@ pub fn page() -> AnyView {
                     on_choose=move |code| mark.set(code)
                 />
             </Card>
-            <Notice text=problem />
-            <div class="bar">
-                <Button label=app::save() on_press=save />
-            </div>
-        </Page>
+        </EditPage>
     }
 }

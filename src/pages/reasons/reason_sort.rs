@@ -2,21 +2,20 @@
 
 use std::sync::Arc;
 
-use crate::ui::prelude::*;
 use askelma_content::cards::Deck;
 use askelma_diary::reasons::{self, Asks, Card, Sorts};
 use askelma_diary::values::{Fit, LifeArea};
 use leptos::html;
 
+use crate::pages::layout::TitleWithHelp;
 use crate::pages::reasons::reason_ask::{answer_words, area_name, area_picture, ask};
 use crate::pages::reasons::reason_deck::with_deck;
 use crate::pages::{close_to, store};
 use crate::routes::Route;
 use crate::store::{DiaryStore, reason_actions as actions};
-use crate::text::{nav, reason_sort as t, reasons as r};
-use crate::ui::{
-    Button, EmptyState, HelpLink, Kind, LinkButton, Page, PageHeader, Pill, Progress, Tint, Weigh,
-};
+use crate::text::{reason_sort as t, reasons as r};
+use crate::ui::prelude::*;
+use crate::ui::{Button, EmptyState, Kind, LinkButton, Page, Pill, Progress, Tint, Weigh};
 
 /// The cards at hand and how far one is. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -120,9 +119,7 @@ pub fn page(area: Option<LifeArea>) -> AnyView {
                 node_ref=sorting.root
                 on:keydown=move |event| sorting.key(&event)
             >
-                <PageHeader title=t::title() back=close_to(Route::Reasons)>
-                    <HelpLink href=Route::Help.href() label=nav::help() />
-                </PageHeader>
+                <TitleWithHelp title=t::title() back=close_to(Route::Reasons) />
                 {with_deck(t::title(), draw)}
             </div>
         </Page>

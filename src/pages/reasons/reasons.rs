@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::ui::prelude::*;
 use askelma_content::cards::Deck;
 use askelma_diary::reasons::{
     self, AreaCount, AreaGroup, Change, MapCard, MapView, SideGroup, Sorts, own_dates,
@@ -10,6 +9,7 @@ use askelma_diary::reasons::{
 use askelma_diary::time::Day;
 use askelma_diary::values::{Fit, Side};
 
+use crate::pages::layout::ReadPage;
 use crate::pages::reasons::reason::date;
 use crate::pages::reasons::reason_ask::{answer, area_name, area_picture};
 use crate::pages::reasons::reason_deck::with_deck;
@@ -17,9 +17,9 @@ use crate::pages::reasons::reason_new::side_name;
 use crate::pages::{back_to, store};
 use crate::routes::Route;
 use crate::text::{nav, reasons as t};
+use crate::ui::prelude::*;
 use crate::ui::{
-    Card, EmptyState, HelpLink, Icon, Kind, LinkButton, Page, PageHeader, RowLink, SelectField,
-    Tint, TintCard, Weight, in_base,
+    Card, EmptyState, Icon, Kind, LinkButton, RowLink, SelectField, Tint, TintCard, Weight, in_base,
 };
 
 /// What the page shows.
@@ -35,12 +35,9 @@ struct Shown {
 /// The room.
 pub fn page() -> AnyView {
     view! {
-        <Page>
-            <PageHeader title=t::title() back=back_to(Route::Me)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::title() back=back_to(Route::Me)>
             {with_deck(t::title(), whole)}
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -89,14 +86,15 @@ fn whole(deck: &Arc<Deck>) -> AnyView {
         {move || {
             let today = store.today();
             let dates = dates.get();
-            (!dates.is_empty()).then(|| {
-                view! {
-                    <Card title=t::changed_title()>
-                        {compare(&dates, today, earlier, chosen)}
-                        {move || changes.with(Option::clone).map(changed)}
-                    </Card>
-                }
-            })
+            (!dates.is_empty())
+                .then(|| {
+                    view! {
+                        <Card title=t::changed_title()>
+                            {compare(&dates, today, earlier, chosen)}
+                            {move || changes.with(Option::clone).map(changed)}
+                        </Card>
+                    }
+                })
         }}
         {move || shown.with(|shown| sides(shown, store.today(), earlier.get()))}
         {move || shown.with(|shown| sorting(&shown.areas))}

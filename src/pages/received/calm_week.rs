@@ -1,22 +1,20 @@
 //! The calm week: what the young person chose to show, on one simple page.
 
-use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::sharing::sheet::{CalmDay, calm_week, meeting_sheet, tries_in_calm_week};
 use askelma_diary::sharing::summary::Summary;
 use askelma_diary::values::SchoolMode;
 
 use crate::browser::intl::{self, DateStyle};
+use crate::pages::layout::ReadPage;
 use crate::pages::received::case::{read, removal};
 use crate::pages::received::cases::{case_lines, received};
 use crate::pages::received::sheet_path;
 use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::text::{calm_week as t, meeting_sheet, nav, receive};
-use crate::ui::{
-    Card, EmptyState, Face, HelpLink, LinkButton, Page, PageHeader, PersonLink, Pill, Tint,
-    TintCard,
-};
+use crate::ui::prelude::*;
+use crate::ui::{Card, EmptyState, Face, LinkButton, PersonLink, Pill, Tint, TintCard};
 
 /// The room: the case asked for, or the one with the newest summary.
 pub fn page(asked: Option<Id>) -> AnyView {
@@ -44,10 +42,7 @@ pub fn page(asked: Option<Id>) -> AnyView {
 
 fn nothing_yet() -> AnyView {
     view! {
-        <Page>
-            <PageHeader title=t::title_plain()>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::title_plain()>
             <EmptyState
                 icon=icondata_lu::LuSunrise
                 title=t::none_title()
@@ -60,7 +55,7 @@ fn nothing_yet() -> AnyView {
                     icon=icondata_lu::LuScanLine
                 />
             </EmptyState>
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -71,15 +66,12 @@ fn week_page(id: Id, summary: &Summary, others: AnyView) -> AnyView {
     let week = week(summary);
     let (title, above) = (t::title(&name), t::above(&name));
     view! {
-        <Page>
-            <PageHeader title above>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title above>
             {others}
             {week}
             <p class="quiet">{receive::made(&made_day, &made_time)}</p>
             {removal(id, name)}
-        </Page>
+        </ReadPage>
     }
 }
 

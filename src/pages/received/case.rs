@@ -1,18 +1,19 @@
 //! One case: the meeting sheet of its newest summary, and the earlier ones.
 
-use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::sharing::summary::Summary;
 use askelma_exchange::message::{Message, decode};
 
+use crate::pages::layout::{ConfirmSheet, ReadPage, RemoveButton};
 use crate::pages::not_found;
 use crate::pages::received::cases::received;
 use crate::pages::received::meeting_sheet::sheet;
 use crate::pages::{back_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::actions;
-use crate::text::{app, case as t, cases, meeting_sheet, nav};
-use crate::ui::{Button, HelpLink, Kind, Page, PageHeader, SelectField, Sheet};
+use crate::text::{app, case as t, cases, meeting_sheet};
+use crate::ui::SelectField;
+use crate::ui::prelude::*;
 
 /// The room.
 pub fn page(id: Id) -> AnyView {
@@ -67,14 +68,11 @@ fn sheet_page(
     });
     let body = sheet(summary);
     view! {
-        <Page wide=true>
-            <PageHeader title=name.clone() above back=back_to(Route::Home)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=name.clone() above back=back_to(Route::Home) wide=true>
             {body}
             {versions}
             {removal(id, name)}
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -87,23 +85,13 @@ pub fn removal(id: Id, name: String) -> AnyView {
         actions::remove_case(store, id);
         walk(Route::Home);
     });
-    let question = t::remove_sure(&name);
     view! {
-        <Button
-            label=t::remove()
-            kind=Kind::Text
-            icon=icondata_lu::LuTrash2
-            on_press=move |()| sure.set(true)
+        <RemoveButton label=t::remove() on_press=move |()| sure.set(true) />
+        <ConfirmSheet
+            open=sure
+            title=t::remove_sure(&name)
+            confirm=app::remove()
+            on_confirm=remove
         />
-        <Show when=move || sure.get()>
-            <Sheet
-                title=question.clone()
-                close_label=app::close()
-                on_close=move |()| sure.set(false)
-            >
-                <Button label=app::remove() on_press=remove />
-                <Button label=app::cancel() kind=Kind::Outline on_press=move |()| sure.set(false) />
-            </Sheet>
-        </Show>
     }
 }

@@ -1,15 +1,16 @@
 //! Cases: everybody whose summary is on this device.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::Received;
 use askelma_diary::id::Id;
 use askelma_diary::sharing::cases::{self, CaseLine};
 
+use crate::pages::layout::ReadPage;
 use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::store::DiaryStore;
-use crate::text::{cases as t, meeting_sheet, nav};
-use crate::ui::{EmptyState, HelpLink, LinkButton, Page, PageHeader, PersonLink, Tint};
+use crate::text::{cases as t, meeting_sheet};
+use crate::ui::prelude::*;
+use crate::ui::{EmptyState, LinkButton, PersonLink, Tint};
 
 /// All cases, the newest first.
 pub fn case_lines(store: DiaryStore) -> Vec<CaseLine> {
@@ -61,17 +62,10 @@ pub fn page() -> AnyView {
         view! { <div class="stack">{links}</div> }
     };
     view! {
-        <Page>
-            <PageHeader title=t::title() above=t::above()>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
-            <LinkButton
-                href=Route::Receive.href()
-                label=t::scan()
-                icon=icondata_lu::LuScanLine
-            />
+        <ReadPage title=t::title() above=t::above()>
+            <LinkButton href=Route::Receive.href() label=t::scan() icon=icondata_lu::LuScanLine />
             {list}
             <p class="quiet">{meeting_sheet::not_record()}</p>
-        </Page>
+        </ReadPage>
     }
 }

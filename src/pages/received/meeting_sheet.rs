@@ -1,6 +1,5 @@
 //! The meeting sheet, drawn the same in the sharer's preview, before it is kept, and after.
 
-use crate::ui::prelude::*;
 use askelma_diary::order::middle_mood;
 use askelma_diary::sharing::sheet::{
     MeetingSheet, MoodSheet, RoutineSheet, SchoolSheet, SleepSheet, meeting_sheet,
@@ -17,6 +16,7 @@ use crate::pages::received::sheet_words::{moments_card, notes_card, strengths};
 use crate::pages::received::visibility::may;
 use crate::pages::wording;
 use crate::text::{app, meeting_sheet as t, night, receive};
+use crate::ui::prelude::*;
 use crate::ui::{Card, ChartWords, MoodMosaic, NightBar, SleepBars, StatCard, Tint, WeekBars};
 
 /// The whole sheet of a summary.

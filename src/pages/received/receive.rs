@@ -1,6 +1,5 @@
 //! Receive: the camera or a file, the words, a look, and only then keep it.
 
-use crate::ui::prelude::*;
 use askelma_diary::sharing::summary::Summary;
 use askelma_exchange::ExchangeError;
 use askelma_exchange::message::{Message, MessageError, decode};
@@ -10,13 +9,12 @@ use crate::background::{Background, BackgroundError};
 use crate::browser::launch;
 use crate::browser::share_file::{self, FileError};
 use crate::pages::background::{background, why_not};
+use crate::pages::layout::ReadPage;
 use crate::pages::received::receive_camera::Scan;
 use crate::pages::received::receive_keep::Keep;
-use crate::routes::Route;
-use crate::text::{app, nav, receive as t};
-use crate::ui::{
-    Button, FileDrop, HelpLink, Kind, Notice, Page, PageHeader, RowButton, TextField, Tint,
-};
+use crate::text::{app, receive as t};
+use crate::ui::prelude::*;
+use crate::ui::{Button, FileDrop, Kind, Notice, RowButton, TextField, Tint};
 
 /// Where the receiving stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,10 +54,6 @@ fn begin_again(stage: RwSignal<Stage>, problem: RwSignal<Option<String>>) {
     stage.set(Stage::Start);
 }
 
-fn help() -> AnyView {
-    view! { <HelpLink href=Route::Help.href() label=nav::help() /> }
-}
-
 fn start(
     background: Background,
     stage: RwSignal<Stage>,
@@ -89,10 +83,7 @@ fn start(
         stage.set(Stage::Scanning);
     };
     view! {
-        <Page>
-            <PageHeader title=t::title() above=t::above()>
-                {help()}
-            </PageHeader>
+        <ReadPage title=t::title() above=t::above()>
             <RowButton
                 title=t::start()
                 hint=t::start_hint()
@@ -103,7 +94,7 @@ fn start(
             <FileDrop label=t::file() hint=t::file_hint() accept=".askelma,.txt" on_files />
             <Notice text=problem />
             <p class="quiet">{t::not_followed()}</p>
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -129,17 +120,14 @@ fn scanning(stage: RwSignal<Stage>, problem: RwSignal<Option<String>>) -> AnyVie
         stage.set(Stage::Start);
     });
     view! {
-        <Page>
-            <PageHeader title=t::pointing() above=t::above()>
-                {help()}
-            </PageHeader>
+        <ReadPage title=t::pointing() above=t::above()>
             <Scan on_whole=whole on_stop=gave_up />
             <Button
                 label=app::back()
                 kind=Kind::Outline
                 on_press=move |()| begin_again(stage, problem)
             />
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -205,10 +193,7 @@ fn words(
             .collect::<Vec<_>>()
     };
     view! {
-        <Page>
-            <PageHeader title=t::words_title() above=t::above()>
-                {help()}
-            </PageHeader>
+        <ReadPage title=t::words_title() above=t::above()>
             <form
                 class="stack"
                 on:submit=move |event| {
@@ -226,7 +211,7 @@ fn words(
                 kind=Kind::Text
                 on_press=move |()| begin_again(stage, problem)
             />
-        </Page>
+        </ReadPage>
     }
 }
 

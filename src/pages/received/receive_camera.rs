@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use crate::ui::prelude::*;
 use askelma_exchange::ExchangeError;
 use askelma_exchange::ur;
 use leptos::html;
@@ -12,6 +11,7 @@ use crate::background::{Background, BackgroundError};
 use crate::browser::camera::{self, Camera, CameraChoice, CameraError, Torch};
 use crate::pages::background::{background, why_not};
 use crate::text::receive as t;
+use crate::ui::prelude::*;
 use crate::ui::{Button, Kind, Notice, Progress, SelectField, VideoStage};
 
 type Open = StoredValue<Option<Rc<Camera>>, LocalStorage>;

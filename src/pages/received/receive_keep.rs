@@ -1,6 +1,5 @@
 //! A look at what came, and whether to keep it.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::Case;
 use askelma_diary::id::Id;
 use askelma_diary::sharing::cases::newer_is_kept;
@@ -8,13 +7,15 @@ use askelma_diary::sharing::summary::Summary;
 use leptos::task::spawn_local;
 
 use crate::browser::intl;
+use crate::pages::layout::ReadPage;
 use crate::pages::received::calm_week::week;
 use crate::pages::received::meeting_sheet;
 use crate::pages::{store, walker, wording};
 use crate::routes::Route;
 use crate::store::{DiaryStore, Role, actions};
-use crate::text::{nav, receive as t};
-use crate::ui::{Button, HelpLink, Kind, LinkButton, Notice, Page, PageHeader};
+use crate::text::receive as t;
+use crate::ui::prelude::*;
+use crate::ui::{Button, Kind, LinkButton, Notice};
 
 /// Shows the summary as it will be kept, and asks.
 #[component]
@@ -52,19 +53,15 @@ pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> imp
         None => choices(store, same_name, keep),
     };
     view! {
-        <Page wide=true>
-            <PageHeader title=t::whose(&name) above=t::preview_above()>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::whose(&name) above=t::preview_above() wide=true>
             <p class="quiet">{t::made(&made_day, &made_time)}</p>
             {older.then(|| view! { <p>{t::older()}</p> })}
             {shown}
             <Notice text=problem />
             <div class="bar">
-                {buttons}
-                <Button label=t::discard() kind=Kind::Outline on_press=on_discard />
+                {buttons} <Button label=t::discard() kind=Kind::Outline on_press=on_discard />
             </div>
-        </Page>
+        </ReadPage>
     }
 }
 

@@ -1,6 +1,5 @@
 //! "Path back" on the meeting sheet: one row a step, guess and real, what helped, and the tries.
 
-use crate::ui::prelude::*;
 use askelma_diary::path::GuessAndReal;
 use askelma_diary::sharing::sheet::{MeetingSheet, Outcomes, PathSheet, StepSheet};
 use askelma_diary::sharing::summary::{StepStanding, TryRow};
@@ -10,6 +9,7 @@ use crate::browser::intl;
 use crate::pages::received::visibility::may;
 use crate::pages::wording;
 use crate::text::{meeting_sheet, sheet_path as t};
+use crate::ui::prelude::*;
 use crate::ui::{Card, Icon};
 
 /// How many things that helped are named.

@@ -1,6 +1,5 @@
 //! What stands on the meeting sheet in words: strengths first, good moments, notes.
 
-use crate::ui::prelude::*;
 use askelma_diary::sharing::sheet::MeetingSheet;
 
 use crate::browser::intl;
@@ -8,6 +7,7 @@ use crate::pages::received::sheet_path;
 use crate::pages::received::visibility::may;
 use crate::pages::wording;
 use crate::text::meeting_sheet as t;
+use crate::ui::prelude::*;
 use crate::ui::{Card, Pill, Tint, TintCard};
 
 /// Strengths first, and tries that were easier than guessed.

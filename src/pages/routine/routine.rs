@@ -1,6 +1,5 @@
 //! My routine: everything that is not over, by part of day, in the order asked for.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::RoutineItem;
 use askelma_diary::routine::edit::current;
 use askelma_diary::time::Day;
@@ -8,15 +7,14 @@ use askelma_diary::values::PartOfDay;
 use askelma_diary::weekdays::{EVERY_DAY, SCHOOL_DAYS, WEEKEND, Weekdays};
 
 use crate::browser::intl::{self, DateStyle};
+use crate::pages::layout::ReadPage;
 use crate::pages::today::routine_card::picture;
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
 use crate::store::routine as actions;
-use crate::text::{nav, routine as t, today};
-use crate::ui::{
-    Card, EmptyState, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, SortList, SortRow,
-    Tint,
-};
+use crate::text::{routine as t, today};
+use crate::ui::prelude::*;
+use crate::ui::{Card, EmptyState, Kind, LinkButton, RowLink, SortList, SortRow, Tint};
 
 /// The room.
 pub fn page() -> AnyView {
@@ -35,10 +33,7 @@ pub fn page() -> AnyView {
     let cards =
         move || parts.get().into_iter().map(|part| card(items, part, spoken)).collect::<Vec<_>>();
     view! {
-        <Page>
-            <PageHeader title=t::title() back=back_to(Route::Home)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::title() back=back_to(Route::Home)>
             <p class="quiet">{t::hint()}</p>
             <Show when=move || items.with(Vec::is_empty)>
                 <EmptyState
@@ -65,7 +60,7 @@ pub fn page() -> AnyView {
                 icon=icondata_lu::LuListChecks
                 tint=Tint::Moss
             />
-        </Page>
+        </ReadPage>
     }
 }
 

@@ -1,6 +1,5 @@
 //! One item of the routine: what it is, its picture, when and on which days.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::RoutineItem;
 use askelma_diary::id::Id;
 use askelma_diary::routine::edit::{RoutineError, Wanted, current};
@@ -9,14 +8,16 @@ use askelma_diary::values::{Minutes, PartOfDay, Words};
 use askelma_diary::weekdays::{EVERY_DAY, Weekdays};
 
 use crate::browser::intl::{self, DateStyle};
+use crate::pages::layout::{ReadPage, RemoveButton, SaveBar};
 use crate::pages::today::routine_card::{PICTURES, picture};
 use crate::pages::{close_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::{DiaryStore, routine as actions};
-use crate::text::{app, icon_name as p, mood, nav, routine_item as t};
+use crate::text::{app, icon_name as p, mood, routine_item as t};
+use crate::ui::prelude::*;
 use crate::ui::{
-    Button, Card, ChipOption, Chips, DateField, HelpLink, IconChoice, IconOption, Kind, Notice,
-    Page, PageHeader, Segments, Stepper, TextField, TimeField, clear_draft,
+    Card, ChipOption, Chips, DateField, IconChoice, IconOption, Segments, Stepper, TextField,
+    TimeField, clear_draft,
 };
 
 /// What is being said of an item.
@@ -76,12 +77,9 @@ pub fn page(id: Option<Id>) -> AnyView {
         (id, known) => form(id, Form::of(known.as_ref(), today), today),
     };
     view! {
-        <Page>
-            <PageHeader title back=close_to(Route::Routine)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title back=close_to(Route::Routine)>
             {body}
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -133,17 +131,12 @@ fn form(id: Option<Id>, form: Form, today: Day) -> AnyView {
             <summary>{t::span()}</summary>
             <div class="stack">{span(form, today)}</div>
         </details>
-        <Notice text=problem />
-        <div class="bar">
-            <Button label=app::save() on_press=save />
-        </div>
+        <SaveBar problem on_save=save />
         {id
             .map(|id| {
                 view! {
-                    <Button
+                    <RemoveButton
                         label=t::remove()
-                        kind=Kind::Text
-                        icon=icondata_lu::LuTrash2
                         on_press=move |()| {
                             actions::remove(store, id);
                             walk_on(Route::Routine);

@@ -1,19 +1,20 @@
 //! Ready-made routines: looked at, thinned out, taken.
 
-use crate::ui::prelude::*;
 use askelma_diary::routine::edit::{Wanted, current};
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, PartOfDay, Words};
 use askelma_diary::weekdays::{EVERY_DAY, SCHOOL_DAYS, WEEKEND, Weekdays};
 
 use crate::browser::intl;
+use crate::pages::layout::ReadPage;
 use crate::pages::routine::routine::weekdays;
 use crate::pages::today::routine_card::picture;
 use crate::pages::{back_to, store, walker};
 use crate::routes::Route;
 use crate::store::routine as actions;
-use crate::text::{app, nav, routine_ready as t, starter as s, today};
-use crate::ui::{Button, HelpLink, Page, PageHeader, RowButton, Sheet, Tick, TickRow, Tint};
+use crate::text::{app, routine_ready as t, starter as s, today};
+use crate::ui::prelude::*;
+use crate::ui::{Button, RowButton, Sheet, Tick, TickRow, Tint};
 
 /// A ready-made routine.
 struct Ready {
@@ -121,14 +122,11 @@ pub fn page() -> AnyView {
     let shown =
         move || open.get().and_then(|at| all().into_iter().nth(at)).map(|it| sheet(it, open));
     view! {
-        <Page>
-            <PageHeader title=t::title() back=back_to(Route::Routine)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::title() back=back_to(Route::Routine)>
             <p class="quiet">{t::hint()}</p>
             {rows}
             {shown}
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -165,9 +163,7 @@ fn sheet(ready: Ready, open: RwSignal<Option<usize>>) -> AnyView {
                     }
                 });
             };
-            view! {
-                <TickRow title=thing.0 hint=hint.join(" · ") icon tint state on_press=press />
-            }
+            view! { <TickRow title=thing.0 hint=hint.join(" · ") icon tint state on_press=press /> }
         })
         .collect::<Vec<_>>();
     let count = Signal::derive(move || taken.with(|taken| taken.iter().filter(|on| **on).count()));

@@ -1,18 +1,18 @@
 //! Time at school: hours and shares of some weeks, with what they stand on, and what may help.
 
-use crate::ui::prelude::*;
 use askelma_diary::progress::drift::Drift;
 use askelma_diary::school::{
     LessonFigures, Reached, SchoolFigures, SchoolView, SchoolWeek, SchoolWindow, school_view,
 };
 
 use crate::browser::intl::{self, DateStyle};
+use crate::pages::layout::ReadPage;
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
-use crate::text::{app, nav, school as t};
+use crate::text::{app, school as t};
+use crate::ui::prelude::*;
 use crate::ui::{
-    Card, ChartWords, HelpLink, Page, PageHeader, RowLink, Segments, ShareBar, ShareBars, Tint,
-    TintCard, WeekBars,
+    Card, ChartWords, RowLink, Segments, ShareBar, ShareBars, Tint, TintCard, WeekBars,
 };
 
 /// The room.
@@ -24,10 +24,7 @@ pub fn page() -> AnyView {
     });
     let weeks = RwSignal::new(4_u16);
     view! {
-        <Page>
-            <PageHeader title=t::title() back=back_to(Route::Me)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::title() back=back_to(Route::Me)>
             <p class="quiet">{t::own_log()}</p>
             {move || shown.with(this_week)}
             {move || shown.with(word)}
@@ -39,14 +36,19 @@ pub fn page() -> AnyView {
             />
             {move || {
                 let weeks = i32::from(weeks.get());
-                shown.with(|shown| {
-                    shown.windows.iter().find(|it| it.weeks == weeks).map(|it| window(it, shown))
-                })
+                shown
+                    .with(|shown| {
+                        shown
+                            .windows
+                            .iter()
+                            .find(|it| it.weeks == weeks)
+                            .map(|it| window(it, shown))
+                    })
             }}
             {move || shown.with(parts)}
             <h2>{t::more()}</h2>
             {links()}
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -139,13 +141,7 @@ fn window(window: &SchoolWindow, view: &SchoolView) -> AnyView {
     } else {
         view! { <p>{t::no_plan()}</p> }
     };
-    view! {
-        <Card>
-            {chart}
-            {full}
-            {own}
-        </Card>
-    }
+    view! { <Card>{chart} {full} {own}</Card> }
 }
 
 fn chart(weeks: &[SchoolWeek]) -> AnyView {
@@ -254,12 +250,17 @@ fn parts(view: &SchoolView) -> AnyView {
         None => t::early(),
     };
     view! {
-        {(!weekdays.is_empty()).then(|| view! {
-            <Card title=t::by_weekday() aside=t::over_12()>
-                <ShareBars label=t::by_weekday() rows=weekdays />
-            </Card>
-        })}
-        <Card title=t::by_lesson() aside=t::over_12()>{lessons}</Card>
+        {(!weekdays.is_empty())
+            .then(|| {
+                view! {
+                    <Card title=t::by_weekday() aside=t::over_12()>
+                        <ShareBars label=t::by_weekday() rows=weekdays />
+                    </Card>
+                }
+            })}
+        <Card title=t::by_lesson() aside=t::over_12()>
+            {lessons}
+        </Card>
         <Card title=t::drift()>
             <p>{says}</p>
             <p class="quiet">{t::one_sign()}</p>

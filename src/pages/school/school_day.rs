@@ -1,6 +1,5 @@
 //! A school day in detail: in minutes or by lesson, on site, remote or both.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::{LessonLog, SchoolDay};
 use askelma_diary::school::SchoolPlan;
 use askelma_diary::school::edit_day::DAY_STEP_MIN as STEP_MIN;
@@ -9,15 +8,14 @@ use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, SchoolMode, SchoolTag, Words};
 
 use crate::pages::after_saving::after_saving;
+use crate::pages::layout::{MinutesStepper, ReadPage, RemoveButton, SaveBar};
 use crate::pages::school::school_lessons::lessons_card;
 use crate::pages::{close_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::{DiaryStore, actions, school as deeds};
-use crate::text::{app, nav, school_card as s, school_day as t};
-use crate::ui::{
-    Button, Card, Chips, ChoiceChips, HelpLink, Kind, Notice, Page, PageHeader, Segments, Stepper,
-    TextArea, clear_draft,
-};
+use crate::text::{app, school_card as s, school_day as t};
+use crate::ui::prelude::*;
+use crate::ui::{Card, Chips, ChoiceChips, Segments, TextArea, clear_draft};
 
 /// A usual school day, where the asking starts.
 const USUAL_MIN: u16 = 300;
@@ -133,13 +131,10 @@ pub fn page(day: Day) -> AnyView {
             actions::remove_school_day(store, day);
             walk_on(back);
         };
-        view! { <Button label=t::remove() kind=Kind::Text icon=icondata_lu::LuTrash2 on_press=press /> }
+        view! { <RemoveButton label=t::remove() on_press=press /> }
     });
     view! {
-        <Page>
-            <PageHeader title=s::title() above=wording::long(day) back=close_to(back)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=s::title() above=wording::long(day) back=close_to(back)>
             <Card title=t::how()>{modes(form)}</Card>
             <Show when=move || form.has_lessons()>{ways(form)}</Show>
             <Show when=move || {
@@ -150,15 +145,12 @@ pub fn page(day: Day) -> AnyView {
             }>{minutes(form)}</Show>
             <Card title=t::tags()>{tags(form.tags)}</Card>
             <TextArea label=t::note() hint=t::note_hint() value=note limit=2000 draft=draft />
-            <Notice text=problem />
-            <div class="bar">
-                <Button label=app::save() on_press=save />
-            </div>
+            <SaveBar problem on_save=save />
             {remove}
             <Show when=move || !form.has_lessons()>
                 <p class="quiet centre">{t::to_timetable()}</p>
             </Show>
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -212,15 +204,13 @@ fn minutes(form: Form) -> AnyView {
 
 fn stepper(label: &'static str, value: RwSignal<u16>, most: Signal<u16>, least: u16) -> AnyView {
     view! {
-        <Stepper
+        <MinutesStepper
             label
-            value=Signal::derive(move || wording::length(u32::from(value.get())))
-            less=app::less()
-            more=app::more()
-            less_disabled=Signal::derive(move || value.get() <= least)
-            more_disabled=Signal::derive(move || value.get() >= most.get())
-            on_less=move |()| value.update(|it| *it = it.saturating_sub(STEP_MIN).max(least))
-            on_more=move |()| value.update(|it| *it = (*it + STEP_MIN).min(most.get_untracked()))
+            value
+            min=least
+            max=most
+            step=STEP_MIN
+            on_change=move |min| value.set(min)
         />
     }
 }

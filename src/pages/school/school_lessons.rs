@@ -1,13 +1,14 @@
 //! The lessons of a date, each told by one tap.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::LessonLog;
 use askelma_diary::school::edit_day::LESSON_STEP_MIN as STEP_MIN;
 use askelma_diary::values::{Minutes, SchoolMode};
 
+use crate::pages::layout::MinutesStepper;
 use crate::pages::wording;
-use crate::text::{app, school_day as t, timetable};
-use crate::ui::{Card, ChoiceChips, Stepper};
+use crate::text::{school_day as t, timetable};
+use crate::ui::prelude::*;
+use crate::ui::{Card, ChoiceChips};
 
 const THERE: u8 = 0;
 const PART: u8 = 1;
@@ -39,7 +40,11 @@ pub fn lessons_card(
             }
         })
     });
-    view! { <Card title=t::by_lesson() aside=sum>{rows}</Card> }
+    view! {
+        <Card title=t::by_lesson() aside=sum>
+            {rows}
+        </Card>
+    }
 }
 
 fn lesson(
@@ -99,15 +104,13 @@ fn lesson(
                 }
             };
             view! {
-                <Stepper
+                <MinutesStepper
                     label=t::lesson_minutes()
-                    value=Signal::derive(move || wording::length(u32::from(value())))
-                    less=app::less()
-                    more=app::more()
-                    less_disabled=Signal::derive(move || value() <= STEP_MIN)
-                    more_disabled=Signal::derive(move || value() >= whole.get())
-                    on_less=move |()| go(untrack(value).saturating_sub(STEP_MIN).max(STEP_MIN))
-                    on_more=move |()| go((untrack(value) + STEP_MIN).min(whole.get()))
+                    value=Signal::derive(value)
+                    min=STEP_MIN
+                    max=whole.get()
+                    step=STEP_MIN
+                    on_change=go
                 />
             }
         })

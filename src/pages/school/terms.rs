@@ -1,20 +1,18 @@
 //! Terms and days off.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::Term;
 use askelma_diary::id::Id;
 use askelma_diary::school::edit::{PlanError, terms as listed};
 use askelma_diary::time::Day;
 use askelma_diary::values::{TermKind, Words};
 
+use crate::pages::layout::{ReadPage, RemoveButton};
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
 use crate::store::{actions, school};
-use crate::text::{app, nav, terms as t, timetable};
-use crate::ui::{
-    Button, DateField, HelpLink, Kind, Notice, Page, PageHeader, RowButton, Segments, Sheet,
-    TextField, Tint,
-};
+use crate::text::{app, terms as t, timetable};
+use crate::ui::prelude::*;
+use crate::ui::{Button, DateField, Kind, Notice, RowButton, Segments, Sheet, TextField, Tint};
 
 /// How far back those that are over are listed.
 const SHOWN_DAYS: i32 = 400;
@@ -33,10 +31,7 @@ pub fn page() -> AnyView {
     let rows =
         move || all.get().into_iter().map(|(id, term)| row(id, term, open)).collect::<Vec<_>>();
     view! {
-        <Page>
-            <PageHeader title=t::title() back=back_to(Route::School)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::title() back=back_to(Route::School)>
             <p class="quiet">{t::hint()}</p>
             <Show when=move || all.with(Vec::is_empty)>
                 <p>{t::none()}</p>
@@ -49,7 +44,7 @@ pub fn page() -> AnyView {
                 on_press=move |()| open.set(Some((None, None)))
             />
             {move || open.get().map(|(id, term)| sheet(id, term, open))}
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -99,7 +94,7 @@ fn sheet(id: Option<Id>, known: Option<Term>, open: RwSignal<Open>) -> AnyView {
             open.set(None);
             actions::remove(store, id);
         };
-        view! { <Button label=t::remove() kind=Kind::Text icon=icondata_lu::LuTrash2 on_press=press /> }
+        view! { <RemoveButton label=t::remove() on_press=press /> }
     });
     let options = vec![
         wording::option(TermKind::Off.code(), t::off()),

@@ -1,15 +1,16 @@
 //! From how much absence on a gentle word is said.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::Thresholds;
 use askelma_diary::school::{marks as in_force, school_view, usual_thresholds};
 use askelma_diary::values::ThresholdOf;
 
+use crate::pages::layout::ReadPage;
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
 use crate::store::school as actions;
-use crate::text::{app, nav, thresholds as t};
-use crate::ui::{Button, Card, HelpLink, Kind, Page, PageHeader, Segments, Stepper};
+use crate::text::{app, thresholds as t};
+use crate::ui::prelude::*;
+use crate::ui::{Button, Card, Kind, Segments, Stepper};
 
 /// The room. Each change is kept at once.
 pub fn page() -> AnyView {
@@ -32,10 +33,7 @@ pub fn page() -> AnyView {
         }
     };
     view! {
-        <Page>
-            <PageHeader title=t::title() back=back_to(Route::School)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::title() back=back_to(Route::School)>
             <p class="quiet">{t::hint()}</p>
             <Card title=t::of()>
                 <Segments
@@ -57,7 +55,7 @@ pub fn page() -> AnyView {
                     on_press=move |()| actions::keep_marks(store, None)
                 />
             </Show>
-        </Page>
+        </ReadPage>
     }
 }
 

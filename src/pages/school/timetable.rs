@@ -1,21 +1,20 @@
 //! The timetable, and the own plan beside it: hours or lessons for each weekday, from a date on.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::Timetable;
 use askelma_diary::id::Id;
 use askelma_diary::school::edit::{PlanError, tables};
 use askelma_diary::school::{SchoolPlan, Which};
 use askelma_diary::time::Day;
 
+use crate::pages::layout::{ReadPage, RemoveButton, SaveBar};
 use crate::pages::school::timetable_day::{Open, lesson_sheet, weekday_card};
 use crate::pages::school::timetable_form::{Form, hours_of};
 use crate::pages::{back_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::school as actions;
-use crate::text::{app, nav, timetable as t};
-use crate::ui::{
-    Button, Card, DateField, HelpLink, Kind, Notice, Page, PageHeader, RowButton, Tint,
-};
+use crate::text::timetable as t;
+use crate::ui::prelude::*;
+use crate::ui::{Button, Card, DateField, Kind, RowButton, Tint};
 
 /// Before this date nobody chose a first date: "how long is a school day?" counts for every date.
 const NOBODY_CHOSE: i32 = 2001;
@@ -42,14 +41,11 @@ pub fn page(which: Which) -> AnyView {
         editor(Form::of(which, table, from), table, version.as_ref().map(|(id, _)| *id))
     };
     view! {
-        <Page>
-            <PageHeader title back=back_to(Route::School)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title back=back_to(Route::School)>
             <p class="quiet">{hint}</p>
             {form}
             {versions(which, chosen)}
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -65,10 +61,8 @@ fn editor(form: Form, table: Option<&Timetable>, version: Option<Id>) -> AnyView
     };
     let remove = version.map(|id| {
         view! {
-            <Button
+            <RemoveButton
                 label=t::remove()
-                kind=Kind::Text
-                icon=icondata_lu::LuTrash2
                 on_press=move |()| {
                     actions::remove_table(store, form.which, id);
                     walk_on(Route::School);
@@ -89,10 +83,7 @@ fn editor(form: Form, table: Option<&Timetable>, version: Option<Id>) -> AnyView
             <summary>{t::weekend()}</summary>
             <div class="stack">{weekend}</div>
         </details>
-        <Notice text=problem />
-        <div class="bar">
-            <Button label=app::save() on_press=save />
-        </div>
+        <SaveBar problem on_save=save />
         {remove}
         {move || open.get().map(|at| lesson_sheet(form, at, open))}
     }

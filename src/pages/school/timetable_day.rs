@@ -1,16 +1,17 @@
 //! One weekday of a timetable, and one of its lessons.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::Lesson;
 use askelma_diary::school::edit::{lessons_on, next_start};
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, Words};
 
 use crate::browser::intl::{self, DateStyle};
+use crate::pages::layout::{MinutesStepper, RemoveButton};
 use crate::pages::school::timetable_form::Form;
 use crate::pages::{store, wording};
 use crate::text::{app, mood, timetable as t};
-use crate::ui::{Button, Card, Kind, LessonRow, Notice, Sheet, Stepper, TextField, TimeField};
+use crate::ui::prelude::*;
+use crate::ui::{Button, Card, Kind, LessonRow, Notice, Sheet, TextField, TimeField};
 
 const STEP_MIN: u16 = 15;
 const LONGEST_DAY_MIN: u16 = 720;
@@ -102,15 +103,12 @@ fn hours(form: Form, weekday: u8) -> AnyView {
         });
     };
     view! {
-        <Stepper
+        <MinutesStepper
             label=t::length()
-            value=Signal::derive(move || wording::length(u32::from(minutes())))
-            less=app::less()
-            more=app::more()
-            less_disabled=Signal::derive(move || minutes() == 0)
-            more_disabled=Signal::derive(move || minutes() >= LONGEST_DAY_MIN)
-            on_less=move |()| set(untrack(minutes).saturating_sub(STEP_MIN))
-            on_more=move |()| set((untrack(minutes) + STEP_MIN).min(LONGEST_DAY_MIN))
+            value=Signal::derive(minutes)
+            max=LONGEST_DAY_MIN
+            step=STEP_MIN
+            on_change=set
         />
     }
 }
@@ -167,14 +165,7 @@ pub fn lesson_sheet(form: Form, at: Open, open: RwSignal<Option<Open>>) -> AnyVi
             form.lessons.update(|lessons| take_out(lessons, old.get_value().as_ref()));
             open.set(None);
         };
-        view! {
-            <Button
-                label=t::remove_lesson()
-                kind=Kind::Text
-                icon=icondata_lu::LuTrash2
-                on_press=press
-            />
-        }
+        view! { <RemoveButton label=t::remove_lesson() on_press=press /> }
     };
     let title = format!("{}, {}", t::lesson(), weekday_name(weekday));
     view! {
@@ -189,15 +180,13 @@ pub fn lesson_sheet(form: Form, at: Open, open: RwSignal<Option<Open>>) -> AnyVi
                 bad=bad_time
                 on_change=set_start
             />
-            <Stepper
+            <MinutesStepper
                 label=t::lesson_length()
-                value=Signal::derive(move || wording::length(u32::from(length.get())))
-                less=app::less()
-                more=app::more()
-                less_disabled=Signal::derive(move || length.get() <= LESSON_STEP_MIN)
-                more_disabled=Signal::derive(move || length.get() >= LONGEST_LESSON_MIN)
-                on_less=move |()| length.update(|it| *it -= LESSON_STEP_MIN)
-                on_more=move |()| length.update(|it| *it += LESSON_STEP_MIN)
+                value=length
+                min=LESSON_STEP_MIN
+                max=LONGEST_LESSON_MIN
+                step=LESSON_STEP_MIN
+                on_change=move |min| length.set(min)
             />
             <Notice text=problem />
             <Button label=app::save() on_press=save />

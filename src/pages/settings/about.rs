@@ -1,21 +1,19 @@
 //! About: what Askelma is, what happens to one's words, accessibility, licences.
 
-use crate::ui::prelude::*;
 use askelma_content::licences::{self, Licence};
 
 use crate::browser::{data_files, device};
 use crate::pages::back_to;
+use crate::pages::layout::ReadPage;
 use crate::routes::Route;
-use crate::text::{about as t, nav, settings};
-use crate::ui::{Button, Card, HelpLink, Kind, Page, PageHeader};
+use crate::text::{about as t, settings};
+use crate::ui::prelude::*;
+use crate::ui::{Button, Card, Kind};
 
 /// The room.
 pub fn page() -> AnyView {
     view! {
-        <Page>
-            <PageHeader title=t::title() back=back_to(Route::Settings)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::title() back=back_to(Route::Settings)>
             <Card title=t::what()>
                 <p>{t::what_1()}</p>
                 <p>{t::model()}</p>
@@ -33,7 +31,7 @@ pub fn page() -> AnyView {
                 <p>{t::access_3()}</p>
             </Card>
             {licence_card()}
-        </Page>
+        </ReadPage>
     }
 }
 

@@ -1,10 +1,9 @@
 //! The choice of a language, each in its own words.
 
-use crate::ui::prelude::*;
-
 use crate::pages::session;
 use crate::text::{Language, app as t};
 use crate::ui::SelectField;
+use crate::ui::prelude::*;
 
 /// Asks for the language; the rooms are drawn anew in it.
 pub fn language_field() -> AnyView {

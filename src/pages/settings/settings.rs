@@ -1,20 +1,20 @@
 //! Settings: name, language, colours, how it looks, role, data.
 
-use crate::ui::prelude::*;
 use askelma_diary::diary::Diary;
 use askelma_diary::sleep::age_on;
 use askelma_diary::values::Words;
 
 use crate::pages::data::leaving;
 use crate::pages::help::region::{self, ELSEWHERE};
+use crate::pages::layout::ReadPage;
 use crate::pages::settings::language_field::language_field;
 use crate::pages::{back_to, session, store};
 use crate::routes::Route;
 use crate::store::{Role, Session, actions};
-use crate::text::{app, choices as c, data, nav, reminders, school, settings as t};
+use crate::text::{app, choices as c, data, reminders, school, settings as t};
+use crate::ui::prelude::*;
 use crate::ui::{
-    Button, Card, HelpLink, Kind, Notice, Page, PageHeader, RowButton, RowLink, SelectField,
-    Switch, TextField, Tint,
+    Button, Card, Kind, Notice, RowButton, RowLink, SelectField, Switch, TextField, Tint,
 };
 
 /// The room.
@@ -27,22 +27,8 @@ pub fn page() -> AnyView {
         ("light".to_owned(), t::theme_light().to_owned()),
         ("dark".to_owned(), t::theme_dark().to_owned()),
     ];
-    let header = move || {
-        let help = view! { <HelpLink href=Route::Help.href() label=nav::help() /> };
-        match back.clone() {
-            Some(back) => {
-                view! {
-                    <PageHeader title=t::title() back=back>
-                        {help}
-                    </PageHeader>
-                }
-            }
-            None => view! { <PageHeader title=t::title()>{help}</PageHeader> },
-        }
-    };
     view! {
-        <Page>
-            {header()}
+        <ReadPage title=t::title() nostrip:back>
             <Card>
                 {name_field()} {language_field()}
                 <SelectField
@@ -53,8 +39,11 @@ pub fn page() -> AnyView {
                         session.choose_theme((!theme.is_empty()).then_some(theme.as_str()));
                     }
                 />
-            </Card> {(role == Role::Young).then(looks)} {(role == Role::Young).then(region_field)}
-            {ways()} {(!session.example()).then(|| look_around(session, role))}
+            </Card>
+            {(role == Role::Young).then(looks)}
+            {(role == Role::Young).then(region_field)}
+            {ways()}
+            {(!session.example()).then(|| look_around(session, role))}
             <RowLink
                 href=Route::About.href()
                 title=t::about()
@@ -62,7 +51,7 @@ pub fn page() -> AnyView {
                 icon=icondata_lu::LuInfo
                 tint=Tint::Plain
             />
-        </Page>
+        </ReadPage>
     }
 }
 

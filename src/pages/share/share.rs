@@ -1,6 +1,5 @@
 //! Share: choose, see it as the receiver will, hand over the words, then the code or the file.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::{Share, ShareWay};
 use askelma_diary::sharing::summarise::{Choice, summarise};
 use askelma_diary::sharing::summary::Summary;
@@ -8,6 +7,7 @@ use askelma_diary::values::Words;
 use askelma_exchange::message::{Message, decode, encode};
 
 use crate::browser::{clock, device};
+use crate::pages::layout::ReadPage;
 use crate::pages::received::meeting_sheet::sheet;
 use crate::pages::share::share_choice::ShareChoice;
 use crate::pages::share::share_draft::Draft;
@@ -16,7 +16,8 @@ use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
 use crate::store::{DiaryStore, actions};
 use crate::text::{app, meeting_sheet, nav, receive, share as t};
-use crate::ui::{Back, Button, HelpLink, Kind, LinkButton, Page, PageHeader, Tint, TintCard};
+use crate::ui::prelude::*;
+use crate::ui::{Back, Button, Kind, LinkButton, Tint, TintCard};
 
 /// Where the sharing stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,18 +57,11 @@ pub fn page() -> AnyView {
     view! { {page} }
 }
 
-fn help() -> AnyView {
-    view! { <HelpLink href=Route::Help.href() label=nav::help() /> }
-}
-
 fn choose(draft: Draft, on_preview: Callback<Choice>) -> AnyView {
     view! {
-        <Page>
-            <PageHeader title=t::title() above=t::above() back=back_to(Route::People)>
-                {help()}
-            </PageHeader>
+        <ReadPage title=t::title() above=t::above() back=back_to(Route::People)>
             <ShareChoice draft on_preview />
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -79,10 +73,7 @@ fn look(chosen: Chosen, stage: RwSignal<Stage>) -> AnyView {
         Err(_) => ().into_any(),
     };
     view! {
-        <Page wide=true>
-            <PageHeader title=t::preview() above=t::preview_above()>
-                {help()}
-            </PageHeader>
+        <ReadPage title=t::preview() above=t::preview_above() wide=true>
             {shown}
             <p class="quiet">{t::preview_hint()}</p>
             <div class="bar">
@@ -96,7 +87,7 @@ fn look(chosen: Chosen, stage: RwSignal<Stage>) -> AnyView {
                     on_press=move |()| stage.set(Stage::Choose)
                 />
             </div>
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -126,17 +117,14 @@ fn words(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
         stage.set(Stage::Done);
     });
     view! {
-        <Page>
-            <PageHeader title=t::words_title() above=t::words_above()>
-                {help()}
-            </PageHeader>
+        <ReadPage title=t::words_title() above=t::words_above()>
             <WordsFirst message on_code on_file />
             <Button
                 label=t::restart()
                 kind=Kind::Text
                 on_press=move |()| stage.set(Stage::Choose)
             />
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -147,10 +135,7 @@ fn code(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
         stage.set(Stage::Done);
     };
     view! {
-        <Page>
-            <PageHeader title=t::code_title() above=t::code_above()>
-                {help()}
-            </PageHeader>
+        <ReadPage title=t::code_title() above=t::code_above()>
             <Code />
             <div class="bar">
                 <Button label=t::finished() on_press=finished />
@@ -160,7 +145,7 @@ fn code(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
                 kind=Kind::Text
                 on_press=move |()| stage.set(Stage::Choose)
             />
-        </Page>
+        </ReadPage>
     }
 }
 
@@ -179,22 +164,19 @@ fn note(store: DiaryStore, choice: &Choice, draft: Draft, way: ShareWay) {
 
 fn done() -> AnyView {
     view! {
-        <Page>
-            <PageHeader
-                title=t::done_title()
-                back=Back {
-                    href: Route::People.href(),
-                    label: app::back().to_owned(),
-                    close: false,
-                }
-            >
-                {help()}
-            </PageHeader>
+        <ReadPage
+            title=t::done_title()
+            back=Back {
+                href: Route::People.href(),
+                label: app::back().to_owned(),
+                close: false,
+            }
+        >
             <TintCard tint=Tint::Moss>
                 <p>{t::done()}</p>
                 <p class="quiet">{t::not_followed()}</p>
             </TintCard>
             <LinkButton href=Route::Home.href() label=nav::today() />
-        </Page>
+        </ReadPage>
     }
 }

@@ -1,6 +1,5 @@
 //! What to share: parts, weeks, for what; and the preview exactly as the receiver will see it.
 
-use crate::ui::prelude::*;
 use askelma_diary::diary::Diary;
 use askelma_diary::entries::SharePart;
 use askelma_diary::id::Id;
@@ -13,6 +12,7 @@ use crate::pages::share::share_draft::Draft;
 use crate::pages::share::share_path::{path_choice, path_hint};
 use crate::pages::{store, wording};
 use crate::text::{help_card, share as t};
+use crate::ui::prelude::*;
 use crate::ui::{Button, Card, Notice, Segments, Switch, TextField};
 
 /// A part's name.

@@ -1,6 +1,5 @@
 //! Handing a summary over: the words on a page of their own, then the moving code or the file.
 
-use crate::ui::prelude::*;
 use askelma_exchange::ExchangeError;
 use askelma_exchange::outbox::{CodeFrame, CodeSize, Sealed};
 use leptos::task::spawn_local;
@@ -11,6 +10,7 @@ use crate::browser::wake_lock::WakeLock;
 use crate::browser::{clock, device};
 use crate::pages::background::{background, why_not};
 use crate::text::{self, share as t};
+use crate::ui::prelude::*;
 use crate::ui::{Button, Kind, Notice, Progress, QrCode, QrPicture, WordList};
 
 /// Codes a second: five as usual, two when slower and bigger.

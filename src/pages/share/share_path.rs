@@ -1,6 +1,5 @@
 //! Which paths go along when the path is shared, and whether their own words do.
 
-use crate::ui::prelude::*;
 use askelma_diary::diary::Diary;
 use askelma_diary::entries::{Path, SharePart};
 use askelma_diary::id::Id;
@@ -10,6 +9,7 @@ use askelma_diary::time::Day;
 use crate::pages::share::share_draft::Draft;
 use crate::pages::store;
 use crate::text::share as t;
+use crate::ui::prelude::*;
 use crate::ui::{Card, Switch};
 
 /// "9 steps, 6 tries" of the chosen paths.

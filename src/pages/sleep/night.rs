@@ -1,6 +1,5 @@
 //! Last night: "like last time" in one tap, or a 24-hour dial.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::Night;
 use askelma_diary::sleep::{NightError, NightInput, asleep_min, row};
 use askelma_diary::time::{Day, Instant};
@@ -11,14 +10,15 @@ use askelma_diary::values::{Scale5, Words};
 use crate::browser::clock::Here;
 use crate::browser::intl;
 use crate::pages::after_saving::after_saving;
+use crate::pages::layout::{ReadPage, RemoveButton, SaveBar};
 use crate::pages::sleep::night_details::{details, times};
 use crate::pages::{close_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::actions;
-use crate::text::{app, mood, nav, night as t};
+use crate::text::{app, mood, night as t};
+use crate::ui::prelude::*;
 use crate::ui::{
-    Button, Card, FaceRow, HelpLink, Kind, Notice, Page, PageHeader, Pill, SleepDial, TextArea,
-    TimeField, Tint, clear_draft,
+    Button, Card, FaceRow, Kind, Pill, SleepDial, TextArea, TimeField, Tint, clear_draft,
 };
 
 /// Where the dial stands before any night was told.
@@ -39,45 +39,35 @@ pub fn page(day: Day) -> AnyView {
         NightInput::of,
     );
     let walk = walker();
-    let walk_on = walk.clone();
     let leave = move || walk(back);
-    let (leave_like, leave_saved) = (leave.clone(), leave);
-    let like_last = move |()| {
-        let Some(last) = last else { return };
-        if let Ok(night) = NightInput::like(day, last).night(&Here) {
-            actions::keep_night(store, night);
-            leave_like();
-        }
-    };
+    let (leave_like, leave_removed) = (leave.clone(), leave.clone());
+    let like_last = last.filter(|_| !known).map(|last| {
+        let press = move |()| {
+            if let Ok(night) = NightInput::like(day, last).night(&Here) {
+                actions::keep_night(store, night);
+                leave_like();
+            }
+        };
+        view! { <Button label=t::like_last() kind=Kind::Soft on_press=press /> }
+    });
+    let remove = known.then(|| {
+        let press = move |()| {
+            actions::remove_night(store, day);
+            leave_removed();
+        };
+        view! { <RemoveButton label=t::remove() on_press=press /> }
+    });
     view! {
-        <Page>
-            <PageHeader
-                title=t::title()
-                above=t::above(&intl::date(day, intl::DateStyle::WeekdayShort))
-                back=close_to(back)
-            >
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage
+            title=t::title()
+            above=t::above(&intl::date(day, intl::DateStyle::WeekdayShort))
+            back=close_to(back)
+        >
             <p class="quiet">{t::hint()}</p>
-            <Show when=move || !known && last.is_some()>
-                <Button label=t::like_last() kind=Kind::Soft on_press=like_last.clone() />
-            </Show>
-            {form(day, begin, view.night.as_ref(), leave_saved)}
-            <Show when=move || known>
-                <Button
-                    label=t::remove()
-                    kind=Kind::Text
-                    icon=icondata_lu::LuTrash2
-                    on_press={
-                        let walk_on = walk_on.clone();
-                        move |()| {
-                            actions::remove_night(store, day);
-                            walk_on(back);
-                        }
-                    }
-                />
-            </Show>
-        </Page>
+            {like_last}
+            {form(day, begin, view.night.as_ref(), leave)}
+            {remove}
+        </ReadPage>
     }
 }
 
@@ -175,10 +165,7 @@ fn form(
                 <TextArea label=t::note() value=note limit=2000 draft=draft />
             </div>
         </details>
-        <Notice text=problem />
-        <div class="bar">
-            <Button label=app::save() on_press=save />
-        </div>
+        <SaveBar problem on_save=save />
     }
 }
 

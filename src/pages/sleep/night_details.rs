@@ -1,11 +1,11 @@
 //! More about a night: how long falling asleep took, awakenings, the bed, naps.
 
-use crate::ui::prelude::*;
 use askelma_diary::sleep::NightInput;
 use askelma_diary::values::{Minutes, Times};
 
 use crate::pages::wording;
 use crate::text::{app, night as t};
+use crate::ui::prelude::*;
 use crate::ui::{Card, Stepper, TimeField};
 
 const STEP_MIN: u16 = 5;

@@ -1,6 +1,5 @@
 //! A good moment with its strengths.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::Moment;
 use askelma_diary::id::Id;
 use askelma_diary::strengths::own_words;
@@ -8,15 +7,14 @@ use askelma_diary::time::Day;
 use askelma_diary::values::{Strength, Words};
 
 use crate::pages::after_saving::after_saving;
+use crate::pages::layout::{ReadPage, RemoveButton, SaveBar};
 use crate::pages::strengths::moment_own::{Owns, giver};
 use crate::pages::{close_to, store, walker, wording};
 use crate::routes::Route;
 use crate::store::actions;
-use crate::text::{app, moment as t, nav, strengths as s};
-use crate::ui::{
-    Button, Card, ChipOption, Chips, HelpLink, Kind, Notice, Page, PageHeader, TextArea,
-    clear_draft,
-};
+use crate::text::{app, moment as t, strengths as s};
+use crate::ui::prelude::*;
+use crate::ui::{Card, ChipOption, Chips, TextArea, clear_draft};
 
 /// The page of a new moment, or of one to be mended.
 pub fn page(day: Day, id: Option<Id>) -> AnyView {
@@ -72,32 +70,24 @@ pub fn page(day: Day, id: Option<Id>) -> AnyView {
         walk(after_saving([&said], back));
     };
     view! {
-        <Page>
-            <PageHeader title above=wording::long(day) back=close_to(back)>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title above=wording::long(day) back=close_to(back)>
             <TextArea label=t::what() hint=t::what_hint() value=words limit=2000 draft=draft />
-            <Card title=t::strengths()>
-                {choice(strengths)}
-                {owns.field(own, own_draft)}
-            </Card>
+            <Card title=t::strengths()>{choice(strengths)} {owns.field(own, own_draft)}</Card>
             {giver(gift, from, from_draft)}
-            <Notice text=problem />
-            <div class="bar">
-                <Button label=app::save() on_press=save />
-            </div>
-            {id.map(|id| view! {
-                <Button
-                    label=t::remove()
-                    kind=Kind::Text
-                    icon=icondata_lu::LuTrash2
-                    on_press=move |()| {
-                        actions::remove(store, id);
-                        walk_on(back);
+            <SaveBar problem on_save=save />
+            {id
+                .map(|id| {
+                    view! {
+                        <RemoveButton
+                            label=t::remove()
+                            on_press=move |()| {
+                                actions::remove(store, id);
+                                walk_on(back);
+                            }
+                        />
                     }
-                />
-            })}
-        </Page>
+                })}
+        </ReadPage>
     }
 }
 

@@ -1,11 +1,11 @@
 //! Of a good moment: strengths in own words, and who gave it.
 
-use crate::ui::prelude::*;
 use askelma_diary::strengths::givers;
 use askelma_diary::values::Words;
 
 use crate::pages::store;
 use crate::text::{moment, strengths as t};
+use crate::ui::prelude::*;
 use crate::ui::{Button, Card, ChipOption, Chips, Kind, Segments, TextField, clear_draft};
 
 /// Own strengths are offered again up to this many, the most used first.

@@ -1,6 +1,5 @@
 //! The field of strengths, and a good moment as a card.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::Moment;
 use askelma_diary::id::Id;
 use askelma_diary::sharing::sheet::NamedStrength;
@@ -9,6 +8,7 @@ use askelma_diary::strengths::{Overview, Used, strength_id};
 use crate::pages::{walker, wording};
 use crate::routes::Route;
 use crate::text::{moment, strengths as t};
+use crate::ui::prelude::*;
 use crate::ui::{Bubble, Bubbles, Pill, Tint, TintCard, in_base};
 
 /// Bubbles beyond this many would be too small a field for a thumb: the list has all.

@@ -1,16 +1,16 @@
 //! Strengths: the bubbles, and every good moment, to be searched.
 
-use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::strengths::{Wanted, Whose, find, overview, strength_id};
 
+use crate::pages::layout::ReadPage;
 use crate::pages::strengths::strength_field::{field, moment_card};
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
-use crate::text::{me, moment, nav, strengths as t};
+use crate::text::{me, moment, strengths as t};
+use crate::ui::prelude::*;
 use crate::ui::{
-    Button, Card, ChipOption, EmptyState, HelpLink, Kind, LinkButton, Page, PageHeader, Segments,
-    TextField, Tint,
+    Button, Card, ChipOption, EmptyState, Kind, LinkButton, Segments, TextField, Tint,
 };
 
 /// Moments on the page at first, and how many more each time.
@@ -52,7 +52,9 @@ pub fn page(open: Option<Id>) -> AnyView {
             let count =
                 if found.is_empty() { t::none_found().to_owned() } else { t::found(found.len()) };
             view! {
-                <p class="quiet" role="status">{count}</p>
+                <p class="quiet" role="status">
+                    {count}
+                </p>
                 <div class="stack">{cards}</div>
                 {more}
             }
@@ -77,28 +79,28 @@ pub fn page(open: Option<Id>) -> AnyView {
         }
     };
     view! {
-        <Page>
-            <PageHeader
-                title=title.unwrap_or_else(|| me::title().to_owned())
-                back=back_to(if one { Route::Strengths } else { Route::Me })
-            >
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage
+            title=title.unwrap_or_else(|| me::title().to_owned())
+            back=back_to(if one { Route::Strengths } else { Route::Me })
+        >
             {move || sum.with(|sum| field(sum, open))}
-            {one.then(|| view! {
-                <LinkButton
-                    href=Route::Strengths.href()
-                    label=t::show_all()
-                    kind=Kind::Text
-                />
-            })}
+            {one
+                .then(|| {
+                    view! {
+                        <LinkButton
+                            href=Route::Strengths.href()
+                            label=t::show_all()
+                            kind=Kind::Text
+                        />
+                    }
+                })}
             <LinkButton
                 href=Route::MomentNew(today).href()
                 label=moment::add()
                 icon=icondata_lu::LuPlus
             />
             {content}
-        </Page>
+        </ReadPage>
     }
 }
 

@@ -1,6 +1,5 @@
 //! Ways to the last seven days.
 
-use crate::ui::prelude::*;
 use askelma_diary::diary::Diary;
 use askelma_diary::order::middle_of_day;
 use askelma_diary::time::Day;
@@ -12,6 +11,7 @@ use crate::browser::intl::{self, DateStyle};
 use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::text::today as t;
+use crate::ui::prelude::*;
 use crate::ui::{Card, DayCell, DayStrip};
 
 /// The last seven days, with what is written there.

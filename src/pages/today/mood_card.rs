@@ -1,6 +1,5 @@
 //! The mood card: one tap on a face saves; details follow if wanted.
 
-use crate::ui::prelude::*;
 use askelma_diary::safety::low_mood_due;
 use askelma_diary::today::DayView;
 use askelma_diary::values::Mood;
@@ -10,6 +9,7 @@ use crate::pages::{store, three_faces, walker, wording};
 use crate::routes::Route;
 use crate::store::actions;
 use crate::text::today as t;
+use crate::ui::prelude::*;
 use crate::ui::{Card, FaceRow, RowLink, Tint};
 
 /// Five faces and the day's check-ins.

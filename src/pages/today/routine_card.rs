@@ -1,6 +1,5 @@
 //! The routine by part of day, with one-tap ticks and no overdue times.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::{RoutineItem, TickLevel};
 use askelma_diary::id::Id;
 use askelma_diary::today::DayView;
@@ -11,6 +10,7 @@ use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::store::actions;
 use crate::text::today as t;
+use crate::ui::prelude::*;
 use crate::ui::{Card, Kind, LinkButton, Tick, TickRow, Tint};
 
 /// The pictures of routine items with their grounds, by number. A number is stored for ever.

@@ -1,16 +1,17 @@
 //! Time at school: one tap for how it went, minutes where they matter.
 
-use crate::ui::prelude::*;
 use askelma_diary::entries::SchoolDay;
 use askelma_diary::school::edit_day::{self, Attended, DAY_STEP_MIN as STEP_MIN};
 use askelma_diary::today::DayView;
 use askelma_diary::values::{Minutes, SchoolMode};
 
+use crate::pages::layout::MinutesStepper;
 use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::store::actions;
-use crate::text::{app, school_card as t};
-use crate::ui::{Button, Card, ChoiceChips, Kind, LinkButton, Stepper};
+use crate::text::school_card as t;
+use crate::ui::prelude::*;
+use crate::ui::{Button, Card, ChoiceChips, Kind, LinkButton};
 
 /// A usual school day, where the asking starts.
 const USUAL_MIN: u16 = 300;
@@ -172,16 +173,5 @@ fn stepper(
     most: u16,
     change: Callback<u16>,
 ) -> AnyView {
-    view! {
-        <Stepper
-            label
-            value=Signal::derive(move || wording::length(u32::from(value.get())))
-            less=app::less()
-            more=app::more()
-            less_disabled=Signal::derive(move || value.get() <= least)
-            more_disabled=Signal::derive(move || value.get() >= most)
-            on_less=move |()| change.run(value.get().saturating_sub(STEP_MIN).max(least))
-            on_more=move |()| change.run((value.get() + STEP_MIN).min(most))
-        />
-    }
+    view! { <MinutesStepper label value min=least max=most step=STEP_MIN on_change=change /> }
 }

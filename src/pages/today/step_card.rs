@@ -1,6 +1,5 @@
 //! Today's small step: from the path, planned for today, or the first one after a break.
 
-use crate::ui::prelude::*;
 use askelma_diary::id::Id;
 use askelma_diary::path::{Break, TodayStep as Step, Why, todays_step};
 
@@ -9,6 +8,7 @@ use crate::pages::store;
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::step_card as t;
+use crate::ui::prelude::*;
 use crate::ui::{Button, Kind, LinkButton, Pill, Tint, TintCard};
 
 /// The card; nothing where there is no step for today.

@@ -1,6 +1,5 @@
 //! A suggestion with its reason: the home screen, or a copy of the diary. At most one a week.
 
-use crate::ui::prelude::*;
 use askelma_diary::today::nudge::{Suggestion, suggestion};
 use leptos::task::spawn_local;
 
@@ -9,6 +8,7 @@ use crate::pages::store;
 use crate::routes::Route;
 use crate::store::actions;
 use crate::text::suggestion as t;
+use crate::ui::prelude::*;
 use crate::ui::{Button, Card, Kind, LinkButton};
 
 /// This visit's suggestion. That it was shown is kept at once, so that nobody is asked again

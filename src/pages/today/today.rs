@@ -1,6 +1,5 @@
 //! Today: mood, the night, the routine, time at school, a good moment.
 
-use crate::ui::prelude::*;
 use askelma_diary::sleep::NightInput;
 use askelma_diary::time::Day;
 use askelma_diary::today::nudge::nudge_due;
@@ -8,12 +7,14 @@ use askelma_diary::today::{DayView, Greeting, day_view, greeting};
 
 use crate::browser::clock::Here;
 use crate::browser::intl;
+use crate::pages::layout::TitleWithHelp;
 use crate::pages::today::{last_days, mood_card, routine_card, school_card, step_card, suggestion};
 use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::store::actions;
-use crate::text::{moment, nav, today as t};
-use crate::ui::{Button, HelpLink, Kind, LinkButton, Page, PageHeader, RowLink, Tint};
+use crate::text::{moment, today as t};
+use crate::ui::prelude::*;
+use crate::ui::{Button, Kind, LinkButton, Page, RowLink, Tint};
 
 /// Today, moving on at 04:00.
 pub fn page() -> AnyView {
@@ -66,11 +67,7 @@ fn header(day: Day) -> AnyView {
             store.diary.with(|diary| Some(diary.profile()?.name.as_ref()?.as_str().to_owned()));
         greet(greeting(store.now.get()), name.as_deref())
     });
-    view! {
-        <PageHeader title above=wording::long(day)>
-            <HelpLink href=Route::Help.href() label=nav::help() />
-        </PageHeader>
-    }
+    view! { <TitleWithHelp title above=wording::long(day) /> }
 }
 
 fn greet(greeting: Greeting, name: Option<&str>) -> String {

@@ -1,20 +1,17 @@
 //! The first minute ends with a choice.
 
-use crate::ui::prelude::*;
-
+use crate::pages::layout::ReadPage;
 use crate::pages::store;
 use crate::routes::Route;
-use crate::text::{begin as t, nav};
-use crate::ui::{HelpLink, Page, PageHeader, RowLink, Tint};
+use crate::text::begin as t;
+use crate::ui::prelude::*;
+use crate::ui::{RowLink, Tint};
 
 /// Three ways to begin; none of them binds.
 pub fn page() -> AnyView {
     let today = store().now.get_untracked().day();
     view! {
-        <Page>
-            <PageHeader title=t::title() above=t::hint()>
-                <HelpLink href=Route::Help.href() label=nav::help() />
-            </PageHeader>
+        <ReadPage title=t::title() above=t::hint()>
             <RowLink
                 href=Route::Home.href()
                 title=t::mood()
@@ -36,6 +33,6 @@ pub fn page() -> AnyView {
                 icon=icondata_lu::LuEye
                 tint=Tint::Spruce
             />
-        </Page>
+        </ReadPage>
     }
 }

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use crate::ui::prelude::*;
 use askelma_diary::values::Words;
 use web_sys::Event;
 
@@ -12,6 +11,7 @@ use crate::pages::{session, walker};
 use crate::routes::Route;
 use crate::store::{OpenDiary, Role, actions};
 use crate::text::{Language, app, nav, welcome as t};
+use crate::ui::prelude::*;
 use crate::ui::{Button, HelpLink, Kind, Notice, Page, PageHeader, TextField, adopted};
 
 /// Two short pages: who, and a name.

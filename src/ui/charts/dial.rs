@@ -1,10 +1,11 @@
 //! The sleep dial: a ring of 24 hours with a moon and a sun to drag.
 
-use crate::ui::charts::dial_shape::{DAY, RADIUS, arc, minute_at, moved, point, snap};
-use crate::ui::prelude::*;
 use leptos::ev::{PointerEvent, TouchEvent};
 use leptos::svg;
 use wasm_bindgen::JsCast;
+
+use crate::ui::charts::dial_shape::{DAY, RADIUS, arc, minute_at, moved, point, snap};
+use crate::ui::prelude::*;
 
 /// What is being dragged.
 #[derive(Clone, Copy, PartialEq, Eq)]

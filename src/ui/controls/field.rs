@@ -1,8 +1,9 @@
 //! Where words are typed.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use crate::ui::controls::draft::{keep_draft, read_draft};
 use crate::ui::prelude::*;
-use std::sync::atomic::{AtomicU32, Ordering};
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
 

@@ -1,6 +1,5 @@
 //! A list whose rows can be put in another order: by dragging a handle, or by the arrow keys on it.
 
-use crate::ui::prelude::*;
 use leptos::html;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
@@ -8,6 +7,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
 use crate::ui::controls::button::row;
 use crate::ui::controls::field::next_id;
 use crate::ui::layout::link::anchor;
+use crate::ui::prelude::*;
 use crate::ui::{Icon, Tint};
 
 /// How near to the window's edge a drag scrolls, and how far at a time, in CSS pixels.

@@ -1,8 +1,9 @@
 //! A time of day typed in 24 hours, whatever the browser's own language is.
 
+use wasm_bindgen::JsCast;
+
 use crate::ui::controls::field::next_id;
 use crate::ui::prelude::*;
-use wasm_bindgen::JsCast;
 
 /// The words of all time fields, given once by the rooms as a context.
 #[derive(Clone, Copy, Debug)]

@@ -4,12 +4,13 @@
 //! keyboard as it is. Each has a row of its own, so no label can lie on another. Stones, water and
 //! shores are drawn and say nothing.
 
+use leptos::html;
+
 use crate::ui::drawings::daylight::{Light, Season};
 use crate::ui::drawings::scene;
 use crate::ui::drawings::stones_shape::{Side, place, ripples};
 use crate::ui::in_base;
 use crate::ui::prelude::*;
-use leptos::html;
 
 /// How a stone stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,11 @@
 //! Sheets: from below on phones, in the middle of wide screens.
 
+use leptos::html;
+use wasm_bindgen::JsCast;
+
 use crate::ui::Icon;
 use crate::ui::controls::field::next_id;
 use crate::ui::prelude::*;
-use leptos::html;
-use wasm_bindgen::JsCast;
 
 /// A modal sheet, open as long as it is mounted. Escape, the cross and the ground behind it close
 /// it; the focus goes back to where it was.

@@ -1,10 +1,12 @@
 //! The code, the camera's view, the words and the file.
 
+use std::fmt::Write;
+
+use leptos::html;
+
 use crate::ui::Icon;
 use crate::ui::controls::field::next_id;
 use crate::ui::prelude::*;
-use leptos::html;
-use std::fmt::Write;
 
 /// A QR code's modules.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

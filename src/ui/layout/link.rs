@@ -1,7 +1,8 @@
 //! Links that know the sub-path the app is served under.
 
-use crate::ui::prelude::*;
 use leptos_router::hooks::use_location;
+
+use crate::ui::prelude::*;
 
 /// The sub-path of the app without a trailing slash (empty at the root), given as a context by the
 /// app. Every `href` that begins with `/` gets it in front.

@@ -1,8 +1,9 @@
 //! Quiet sentences: undo, a new version, something that could not be read.
 
+use std::time::Duration;
+
 use crate::ui::Icon;
 use crate::ui::prelude::*;
-use std::time::Duration;
 
 /// "Saved. Undo": floats above the bar for some seconds, waits while it is pointed at or focused.
 /// Pass it to the bar as its `above`; without a bar put it in the page.

@@ -1,9 +1,10 @@
 //! The page, its header and the way to help.
 
+use leptos::html;
+
 use crate::ui::Icon;
 use crate::ui::layout::link::anchor;
 use crate::ui::prelude::*;
-use leptos::html;
 
 /// What lies behind a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
