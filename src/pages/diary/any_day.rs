@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::today::last_days::cell;
 use crate::pages::{store, wording};
-use crate::text::{diary as t, me};
+use crate::text::diary as t;
 use crate::ui::{Build, Card, DayCell, MonthCalendar, SelectField, dynamic};
 
 /// A calendar to any past day.
@@ -36,8 +36,8 @@ pub fn AnyDay() -> impl IntoView {
                 weekdays
                 blank=first.weekday()
                 cells
-                previous_label=me::previous_month()
-                next_label=me::next_month()
+                previous_label=t::previous_month()
+                next_label=t::next_month()
                 next_disabled={next > today}
                 on_previous=move |()| month.set(first.plus(-1).first_of_month())
                 on_next=move |()| month.set(next)

@@ -12,7 +12,7 @@ use crate::browser::intl::{self, DateStyle};
 use crate::pages::diary::any_day::AnyDay;
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
-use crate::text::{diary as t, me, nav};
+use crate::text::{diary as t, nav};
 use crate::ui::{
     Build, Button, Face, HelpLink, Icon, Kind, Page, PageHeader, TextField, Tile, Tint, dynamic,
     either, in_base,
@@ -32,7 +32,7 @@ pub fn page() -> AnyView {
     let looking = move || words.with(|words| !words.trim().is_empty());
     view! {
         <Page>
-            <PageHeader title=me::days_title() back=back_to(Route::Me)>
+            <PageHeader title=t::title() back=back_to(Route::Me)>
                 <HelpLink href=Route::Help.href() label=nav::help() />
             </PageHeader>
             <TextField label=t::search() hint=t::search_hint() value=words inputmode="search" />

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::routes::Route;
-use crate::text::{diary, me, progress, reasons, routine, school, strengths};
+use crate::text::{diary, progress, reasons, routine, school, strengths};
 use crate::ui::{Build, RowLink, Tint};
 
 /// The rows.
@@ -39,7 +39,7 @@ pub fn ways() -> AnyView {
             )}
             {row(
                 Route::Diary,
-                me::days_title(),
+                diary::title(),
                 diary::hint(),
                 icondata_lu::LuCalendarDays,
                 Tint::Sky,

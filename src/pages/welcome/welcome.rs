@@ -17,8 +17,7 @@ use crate::ui::{
 };
 
 /// Two short pages: who, and a name.
-#[component]
-pub fn Welcome() -> impl IntoView {
+pub fn page() -> AnyView {
     let role = RwSignal::new(None::<Role>);
     dynamic(move || match role.get() {
         None => who(role),
