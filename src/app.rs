@@ -11,7 +11,7 @@ use leptos_router::hooks::use_location;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::{device, first_screen, service_worker};
-use crate::pages::welcome::welcome::Welcome;
+use crate::pages::welcome::welcome;
 use crate::routes::Route;
 use crate::store::{OpenDiary, Session};
 use crate::ui::BasePath;
@@ -79,7 +79,7 @@ fn Content() -> impl IntoView {
             None if has_role.get() => return ().into_any(),
             // Help comes before any choice.
             None if asks_help.get() => page::help(),
-            None => view! { <Welcome /> },
+            None => welcome::page(),
         };
         device::tell_page_started();
         drawn

@@ -1,12 +1,12 @@
 //! Data files of the bundle (word cards, readings, region packs), fetched when they are needed
 //! under names by content, and what the build has written into the page.
 
-use js_sys::{JSON, Object, Promise, Reflect};
+use js_sys::{JSON, Object, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use crate::browser::device;
+use crate::browser::{device, js};
 
 /// Why a data file could not be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -87,8 +87,7 @@ pub async fn fetch_later_sheet() -> Result<(), DataFileError> {
 
 fn address_of(name: &str) -> Option<String> {
     let names = JSON::parse(&device::meta("askelma-files")?).ok()?;
-    let place = Reflect::get(&names, &JsValue::from_str(name)).ok()?.as_string()?;
-    Some(base() + &place)
+    Some(base() + &js::text(&names, name)?)
 }
 
 async fn text_at(window: &web_sys::Window, address: &str) -> Result<String, JsValue> {

@@ -1,9 +1,11 @@
 //! Small questions to the browser and the device.
 
-use js_sys::{Promise, Reflect};
+use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+use crate::browser::js;
 
 /// 16 random bytes from the browser's own source.
 pub fn random_bytes<const N: usize>() -> [u8; N] {
@@ -47,7 +49,7 @@ pub fn dress_plainly(plain: bool) {
 pub async fn space_used() -> Option<f64> {
     let storage = web_sys::window()?.navigator().storage();
     let estimate = JsFuture::from(storage.estimate().ok()?).await.ok()?;
-    Reflect::get(&estimate, &JsValue::from_str("usage")).ok()?.as_f64()
+    js::get(&estimate, "usage")?.as_f64()
 }
 
 /// Whether the browser has promised to keep what is stored.

@@ -3,9 +3,10 @@
 
 use std::cell::RefCell;
 
-use js_sys::Reflect;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventInit, HtmlElement};
+
+use crate::browser::js;
 
 /// Marks what stands there only until the app does.
 const MARK: &str = "data-first";
@@ -32,8 +33,7 @@ pub fn question(language: &str) -> Option<HtmlElement> {
         question.set_hidden(false);
         if is_taken_over && let Some(chosen) = question.query_selector("select").ok().flatten() {
             // What was chosen on it before led to another language.
-            let _ =
-                Reflect::set(&chosen, &JsValue::from_str("value"), &JsValue::from_str(language));
+            js::set(&chosen, "value", &language.into());
         }
         Some(question.clone())
     })
@@ -67,10 +67,10 @@ pub fn pressed(event: &Event) -> Option<String> {
 /// Does what was tapped before anybody listened, once.
 pub fn tap_again() {
     let Some(window) = web_sys::window() else { return };
-    let name = JsValue::from_str(TAPPED);
-    let tapped = Reflect::get(&window, &name).ok().and_then(|it| it.dyn_into::<HtmlElement>().ok());
-    let _ = Reflect::delete_property(&window, &name);
-    let Some(tapped) = tapped else { return };
+    let tapped = js::take(&window, TAPPED);
+    let Some(tapped) = tapped.and_then(|tapped| tapped.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
     let _ = tapped.remove_attribute("aria-busy");
     if tapped.tag_name() == "SELECT" {
         let bubbles = EventInit::new();

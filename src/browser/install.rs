@@ -1,8 +1,10 @@
 //! Putting the app on the home screen, where the browser offers it.
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+use crate::browser::js;
 
 /// The browser's own offer, held by the page's script: it may come before any module stands.
 const OFFER: &str = "askelmaInstall";
@@ -24,7 +26,7 @@ pub enum Install {
 pub fn state() -> Install {
     let Some(window) = web_sys::window() else { return Install::Unknown };
     // Only iOS has this property: there nothing is offered, and the share menu does it.
-    let by_hand = Reflect::get(&window.navigator(), &"standalone".into()).ok();
+    let by_hand = js::get(&window.navigator(), "standalone");
     let own_window = window.match_media("(display-mode: standalone)").ok().flatten();
     let installed = by_hand.as_ref().and_then(JsValue::as_bool) == Some(true)
         || own_window.is_some_and(|query| query.matches());
@@ -38,12 +40,8 @@ pub fn state() -> Install {
 
 /// Lets the browser ask. An offer holds for one question.
 pub async fn ask() {
-    let Some((window, offer)) = web_sys::window().zip(offer()) else { return };
-    let prompt = Reflect::get(&offer, &"prompt".into()).ok();
-    let prompt = prompt.and_then(|prompt| prompt.dyn_into::<Function>().ok());
-    let asked = prompt.and_then(|prompt| prompt.call0(&offer).ok());
-    // A property of one's own cannot be refused.
-    let _ = Reflect::delete_property(&window, &OFFER.into());
+    let offer = web_sys::window().and_then(|window| js::take(&window, OFFER));
+    let asked = offer.and_then(|offer| js::call(&offer, "prompt"));
     if let Some(asked) = asked.and_then(|asked| asked.dyn_into::<Promise>().ok()) {
         // What was answered the browser shows by itself.
         let _ = JsFuture::from(asked).await;
@@ -52,20 +50,15 @@ pub async fn ask() {
 
 fn offer() -> Option<JsValue> {
     let window = web_sys::window()?;
-    let offer = Reflect::get(&window, &OFFER.into()).ok()?;
-    offer.is_object().then_some(offer)
+    js::get(&window, OFFER)
 }
 
 /// Sets the dot on the app's icon, or takes it away; nothing where there is none.
 pub fn mark_icon(on: bool) {
     let Some(window) = web_sys::window() else { return };
-    let navigator: JsValue = window.navigator().into();
     let name = if on { "setAppBadge" } else { "clearAppBadge" };
-    let mark = Reflect::get(&navigator, &name.into()).ok();
-    if let Some(mark) = mark.and_then(|mark| mark.dyn_into::<Function>().ok())
-        && let Ok(done) = mark.call0(&navigator)
-        && let Ok(done) = done.dyn_into::<Promise>()
-    {
+    let done = js::call(&window.navigator(), name);
+    if let Some(done) = done.and_then(|done| done.dyn_into::<Promise>().ok()) {
         wasm_bindgen_futures::spawn_local(async move {
             // An icon that takes no mark stays as it is.
             let _ = JsFuture::from(done).await;

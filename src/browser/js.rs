@@ -18,6 +18,19 @@ pub fn call(of: &JsValue, name: &str) -> Option<JsValue> {
     function(of, name)?.call0(of).ok()
 }
 
+/// Like [`call`], with an argument.
+pub fn call_with(of: &JsValue, name: &str, argument: &JsValue) -> Option<JsValue> {
+    function(of, name)?.call1(of, argument).ok()
+}
+
+/// Takes a property off an object: it is had once.
+pub fn take(of: &JsValue, name: &str) -> Option<JsValue> {
+    let taken = get(of, name);
+    // What the page put there itself can be taken off.
+    let _ = Reflect::delete_property(of.unchecked_ref::<Object>(), &name.into());
+    taken
+}
+
 /// A property that is text.
 pub fn text(of: &JsValue, name: &str) -> Option<String> {
     get(of, name)?.as_string()

@@ -1,7 +1,6 @@
 //! The service worker: keeps the app for use without a network, and says when a newer build has
 //! arrived. A build is taken only when the person asks for it, and only in the tab that asked.
 
-use js_sys::{Object, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -10,7 +9,7 @@ use web_sys::{
     ServiceWorkerRegistration, ServiceWorkerState, ServiceWorkerUpdateViaCache, VisibilityState,
 };
 
-use crate::browser::data_files;
+use crate::browser::{data_files, js};
 
 const AN_HOUR_MS: i32 = 60 * 60 * 1000;
 
@@ -57,8 +56,7 @@ pub fn take_new_version() {
 /// The browser's service workers; `None` where it has none, as on a page that is not secure.
 fn container() -> Option<ServiceWorkerContainer> {
     let navigator = web_sys::window()?.navigator();
-    let found = Reflect::get(&navigator, &JsValue::from_str("serviceWorker")).ok()?;
-    found.is_object().then(|| found.unchecked_into())
+    js::get(&navigator, "serviceWorker").map(JsCast::unchecked_into)
 }
 
 async fn registered(
@@ -75,7 +73,7 @@ async fn registered(
 /// The service worker asks every tab which build it was started from, and keeps that build.
 fn answer_which_build(container: &ServiceWorkerContainer) {
     let answer = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
-        if kind_of(&event.data()).as_deref() != Some("which-build") {
+        if js::text(&event.data(), "type").as_deref() != Some("which-build") {
             return;
         }
         if let Ok(port) = event.ports().get(0).dyn_into::<MessagePort>() {
@@ -141,13 +139,7 @@ fn look_for_updates(registration: &ServiceWorkerRegistration) {
 }
 
 fn post(worker: &ServiceWorker, kind: &str) {
-    let message = Object::new();
-    let _ = Reflect::set(&message, &"type".into(), &kind.into());
-    let _ = worker.post_message(&message);
-}
-
-fn kind_of(message: &JsValue) -> Option<String> {
-    Reflect::get(message, &"type".into()).ok()?.as_string()
+    let _ = worker.post_message(&js::object(&[("type", kind.into())]));
 }
 
 fn reload() {

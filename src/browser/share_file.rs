@@ -1,10 +1,13 @@
 //! A sealed message as a file: out by the share sheet or as a download, in from a picker or a drop.
 
-use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, Url};
+
+use crate::browser::js;
+use crate::browser::share_text::is_abort;
 
 /// The most bytes that are read from a file: 4 MiB sealed take a little over twice that as text.
 pub const MOST_FILE_BYTES: u32 = 9 * 1024 * 1024;
@@ -140,23 +143,15 @@ fn file(bytes: &[u8], full_name: &str, mime: &str) -> Option<File> {
 }
 
 fn share_data(file: &File) -> JsValue {
-    let data = Object::new();
-    // Setting a property of a plain object cannot fail.
-    let _ = Reflect::set(&data, &"files".into(), &Array::of1(file));
-    data.into()
+    js::object(&[("files", Array::of1(file).into())]).into()
 }
 
-fn navigator_function(name: &str) -> Option<(JsValue, Function)> {
-    let navigator = JsValue::from(web_sys::window()?.navigator());
-    let function = Reflect::get(&navigator, &name.into()).ok()?.dyn_into().ok()?;
-    Some((navigator, function))
+fn of_navigator(name: &str, data: &JsValue) -> Option<JsValue> {
+    js::call_with(&web_sys::window()?.navigator(), name, data)
 }
 
 fn accepts(data: &JsValue) -> bool {
-    let Some((navigator, can_share)) = navigator_function("canShare") else {
-        return false;
-    };
-    can_share.call1(&navigator, data).is_ok_and(|answer| answer.is_truthy())
+    of_navigator("canShare", data).is_some_and(|answer| answer.is_truthy())
 }
 
 enum Shared {
@@ -166,17 +161,13 @@ enum Shared {
 }
 
 async fn share(data: &JsValue) -> Shared {
-    let started = navigator_function("share")
-        .and_then(|(navigator, share)| share.call1(&navigator, data).ok())
-        .and_then(|promise| promise.dyn_into::<Promise>().ok());
-    let Some(promise) = started else {
+    let started = of_navigator("share", data);
+    let Some(promise) = started.and_then(|promise| promise.dyn_into::<Promise>().ok()) else {
         return Shared::Refused;
     };
     match JsFuture::from(promise).await {
         Ok(_) => Shared::Done,
-        Err(error) => {
-            let name = Reflect::get(&error, &"name".into()).ok().and_then(|one| one.as_string());
-            if name.as_deref() == Some("AbortError") { Shared::Cancelled } else { Shared::Refused }
-        }
+        Err(problem) if is_abort(&problem) => Shared::Cancelled,
+        Err(_) => Shared::Refused,
     }
 }

@@ -1,8 +1,10 @@
 //! Plain words, given to another app by the person's own choice; and the printer.
 
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+
+use crate::browser::js;
 
 /// What became of some words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,25 +21,17 @@ pub enum Given {
 pub async fn give(title: &str, text: &str) -> Given {
     let Some(window) = web_sys::window() else { return Given::Nowhere };
     let navigator: JsValue = window.navigator().into();
-    let share = Reflect::get(&navigator, &"share".into()).ok();
-    if let Some(share) = share.and_then(|share| share.dyn_into::<Function>().ok()) {
-        let data = Object::new();
-        // Setting a property of a plain object cannot fail.
-        let _ = Reflect::set(&data, &"title".into(), &title.into());
-        let _ = Reflect::set(&data, &"text".into(), &text.into());
-        if let Ok(asked) = share.call1(&navigator, &data)
-            && let Ok(asked) = asked.dyn_into::<Promise>()
-        {
-            match JsFuture::from(asked).await {
-                Ok(_) => return Given::Asked,
-                Err(problem) if name_of(&problem) == "AbortError" => return Given::Asked,
-                Err(_) => {}
-            }
+    let data = js::object(&[("title", title.into()), ("text", text.into())]);
+    let asked = js::call_with(&navigator, "share", &data);
+    if let Some(asked) = asked.and_then(|asked| asked.dyn_into::<Promise>().ok()) {
+        match JsFuture::from(asked).await {
+            Ok(_) => return Given::Asked,
+            Err(problem) if is_abort(&problem) => return Given::Asked,
+            Err(_) => {}
         }
     }
     // Where the page is not secure there is no clipboard.
-    let clipboard = Reflect::get(&navigator, &"clipboard".into()).unwrap_or(JsValue::UNDEFINED);
-    if clipboard.is_undefined() {
+    if js::get(&navigator, "clipboard").is_none() {
         return Given::Nowhere;
     }
     match JsFuture::from(window.navigator().clipboard().write_text(text)).await {
@@ -46,8 +40,9 @@ pub async fn give(title: &str, text: &str) -> Given {
     }
 }
 
-fn name_of(problem: &JsValue) -> String {
-    Reflect::get(problem, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
+/// Whether the person closed the share sheet.
+pub(super) fn is_abort(problem: &JsValue) -> bool {
+    js::text(problem, "name").as_deref() == Some("AbortError")
 }
 
 /// Opens the print dialogue.

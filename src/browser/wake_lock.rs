@@ -4,11 +4,12 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::VisibilityState;
 
+use crate::browser::js;
 use crate::browser::listener::Listener;
 
 /// The screen stays awake for as long as this is kept.
@@ -69,18 +70,13 @@ fn ask(held: &Rc<Held>) {
 
 fn request() -> Option<Promise> {
     let navigator = web_sys::window()?.navigator();
-    let lock = Reflect::get(&navigator, &"wakeLock".into()).ok()?;
-    let request = Reflect::get(&lock, &"request".into()).ok()?.dyn_into::<Function>().ok()?;
-    request.call1(&lock, &"screen".into()).ok()?.dyn_into().ok()
+    let lock = js::get(&navigator, "wakeLock")?;
+    js::call_with(&lock, "request", &"screen".into())?.dyn_into().ok()
 }
 
 fn release(sentinel: &JsValue) {
-    let release = Reflect::get(sentinel, &"release".into());
-    let Some(release) = release.ok().and_then(|one| one.dyn_into::<Function>().ok()) else {
-        return;
-    };
-    let released = release.call0(sentinel).ok().and_then(|one| one.dyn_into::<Promise>().ok());
-    if let Some(promise) = released {
+    let released = js::call(sentinel, "release");
+    if let Some(promise) = released.and_then(|released| released.dyn_into::<Promise>().ok()) {
         // Waited for only so that a refusal is not reported as unhandled.
         spawn_local(async move {
             let _ = JsFuture::from(promise).await;

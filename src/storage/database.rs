@@ -1,10 +1,12 @@
 //! One `IndexedDB` database a diary, opened and written with strict durability.
 
 use idb::{DatabaseEvent, Factory, ObjectStoreParams, Transaction, TransactionMode};
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object};
 use thiserror::Error;
 use wasm_bindgen::prelude::*;
 use web_sys::{IdbDatabase, IdbTransaction};
+
+use crate::browser::js;
 
 /// Months and what has no date: key → shard bytes.
 pub const SHARDS: &str = "shards";
@@ -51,8 +53,7 @@ impl From<idb::Error> for StorageError {
 }
 
 fn is_quota(thrown: &JsValue) -> bool {
-    let name = Reflect::get(thrown, &"name".into()).ok().and_then(|name| name.as_string());
-    name.is_some_and(|name| name == "QuotaExceededError")
+    js::text(thrown, "name").as_deref() == Some("QuotaExceededError")
 }
 
 #[wasm_bindgen]
@@ -116,9 +117,7 @@ impl Database {
     /// A transaction whose completion means that the bytes are on the disk.
     pub fn writing(&self, stores: &[&str]) -> Result<Transaction, StorageError> {
         let names: Array = stores.iter().map(|store| JsValue::from_str(store)).collect();
-        let options = Object::new();
-        Reflect::set(&options, &"durability".into(), &"strict".into())
-            .map_err(|_| StorageError::NotKept)?;
+        let options = js::object(&[("durability", "strict".into())]);
         self.raw
             .unchecked_ref::<WithOptions>()
             .transaction_with(&names, "readwrite", &options)

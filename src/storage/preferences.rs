@@ -3,8 +3,10 @@
 //! Read and written by the browser's own JSON: `serde_json` would be 5 KB of the first load.
 
 use gloo_storage::{LocalStorage, Storage};
-use js_sys::{JSON, Object, Reflect};
+use js_sys::JSON;
 use wasm_bindgen::JsValue;
+
+use crate::browser::js;
 
 const KEY: &str = "askelma";
 
@@ -30,9 +32,8 @@ pub fn read() -> Preferences {
     let Some(kept) = text.and_then(|text| JSON::parse(&text).ok()) else {
         return Preferences::default();
     };
-    let value = |name: &str| Reflect::get(&kept, &JsValue::from_str(name)).ok();
-    let text = |name: &str| value(name)?.as_string();
-    let truth = |name: &str| value(name).is_some_and(|value| value == JsValue::TRUE);
+    let text = |name: &str| js::text(&kept, name);
+    let truth = |name: &str| js::get(&kept, name).is_some_and(|value| value == JsValue::TRUE);
     Preferences {
         role: text("role"),
         language: text("language"),
@@ -44,21 +45,14 @@ pub fn read() -> Preferences {
 
 /// Keeps them. Returns whether they were kept: where storage is denied they are not.
 pub fn keep(preferences: &Preferences) -> bool {
-    let kept = Object::new();
-    let texts = [
-        ("role", &preferences.role),
-        ("language", &preferences.language),
-        ("theme", &preferences.theme),
-    ];
-    let set = |name: &str, value: JsValue| {
-        // A new object takes every property.
-        let _ = Reflect::set(&kept, &JsValue::from_str(name), &value);
-    };
-    for (name, text) in texts {
-        set(name, text.as_deref().map_or(JsValue::NULL, JsValue::from_str));
-    }
-    set("example", preferences.example.into());
-    set("own_waits", preferences.own_waits.into());
+    let text = |text: &Option<String>| text.as_deref().map_or(JsValue::NULL, JsValue::from_str);
+    let kept = js::object(&[
+        ("role", text(&preferences.role)),
+        ("language", text(&preferences.language)),
+        ("theme", text(&preferences.theme)),
+        ("example", preferences.example.into()),
+        ("own_waits", preferences.own_waits.into()),
+    ]);
     let Some(text) = JSON::stringify(&kept).ok().and_then(|text| text.as_string()) else {
         return false;
     };

@@ -9,6 +9,7 @@ mod colours;
 mod licences;
 mod modules;
 mod names;
+mod pages;
 mod plain;
 mod source;
 mod words;

@@ -1,7 +1,7 @@
 // Ways through the app: links, back and forward, a reload, and the address that goes with each.
 import { expect, test } from '@playwright/test';
 import { routes } from '../../pages/routes';
-import { beginYoung, enter, face, prefer, saved, words } from '../../pages/visit';
+import { beginYoung, face, saved, words } from '../../pages/visit';
 
 const say = words();
 
@@ -64,18 +64,4 @@ test('a tick that was taken away on Today comes back from the next room', async 
   await page.locator('.undo-line').getByRole('button', { name: say('app.undo') }).click();
   await page.getByRole('link', { name: say('nav.today'), exact: true }).click();
   await expect(page.locator('main .tick-row').first()).toHaveAttribute('aria-pressed', 'mixed');
-});
-
-test('help comes before the first choice', async ({ page }) => {
-  await prefer(page, { language: 'en' });
-  await enter(page);
-  const help = page.getByRole('link', { name: say('nav.help'), exact: true });
-  await help.click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('help.title'));
-  await expect(page.getByRole('link', { name: /112/ }).first()).toHaveAttribute('href', 'tel:112');
-  await expect(page.locator('main .card').nth(3)).toBeVisible();
-  await page.getByRole('link', { name: say('app.back'), exact: true }).click();
-  await page.getByRole('button', { name: say('welcome.young') }).click();
-  await help.click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('help.title'));
 });

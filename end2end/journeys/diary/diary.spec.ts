@@ -43,8 +43,8 @@ for (const language of LANGUAGES) {
     const say = words(language);
     await begun(page, language);
     await enter(page, routes.me);
-    await page.getByRole('link', { name: say('me.days_title') }).click();
-    await heading(page, say('me.days_title'));
+    await page.getByRole('link', { name: say('diary.title') }).click();
+    await heading(page, say('diary.title'));
     const field = page.getByLabel(say('diary.search'));
     await field.fill('octopus');
     await expect(page.getByText(say('diary.found').replace('{n}', '3'))).toBeVisible();
@@ -93,12 +93,12 @@ test('the calendar leads to any past day, also of another year', async ({ page }
   await expect(month).toHaveText('November 2026');
   // What has not come yet cannot be opened.
   await expect(page.locator('.month a[href$="2026-11-25"]')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: say('me.next_month') })).toBeDisabled();
-  await page.getByRole('button', { name: say('me.previous_month') }).click();
+  await expect(page.getByRole('button', { name: say('diary.next_month') })).toBeDisabled();
+  await page.getByRole('button', { name: say('diary.previous_month') }).click();
   await expect(month).toHaveText('October 2026');
   await page.getByLabel(say('diary.year')).selectOption('2025');
   await expect(month).toHaveText('October 2025');
-  for (let back = 0; back < 8; back += 1) await page.getByRole('button', { name: say('me.previous_month') }).click();
+  for (let back = 0; back < 8; back += 1) await page.getByRole('button', { name: say('diary.previous_month') }).click();
   await expect(month).toHaveText('February 2025');
   await page.locator('.month a[href$="2025-02-14"]').click();
   await heading(page, 'Friday 14 February');
@@ -133,7 +133,7 @@ test('a day shows everything of it in one place, and each can be mended', async 
   await page.getByRole('link', { name: say('day.after') }).click();
   await heading(page, 'Friday 20 November');
   await page.getByRole('link', { name: say('day.all') }).click();
-  await heading(page, say('me.days_title'));
+  await heading(page, say('diary.title'));
 });
 
 test('a day that has not come has no page', async ({ page }) => {

@@ -1,25 +1,10 @@
-// Settings: the region's lines, and a look around from one's own diary and back.
+// Settings: a look around from one's own diary and back.
 import { expect, test } from '@playwright/test';
 import { press } from '../../pages/app';
 import { routes } from '../../pages/routes';
 import { beginYoung, enter, face, saved, words } from '../../pages/visit';
 
 const say = words();
-
-test('elsewhere has no lines that nobody checked, and the emergency number', async ({ page }) => {
-  await beginYoung(page);
-  await enter(page, routes.help);
-  await expect(page.getByText('116 111')).toBeVisible();
-  await enter(page, routes.settings);
-  const region = page.getByLabel(say('settings.region'), { exact: true });
-  await expect(region.locator('option')).toHaveText(['Finland', say('settings.region_elsewhere')]);
-  await region.selectOption({ label: say('settings.region_elsewhere') });
-  await saved(page);
-  await enter(page, routes.help);
-  await expect(page.getByText(say('help.elsewhere'))).toBeVisible();
-  await expect(page.getByText('116 111')).toHaveCount(0);
-  await expect(page.getByRole('link', { name: say('help.call').replace('{number}', '112') })).toHaveAttribute('href', 'tel:112');
-});
 
 test('a look around leads back to the own diary, which is as it was', async ({ page }) => {
   await beginYoung(page, 'Sami');

@@ -5,7 +5,7 @@ use askelma_diary::time::Day;
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::today::last_days::cell;
 use crate::pages::{store, wording};
-use crate::text::{diary as t, me};
+use crate::text::diary as t;
 use crate::ui::prelude::*;
 use crate::ui::{Card, DayCell, MonthCalendar, SelectField};
 
@@ -35,8 +35,8 @@ pub fn AnyDay() -> impl IntoView {
                 weekdays
                 blank=first.weekday()
                 cells
-                previous_label=me::previous_month()
-                next_label=me::next_month()
+                previous_label=t::previous_month()
+                next_label=t::next_month()
                 next_disabled={next > today}
                 on_previous=move |()| month.set(first.plus(-1).first_of_month())
                 on_next=move |()| month.set(next)

@@ -12,7 +12,7 @@ use crate::pages::diary::any_day::AnyDay;
 use crate::pages::layout::ReadPage;
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
-use crate::text::{diary as t, me};
+use crate::text::diary as t;
 use crate::ui::prelude::*;
 use crate::ui::{Button, Face, Icon, Kind, TextField, Tile, Tint, in_base};
 
@@ -29,7 +29,7 @@ pub fn page() -> AnyView {
     let words = RwSignal::new(String::new());
     let looking = move || words.with(|words| !words.trim().is_empty());
     view! {
-        <ReadPage title=me::days_title() back=back_to(Route::Me)>
+        <ReadPage title=t::title() back=back_to(Route::Me)>
             <TextField label=t::search() hint=t::search_hint() value=words inputmode="search" />
             <Show when=looking fallback=days>
                 {found(words)}

@@ -1,7 +1,7 @@
 //! From Me to the rooms of one's own.
 
 use crate::routes::Route;
-use crate::text::{diary, me, progress, reasons, routine, school, strengths};
+use crate::text::{diary, progress, reasons, routine, school, strengths};
 use crate::ui::prelude::*;
 use crate::ui::{RowLink, Tint};
 
@@ -38,7 +38,7 @@ pub fn ways() -> AnyView {
             )}
             {row(
                 Route::Diary,
-                me::days_title(),
+                diary::title(),
                 diary::hint(),
                 icondata_lu::LuCalendarDays,
                 Tint::Sky,

@@ -15,8 +15,7 @@ use crate::ui::prelude::*;
 use crate::ui::{Button, HelpLink, Kind, Notice, Page, PageHeader, TextField, adopted};
 
 /// Two short pages: who, and a name.
-#[component]
-pub fn Welcome() -> impl IntoView {
+pub fn page() -> AnyView {
     let role = RwSignal::new(None::<Role>);
     view! {
         {move || match role.get() {
