@@ -54,7 +54,9 @@ export async function markToday(context: BrowserContext): Promise<void> {
     const start = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = async (...given: Parameters<typeof start>) => {
       const started = await start(...given);
-      modules.push(started.instance.exports.memory as WebAssembly.Memory);
+      // The chunk of later pages works in the first module's memory.
+      const { memory } = started.instance.exports;
+      if (memory) modules.push(memory as WebAssembly.Memory);
       return started;
     };
     const look = () => {

@@ -14,6 +14,9 @@ pub const PAGE: &str = "askelma";
 /// The Web Worker's.
 pub const BACKGROUND: &str = "background";
 
+/// The bench's.
+pub const EMPTY_APP: &str = "empty-app";
+
 /// How the app is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Profile {
@@ -50,6 +53,14 @@ pub fn both(profile: Profile) -> anyhow::Result<Compiled> {
     let folder = target_folder()?.join(TARGET).join(profile.folder());
     let wasm = |name: &str| folder.join(name).with_extension("wasm");
     Ok(Compiled { page: wasm(PAGE), background: wasm(BACKGROUND) })
+}
+
+/// Compiles the empty app that the bench measures ours beside, as people get ours.
+pub fn empty_app() -> anyhow::Result<PathBuf> {
+    let mut cargo = command("cargo", &paths::root());
+    run(cargo.args(["build", "--release", "--target", TARGET, "--package", EMPTY_APP]))?;
+    let folder = target_folder()?.join(TARGET).join(Profile::Release.folder());
+    Ok(folder.join(EMPTY_APP).with_extension("wasm"))
 }
 
 /// Where Cargo puts what it makes for this workspace.

@@ -13,6 +13,7 @@ mod csp;
 mod css;
 mod data_files;
 mod dev;
+mod empty_app;
 mod files;
 mod finish;
 mod first_screen;
@@ -60,6 +61,7 @@ cargo xtask journeys build, then the journeys alone
                        --no-build    with what dist/ already holds
                        -- ARGS       handed on to Playwright
 cargo xtask bench    print what five years of data cost beside none, as ratios
+                       --first-load  instead: the first visit beside an empty Leptos app's
                        --no-build    with what dist/ already holds
 cargo xtask budget   weigh what dist/ holds
 cargo xtask icons    draw public/icons/*.png anew from the SVGs beside them

@@ -47,8 +47,8 @@ pub fn make(source: &str, head: &Head) -> anyhow::Result<Page> {
     let at = |name: &str| format!("{}{name}", head.base);
     let script = at(head.modules.needed(Part::Script)?);
     let module = at(head.modules.needed(Part::Module)?);
-    // A failure reaches the page's own script as an error or an unhandled rejection.
-    let start = format!("import init from '{script}'; init({{ module_or_path: '{module}' }});");
+    let link = head.modules.name(Part::Link).map(at);
+    let start = start(&script, link.as_deref(), &module);
     let policy = Policy::for_scripts(&[inline_scripts(&text)?, vec![start.clone()]].concat());
 
     let background = at(head.modules.needed(Part::BackgroundScript)?);
@@ -67,14 +67,7 @@ pub fn make(source: &str, head: &Head) -> anyhow::Result<Page> {
             at(&head.assets.font)
         ),
         format!("<link rel=\"stylesheet\" href=\"{}\">", at(&head.assets.sheet)),
-        format!("<link rel=\"modulepreload\" href=\"{script}\">"),
     ];
-    // The glue imports it, so that it would be asked for one round trip later.
-    let link = head.modules.name(Part::Link).map(at);
-    lines.extend(link.map(|link| format!("<link rel=\"modulepreload\" href=\"{link}\">")));
-    lines.push(format!(
-        "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" href=\"{module}\" crossorigin>"
-    ));
     lines.push(format!("<script type=\"module\">{start}</script>"));
     lines.extend(head.live.map(|live| format!("<script src=\"{}\" defer></script>", at(live))));
     let html = files::replace_once(&text, HEAD_MARK, &lines.join("\n"))?;
@@ -82,6 +75,36 @@ pub fn make(source: &str, head: &Head) -> anyhow::Result<Page> {
         anyhow::ensure!(policy.in_page().contains(&files::csp_hash(&script)), "a foreign script");
     }
     Ok(Page { html, policy })
+}
+
+/// The script that starts the app. What stands in the page is drawn first: the module is larger
+/// than all else together, and would only compete with the style sheet and the typeface. Where the
+/// service worker has it, and in a tab that draws nothing yet, nothing waits.
+fn start(script: &str, link: Option<&str>, module: &str) -> String {
+    // The glue imports the link, which would be asked for one round trip later.
+    let hrefs: Vec<_> = std::iter::once(script).chain(link).map(|at| format!("'{at}'")).collect();
+    // A failure reaches the page's own script as an unhandled rejection. A browser that does not
+    // tell of its paints starts after the pause.
+    format!(
+        "
+let begun = false;
+const start = () => {{
+  if (begun) return;
+  begun = true;
+  for (const href of [{}]) {{
+    document.head.append(Object.assign(document.createElement('link'), {{ rel: 'modulepreload', href }}));
+  }}
+  const module = fetch('{module}');
+  import('{script}').then(({{ default: init }}) => init({{ module_or_path: module }}));
+}};
+if (document.hidden || navigator.serviceWorker?.controller) start();
+else {{
+  new PerformanceObserver(start).observe({{ type: 'paint', buffered: true }});
+  setTimeout(start, 2000);
+}}
+",
+        hrefs.join(", ")
+    )
 }
 
 /// The text of every inline script, exactly as the browser will hash it.
@@ -154,7 +177,8 @@ mod tests {
             "<meta name=\"askelma-files\" content=\"{&quot;a.json&quot;:&quot;data/a-1.json&quot;}\">",
             "<link rel=\"stylesheet\" href=\"/x/s.css\">",
             "<meta name=\"askelma-later-sheet\" content=\"/x/r.css\">",
-            "<link rel=\"modulepreload\" href=\"/x/l.js\">",
+            "  for (const href of ['/x/a.js', '/x/l.js']) {",
+            "  const module = fetch('/x/a.wasm');",
             "<link rel=\"icon\" href=\"/x/a.svg\">",
         ] {
             assert!(html.contains(&format!("{line}\n")), "{line}");

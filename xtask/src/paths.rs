@@ -19,6 +19,11 @@ pub fn sub_path_dist() -> PathBuf {
     made().join("sub-path")
 }
 
+/// The empty app that the bench measures ours beside, as a host would serve it.
+pub fn empty_app() -> PathBuf {
+    made().join("empty-app")
+}
+
 /// The diary of five years that the bench measures with.
 pub fn five_years() -> PathBuf {
     made().join("five-years.txt")

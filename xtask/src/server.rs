@@ -4,6 +4,7 @@ use std::fs;
 use std::net::TcpListener;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
 
 use anyhow::Context;
 use http_body_util::Full;
@@ -41,6 +42,16 @@ pub fn serve(folder: &Path, port: Option<u16>, first: u16) -> anyhow::Result<()>
     let (listener, port) = listen(port, first)?;
     println!("\nAskelma is at http://localhost:{port}{}   (Ctrl+C ends it)", site.base);
     run(listener, site)
+}
+
+/// Serves until the process ends, beside what else it does. Returns the address.
+pub fn serve_beside(folder: &Path) -> anyhow::Result<String> {
+    let base = base_of(&files::read_text(&folder.join("index.html"))?)?;
+    let listener = TcpListener::bind(("127.0.0.1", 0)).context("no port could be opened")?;
+    let address = format!("http://localhost:{}{base}", listener.local_addr()?.port());
+    let site = Site { folder: folder.to_path_buf(), base };
+    thread::spawn(move || run(listener, site));
+    Ok(address)
 }
 
 /// Every connection goes its own way: one that stays open, or that takes its answer slowly, holds

@@ -5,6 +5,7 @@ use askelma_diary::today::DayView;
 use askelma_diary::values::Mood;
 
 use crate::browser::intl;
+use crate::pages::today::once_painted::once_painted;
 use crate::pages::{store, three_faces, walker, wording};
 use crate::routes::Route;
 use crate::store::actions;
@@ -34,9 +35,10 @@ pub fn DayMood(view: Memo<DayView>) -> impl IntoView {
             }
         }
     };
+    // Made after the face that was tapped shows it.
+    let told = once_painted(move || moods.track(), move || moods.get());
     let rows = move || {
-        moods
-            .get()
+        told.get()
             .into_iter()
             .map(|(id, entry)| {
                 let title = t::checkin(wording::mood(entry.mood), &intl::time(entry.when));

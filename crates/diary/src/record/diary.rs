@@ -15,7 +15,7 @@ use crate::time::Day;
 pub struct Diary {
     records: BTreeMap<Id, Record>,
     by_day: BTreeMap<Day, BTreeSet<Id>>,
-    undated: BTreeSet<Id>,
+    undated: BTreeMap<Kind, BTreeSet<Id>>,
 }
 
 impl Diary {
@@ -55,7 +55,13 @@ impl Diary {
                     }
                 }
                 None => {
-                    self.undated.remove(&record.id);
+                    let kind = old.kind();
+                    if let Some(ids) = self.undated.get_mut(&kind) {
+                        ids.remove(&record.id);
+                        if ids.is_empty() {
+                            self.undated.remove(&kind);
+                        }
+                    }
                 }
             }
         }
@@ -65,7 +71,7 @@ impl Diary {
                     self.by_day.entry(day).or_default().insert(record.id);
                 }
                 None => {
-                    self.undated.insert(record.id);
+                    self.undated.entry(body.kind()).or_default().insert(record.id);
                 }
             }
         }
@@ -123,7 +129,7 @@ impl Diary {
     pub fn all<E: Entry>(&self) -> impl Iterator<Item = (Id, &E)> {
         let dated = E::DAY.is_some();
         let by_day = self.by_day.values().filter(move |_| dated).flatten();
-        let undated = self.undated.iter().filter(move |_| !dated);
+        let undated = self.undated.get(&E::KIND).into_iter().flatten();
         by_day.chain(undated).filter_map(|id| Some((*id, self.find(*id)?)))
     }
 
@@ -159,7 +165,7 @@ impl Diary {
 
     /// Everything without a date.
     pub fn undated(&self) -> impl Iterator<Item = (Id, &Body)> {
-        self.undated.iter().filter_map(|id| Some((*id, self.get(*id)?)))
+        self.undated.values().flatten().filter_map(|id| Some((*id, self.get(*id)?)))
     }
 
     /// Days that hold at least one record, newest first.
