@@ -48,7 +48,7 @@ impl FieldWriter {
     }
 
     /// Puts a newer app's fields, key and value as they came. One that is `known` by now says what
-    /// the entry says, whatever came once: the last of two equal keys would win.
+    /// the entry says, whatever came once: a map never has a key twice.
     pub fn put_newer(&mut self, newer: &[u8], known: u32) {
         let mut from = Reader::new(newer);
         while let Some((index, field, _)) = from.field() {
@@ -75,14 +75,15 @@ pub struct FieldReader<'b> {
 }
 
 impl<'b> FieldReader<'b> {
-    /// Finds the fields of the map that stands here. Of two equal keys the last wins.
+    /// Finds the fields of the map that stands here; `None` where a known one stands there twice.
     pub fn read(from: &mut Reader<'b>, known: u32) -> Option<Self> {
         let mut fields = Self { known: vec![&[]; known as usize], newer: Vec::new() };
         let mut left = from.map()?;
         while from.another(&mut left)? {
             let (index, field, value) = from.field()?;
             match fields.known.get_mut(index as usize) {
-                Some(place) => *place = value,
+                Some(place) if place.is_empty() => *place = value,
+                Some(_) => return None,
                 None => fields.newer.extend_from_slice(field),
             }
         }
