@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use askelma_diary::time::{Day, Instant};
-use js_sys::{Array, Date, Function, Intl, Object};
+use js_sys::{Array, Date, Function, Intl, Number, Object};
 use wasm_bindgen::JsValue;
 
 use crate::browser::js;
@@ -120,9 +120,14 @@ pub fn number(value: f64, decimals: u8) -> String {
     let digits = JsValue::from(decimals);
     let options = [("minimumFractionDigits", digits.clone()), ("maximumFractionDigits", digits)];
     let options = js::object(&options);
-    let format = Intl::NumberFormat::new(&list(LOCALE.get().tag), &options).format();
-    let shown = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(rounded)).ok();
-    shown.and_then(|shown| shown.as_string()).unwrap_or_else(|| rounded.to_string())
+    let tag = LOCALE.get().tag;
+    let format = Intl::NumberFormat::new(&list(tag), &options).format();
+    let rounded = Number::from(rounded);
+    let shown = format.call1(&JsValue::UNDEFINED, &rounded).ok();
+    // Not Rust's own digits: writing a fraction takes 11 KB of code in the first load.
+    shown
+        .and_then(|shown| shown.as_string())
+        .unwrap_or_else(|| rounded.to_locale_string(tag).into())
 }
 
 /// A count in digits, as the current language groups them.

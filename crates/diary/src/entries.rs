@@ -91,14 +91,11 @@ record! {
         /// Worry.
         3 worry: Option<Scale10>,
         /// Feelings.
-        #[cbor(default, skip_if = "Vec::is_empty")]
-        4 feelings: Vec<Feeling>,
+        4 feelings: Vec<Feeling> = [],
         /// Body signs.
-        #[cbor(default, skip_if = "Vec::is_empty")]
-        5 body: Vec<BodySign>,
+        5 body: Vec<BodySign> = [],
         /// With whom.
-        #[cbor(default, skip_if = "Vec::is_empty")]
-        6 company: Vec<Company>,
+        6 company: Vec<Company> = [],
         /// Where.
         7 place: Option<MoodPlace>,
         /// Note.
@@ -173,11 +170,9 @@ record! {
         4 note: Option<Words>,
         /// The lessons of that date, where the day was logged by lesson; the minutes above are their
         /// sums.
-        #[cbor(default, skip_if = "Vec::is_empty")]
-        5 lessons: Vec<LessonLog>,
+        5 lessons: Vec<LessonLog> = [],
         /// What went with it.
-        #[cbor(default, skip_if = "Vec::is_empty")]
-        6 tags: Vec<SchoolTag>,
+        6 tags: Vec<SchoolTag> = [],
         /// Of the attended minutes, the remote ones, where a mixed day says it.
         7 remote_min: Option<Minutes>,
     }
@@ -223,8 +218,7 @@ record! {
         /// The agreed own plan beside the full timetable.
         3 own_plan: bool,
         /// The lessons, where they are told; the minutes of their weekday are their sum.
-        #[cbor(default, skip_if = "Vec::is_empty")]
-        4 lessons: Vec<Lesson>,
+        4 lessons: Vec<Lesson> = [],
     }
 }
 
@@ -250,11 +244,9 @@ record! {
         /// When it was written.
         1 when: Instant,
         /// Strengths from the list.
-        #[cbor(default, skip_if = "Vec::is_empty")]
-        2 strengths: Vec<Strength>,
+        2 strengths: Vec<Strength> = [],
         /// Strengths in own words.
-        #[cbor(default, skip_if = "Vec::is_empty")]
-        3 own_strengths: Vec<Words>,
+        3 own_strengths: Vec<Words> = [],
         /// What happened.
         4 words: Option<Words>,
         /// Who gave it, when it was a gift.

@@ -11,6 +11,7 @@ use minicbor::{Decode, Encode};
 
 pub use series::{FRESH_AIR_PICTURE, insight_input};
 
+use crate::record::fields::minicbor_too;
 use crate::statistics::{average_ranks, correlation, detrended, holm, median};
 use crate::time::Day;
 use crate::values::listed;
@@ -37,6 +38,8 @@ listed! {
         FreshAirAndMood = 2,
     }
 }
+
+minicbor_too! { PairKind }
 
 impl PairKind {
     /// How many days y lies after x: a night begins on the evening before.

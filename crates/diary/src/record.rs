@@ -1,6 +1,5 @@
 //! Records: the one envelope that every entry is kept in, and its bytes.
 
-use minicbor::data::Type;
 use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 
 use crate::entries::{
@@ -13,6 +12,7 @@ use crate::stamp::Stamp;
 use crate::time::Day;
 
 pub mod change;
+pub(crate) mod codec;
 pub mod diary;
 pub mod fields;
 pub mod id;
@@ -22,10 +22,12 @@ pub mod shard;
 pub mod stamp;
 pub mod time;
 pub mod travel;
+mod value;
 pub mod values;
 pub mod weekdays;
 
-use fields::{Field, Fields};
+use codec::{Reader, Writer};
+use fields::{Field, FieldReader, FieldWriter, Fields};
 
 /// The kinds: `kind(entry) = stored number`, and the day of what belongs to one.
 macro_rules! kinds {
@@ -76,15 +78,14 @@ macro_rules! kinds {
                 match self { $(Self::$kind(entry) => entry.day()),+ }
             }
 
-            fn encode_body(&self) -> Vec<u8> {
-                match self { $(Self::$kind(entry) => to_bytes(entry)),+ }
+            fn put_fields(&self, out: &mut FieldWriter) {
+                match self { $(Self::$kind(entry) => entry.put_fields(out)),+ }
             }
 
-            fn decode_body(kind: u8, bytes: &[u8]) -> Option<Self> {
-                match kind {
-                    $($code => minicbor::decode::<$entry>(bytes).ok().map(Self::$kind),)+
-                    _ => None,
-                }
+            fn take_fields(kind: Kind, from: &FieldReader<'_>) -> Option<Self> {
+                Some(match kind {
+                    $(Kind::$kind => Self::$kind(<$entry>::take_fields(from)?)),+
+                })
             }
         }
 
@@ -257,9 +258,7 @@ impl<C> Encode<C> for Record {
         match &self.content {
             Content::Gone => {}
             Content::Live { body, newer_fields } => {
-                let kind = body.kind();
-                let joined = join_fields(&body.encode_body(), newer_fields, kind.known_fields());
-                e.u8(kind.code())?.bytes(&joined)?;
+                e.u8(body.kind().code())?.bytes(&body_bytes(body, newer_fields))?;
             }
             Content::Foreign { kind, bytes } => {
                 e.u8(*kind)?.bytes(bytes)?;
@@ -283,56 +282,23 @@ impl<'b, C> Decode<'b, C> for Record {
 }
 
 fn content_from(kind: u8, bytes: &[u8]) -> Content {
-    let foreign = || Content::Foreign { kind, bytes: bytes.to_vec() };
-    let Some(body) = Body::decode_body(kind, bytes) else { return foreign() };
-    match newer_fields(bytes, body.kind().known_fields()) {
-        Ok(newer_fields) => Content::Live { body, newer_fields },
-        Err(_) => foreign(),
-    }
+    let live = || {
+        let kind = Kind::from_code(kind)?;
+        let fields = FieldReader::read(&mut Reader::new(bytes), kind.known_fields())?;
+        let body = Body::take_fields(kind, &fields)?;
+        Some(Content::Live { body, newer_fields: fields.newer })
+    };
+    live().unwrap_or_else(|| Content::Foreign { kind, bytes: bytes.to_vec() })
 }
 
-/// The fields of a body whose index is `known` or higher, key and value as they stand.
-fn newer_fields(bytes: &[u8], known: u32) -> Result<Vec<u8>, decode::Error> {
-    let mut d = Decoder::new(bytes);
-    let mut newer = Vec::new();
-    let mut left = d.map()?;
-    while left != Some(0) && !(left.is_none() && d.datatype()? == Type::Break) {
-        let (index, field) = next_field(&mut d)?;
-        if index >= known {
-            newer.extend_from_slice(field);
-        }
-        left = left.map(|left| left - 1);
-    }
-    Ok(newer)
-}
-
-/// A field's index, and its key and value as they stand.
-fn next_field<'b>(d: &mut Decoder<'b>) -> Result<(u32, &'b [u8]), decode::Error> {
-    let start = d.position();
-    let index = d.u32()?;
-    d.skip()?;
-    Ok((index, d.input().get(start..d.position()).unwrap_or_default()))
-}
-
-/// A body's map with a newer app's fields put back behind its own. A field that is known by now
-/// says what the body says, whatever came once: the last of two equal keys would win.
-fn join_fields(body: &[u8], newer: &[u8], known: u32) -> Vec<u8> {
-    let mut d = Decoder::new(body);
-    let (Ok(Some(mut count)), start) = (d.map(), d.position()) else { return body.to_vec() };
-    let mut fields = body.get(start..).unwrap_or_default().to_vec();
-    let mut d = Decoder::new(newer);
-    while let Ok((index, field)) = next_field(&mut d) {
-        if index >= known {
-            count += 1;
-            fields.extend_from_slice(field);
-        }
-    }
-    let mut out = Encoder::new(Vec::with_capacity(fields.len() + 4));
-    // Writing to memory cannot fail.
-    let _ = out.map(count);
-    let mut out = out.into_writer();
-    out.append(&mut fields);
-    out
+/// A body's map, a newer app's fields behind its own.
+fn body_bytes(body: &Body, newer_fields: &[u8]) -> Vec<u8> {
+    let mut fields = FieldWriter::default();
+    body.put_fields(&mut fields);
+    fields.put_newer(newer_fields, body.kind().known_fields());
+    let mut out = Writer::default();
+    fields.write(&mut out);
+    out.into_bytes()
 }
 
 #[cfg(test)]

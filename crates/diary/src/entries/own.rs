@@ -1,7 +1,7 @@
 //! What a person keeps beside the days: reasons, people, cards, reminders, choices.
 
 use crate::id::Id;
-use crate::record::fields::record;
+use crate::record::fields::{minicbor_too, record};
 use crate::time::Day;
 use crate::values::{CardMark, Fit, LifeArea, Minutes, OwnCardKind, Side, ThresholdOf, Words};
 use crate::weekdays::Weekdays;
@@ -32,8 +32,7 @@ record! {
         /// What school could change (asked of sensory cards), or what else is to be said of it.
         3 words: Option<Words>,
         /// Supports chosen with it, in own words; with a sensory card they stay and are never faded.
-        #[cbor(default, skip_if = "Vec::is_empty")]
-        4 supports: Vec<Words>,
+        4 supports: Vec<Words> = [],
         /// A safety card that the person lets out with a share; never so beforehand.
         5 may_share: Option<bool>,
     }
@@ -111,6 +110,8 @@ record! {
     }
 }
 
+minicbor_too! { Reminder }
+
 record! {
     /// The choices of this diary's owner; one record. Every field is optional: absent means "as usual".
     #[derive(Default)]
@@ -136,8 +137,7 @@ record! {
         /// When a backup was last saved.
         9 backed_up: Option<Day>,
         /// Starters of the hard morning's list that were put away, by number.
-        #[cbor(default, skip_if = "Vec::is_empty")]
-        10 small_things_away: Vec<u8>,
+        10 small_things_away: Vec<u8> = [],
         /// The path that Today shows a step of.
         11 todays_path: Option<Id>,
         /// The path as a list instead of the picture.

@@ -1,7 +1,7 @@
 //! A path of small steps, the steps, the tries, and what was chosen on the way.
 
 use crate::id::Id;
-use crate::record::fields::record;
+use crate::record::fields::{minicbor_too, record};
 use crate::time::{Day, Instant};
 use crate::values::{CardMark, Minutes, Outcome, PathMove, Scale10, Words};
 
@@ -43,8 +43,7 @@ record! {
         /// Who is with me.
         4 with_whom: Option<Words>,
         /// What will help.
-        #[cbor(default, skip_if = "Vec::is_empty")]
-        5 supports: Vec<Support>,
+        5 supports: Vec<Support> = [],
         /// How long it lasts by the plan.
         6 planned_min: Option<Minutes>,
         /// The step that this is a smaller piece of.
@@ -77,8 +76,7 @@ record! {
         /// Who was with me.
         6 with_whom: Option<Words>,
         /// What was to help.
-        #[cbor(default, skip_if = "Vec::is_empty")]
-        7 supports: Vec<Words>,
+        7 supports: Vec<Words> = [],
         /// How long it was to last.
         8 planned_min: Option<Minutes>,
         /// "I'm in": when.
@@ -92,8 +90,7 @@ record! {
         /// What happened and what I found out.
         13 found_out: Option<Words>,
         /// What helped.
-        #[cbor(default, skip_if = "Vec::is_empty")]
-        14 helped: Vec<Words>,
+        14 helped: Vec<Words> = [],
         /// Anything else.
         15 note: Option<Words>,
         /// When it was over.
@@ -128,3 +125,5 @@ record! {
         2 at_min: Option<Minutes>,
     }
 }
+
+minicbor_too! { StepPlan }

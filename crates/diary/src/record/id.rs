@@ -1,6 +1,5 @@
 //! Names of records: random for what happens many times, derived for what exists once a date.
 
-use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 use uuid::Uuid;
 
 use crate::record::Kind;
@@ -38,6 +37,11 @@ impl Id {
         Self(Uuid::new_v5(&NAMESPACE, &[&[kind.code()], rest].concat()).into_bytes())
     }
 
+    /// The name of these bytes, if they are 16.
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        bytes.try_into().ok().map(Self)
+    }
+
     /// The 16 bytes.
     pub fn bytes(&self) -> &[u8; 16] {
         &self.0
@@ -58,23 +62,5 @@ impl Id {
             *byte = u8::from_str_radix(text.get(index * 2..index * 2 + 2)?, 16).ok()?;
         }
         Some(Self(bytes))
-    }
-}
-
-impl<C> Encode<C> for Id {
-    fn encode<W: encode::Write>(
-        &self,
-        e: &mut Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), encode::Error<W::Error>> {
-        e.bytes(&self.0)?.ok()
-    }
-}
-
-impl<'b, C> Decode<'b, C> for Id {
-    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
-        <[u8; 16]>::try_from(d.bytes()?)
-            .map(Self)
-            .map_err(|_| decode::Error::message("an id has 16 bytes"))
     }
 }

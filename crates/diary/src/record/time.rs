@@ -1,7 +1,6 @@
 //! Days, instants and the hour at which a day turns.
 
 use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, NaiveDateTime, Timelike};
-use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 use thiserror::Error;
 
 /// The local hour at which a day turns: a mood at 00:30 belongs to the evening before.
@@ -224,41 +223,6 @@ pub fn entered_at(zone: &impl Zone, day: Day, now: Instant) -> Instant {
 /// night which ended yesterday.
 pub fn last_night(now: Instant) -> Day {
     now.day()
-}
-
-impl<C> Encode<C> for Day {
-    fn encode<W: encode::Write>(
-        &self,
-        e: &mut Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), encode::Error<W::Error>> {
-        e.i32(self.number())?.ok()
-    }
-}
-
-impl<'b, C> Decode<'b, C> for Day {
-    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
-        Self::from_number(d.i32()?).map_err(|_| decode::Error::message("day out of range"))
-    }
-}
-
-impl<C> Encode<C> for Instant {
-    fn encode<W: encode::Write>(
-        &self,
-        e: &mut Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), encode::Error<W::Error>> {
-        e.array(2)?.i64(self.unix_s)?.i16(self.offset_min)?.ok()
-    }
-}
-
-impl<'b, C> Decode<'b, C> for Instant {
-    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
-        if d.array()? != Some(2) {
-            return Err(decode::Error::message("an instant has two numbers"));
-        }
-        Self::new(d.i64()?, d.i16()?).map_err(|_| decode::Error::message("instant out of range"))
-    }
 }
 
 /// The clock rules of a place: what instant a reading on the wall is.

@@ -1,9 +1,9 @@
 //! The diary's small values: each a number or a word with a range, checked when it is made.
 
-use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
 use thiserror::Error;
 
-use crate::record::fields::{FieldValue, Form};
+use crate::record::codec::{Reader, Writer};
+use crate::record::fields::{FieldValue, Form, minicbor_too};
 
 /// A value outside its range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -50,22 +50,13 @@ macro_rules! ranged {
 
         impl FieldValue for $name {
             const FORM: Form = Form::Plain;
-        }
 
-        impl<C> Encode<C> for $name {
-            fn encode<W: encode::Write>(
-                &self,
-                e: &mut Encoder<W>,
-                ctx: &mut C,
-            ) -> Result<(), encode::Error<W::Error>> {
-                self.0.encode(e, ctx)
+            fn write(&self, out: &mut Writer) {
+                out.number(self.0.into());
             }
-        }
 
-        impl<'b, C> Decode<'b, C> for $name {
-            fn decode(d: &mut Decoder<'b>, ctx: &mut C) -> Result<Self, decode::Error> {
-                Self::new(<$inner as Decode<'b, C>>::decode(d, ctx)?)
-                    .map_err(|_| decode::Error::message(concat!(stringify!($name), " out of range")))
+            fn read(from: &mut Reader<'_>) -> Option<Self> {
+                Self::new(from.number()?.try_into().ok()?).ok()
             }
         }
     };
@@ -75,6 +66,8 @@ ranged! {
     /// Mood, 1 (lowest) to 5 (lightest).
     Mood(u8), 1, 5
 }
+minicbor_too! { Mood }
+
 ranged! {
     /// A five-step scale: energy, quality of sleep; 1 (least) to 5 (most).
     Scale5(u8), 1, 5
@@ -138,22 +131,15 @@ impl Words {
     }
 }
 
-impl<C> Encode<C> for Words {
-    fn encode<W: encode::Write>(
-        &self,
-        e: &mut Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), encode::Error<W::Error>> {
-        e.str(&self.0)?.ok()
-    }
-}
+impl FieldValue for Words {
+    const FORM: Form = Form::Plain;
 
-impl<'b, C> Decode<'b, C> for Words {
-    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
-        Self::new(d.str()?)
-            .ok()
-            .flatten()
-            .ok_or_else(|| decode::Error::message("words empty or over their limit"))
+    fn write(&self, out: &mut Writer) {
+        out.text(&self.0);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        Self::new(from.text()?).ok()?
     }
 }
 
@@ -184,22 +170,13 @@ macro_rules! listed {
         impl $crate::record::fields::FieldValue for $name {
             const FORM: $crate::record::fields::Form =
                 $crate::record::fields::Form::OneOf(Self::NAMES);
-        }
 
-        impl<C> minicbor::Encode<C> for $name {
-            fn encode<W: minicbor::encode::Write>(
-                &self,
-                e: &mut minicbor::Encoder<W>,
-                _: &mut C,
-            ) -> Result<(), minicbor::encode::Error<W::Error>> {
-                e.u8(self.code())?.ok()
+            fn write(&self, out: &mut $crate::record::codec::Writer) {
+                out.number(self.code().into());
             }
-        }
 
-        impl<'b, C> minicbor::Decode<'b, C> for $name {
-            fn decode(d: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
-                Self::from_code(d.u8()?)
-                    .ok_or_else(|| minicbor::decode::Error::message(concat!("unknown ", stringify!($name))))
+            fn read(from: &mut $crate::record::codec::Reader<'_>) -> Option<Self> {
+                Self::from_code(from.number()?.try_into().ok()?)
             }
         }
     };

@@ -1,7 +1,6 @@
 //! Some of the seven weekdays.
 
-use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
-
+use super::codec::{Reader, Writer};
 use super::fields::{FieldValue, Form};
 use crate::time::Day;
 
@@ -66,21 +65,13 @@ impl FromIterator<u8> for Weekdays {
 
 impl FieldValue for Weekdays {
     const FORM: Form = Form::Plain;
-}
 
-impl<C> Encode<C> for Weekdays {
-    fn encode<W: encode::Write>(
-        &self,
-        e: &mut Encoder<W>,
-        _: &mut C,
-    ) -> Result<(), encode::Error<W::Error>> {
-        e.u8(self.0)?.ok()
+    fn write(&self, out: &mut Writer) {
+        self.0.write(out);
     }
-}
 
-impl<'b, C> Decode<'b, C> for Weekdays {
-    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
-        Ok(Self::from_bits(d.u8()?))
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        u8::read(from).map(Self::from_bits)
     }
 }
 
@@ -108,9 +99,11 @@ mod tests {
 
     #[test]
     fn one_number_is_kept() {
-        assert_eq!(minicbor::to_vec(SCHOOL_DAYS).expect("memory"), [0x18, 31]);
-        assert_eq!(minicbor::decode::<Weekdays>(&[0x18, 31]).expect("decodes"), SCHOOL_DAYS);
-        // The eighth bit is nobody's.
-        assert_eq!(minicbor::decode::<Weekdays>(&[0x18, 0xff]).expect("decodes"), EVERY_DAY);
+        let mut out = Writer::default();
+        SCHOOL_DAYS.write(&mut out);
+        assert_eq!(out.into_bytes(), [0x18, 31]);
+        // Bits beyond Sunday are no days.
+        let read = Weekdays::read(&mut Reader::new(&[0x18, 0xff]));
+        assert_eq!(read, Some(EVERY_DAY));
     }
 }
