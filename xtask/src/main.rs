@@ -22,6 +22,7 @@ mod headers;
 mod icons;
 mod journeys;
 mod licences;
+mod lock;
 mod manifest;
 mod minify;
 mod modules;
@@ -79,7 +80,7 @@ fn main() -> ExitCode {
 
 fn run() -> anyhow::Result<()> {
     let mut args = Args::from_environment();
-    let command = args.command();
+    let command = args.command()?;
     match command.as_deref() {
         Some("serve") => bundle::serve(&mut args),
         Some("dev") => dev::command(&mut args),
