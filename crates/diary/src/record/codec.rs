@@ -1,7 +1,7 @@
 //! The bytes of a record: CBOR, written and read value by value.
 //!
 //! All kinds go through these few functions. What minicbor derives is compiled anew for each kind,
-//! and that was a seventh of the page's first load.
+//! and that was a seventh of the first load's code.
 
 use minicbor::data::Type;
 use minicbor::{Decoder, Encoder};

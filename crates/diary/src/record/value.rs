@@ -84,10 +84,9 @@ values! {
             out.number(at.unix_s());
             out.number(at.offset_min().into());
         },
-        |from| {
-            let two = from.list()? == Some(2);
-            two.then_some(())?;
-            Instant::new(from.number()?, from.number()?.try_into().ok()?).ok()
+        |from| match from.list()? {
+            Some(2) => Instant::new(from.number()?, from.number()?.try_into().ok()?).ok(),
+            _ => None,
         };
 }
 
