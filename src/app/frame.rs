@@ -1,8 +1,8 @@
 //! What stands around every page: the places, the undo line, and the quiet lines on top.
 
-use askelma_diary::nudge::nudge_due;
 use askelma_diary::shard::ShardKey;
 use askelma_diary::time::Day;
+use askelma_diary::today::nudge::nudge_due;
 use leptos::prelude::*;
 
 use super::chunk::Chunk;

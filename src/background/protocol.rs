@@ -224,6 +224,7 @@ pub enum BackgroundError {
 mod tests {
     use super::*;
     use askelma_diary::values::{Minutes, Words};
+    use askelma_diary::weekdays::SCHOOL_DAYS;
     use askelma_exchange::qr::Qr;
     use askelma_files::MoodName;
 
@@ -240,7 +241,7 @@ mod tests {
         let made_at = Instant::new(1_795_000_000, 120).expect("in range");
         let reminder = Reminder {
             at_min: Minutes::new(480).expect("in range"),
-            weekdays: 0b001_1111,
+            weekdays: SCHOOL_DAYS,
             title: Words::new("Bag").expect("short"),
         };
         let calendar = CalendarInput {

@@ -1,6 +1,6 @@
 //! The words for the diary's values.
 
-use askelma_diary::sheet::NamedStrength;
+use askelma_diary::sharing::sheet::NamedStrength;
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, Mood, PartOfDay, SchoolMode, Strength};
 

@@ -1,29 +1,27 @@
 //! One function for each thing a person can do.
 
-use askelma_diary::change::{Change, Item};
-use askelma_diary::diary::{Diary, choices_id, profile_id};
-use askelma_diary::entries::{
-    Choices, Moment, MoodEntry, Night, Profile, Reminder, Share, Timetable,
-};
+use askelma_diary::entries::{Choices, Moment, MoodEntry, Night, Reminder, Share};
 use askelma_diary::id::Id;
-use askelma_diary::record::Kind;
-use askelma_diary::summary::Summary;
-use askelma_diary::time::{Day, Instant, within_day};
+use askelma_diary::school::edit_day::{self, Attended};
+use askelma_diary::settings::edit as settings;
+use askelma_diary::sharing::cases;
+use askelma_diary::sharing::edit as sharing;
+use askelma_diary::sharing::summary::Summary;
+use askelma_diary::time::{self, Day, Instant};
 use askelma_diary::values::{Minutes, Mood, SchoolMode, Words};
-use askelma_diary::{mood, received, routine, school};
+use askelma_diary::{mood, routine, sleep, strengths};
 use leptos::prelude::*;
 
-use crate::browser::clock::Here;
+use crate::browser::clock::{self, Here};
 use crate::browser::device;
 use crate::storage::StorageError;
 use crate::store::DiaryStore;
 use crate::store::starters;
-use crate::text;
+use crate::text::said;
 
 /// When something is entered for a day: now on the day itself, noon on another.
 pub fn entered_at(store: DiaryStore, day: Day) -> Instant {
-    let now = store.now.get_untracked().max(crate::browser::clock::now());
-    if now.day() == day { now } else { within_day(&Here, day, 12 * 60).unwrap_or(now) }
+    time::entered_at(&Here, day, store.now.get_untracked().max(clock::now()))
 }
 
 /// A name that nothing else has.
@@ -33,30 +31,26 @@ pub fn new_id() -> Id {
 
 /// The first run: a name, and for a young person the starter routine.
 pub async fn begin(store: DiaryStore, name: Option<Words>, with_routine: bool) {
-    let now = crate::browser::clock::now();
-    let mut change = Change::put(profile_id(), Profile { name, begun: now, example: false });
-    if with_routine {
-        for (id, item) in starters::routine(now.day()) {
-            change = change.and_put(id, item);
-        }
-    }
+    let now = clock::now();
+    let routine = if with_routine { starters::routine(now.day()) } else { Vec::new() };
     // What could not be kept is said by the store; the app goes on.
-    let _ = store.write_quietly(change).await;
+    let _ = store.run_quietly(|_| settings::begin(name, routine, now)).await;
 }
 
 /// Another name or nickname.
 pub fn rename(store: DiaryStore, name: Option<Words>) {
-    let profile = store.diary.with_untracked(|diary| diary.profile().cloned());
-    let begun = profile.as_ref().map_or_else(crate::browser::clock::now, |known| known.begun);
-    let example = profile.is_some_and(|known| known.example);
-    store.perform(Change::put(profile_id(), Profile { name, begun, example }), text::said::saved());
+    store.run(|diary| settings::rename(diary, name, clock::now()), said::saved());
 }
 
 /// Another of this diary's choices.
 pub fn choose(store: DiaryStore, change: impl FnOnce(&mut Choices)) {
-    let mut choices = store.diary.with_untracked(Diary::choices);
-    change(&mut choices);
-    store.perform(Change::put(choices_id(), choices), text::said::saved());
+    store.run(|diary| settings::choose(diary, change), said::saved());
+}
+
+/// The age in whole years as of today; `None` when it is not to be known.
+pub fn choose_age(store: DiaryStore, age: Option<u8>) {
+    let today = store.now.get_untracked().day();
+    store.run(|diary| settings::choose_age(diary, age, today), said::saved());
 }
 
 /// A new reminder.
@@ -66,60 +60,54 @@ pub fn add_reminder(store: DiaryStore, reminder: Reminder) {
 
 /// A reminder, changed.
 pub fn keep_reminder(store: DiaryStore, id: Id, reminder: Reminder) {
-    store.perform(Change::put(id, reminder), text::said::saved());
+    store.run(|_| settings::put_reminder(id, reminder), said::saved());
 }
 
 /// That something was suggested.
 pub async fn note_suggested(store: DiaryStore, day: Day) {
-    let mut choices = store.diary.with_untracked(Diary::choices);
-    choices.suggested = Some(day);
     // What could not be kept is said by the store; at worst the suggestion comes again.
-    let _ = store.write_quietly(Change::put(choices_id(), choices)).await;
+    let _ = store.run_quietly(|diary| settings::note_suggested(diary, day)).await;
 }
 
 /// That the diary was saved as a file.
 pub async fn note_backup(store: DiaryStore, day: Day) {
-    let mut choices = store.diary.with_untracked(Diary::choices);
-    choices.backed_up = Some(day);
     // What could not be kept is said by the store; the file is saved all the same.
-    let _ = store.write_quietly(Change::put(choices_id(), choices)).await;
+    let _ = store.run_quietly(|diary| settings::note_backup(diary, day)).await;
 }
 
 /// One tap on a face. Returns the new check-in's name, for its details.
 pub fn add_mood(store: DiaryStore, day: Day, face: Mood) -> Id {
     let (id, when) = (new_id(), entered_at(store, day));
-    store.run(|diary| mood::add(diary, id, face, when), text::said::saved());
+    store.run(|diary| mood::edit::add(diary, id, face, when), said::saved());
     id
 }
 
 /// A check-in with its details.
 pub fn change_mood(store: DiaryStore, id: Id, entry: MoodEntry) {
-    store.run(|diary| mood::change(diary, id, entry, new_id()), text::said::saved());
+    store.run(|diary| mood::edit::change(diary, id, entry, new_id()), said::saved());
 }
 
 /// Takes an entry away.
 pub fn remove(store: DiaryStore, id: Id) {
-    let change = store.diary.with_untracked(|diary| diary.removal(&[id]));
-    store.perform(change, text::said::removed());
+    store.run(|diary| diary.removal(&[id]), said::removed());
 }
 
 /// A night.
 pub fn keep_night(store: DiaryStore, night: Night) {
-    let id = Id::once_a_day(Kind::Night, night.woke.calendar_day());
-    store.perform(Change::put(id, night), text::said::saved());
+    store.run(|_| sleep::edit::put(night), said::saved());
 }
 
 /// Takes a night away.
 pub fn remove_night(store: DiaryStore, waking_day: Day) {
-    remove(store, Id::once_a_day(Kind::Night, waking_day));
+    store.run(|diary| sleep::edit::remove(diary, waking_day), said::removed());
 }
 
 /// A tap on a routine item: done, then some of it, then blank again.
 pub fn tick(store: DiaryStore, day: Day, item: Id) {
     let when = entered_at(store, day);
-    let change = store.diary.with_untracked(|diary| routine::edit::tick(diary, day, item, when));
-    let blank = change.0.iter().any(|item| matches!(item, Item::Remove { .. }));
-    store.perform(change, if blank { text::said::removed() } else { text::said::saved() });
+    let change = store.diary.with_untracked(|diary| routine::edit::tick(diary, item, day, when));
+    let said = if change.only_removes() { said::removed() } else { said::saved() };
+    store.run(|_| change, said);
 }
 
 /// Time at school. `planned` is the day's length as it stands in the timetable or was typed.
@@ -127,53 +115,45 @@ pub fn keep_school_day(
     store: DiaryStore,
     day: Day,
     mode: SchoolMode,
+    attended: Attended,
     planned: Minutes,
-    attended: Minutes,
 ) {
-    let id = Id::once_a_day(Kind::SchoolDay, day);
-    let known = store.diary.with_untracked(|diary| diary.school_day(day).cloned());
-    let mut entry = school::school_day(day, mode, planned, attended);
-    // Its details stay; its lessons would no longer add up.
-    if let Some(known) = known {
-        (entry.note, entry.tags) = (known.note, known.tags);
-    }
-    store.perform(Change::put(id, entry), text::said::saved());
+    store.run(|diary| edit_day::tap(diary, day, mode, attended, planned), said::saved());
+}
+
+/// Today at home, said on a hard morning.
+pub fn stay_at_home(store: DiaryStore, day: Day) {
+    store.run(|diary| edit_day::stay_at_home(diary, day), said::saved());
 }
 
 /// Takes a school day away.
 pub fn remove_school_day(store: DiaryStore, day: Day) {
-    remove(store, Id::once_a_day(Kind::SchoolDay, day));
+    store.run(|diary| edit_day::remove(diary, day), said::removed());
 }
 
 /// "How long is a school day?", asked once: Monday to Friday alike, for every date.
 pub fn keep_school_length(store: DiaryStore, minutes: Minutes) {
-    let Ok(from) = Day::from_ymd(2000, 1, 1) else { return };
-    let mut week_min = vec![minutes; 5];
-    week_min.extend([Minutes::MIN; 2]);
-    let table = Timetable { from, until: None, week_min, own_plan: false, lessons: Vec::new() };
-    let id = Id::named(Kind::Timetable, b"school day length");
-    store.perform(Change::put(id, table), text::said::saved());
+    store.run(|_| edit_day::put_length(minutes), said::saved());
 }
 
 /// A good moment; a new one, or an old one mended.
 pub fn keep_moment(store: DiaryStore, id: Option<Id>, moment: Moment) {
-    let id = id.unwrap_or_else(new_id);
-    store.perform(Change::put(id, moment), text::said::saved());
+    store.run(|_| strengths::edit::put(id.unwrap_or_else(new_id), moment), said::saved());
 }
 
 /// What was shown to somebody, written into the share log.
 pub fn note_share(store: DiaryStore, share: Share) {
-    store.perform(Change::put(new_id(), share), text::said::shared());
+    store.run(|_| sharing::note_share(new_id(), share), said::shared());
 }
 
 /// The case that holds this very message already.
 pub fn received_case(store: DiaryStore, summary: &Summary) -> Option<Id> {
-    store.diary.with_untracked(|diary| received::case_of(diary, summary))
+    store.diary.with_untracked(|diary| cases::case_of(diary, summary))
 }
 
 /// Cases of that name, for "the same as before?".
 pub fn cases_named(store: DiaryStore, name: &Words) -> Vec<Id> {
-    store.diary.with_untracked(|diary| received::cases_named(diary, name))
+    store.diary.with_untracked(|diary| cases::cases_named(diary, name))
 }
 
 /// Keeps a received summary with a case, old or new. Returns the case once it is on the disk.
@@ -186,14 +166,12 @@ pub async fn keep_received(
     message: Vec<u8>,
     case: Option<Id>,
 ) -> Result<Id, StorageError> {
-    let (now, case) = (crate::browser::clock::now(), case.unwrap_or_else(new_id));
-    let change =
-        store.diary.with_untracked(|diary| received::keep(diary, case, summary, message, now));
-    store.write_quietly(change).await?;
+    let (now, case) = (clock::now(), case.unwrap_or_else(new_id));
+    store.run_quietly(|diary| sharing::keep(diary, case, summary, message, now)).await?;
     Ok(case)
 }
 
 /// Takes a case and everything received for it away.
 pub fn remove_case(store: DiaryStore, case: Id) {
-    store.run(|diary| received::remove_case(diary, case), text::said::removed());
+    store.run(|diary| sharing::remove_case(diary, case), said::removed());
 }

@@ -133,18 +133,48 @@ impl DiaryStore {
         self.take(database.read(&shards).await);
     }
 
-    /// Does what `deed` makes of the diary; nothing changed is nothing to save or to undo.
+    /// Does what `deed` makes of the diary: shows it at once, keeps it, and says so when it is on
+    /// the disk. Nothing changed is nothing to save or to undo.
     pub fn run(self, deed: impl FnOnce(&Diary) -> Change, said: impl Into<String>) {
         let change = self.diary.with_untracked(deed);
         if !change.0.is_empty() {
-            self.perform(change, said);
+            let undo = self.diary.with_untracked(|diary| diary.inverse(&change));
+            self.write(change, said.into(), Some(undo));
         }
     }
 
-    /// Shows a change at once, keeps it, and says so when it is on the disk.
-    pub fn perform(self, change: Change, said: impl Into<String>) {
-        let undo = self.diary.with_untracked(|diary| diary.inverse(&change));
-        self.write(change, said.into(), Some(undo));
+    /// Like [`Self::run`] with a deed that can be refused.
+    ///
+    /// # Errors
+    /// Why it is refused; then nothing is changed.
+    pub fn try_run<E>(
+        self,
+        deed: impl FnOnce(&Diary) -> Result<Change, E>,
+        said: impl Into<String>,
+    ) -> Result<(), E> {
+        let change = self.diary.with_untracked(deed)?;
+        self.run(|_| change, said);
+        Ok(())
+    }
+
+    /// Like [`Self::run`], but says nothing, and returns only when it is on the disk.
+    ///
+    /// # Errors
+    /// [`StorageError`]: it is shown but not kept.
+    pub async fn run_quietly(
+        self,
+        deed: impl FnOnce(&Diary) -> Change,
+    ) -> Result<(), StorageError> {
+        let change = self.diary.with_untracked(deed);
+        if change.0.is_empty() {
+            return Ok(());
+        }
+        self.diary.update(|diary| diary.show(&change));
+        let kept = self.keep(&change).await;
+        if let Err(error) = kept {
+            self.trouble.set(Some(Trouble(error)));
+        }
+        kept
     }
 
     /// Takes the last change back.
@@ -172,19 +202,6 @@ impl DiaryStore {
                 }
             }
         });
-    }
-
-    /// Shows and keeps a change, and returns only when it is on the disk.
-    ///
-    /// # Errors
-    /// [`StorageError`]: it is shown but not kept.
-    pub async fn write_quietly(self, change: Change) -> Result<(), StorageError> {
-        self.diary.update(|diary| diary.show(&change));
-        let kept = self.keep(&change).await;
-        if let Err(error) = kept {
-            self.trouble.set(Some(Trouble(error)));
-        }
-        kept
     }
 
     /// Room was made: what could not be kept before is kept now, and only then the sentence goes.

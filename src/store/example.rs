@@ -1,14 +1,6 @@
 //! Example data: twelve believable weeks, made anew for today's date, in the language chosen.
 
-use askelma_diary::change::{Change, Item};
-use askelma_diary::diary::profile_id;
-use askelma_diary::entries::{Case, Profile, Received, SharePart};
-use askelma_diary::example::{Story, StoryPath, twelve_weeks};
-use askelma_diary::id::Id;
-use askelma_diary::path::all_paths;
-use askelma_diary::record::Kind;
-use askelma_diary::summarise::{Choice, HeavyNotes, PathWords, summarise};
-use askelma_diary::summary::Visibility;
+use askelma_diary::example::{Story, StoryPath, edit, twelve_weeks};
 use askelma_diary::values::Words;
 use askelma_exchange::message::encode;
 
@@ -42,7 +34,6 @@ fn path() -> Option<StoryPath> {
 pub async fn fill(store: DiaryStore, role: Role) {
     let now = clock::now();
     let Some(name) = words(t::name()) else { return };
-    let profile = |name| Profile { name, begun: now, example: true };
     let told = Story {
         routine: starters::routine(now.day().plus(-83)).into_iter().map(|(_, item)| item).collect(),
         notes: many(t::notes()),
@@ -50,32 +41,13 @@ pub async fn fill(store: DiaryStore, role: Role) {
         path: path(),
     };
     let weeks = twelve_weeks(&told, now, &Here);
-    if role == Role::Young {
-        let mut change = Change::put(profile_id(), profile(Some(name)));
-        change.0.extend(weeks.into_iter().map(|(id, body)| Item::Put { id, body }));
-        let _ = store.write_quietly(change).await;
-        return;
-    }
-    // A parent or worker has received the young person's summary; it is made from the same weeks.
-    let mut diary = askelma_diary::diary::Diary::default();
-    diary.show(&Change(weeks.into_iter().map(|(id, body)| Item::Put { id, body }).collect()));
-    let shown = SharePart::ALL.iter().filter(|part| **part != SharePart::Notes);
-    let choice = Choice {
-        from: now.day().plus(-27),
-        to: now.day(),
-        parts: shown.map(|part| (*part, Visibility::OnlyYou)).collect(),
-        name: name.clone(),
-        purpose: words(t::purpose()),
-        keep_until: None,
-        paths: all_paths(&diary).into_iter().map(|(id, _)| id).collect(),
-        path_words: PathWords::GoAlong,
-        heavy_notes: HeavyNotes::StayHere,
+    let change = match role {
+        Role::Young => edit::of_young(name, weeks, now),
+        // A parent or worker has received the young person's summary, made from the same weeks.
+        Role::Parent | Role::Worker => {
+            let summary = edit::shown(name, words(t::purpose()), weeks, now);
+            edit::of_adult(&summary, encode(&summary), now)
+        }
     };
-    let summary = summarise(&diary, &choice, *b"example summary.", now);
-    let case = Id::named(Kind::Case, b"example");
-    let received = Received { when: now, case, made_at: now, message: encode(&summary).into() };
-    let change = Change::put(profile_id(), profile(None))
-        .and_put(case, Case { name, since: now })
-        .and_put(Id::named(Kind::Received, &summary.id), received);
-    let _ = store.write_quietly(change).await;
+    let _ = store.run_quietly(|_| change).await;
 }

@@ -4,8 +4,9 @@ use askelma_diary::change::Change;
 use askelma_diary::diary::Diary;
 use askelma_diary::entries::Try;
 use askelma_diary::id::Id;
+pub use askelma_diary::path::Before;
 use askelma_diary::path::{self, Piece, WantedStep};
-pub use askelma_diary::path::{Before, moment_id};
+use askelma_diary::strengths;
 use askelma_diary::time::{Day, Instant};
 use askelma_diary::values::{Minutes, Outcome, PathMove, Words};
 use leptos::prelude::*;
@@ -25,11 +26,8 @@ fn perform(store: DiaryStore, change: impl FnOnce(&Diary, Instant) -> Change) {
 /// A new path; Today shows it from now on.
 pub fn add(store: DiaryStore, title: Words, why: Option<Words>, wanted: Vec<WantedStep>) {
     perform(store, |diary, now| {
-        let id = new_id();
         let wanted: Vec<Piece> = wanted.into_iter().map(|step| (new_id(), step)).collect();
-        let mut change = path::add_path(id, title, why, &wanted, now);
-        change.0.extend(path::begin_today(diary, id).0);
-        change
+        path::begin(diary, new_id(), title, why, &wanted, now)
     });
 }
 
@@ -116,14 +114,14 @@ pub fn retire(store: DiaryStore, step: Id, put: Put) {
 /// A try begins. Returns its name; `None` where there is no such step.
 pub fn begin_try(store: DiaryStore, step: Id, before: Before) -> Option<Id> {
     let (id, now) = (new_id(), clock::now());
-    let change = store.diary.with_untracked(|diary| path::begin_try(diary, step, before, id, now));
+    let change = store.diary.with_untracked(|diary| path::begin_try(diary, id, step, before, now));
     if change.0.is_empty() {
         return None;
     }
     // The page of the try is the answer; a line over its buttons would hide them.
     spawn_local(async move {
         // What could not be kept is said by the store; the try goes on.
-        let _ = store.write_quietly(change).await;
+        let _ = store.run_quietly(|_| change).await;
     });
     Some(id)
 }
@@ -131,13 +129,13 @@ pub fn begin_try(store: DiaryStore, step: Id, before: Before) -> Option<Id> {
 /// A try is told afterwards: for that day, with what became of it. Returns its name.
 pub fn tell_try(store: DiaryStore, step: Id, day: Day, outcome: Outcome) -> Option<Id> {
     let (id, when) = (new_id(), entered_at(store, day));
-    store.run(|diary| path::tell_try(diary, step, outcome, id, when), said::saved());
+    store.run(|diary| path::tell_try(diary, id, step, outcome, when), said::saved());
     store.diary.with_untracked(|diary| path::try_of(diary, id).map(|_| id))
 }
 
 /// A good moment of a try.
 pub fn keep_as_moment(store: DiaryStore, id: Id) {
-    store.run(|diary| path::keep_as_moment(diary, id), said::saved());
+    store.run(|diary| strengths::edit::keep_try(diary, id), said::saved());
 }
 
 /// Something is said of a try.

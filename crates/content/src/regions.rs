@@ -1,8 +1,9 @@
 //! Region packs: who answers in a region, as its data file says (`docs/region-pack.md`).
 
-use askelma_diary::help_lines::{Hours, Opening, State, state};
 use askelma_diary::order::by_number;
+use askelma_diary::safety::help_lines::{Hours, Opening, State, state};
 use askelma_diary::time::{Day, Instant};
+use askelma_diary::weekdays::Weekdays;
 use serde_json::Value;
 
 use crate::ContentError;
@@ -164,14 +165,15 @@ fn opening(row: Row<'_>) -> Result<Opening, ContentError> {
 }
 
 fn hours(row: Row<'_>) -> Option<Hours> {
-    let mut weekdays = 0;
-    for day in row.list("weekdays").ok()? {
+    let weekday = |day: &Value| {
         let day = day.as_u64().filter(|day| (1..=7).contains(day))?;
-        weekdays |= 1 << (day - 1);
-    }
+        u8::try_from(day - 1).ok()
+    };
+    let weekdays: Weekdays =
+        row.list("weekdays").ok()?.iter().map(weekday).collect::<Option<_>>()?;
     let opens_min = clock_min(row.text("opens").ok()?)?;
     let closes_min = clock_min(row.text("closes").ok()?)?;
-    let possible = weekdays != 0 && opens_min < closes_min && closes_min <= 24 * 60;
+    let possible = !weekdays.is_empty() && opens_min < closes_min && closes_min <= 24 * 60;
     possible.then_some(Hours { weekdays, opens_min, closes_min })
 }
 

@@ -6,7 +6,7 @@ mod data;
 
 use askelma_content::ContentError;
 use askelma_content::regions::{Line, RegionPack, in_order, read};
-use askelma_diary::help_lines::{Opening, State};
+use askelma_diary::safety::help_lines::{Opening, State};
 use askelma_diary::time::{Day, Instant};
 use data::{LANGUAGES, file, root};
 
@@ -17,9 +17,10 @@ fn finland(language: &str) -> RegionPack {
 /// Weekdays as bits, opening and closing in minutes of the day.
 fn hours(line: &Line) -> Vec<(u8, u16, u16)> {
     match &line.opening {
-        Opening::Hours(hours) => {
-            hours.iter().map(|part| (part.weekdays, part.opens_min, part.closes_min)).collect()
-        }
+        Opening::Hours(hours) => hours
+            .iter()
+            .map(|part| (part.weekdays.bits(), part.opens_min, part.closes_min))
+            .collect(),
         Opening::Always | Opening::Unsure => Vec::new(),
     }
 }

@@ -17,9 +17,9 @@ use askelma_diary::shard::{Shard, ShardKey};
 use askelma_diary::stamp::StampClock;
 use askelma_diary::time::{Instant, TimeError, Zone};
 use askelma_diary::values::{PartOfDay, Words};
+use askelma_diary::weekdays::EVERY_DAY;
 
 const DAYS: i32 = 5 * 365 + 1;
-const EVERY_DAY: u8 = 0b111_1111;
 
 /// Two hours east of Greenwich all year: clock changes weigh nothing here.
 struct EastTwo;

@@ -6,14 +6,15 @@ use crate::id::Id;
 use crate::record::fields::record;
 use crate::time::{Day, Instant};
 use crate::values::{
-    BodySign, Company, Feeling, Minutes, Mood, PartOfDay, Place, Scale5, Scale10, SchoolMode,
+    BodySign, Company, Feeling, Minutes, Mood, MoodPlace, PartOfDay, Scale5, Scale10, SchoolMode,
     SchoolTag, Strength, TermKind, Times, Words, listed,
 };
+use crate::weekdays::Weekdays;
 
 mod own;
 mod path;
 pub use own::{
-    CardLine, Choices, Marks, OwnCard, Person, ReasonCard, ReasonSort, Reminder, SmallThing,
+    CardLine, Choices, OwnCard, Person, ReasonCard, ReasonSort, Reminder, SmallThing, Thresholds,
     WeekAdult,
 };
 pub use path::{Path, PathChoice, Step, StepPlan, Support, Try};
@@ -44,7 +45,7 @@ record! {
         /// About when, clock minute 0 to 1439.
         4 about_min: Option<Minutes>,
         /// Weekdays, bit 0 for Monday to bit 6 for Sunday.
-        5 weekdays: u8,
+        5 weekdays: Weekdays,
         /// First date of this version.
         6 from: Day,
         /// Last date of this version; open when absent.
@@ -99,7 +100,7 @@ record! {
         #[cbor(default, skip_if = "Vec::is_empty")]
         6 company: Vec<Company>,
         /// Where.
-        7 place: Option<Place>,
+        7 place: Option<MoodPlace>,
         /// Note.
         8 note: Option<Words>,
         /// A feeling in own words.

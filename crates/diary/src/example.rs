@@ -14,10 +14,11 @@ use crate::school::school_day;
 use crate::sleep::NightInput;
 use crate::time::{Day, Instant, Zone, within_day};
 use crate::values::{
-    BodySign, Company, Feeling, Fit, Minutes, Mood, Place, Scale5, Scale10, SchoolMode, Strength,
-    Times, Words,
+    BodySign, Company, Feeling, Fit, Minutes, Mood, MoodPlace, Scale5, Scale10, SchoolMode,
+    Strength, Times, Words,
 };
 
+pub mod edit;
 mod path;
 
 pub use path::StoryPath;
@@ -175,7 +176,7 @@ fn moods(
                 entry.body = vec![BodySign::Stomach];
             }
             entry.company = vec![if round == 1 { Company::Friends } else { Company::Family }];
-            entry.place = Some(if round == 1 { Place::Outdoors } else { Place::Home });
+            entry.place = Some(if round == 1 { MoodPlace::Outdoors } else { MoodPlace::Home });
         }
         if round == 0 && dice.of(50, 4) == 0 && !story.notes.is_empty() {
             let pick = dice.of(51, u32::try_from(story.notes.len()).unwrap_or(1));
@@ -210,7 +211,7 @@ fn school(day: Day, dice: Dice, along: f64) -> Option<(Id, Body)> {
 fn ticks(story: &Story, day: Day, dice: Dice, along: f64, zone: &impl Zone) -> Vec<(Id, Body)> {
     let mut out = Vec::new();
     for (number, item) in (70_u32..).zip(&story.routine) {
-        let due = item.weekdays & (1 << day.weekday()) != 0;
+        let due = item.weekdays.falls_on(day);
         let chance = u32::from(minutes(30.0 + 45.0 * along));
         let Some(when) = within_day(zone, day, 12 * 60).ok().filter(|_| due) else { continue };
         let level = match dice.of(number, 100) {

@@ -40,7 +40,7 @@ listed! {
 
 impl PairKind {
     /// How many days y lies after x: a night begins on the evening before.
-    pub fn lag_days(self) -> u8 {
+    fn lag_days(self) -> u8 {
         match self {
             Self::SleepAndMood | Self::BedtimeAndMorning => 1,
             Self::FreshAirAndMood => 0,

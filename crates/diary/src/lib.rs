@@ -1,44 +1,28 @@
 //! The diary: what a young person, a parent or a worker keeps, and every rule behind a number.
 //!
-//! Pure: no clock, no storage, no browser. "Now" and randomness are passed in.
+//! Pure: no clock, no storage, no browser. "Now" and randomness are passed in. [`record`] is what
+//! is kept and how; beside it stands a folder a feature, with its rules, what its pages show, and
+//! in `edit` what a person does, each deed a function to a [`change::Change`].
 
-pub mod change;
-pub mod diary;
-pub mod drift;
-pub mod effort;
+pub mod days;
 pub mod entries;
 pub mod example;
-pub mod excerpt;
-pub mod help_lines;
-pub mod id;
 pub mod insights;
 pub mod mood;
-pub mod nudge;
-pub mod order;
-pub mod own_words;
-pub mod pages;
 pub mod path;
 pub mod people;
-pub mod picture;
+pub mod progress;
 pub mod reasons;
-pub mod received;
 pub mod record;
 pub mod routine;
 pub mod safety;
 pub mod school;
-pub mod search;
-pub mod shard;
-pub mod sheet;
+pub mod settings;
+pub mod sharing;
 pub mod sleep;
-pub mod stamp;
 pub mod statistics;
 pub mod strengths;
-pub mod summarise;
-pub mod summary;
-pub mod take_in;
-pub mod time;
 pub mod today;
-pub mod travel;
-pub mod usual_night;
-pub mod values;
-pub mod what_helped;
+
+// What every feature speaks of, by its short name.
+pub use record::{change, diary, id, order, shard, stamp, time, travel, values, weekdays};

@@ -9,24 +9,25 @@ use crate::time::{Day, Instant};
 use crate::values::{Outcome, PathMove, Scale10};
 
 mod edit;
+mod edit_path;
+mod edit_try;
 mod pacing;
 mod pause;
 mod split;
 mod today;
-mod tries;
 mod view;
+pub mod what_helped;
 
 pub use edit::{
-    STRIDE, WantedStep, add_path, add_step, archive, begin_today, choose, choose_first, edit_step,
-    less_help, plan, rename, reorder, restore, retire, stand_on,
+    STRIDE, WantedStep, add_path, add_step, archive, begin_today, choose, edit_step, less_help,
+    reorder, restore, retire,
 };
+pub use edit_path::{begin, choose_first, plan, rename, stand_on};
+pub use edit_try::{Before, am_in, begin_try, change_try, end_try, tell_try, try_now};
 pub use pacing::{Break, first_step_due, planned_between, planned_on};
 pub use pause::{paused, resume};
 pub use split::{Piece, add_pieces};
 pub use today::{TodayStep, Why, todays_step};
-pub use tries::{
-    Before, am_in, begin_try, change_try, end_try, keep_as_moment, moment_id, tell_try,
-};
 pub use view::{StepView, can_fade, helped_before, path_sum, step_view};
 
 /// Every path that was not put away, oldest first.
@@ -96,15 +97,14 @@ pub fn try_of(diary: &Diary, id: Id) -> Option<&Try> {
 /// older one was not ended and waits on its step's page, but nobody is trying it now.
 pub fn going_on(diary: &Diary, now: Instant) -> Option<(Id, &Try)> {
     let today = now.day();
-    let lately = diary.days_between(today.plus(-1), today);
-    let open = lately.flat_map(|day| diary.on::<Try>(day)).filter(|(_, it)| it.outcome.is_none());
-    open.max_by_key(|(_, it)| it.when)
+    let lately = diary.between::<Try>(today.plus(-1), today);
+    lately.filter(|(_, it)| it.outcome.is_none()).max_by_key(|(_, it)| it.when)
 }
 
 /// Tries from the newest day back to a date, without reading the days before it.
 fn tries_back_to(diary: &Diary, first: Day) -> impl Iterator<Item = &Try> {
     let days = diary.days().take_while(move |day| *day >= first);
-    days.flat_map(|day| diary.on(day)).map(|(_, a_try)| a_try)
+    days.flat_map(|day| diary.on(day)).map(|(_, it)| it)
 }
 
 /// What was chosen on a path, oldest first.
@@ -313,8 +313,8 @@ pub fn minutes(it: &Try, now: Instant) -> i64 {
 
 /// The tries of a day that are over.
 pub fn tries_on(diary: &Diary, day: Day) -> Vec<(Id, &Try)> {
-    let over = diary.on::<Try>(day).filter(|(_, a_try)| a_try.outcome.is_some());
-    let mut all: Vec<_> = over.collect();
+    let mut all: Vec<(Id, &Try)> =
+        diary.on::<Try>(day).filter(|(_, it)| it.outcome.is_some()).collect();
     by_number(&mut all, |(_, it)| it.when.unix_s());
     all
 }

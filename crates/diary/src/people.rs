@@ -1,5 +1,7 @@
 //! My people, and my adult this week.
 
+pub mod edit;
+
 use crate::diary::Diary;
 use crate::entries::{OwnCard, Person, SmallThing, WeekAdult};
 use crate::id::Id;
@@ -56,7 +58,6 @@ pub fn small_things(diary: &Diary) -> Vec<(Id, SmallThing)> {
 mod tests {
     use super::*;
     use crate::change::Change;
-    use crate::entries::WeekAdult;
 
     fn day(text: &str) -> Day {
         Day::parse(text).expect("a date")

@@ -14,6 +14,7 @@ use crate::record::Kind;
 use crate::time::Day;
 use crate::values::{CardMark, Fit, LifeArea, Side, Words};
 
+pub mod edit;
 mod map;
 pub use map::{
     AreaCount, AreaGroup, Change, MapCard, MapView, SideGroup, area_counts, changes, map, own_dates,
@@ -99,8 +100,8 @@ impl Sorts {
 /// by then.
 pub fn fit_on(diary: &Diary, card: Id, on: Day) -> Option<Fit> {
     let mut days = diary.days().filter(|day| *day <= on);
-    days.find_map(|day| diary.find::<ReasonSort>(Id::once_a_day_for(Kind::ReasonSort, day, card)))
-        .map(|sort| sort.fit)
+    let sorted = |day| diary.find::<ReasonSort>(Id::once_a_day_for(Kind::ReasonSort, day, card));
+    days.find_map(sorted).map(|sort| sort.fit)
 }
 
 /// A card sorted on a date. What was said of it before and the supports chosen with it go along;
@@ -150,17 +151,6 @@ pub fn asks(mark: Option<CardMark>, fit: Fit) -> Asks {
     }
 }
 
-/// Whether a card is marked for sharing before the person has touched the choice. Danger at home
-/// never is; another safety card only when the person said so; what is not true is not shown.
-pub fn preselected(card: &Card, sort: &ReasonSort) -> bool {
-    match card.mark {
-        _ if sort.fit == Fit::NotMe => false,
-        Some(CardMark::HomeDanger) => false,
-        Some(CardMark::Safety) => sort.may_share == Some(true),
-        Some(CardMark::Sensory) | None => sort.may_share != Some(false),
-    }
-}
-
 /// The safety cards that are true on a date, danger at home among them: steps tied to one are
 /// paused.
 pub fn safety_cards<'a>(deck: &'a [Card], sorts: &Sorts, on: Day) -> Vec<&'a Card> {
@@ -197,7 +187,6 @@ pub fn chosen_supports(diary: &Diary, on: Day) -> Vec<(Id, Vec<Words>)> {
 pub(crate) mod tests {
     use super::*;
     use crate::change::Change;
-    use crate::entries::ReasonCard;
 
     pub(crate) fn day(of_month: u32) -> Day {
         Day::from_ymd(2026, 11, of_month).expect("a date")
@@ -290,19 +279,8 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn leave_to_share_is_never_taken_for_granted() {
-        let home = card("home", LifeArea::Home, Side::Push, Some(CardMark::HomeDanger));
-        let [noise, hit] = two();
-        let said = |card: &Card, fit, may_share| {
-            let sort = ReasonSort { may_share, ..sorted(&Sorts::default(), card.id, fit, day(2)) };
-            preselected(card, &sort)
-        };
-        assert!(!said(&home, Fit::ALot, Some(true)));
-        assert!(!said(&hit, Fit::ALot, None));
-        assert!(said(&hit, Fit::ALot, Some(true)));
-        assert!(said(&noise, Fit::ALittle, None));
-        assert!(!said(&noise, Fit::NotMe, None));
-        // Sorted anew on another date, it is asked for again.
+    fn leave_to_share_is_asked_for_again_on_another_date() {
+        let [_, hit] = two();
         let mut diary = Diary::default();
         let mut first = sorted(&Sorts::default(), hit.id, Fit::ALot, day(2));
         first.may_share = Some(true);

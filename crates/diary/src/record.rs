@@ -12,7 +12,18 @@ use crate::id::Id;
 use crate::stamp::Stamp;
 use crate::time::Day;
 
+pub mod change;
+pub mod diary;
 pub mod fields;
+pub mod id;
+pub mod import;
+pub mod order;
+pub mod shard;
+pub mod stamp;
+pub mod time;
+pub mod travel;
+pub mod values;
+pub mod weekdays;
 
 use fields::{Field, Fields};
 

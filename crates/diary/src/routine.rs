@@ -1,12 +1,15 @@
 //! The daily routine: what is due on a date and what was ticked.
 
 pub mod edit;
+mod starters;
+
+pub use starters::{STARTERS, starters};
 
 use crate::diary::Diary;
 use crate::entries::{RoutineItem, Tick, TickLevel};
 use crate::id::Id;
 use crate::order::by_number;
-use crate::summary::RoutineRow;
+use crate::sharing::summary::RoutineRow;
 use crate::time::Day;
 
 /// One item of a date with its tick.
@@ -54,7 +57,7 @@ impl<'a> RoutineBook<'a> {
     pub fn items(&self, day: Day) -> impl Iterator<Item = &'a RoutineItem> {
         let shown = move |version: &&Version<'a>| {
             in_force(version.item, day)
-                && version.item.weekdays & (1 << day.weekday()) != 0
+                && version.item.weekdays.falls_on(day)
                 && !version.later.iter().any(|later| in_force(later, day))
         };
         self.0.iter().filter(shown).map(|version| version.item)

@@ -2,6 +2,8 @@
 //! some very low days in a row. Nothing leaves the device for it. `docs/safety-words.md` says how
 //! the words were chosen.
 
+pub mod help_lines;
+
 use crate::diary::Diary;
 use crate::entries::MoodEntry;
 use crate::time::Day;
@@ -123,7 +125,7 @@ mod tests {
     use super::*;
     use crate::change::Change;
     use crate::diary::choices_id;
-    use crate::entries::{Choices, MoodEntry};
+    use crate::entries::Choices;
     use crate::id::Id;
     use crate::time::Instant;
 

@@ -1,6 +1,7 @@
 //! Time at school: the person's own log, not the school's register.
 
 pub mod edit;
+pub mod edit_day;
 mod lessons;
 pub mod log;
 mod marks;
@@ -8,7 +9,7 @@ mod plan;
 mod view;
 
 pub use lessons::{LessonFigures, by_lesson, lessons_away};
-pub use marks::{Reached, marks, reached_by, reached_by_share, usual_marks};
+pub use marks::{Reached, marks, reached_by, reached_by_share, usual_thresholds};
 pub use plan::{SchoolDate, SchoolPlan, Which, dates};
 pub use view::{
     LessonsAway, SchoolView, SchoolWeek, SchoolWindow, by_weekday, full, own, school_view,
@@ -16,7 +17,7 @@ pub use view::{
 
 use crate::diary::Diary;
 use crate::entries::{SchoolDay, Timetable};
-use crate::summary::{SchoolLogged, SchoolRow};
+use crate::sharing::summary::{SchoolLogged, SchoolRow};
 use crate::time::Day;
 use crate::values::{Minutes, SchoolMode};
 

@@ -2,21 +2,23 @@
 //! (Carney et al. 2012).
 
 mod band;
+pub mod edit;
 mod naps;
 mod rhythm;
+pub mod usual_night;
 
 pub use band::{Band, age_on, guidance};
 pub use naps::{DateOfSleep, night_and_naps};
 pub use rhythm::{
-    Naps, SleepBar, SleepView, before_school, efficiency, sleep_bar, sleep_view, social_jetlag_min,
+    Naps, SleepBar, SleepView, before_school, sleep_bar, sleep_view, social_jetlag_min,
 };
 
 use thiserror::Error;
 
 use crate::entries::Night;
+use crate::sharing::summary::NightRow;
 pub use crate::statistics::mean;
 use crate::statistics::sample_sd;
-use crate::summary::NightRow;
 use crate::time::{Day, Instant, TimeError, Zone, at_clock};
 use crate::values::{Minutes, Scale5, Times, Words};
 

@@ -3,10 +3,11 @@
 //! Every function takes finite numbers; the tests hold values of `SciPy`, pymannkendall and
 //! statsmodels, made by `tests/reference/statistics.py`.
 
+pub mod random;
 mod rank;
 mod trend;
 
-pub use rank::{average_ranks, correlation, spearman};
+pub use rank::{average_ranks, correlation};
 pub use trend::{MannKendall, detrended, lag_one, mann_kendall, theil_sen};
 
 /// The arithmetic mean; `None` of nothing.

@@ -1,5 +1,7 @@
 //! Good moments and the strengths in them: counts for the bubbles, own words, finding.
 
+pub mod edit;
+
 use std::collections::BTreeMap;
 
 use crate::diary::Diary;
@@ -7,7 +9,7 @@ use crate::entries::Moment;
 use crate::id::Id;
 use crate::order::by_number;
 use crate::record::Kind;
-use crate::sheet::NamedStrength;
+use crate::sharing::sheet::NamedStrength;
 use crate::values::{Strength, Words};
 
 /// Who a moment came from.
@@ -46,7 +48,7 @@ pub struct Overview {
 fn key(strength: &NamedStrength) -> (u8, String) {
     match strength {
         NamedStrength::Listed(listed) => (listed.code(), String::new()),
-        NamedStrength::Own(words) => (u8::MAX, words.as_str().to_lowercase()),
+        NamedStrength::Own(words) => (u8::MAX, words.folded()),
     }
 }
 
@@ -71,8 +73,7 @@ pub fn named(moment: &Moment) -> Vec<NamedStrength> {
 
 /// All moments, newest first.
 fn all(diary: &Diary) -> Vec<(Id, &Moment)> {
-    let mut moments: Vec<(Id, &Moment)> =
-        diary.days().flat_map(|day| diary.on::<Moment>(day)).collect();
+    let mut moments: Vec<(Id, &Moment)> = diary.all().collect();
     by_number(&mut moments, |(_, moment)| {
         -(i64::from(moment.day.number()) * 1_000_000_000_000 + moment.when.unix_s())
     });
@@ -108,8 +109,7 @@ pub fn own_words(diary: &Diary) -> Vec<Words> {
 pub fn givers(diary: &Diary) -> Vec<Words> {
     let mut names: Vec<Words> = Vec::new();
     for from in all(diary).into_iter().filter_map(|(_, moment)| moment.gift_from.as_ref()) {
-        let lower = from.as_str().to_lowercase();
-        if !names.iter().any(|name| name.as_str().to_lowercase() == lower) {
+        if !names.iter().any(|name| name.same_as(from)) {
             names.push(from.clone());
         }
     }
@@ -153,7 +153,7 @@ pub fn find(
 
 fn holds(moment: &Moment, terms: &[&str], name: &impl Fn(Strength) -> &'static str) -> bool {
     let own = moment.words.iter().chain(&moment.own_strengths).chain(&moment.gift_from);
-    let mut text: Vec<String> = own.map(|words| words.as_str().to_lowercase()).collect();
+    let mut text: Vec<String> = own.map(Words::folded).collect();
     text.extend(moment.strengths.iter().map(|strength| name(*strength).to_lowercase()));
     terms.iter().all(|term| text.iter().any(|text| text.contains(term)))
 }

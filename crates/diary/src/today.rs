@@ -1,5 +1,7 @@
 //! What the Today room shows for a date, from the diary alone.
 
+pub mod nudge;
+
 use crate::diary::Diary;
 use crate::entries::{Moment, MoodEntry, Night, SchoolDay};
 use crate::id::Id;

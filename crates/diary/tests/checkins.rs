@@ -5,7 +5,7 @@
 use askelma_diary::diary::Diary;
 use askelma_diary::entries::MoodEntry;
 use askelma_diary::id::Id;
-use askelma_diary::own_words::{MOST, used_before};
+use askelma_diary::mood::own_words::{MOST, used_before};
 use askelma_diary::record::{Content, Record};
 use askelma_diary::stamp::Stamp;
 use askelma_diary::time::Instant;

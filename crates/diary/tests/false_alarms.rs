@@ -4,31 +4,24 @@
 
 #![allow(clippy::expect_used, reason = "a test stops where it is wrong")]
 
-use askelma_diary::drift::{Drift, drift};
 use askelma_diary::insights::{InsightInput, Pair, PairKind, Series, insights};
-use askelma_diary::summary::{SchoolLogged, SchoolRow};
+use askelma_diary::progress::drift::{Drift, drift};
+use askelma_diary::sharing::summary::{SchoolLogged, SchoolRow};
+use askelma_diary::statistics::random::SplitMix64;
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, SchoolMode};
 
-/// Random numbers: xorshift64* (Marsaglia 2003, Vigna 2016).
-struct Random(u64);
+/// Random numbers of a simulated diary.
+struct Random(SplitMix64);
 
 impl Random {
     fn new(seed: u32) -> Self {
-        let mut own = Self((u64::from(seed) + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        for _ in 0..8 {
-            own.unit();
-        }
-        own
+        Self(SplitMix64(u64::from(seed)))
     }
 
     /// Evenly between 0 and 1.
     fn unit(&mut self) -> f64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        let high =
-            u32::try_from(self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 32).expect("32 bits");
+        let high = u32::try_from(self.0.bits() >> 32).expect("32 bits");
         (f64::from(high) + 0.5) / 4_294_967_296.0
     }
 

@@ -11,18 +11,11 @@ use askelma_diary::path::{
     begin_today, choose, edit_step, less_help, reorder, restore, resume, retire,
 };
 use askelma_diary::record::Kind;
-use askelma_diary::time::Instant;
 use askelma_diary::values::{CardMark, Fit, Outcome, PathMove};
 
 mod made;
-use made::path::{PATH, a_try, id, now, of_steps, plan, scale, titled, today, tried};
+use made::path::{PATH, a_try, id, now, of_steps, plan, scale, tie, titled, today, tried};
 use made::{at, day, words};
-
-/// A step is tied to a card, or let go of it.
-fn tie(diary: &Diary, step: Id, card: Option<(Id, CardMark)>, now: Instant) -> Change {
-    let known = path::step(diary, step).expect("a step");
-    edit_step(diary, step, &WantedStep { card, ..WantedStep::of(known) }, now)
-}
 
 fn titles(diary: &Diary) -> Vec<String> {
     path::steps(diary, id(PATH))

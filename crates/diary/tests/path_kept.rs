@@ -6,21 +6,19 @@
 use std::collections::BTreeMap;
 
 use askelma_diary::change::Change;
-use askelma_diary::diary::Diary;
 use askelma_diary::entries::Try;
 use askelma_diary::id::Id;
 use askelma_diary::path::{
-    self, Suggestion, WantedStep, add_pieces, add_step, archive, choose, edit_step, guess_and_real,
-    less_help, reorder, restore, resume, retire, suggestion,
+    self, Suggestion, add_pieces, add_step, archive, choose, edit_step, guess_and_real, less_help,
+    reorder, restore, resume, retire, suggestion,
 };
 use askelma_diary::record::Kind;
-use askelma_diary::time::Instant;
 use askelma_diary::values::{CardMark, Outcome, PathMove};
 use proptest::prelude::*;
 
 mod made;
 use made::at;
-use made::path::{PATH, a_try, id, of_steps, scale, titled, today};
+use made::path::{PATH, a_try, id, of_steps, scale, tie, titled, today};
 
 #[derive(Debug, Clone)]
 enum Deed {
@@ -36,12 +34,6 @@ enum Deed {
     Archive(bool),
     Tie(usize, bool),
     Resume(usize),
-}
-
-/// A step is tied to a card, or let go of it.
-fn tie(diary: &Diary, step: Id, card: Option<(Id, CardMark)>, now: Instant) -> Change {
-    let known = path::step(diary, step).expect("a step");
-    edit_step(diary, step, &WantedStep { card, ..WantedStep::of(known) }, now)
 }
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {

@@ -6,20 +6,14 @@ use askelma_diary::change::Change;
 use askelma_diary::diary::Diary;
 use askelma_diary::entries::StepPlan;
 use askelma_diary::id::Id;
-use askelma_diary::path::{self, Break, WantedStep, Why, choose, edit_step, first_step_due};
+use askelma_diary::path::{self, Break, Why, choose, first_step_due};
 use askelma_diary::record::Kind;
 use askelma_diary::time::Instant;
 use askelma_diary::values::{CardMark, Minutes, Outcome, PathMove, SchoolMode, TermKind};
 
 mod made;
-use made::path::{PATH, a_try, id, now, of_steps, plan, today, tried};
+use made::path::{PATH, a_try, id, now, of_steps, plan, tie, today, tried};
 use made::{Made, at, day, words};
-
-/// A step is tied to a card, or let go of it.
-fn tie(diary: &Diary, step: Id, card: Option<(Id, CardMark)>, now: Instant) -> Change {
-    let known = path::step(diary, step).expect("a step");
-    edit_step(diary, step, &WantedStep { card, ..WantedStep::of(known) }, now)
-}
 
 #[test]
 fn a_plan_is_for_steps_that_are_on_the_path() {

@@ -9,11 +9,11 @@ use askelma_diary::id::Id;
 use askelma_diary::record::Kind;
 use askelma_diary::routine::due;
 use askelma_diary::routine::edit::{
-    EVERY_DAY, RoutineError, SCHOOL_DAYS, Wanted, add, current, edit, remove, reorder,
-    take_template,
+    RoutineError, Wanted, add, current, edit, remove, reorder, take_template,
 };
 use askelma_diary::time::{Day, Instant};
 use askelma_diary::values::{Minutes, PartOfDay, Words};
+use askelma_diary::weekdays::{EVERY_DAY, SCHOOL_DAYS, Weekdays};
 use proptest::prelude::*;
 
 /// Tuesday 24.11.2026.
@@ -141,7 +141,7 @@ fn nothing_changed_writes_nothing() {
 #[test]
 fn impossible_wishes_are_refused() {
     let diary = routine(&["Breakfast"], today());
-    let no_day = Wanted { weekdays: 0, ..wanted("Breakfast", today()) };
+    let no_day = Wanted { weekdays: Weekdays::default(), ..wanted("Breakfast", today()) };
     assert_eq!(edit(&diary, id(1), &no_day, today()), Err(RoutineError::NoWeekday));
     let until = Some(today().plus(2));
     let late = Wanted { until, ..wanted("Breakfast", today().plus(3)) };
@@ -243,7 +243,7 @@ fn any_wanted() -> impl Strategy<Value = Wanted> {
             icon: title,
             part: PartOfDay::ALL[part],
             about_min: (about % 2 == 0).then(|| Minutes::new(about).expect("in range")),
-            weekdays,
+            weekdays: Weekdays::from_bits(weekdays),
             from: today().plus(from),
             until: until.map(|days| today().plus(days)),
         })
@@ -306,7 +306,7 @@ proptest! {
                             after.show(&change.clone().expect("ok"));
                             let said = due(&after, begins);
                             let own = said.iter().find(|due| due.item.item == item.item);
-                            let on = wanted.weekdays & (1 << begins.weekday()) != 0;
+                            let on = wanted.weekdays.falls_on(begins);
                             prop_assert_eq!(own.is_some(), on);
                             prop_assert!(own.is_none_or(|own| own.item.title == wanted.title));
                         }

@@ -5,15 +5,15 @@
 mod made;
 
 use askelma_diary::diary::choices_id;
-use askelma_diary::drift::Drift;
-use askelma_diary::entries::{Choices, Lesson, Marks, Timetable};
+use askelma_diary::entries::{Choices, Lesson, Thresholds, Timetable};
 use askelma_diary::id::Id;
+use askelma_diary::progress::drift::Drift;
 use askelma_diary::record::Kind;
 use askelma_diary::school::{
     Reached, SchoolFigures, SchoolPlan, by_lesson, dates, full, lessons_away, own, planned_min,
-    reached_by, reached_by_share, rows, school_view, usual_marks,
+    reached_by, reached_by_share, rows, school_view, usual_thresholds,
 };
-use askelma_diary::values::{MarkOf, Minutes, SchoolMode, TermKind};
+use askelma_diary::values::{Minutes, SchoolMode, TermKind, ThresholdOf};
 use made::{Made, day, lesson, min, words};
 
 #[test]
@@ -189,7 +189,7 @@ fn lessons_of_45_minutes_where_none_are_told() {
 
 #[test]
 fn marks_are_reached_at_their_own_number() {
-    let percent = usual_marks(MarkOf::Percent);
+    let percent = usual_thresholds(ThresholdOf::Percent);
     let figures = |attended_min| SchoolFigures {
         planned_days: 10,
         logged_days: 8,
@@ -204,7 +204,7 @@ fn marks_are_reached_at_their_own_number() {
     let little_known = SchoolFigures { logged_days: 7, ..figures(0) };
     assert_eq!(reached_by_share(&little_known, percent), None);
     assert_eq!(reached_by_share(&SchoolFigures::default(), percent), None);
-    let lessons = usual_marks(MarkOf::Lessons);
+    let lessons = usual_thresholds(ThresholdOf::Lessons);
     assert_eq!([reached_by(29, lessons), reached_by(30, lessons)], [None, Some(Reached::First)]);
     assert_eq!(reached_by(50, lessons), Some(Reached::Second));
 }
@@ -226,7 +226,7 @@ fn the_room() {
     made.school(today.plus(-1), SchoolMode::OnSite, 300, 240);
     let view = school_view(&made.diary, today);
     assert_eq!(view.drift, Some(Drift::Easing));
-    assert_eq!(view.marks, Marks { of: MarkOf::Percent, first: 10, second: 20 });
+    assert_eq!(view.marks, Thresholds { of: ThresholdOf::Percent, first: 10, second: 20 });
     assert_eq!(view.term, None);
     let [four, twelve] = &view.windows[..] else { panic!("two windows") };
     // Today is not over: the window ends yesterday. 27.10. to 23.11.: four days of week 10, three
@@ -256,7 +256,7 @@ fn lessons_in_the_term_of_today() {
     let mut made = Made::default();
     with_lessons(&mut made);
     made.term(TermKind::Term, "2026-08-11", "2026-12-19");
-    let marks = Marks { of: MarkOf::Lessons, first: 3, second: 5 };
+    let marks = Thresholds { of: ThresholdOf::Lessons, first: 3, second: 5 };
     made.put(choices_id(), Choices { marks: Some(marks), ..Choices::default() });
     // Before the term; then two Mondays of two lessons and two Tuesdays of one.
     made.school(day("2026-08-10"), SchoolMode::NotToday, 135, 0);

@@ -1,4 +1,4 @@
-//! Sleep: efficiency, social jetlag, naps and the bars, across clock changes and time zones.
+//! Sleep: time asleep, social jetlag, naps and the bars, across clock changes and time zones.
 
 #![allow(clippy::expect_used, reason = "a test stops where it is wrong")]
 
@@ -10,25 +10,23 @@ use askelma_diary::id::Id;
 use askelma_diary::record::Kind;
 use askelma_diary::school::SchoolPlan;
 use askelma_diary::sleep::{
-    Band, Naps, asleep_min, before_school, efficiency, midpoint_min, row, sleep_bar, sleep_view,
+    Band, Naps, asleep_min, before_school, midpoint_min, row, sleep_bar, sleep_view,
 };
 use askelma_diary::values::{SchoolMode, TermKind};
 use made::{Made, at, at_offset, day, min, plain_night};
 
 #[test]
-fn efficiency_is_time_asleep_of_time_in_bed() {
+fn time_in_bed_takes_nothing_from_time_asleep() {
     let date = day("2026-11-24");
     // In bed 22.30, tried 23.00, 20 min to fall asleep, 10 awake, woke 7.00, up 7.30.
     let mut night = plain_night(at(date, -60), at(date, 420));
     night.into_bed = Some(at(date, -90));
     night.fall_asleep_min = Some(min(20));
     night.awake_min = Some(min(10));
-    assert_eq!(efficiency(&row(&night).expect("a night")), None);
+    assert_eq!(asleep_min(&row(&night).expect("a night")), Some(450));
     night.out_of_bed = Some(at(date, 450));
     let row = row(&night).expect("a night");
     assert_eq!(asleep_min(&row), Some(450));
-    // 450 of 540.
-    assert!((efficiency(&row).expect("all is known") - 450.0 / 540.0).abs() < 1e-12);
 }
 
 #[test]

@@ -10,16 +10,17 @@ use askelma_diary::example::{Story, StoryPath, twelve_weeks};
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, GuessAndReal, WantedStep, add_path, archive, choose, retire};
 use askelma_diary::record::Kind;
-use askelma_diary::sheet::{self, Outcomes, PathSheet, meeting_sheet, tries_in_calm_week};
-use askelma_diary::summarise::{
+use askelma_diary::sharing::sheet::{self, Outcomes, PathSheet, meeting_sheet, tries_in_calm_week};
+use askelma_diary::sharing::summarise::{
     Choice, HeavyNotes, PathWords, PathsShown, heavy_notes, part_size, paths_to_show, summarise,
 };
-use askelma_diary::summary::{StepStanding, Summary, TryRow, Visibility};
+use askelma_diary::sharing::summary::{StepStanding, Summary, TryRow, Visibility};
 use askelma_diary::time::{Day, Instant, TimeError, Zone};
 use askelma_diary::values::{CardMark, Outcome, PathMove, Scale10};
 use proptest::prelude::*;
 
 mod made;
+use made::path::tie;
 use made::{at, day, words};
 
 const BACK: u8 = 100;
@@ -233,10 +234,7 @@ fn a_pause_for_safety_is_not_to_be_seen() {
     let mut diary = tried();
     let choice = choice(&[id(BACK)], PathWords::GoAlong);
     let before = shared(&diary, &choice);
-    let step = path::step(&diary, id(2)).expect("a step");
-    let card = Some((id(50), CardMark::Safety));
-    let wanted = path::WantedStep { card, ..path::WantedStep::of(step) };
-    let tied = path::edit_step(&diary, id(2), &wanted, now());
+    let tied = tie(&diary, id(2), Some((id(50), CardMark::Safety)), now());
     diary.show(&tied);
     assert!(path::paused(&diary, id(2), to()));
     assert_eq!(shared(&diary, &choice), before);

@@ -8,7 +8,7 @@ use askelma_diary::entries::{Lesson, LessonLog, SchoolDay, Term, Timetable};
 use askelma_diary::id::Id;
 use askelma_diary::record::Kind;
 use askelma_diary::school::edit::{
-    PlanError, WantedTable, check_term, lessons_on, next_start, put_table, remove_table, tables,
+    PlanError, WantedTable, lessons_on, next_start, put_table, put_term, remove_table, tables,
     terms,
 };
 use askelma_diary::school::log::{SchoolDayError, SchoolDayInput, lessons_to_log};
@@ -171,16 +171,15 @@ fn impossible_timetables_and_terms_are_refused() {
     let lessons = vec![lesson(0, "A", 0, 1000), lesson(0, "B", 0, 441)];
     let long = WantedTable { lessons, ..wanted("2026-08-10", 300) };
     assert_eq!(put_table(&diary, Which::Full, &long), Err(PlanError::OverADay));
-    let term = |from: &str, to: &str| Term {
-        from: day(from),
-        to: day(to),
-        kind: TermKind::Off,
-        name: None,
+    let put_until = |to: &str| {
+        let (from, to) = (day("2026-10-12"), day(to));
+        put_term(Id::random([1; 16]), Term { from, to, kind: TermKind::Off, name: None })
+            .map(|_| ())
     };
-    assert_eq!(check_term(&term("2026-10-12", "2026-10-16")), Ok(()));
-    assert_eq!(check_term(&term("2026-10-12", "2026-10-12")), Ok(()));
-    assert_eq!(check_term(&term("2026-10-12", "2026-10-11")), Err(PlanError::EndsBeforeItBegins));
-    assert_eq!(check_term(&term("2026-10-12", "2027-11-16")), Err(PlanError::TooLong));
+    assert_eq!(put_until("2026-10-16"), Ok(()));
+    assert_eq!(put_until("2026-10-12"), Ok(()));
+    assert_eq!(put_until("2026-10-11"), Err(PlanError::EndsBeforeItBegins));
+    assert_eq!(put_until("2027-11-16"), Err(PlanError::TooLong));
 }
 
 #[test]

@@ -2,16 +2,16 @@
 
 #![allow(clippy::expect_used, reason = "a test stops where it is wrong")]
 
-use askelma_diary::effort::{Effort, effort};
+use askelma_diary::days::pages::diary_days;
+use askelma_diary::days::search::{FoundIn, search};
 use askelma_diary::entries::{TickLevel, Try};
 use askelma_diary::id::Id;
-use askelma_diary::pages::diary_days;
 use askelma_diary::path::GuessAndReal;
-use askelma_diary::picture::{Window, picture};
-use askelma_diary::search::{FoundIn, search};
+use askelma_diary::path::what_helped::what_helped;
+use askelma_diary::progress::effort::{Effort, effort};
+use askelma_diary::progress::{Window, picture};
 use askelma_diary::time::Day;
 use askelma_diary::values::{Outcome, PartOfDay, Scale10, Strength};
-use askelma_diary::what_helped::what_helped;
 
 mod made;
 use made::{Made, at, day, words};

@@ -11,7 +11,7 @@ mod summary;
 #[cfg(test)]
 pub(crate) mod testing;
 
-use askelma_diary::summary::Summary;
+use askelma_diary::sharing::summary::Summary;
 use minicbor::Encoder;
 use thiserror::Error;
 

@@ -5,7 +5,7 @@
 
 use std::path::PathBuf;
 
-use askelma_diary::summary::Summary;
+use askelma_diary::sharing::summary::Summary;
 use askelma_diary::values::{Scale10, Words};
 use serde_json::{Value, json};
 

@@ -31,8 +31,9 @@ pub fn file(
     for (id, reminder) in reminders {
         let Some(begins) = begins(reminder, made_at.calendar_day()) else { continue };
         let title = reminder.title.as_ref().map_or(neutral, |title| title.as_str());
-        let days: Vec<&str> = (0..7_u8)
-            .filter(|day| reminder.weekdays & (1 << day) != 0)
+        let days: Vec<&str> = reminder
+            .weekdays
+            .each()
             .filter_map(|day| BY_DAY.get(usize::from(day)).copied())
             .collect();
         let mut event = named(id, title);
@@ -62,9 +63,7 @@ fn at_clock(event: &mut Event, begins: NaiveDateTime, title: &str) {
 
 /// Its first time from a date on.
 fn begins(reminder: &Reminder, from: Day) -> Option<NaiveDateTime> {
-    let day = (0..7)
-        .map(|ahead| from.plus(ahead))
-        .find(|day| reminder.weekdays & (1 << day.weekday()) != 0)?;
+    let day = (0..7).map(|ahead| from.plus(ahead)).find(|day| reminder.weekdays.falls_on(*day))?;
     clock(day, reminder.at_min)
 }
 
@@ -78,12 +77,13 @@ mod tests {
     use super::*;
     use askelma_diary::record::Kind;
     use askelma_diary::values::Words;
+    use askelma_diary::weekdays::SCHOOL_DAYS;
 
     #[test]
     fn a_reminder_on_school_days_at_a_quarter_to_eight() {
         let reminder = Reminder {
             at_min: Minutes::new(7 * 60 + 45).expect("in range"),
-            weekdays: 0b001_1111,
+            weekdays: SCHOOL_DAYS,
             title: None,
         };
         // Saturday 28 November 2026, 10.00 in Helsinki: the first one is on Monday.

@@ -1,7 +1,7 @@
 //! Entries on their way into shards.
 
 use askelma_diary::id::Id;
-use askelma_diary::record::{Body, Content, Record};
+use askelma_diary::record::{Body, Content, Kind, Record};
 use askelma_diary::shard::{Shard, ShardKey};
 use askelma_diary::stamp::Stamp;
 use askelma_diary::time::{Instant, Zone};
@@ -32,11 +32,11 @@ impl Entries {
         if shard.records().count() == before {
             return;
         }
-        match body {
-            Body::Mood(_) => self.preview.moods += 1,
-            Body::Night(_) => self.preview.nights += 1,
-            Body::RoutineItem(_) => self.preview.items += 1,
-            Body::Tick(_) => self.preview.ticks += 1,
+        match body.kind() {
+            Kind::Mood => self.preview.moods += 1,
+            Kind::Night => self.preview.nights += 1,
+            Kind::RoutineItem => self.preview.items += 1,
+            Kind::Tick => self.preview.ticks += 1,
             _ => {}
         }
         if let Some(day) = day {

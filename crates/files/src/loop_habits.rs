@@ -6,11 +6,11 @@ use askelma_diary::id::Id;
 use askelma_diary::record::Kind;
 use askelma_diary::time::{Day, Zone, within_day};
 use askelma_diary::values::{PartOfDay, Words};
+use askelma_diary::weekdays::EVERY_DAY;
 
 use crate::text::{columns, reader};
 use crate::{BadRowKind, Entries, FileError, Preview, Source};
 
-const EVERY_DAY: u8 = 0b111_1111;
 const NOON_MIN: u16 = 12 * 60;
 
 /// A file of checks by date; the list of habits beside it says nothing that is needed.

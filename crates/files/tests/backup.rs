@@ -14,6 +14,7 @@ use askelma_diary::shard::{Shard, ShardKey};
 use askelma_diary::stamp::{Stamp, StampClock};
 use askelma_diary::time::{Day, Instant, TimeError, Zone};
 use askelma_diary::values::*;
+use askelma_diary::weekdays::{EVERY_DAY, SCHOOL_DAYS};
 use askelma_files::FileError;
 use askelma_files::backup::{VERSION, from_json, to_json};
 use askelma_files::tables::to_zip;
@@ -59,7 +60,7 @@ fn every_kind() -> Vec<Body> {
     mood.feelings = Feeling::ALL.to_vec();
     mood.body = BodySign::ALL.to_vec();
     mood.company = Company::ALL.to_vec();
-    mood.place = Some(Place::Outdoors);
+    mood.place = Some(MoodPlace::Outdoors);
     mood.note = Some(words("two\nlines, \"quoted\" =1+1"));
     mood.own_feeling = Some(words("fizzy"));
     mood.own_body = Some(words("knees"));
@@ -71,7 +72,7 @@ fn every_kind() -> Vec<Body> {
             icon: 3,
             part: PartOfDay::Evening,
             about_min: Some(min(60)),
-            weekdays: 127,
+            weekdays: EVERY_DAY,
             from: day(),
             until: Some(day()),
             order: 2,
@@ -167,14 +168,14 @@ fn every_kind() -> Vec<Body> {
         }
         .into(),
         SmallThing { words: words("Feet on the floor"), order: 0 }.into(),
-        Reminder { at_min: min(480), weekdays: 31, title: None }.into(),
+        Reminder { at_min: min(480), weekdays: SCHOOL_DAYS, title: None }.into(),
         Choices {
             age: Some(14),
             age_on: Some(day()),
             plain_words: Some(true),
             three_faces: Some(false),
             region: Some(words("finland")),
-            marks: Some(Marks { of: MarkOf::Lessons, first: 30, second: 50 }),
+            marks: Some(Thresholds { of: ThresholdOf::Lessons, first: 30, second: 50 }),
             nudge_off: None,
             low_mood_shown: Some(day()),
             suggested: None,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use askelma_diary::take_in::Weighed;
+use askelma_diary::record::import::Compared;
 use askelma_diary::values::Mood;
 use askelma_files::{BadRow, BadRowKind, Found, MoodName, NamedFile, Preview, Source, records};
 use leptos::prelude::*;
@@ -34,7 +34,7 @@ enum Stage {
     /// Moods have names of their own.
     Faces(Rc<Vec<NamedFile>>, Vec<MoodName>),
     /// What would come.
-    Shown(Rc<(Preview, Weighed)>),
+    Shown(Rc<(Preview, Compared)>),
     /// Taken in.
     Done,
 }
@@ -130,7 +130,7 @@ async fn read(shared: Shared, files: Rc<Vec<NamedFile>>, faces: Vec<(String, Opt
     }
 }
 
-fn preview(shared: Shared, shown: Rc<(Preview, Weighed)>) -> AnyView {
+fn preview(shared: Shared, shown: Rc<(Preview, Compared)>) -> AnyView {
     let store = shared.store;
     let (preview, weighed) = (&shown.0, &shown.1);
     let bring_back = RwSignal::new(false);
@@ -207,7 +207,7 @@ fn source(preview: &Preview) -> String {
     }
 }
 
-fn lines(preview: &Preview, weighed: &Weighed) -> Vec<String> {
+fn lines(preview: &Preview, weighed: &Compared) -> Vec<String> {
     let some = |count: u32, say: fn(usize) -> String| {
         let count = usize::try_from(count).unwrap_or_default();
         (count > 0).then(|| say(count))

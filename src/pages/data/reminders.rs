@@ -7,6 +7,7 @@ use askelma_diary::order::by_number;
 use askelma_diary::path;
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, Words};
+use askelma_diary::weekdays::SCHOOL_DAYS;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -25,7 +26,6 @@ use crate::ui::{
 
 /// Where a new reminder begins: eight in the morning, Monday to Friday.
 const USUAL_MIN: u16 = 8 * 60;
-const SCHOOL_DAYS: u8 = 0b001_1111;
 const PLANNED_DAYS: i32 = 366;
 
 /// The room.
@@ -151,14 +151,14 @@ fn one(id: Id) -> AnyView {
         })
         .collect::<Vec<_>>();
     let chosen = Signal::derive(move || {
-        let weekdays = reminder.with(|it| it.as_ref().map_or(0, |it| it.weekdays));
-        (0..7_u16).filter(|day| weekdays & (1 << day) != 0).collect::<Vec<u16>>()
+        let weekdays = reminder.with(|it| it.as_ref().map(|it| it.weekdays)).unwrap_or_default();
+        weekdays.each().map(u16::from).collect::<Vec<u16>>()
     });
     let toggle = move |day: u16| {
-        let weekdays = reminder.with_untracked(|it| it.as_ref().map_or(0, |it| it.weekdays));
-        let weekdays = weekdays ^ (1 << day);
-        problem.set((weekdays == 0).then(|| t::needs_day().to_owned()));
-        if weekdays != 0 {
+        let weekdays = reminder.with_untracked(|it| it.as_ref().map(|it| it.weekdays));
+        let weekdays = weekdays.unwrap_or_default().toggled(u8::try_from(day).unwrap_or(u8::MAX));
+        problem.set(weekdays.is_empty().then(|| t::needs_day().to_owned()));
+        if !weekdays.is_empty() {
             change(&|reminder| reminder.weekdays = weekdays);
         }
     };

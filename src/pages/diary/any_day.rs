@@ -17,8 +17,7 @@ pub fn AnyDay() -> impl IntoView {
     let calendar = move || {
         let today = store.today();
         let first = month.get();
-        let next = first.plus(31);
-        let next = next.plus(1 - i32::try_from(next.ymd().2).unwrap_or(1));
+        let next = first.first_of_next_month();
         let days = first.through(next.plus(-1));
         let cells = store.diary.with(|diary| {
             // The calendar's head names the weekdays once.

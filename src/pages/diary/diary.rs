@@ -1,9 +1,9 @@
 //! My days: a calendar to any of them, all of them in a list, and search in words.
 
+use askelma_diary::days::excerpt::excerpt;
+use askelma_diary::days::pages::{DaySummary, diary_days};
+use askelma_diary::days::search::{Found, FoundIn, search};
 use askelma_diary::entries::ReasonSort;
-use askelma_diary::excerpt::excerpt;
-use askelma_diary::pages::{DaySummary, diary_days};
-use askelma_diary::search::{Found, FoundIn, search};
 use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
 use leptos::prelude::*;

@@ -1,9 +1,9 @@
 //! Hard morning: what helped before, when the body hurts, and a breathing circle for who wants it.
 
 use askelma_diary::entries::Moment;
+use askelma_diary::path::what_helped::what_helped;
 use askelma_diary::people::{line, own_card};
 use askelma_diary::values::OwnCardKind;
-use askelma_diary::what_helped::what_helped;
 use leptos::prelude::*;
 
 use crate::pages::people::own_card_lines::FIRST_STEP;

@@ -1,7 +1,7 @@
 //! Hard morning: one small thing at a time.
 
 use askelma_diary::people::{line, own_card};
-use askelma_diary::values::{Minutes, OwnCardKind, SchoolMode};
+use askelma_diary::values::OwnCardKind;
 use leptos::prelude::*;
 
 use crate::browser::share_text::sms;
@@ -70,11 +70,7 @@ fn still_possible() -> AnyView {
         move |()| {
             if possible == Possible::AtHome {
                 let day = store.now.get_untracked().day();
-                let planned = store
-                    .diary
-                    .with_untracked(|diary| askelma_diary::school::planned_min(diary, day))
-                    .unwrap_or(Minutes::MIN);
-                actions::keep_school_day(store, day, SchoolMode::AtHome, planned, Minutes::MIN);
+                actions::stay_at_home(store, day);
             }
             chosen.set(Some(possible));
         }

@@ -2,7 +2,7 @@
 
 use askelma_content::regions::{Contact, Line, RegionPack, in_order};
 use askelma_diary::diary::Diary;
-use askelma_diary::help_lines::State;
+use askelma_diary::safety::help_lines::State;
 use askelma_diary::time::Instant;
 use leptos::prelude::*;
 

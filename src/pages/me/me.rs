@@ -1,6 +1,6 @@
 //! Me: what I am good at, and the ways to my own rooms and to any day.
 
-use askelma_diary::effort::effort;
+use askelma_diary::progress::effort::effort;
 use askelma_diary::strengths::{Wanted, find, overview};
 use leptos::prelude::*;
 

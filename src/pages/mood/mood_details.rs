@@ -1,8 +1,8 @@
 //! The rest of a check-in: feelings, body, with whom, where.
 
 use askelma_diary::entries::MoodEntry;
-use askelma_diary::own_words::used_before;
-use askelma_diary::values::{BodySign, Company, Feeling, Place as Where, Words};
+use askelma_diary::mood::own_words::used_before;
+use askelma_diary::values::{BodySign, Company, Feeling, MoodPlace as Where, Words};
 use leptos::prelude::*;
 
 use crate::pages::mood::{feeling_drawings as pictures, mood_words};

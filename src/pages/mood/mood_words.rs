@@ -1,6 +1,6 @@
 //! The words for what is told of a check-in.
 
-use askelma_diary::values::{BodySign, Company, Feeling, Place};
+use askelma_diary::values::{BodySign, Company, Feeling, MoodPlace};
 
 use crate::text::{body, company, feeling, place};
 
@@ -51,13 +51,13 @@ pub(crate) fn company(company: Company) -> &'static str {
 }
 
 /// Where.
-pub(crate) fn place(place: Place) -> &'static str {
+pub(crate) fn place(place: MoodPlace) -> &'static str {
     match place {
-        Place::Home => place::home(),
-        Place::Way => place::way(),
-        Place::School => place::school(),
-        Place::Outdoors => place::outdoors(),
-        Place::Hobby => place::hobby(),
-        Place::Elsewhere => place::elsewhere(),
+        MoodPlace::Home => place::home(),
+        MoodPlace::Way => place::way(),
+        MoodPlace::School => place::school(),
+        MoodPlace::Outdoors => place::outdoors(),
+        MoodPlace::Hobby => place::hobby(),
+        MoodPlace::Elsewhere => place::elsewhere(),
     }
 }

@@ -2,7 +2,7 @@
 
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, WantedStep};
-use askelma_diary::values::{Minutes, Words};
+use askelma_diary::values::Words;
 use leptos::prelude::*;
 
 use crate::pages::path::path_edit::LONGEST;
@@ -44,7 +44,7 @@ pub fn page(id: Id) -> AnyView {
     let own = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<String>);
     let walk = walker();
-    let half = step.planned_min.and_then(|min| Minutes::new((min.get() / 2).max(1)).ok());
+    let half = step.planned_min.map(|planned| planned.half(1));
     let put = move |()| {
         let piece = |way: Option<u16>, text: String| {
             let title = Words::new(&text).map_err(|_| app::too_long())?;

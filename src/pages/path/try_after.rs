@@ -3,6 +3,7 @@
 use askelma_diary::entries::Try;
 use askelma_diary::id::Id;
 use askelma_diary::path::{self, Felt};
+use askelma_diary::strengths::edit::moment_of_try;
 use askelma_diary::values::{Outcome, Scale10, Words};
 use leptos::prelude::*;
 
@@ -188,7 +189,7 @@ fn found_out(id: Id, it: &Try) -> AnyView {
 /// The moment kept among the strengths by one tap; afterwards the way to it.
 fn strengths(id: Id) -> AnyView {
     let store = store();
-    let moment = actions::moment_id(id);
+    let moment = moment_of_try(id);
     let day = Memo::new(move |_| {
         store.diary.with(|diary| diary.get(moment).and_then(askelma_diary::record::Body::day))
     });

@@ -94,9 +94,7 @@ fn offered(id: Id) -> Vec<Words> {
     let own = it.map(|it| [it.helped, it.supports].concat()).unwrap_or_default();
     let mut all: Vec<Words> = Vec::new();
     for words in own.into_iter().chain(before).chain(ready()) {
-        let known =
-            all.iter().any(|it| it.as_str().to_lowercase() == words.as_str().to_lowercase());
-        if !known && all.len() < MOST {
+        if !all.iter().any(|known| known.same_as(&words)) && all.len() < MOST {
             all.push(words);
         }
     }

@@ -1,8 +1,8 @@
 //! The charts of my picture: each with one sentence, and a table behind a button.
 
-use askelma_diary::picture::{DayCell, Grain, Picture};
+use askelma_diary::progress::{DayCell, Grain, Picture};
+use askelma_diary::sleep::usual_night::band_on_clock;
 use askelma_diary::time::Day;
-use askelma_diary::usual_night::band_on_clock;
 use askelma_diary::values::Mood;
 use leptos::prelude::*;
 

@@ -1,7 +1,7 @@
 //! My picture: some weeks, or everything, as charts with a sentence each.
 
-use askelma_diary::effort::Effort;
-use askelma_diary::picture::{Picture, Window, picture as picture_of};
+use askelma_diary::progress::effort::Effort;
+use askelma_diary::progress::{Picture, Window, picture as picture_of};
 use leptos::prelude::*;
 
 use crate::pages::progress::{charts, insights, tries};

@@ -1,6 +1,6 @@
 //! Guess and real in my picture: every try of the window, turning back among them.
 
-use askelma_diary::picture::{Picture, TryRow};
+use askelma_diary::progress::{Picture, TryRow};
 use askelma_diary::values::Scale10;
 use leptos::prelude::*;
 

@@ -1,8 +1,8 @@
 //! The calm week: what the young person chose to show, on one simple page.
 
 use askelma_diary::id::Id;
-use askelma_diary::sheet::{CalmDay, calm_week, meeting_sheet, tries_in_calm_week};
-use askelma_diary::summary::Summary;
+use askelma_diary::sharing::sheet::{CalmDay, calm_week, meeting_sheet, tries_in_calm_week};
+use askelma_diary::sharing::summary::Summary;
 use askelma_diary::values::SchoolMode;
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ pub fn page(asked: Option<Id>) -> AnyView {
             .filter(|line| Some(line.id) != shown)
             .map(|line| {
                 let hint = line.newest.map(|at| wording::short(at.day())).unwrap_or_default();
-                view! { <PersonLink href=Route::Case(line.id).href() name=line.name hint /> }
+                view! { <PersonLink href=Route::Case(line.id).href() name=line.name.as_str().to_owned() hint /> }
             })
             .collect::<Vec<_>>();
         match (shown, summary) {

@@ -1,7 +1,7 @@
 //! One case: the meeting sheet of its newest summary, and the earlier ones.
 
 use askelma_diary::id::Id;
-use askelma_diary::summary::Summary;
+use askelma_diary::sharing::summary::Summary;
 use askelma_exchange::message::{Message, decode};
 use leptos::prelude::*;
 

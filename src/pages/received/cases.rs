@@ -2,7 +2,7 @@
 
 use askelma_diary::entries::Received;
 use askelma_diary::id::Id;
-use askelma_diary::received::{self, CaseLine};
+use askelma_diary::sharing::cases::{self, CaseLine};
 use leptos::prelude::*;
 
 use crate::pages::{store, wording};
@@ -15,18 +15,20 @@ use crate::ui::{
 
 /// All cases, the newest first.
 pub fn case_lines(store: DiaryStore) -> Vec<CaseLine> {
-    store.diary.with(received::case_lines)
+    store.diary.with(cases::case_lines)
 }
 
 /// What was received for a case, the newest first.
 pub fn received(store: DiaryStore, case: Id) -> Vec<(Id, Received)> {
-    store.diary.with(|diary| received::of_case(diary, case))
+    store.diary.with(|diary| {
+        cases::of_case(diary, case).into_iter().map(|(id, item)| (id, item.clone())).collect()
+    })
 }
 
 fn links(store: DiaryStore) -> Vec<AnyView> {
     let link = |line: CaseLine| {
         let hint = line.newest.map(|at| t::shared(&wording::short(at.day()))).unwrap_or_default();
-        view! { <PersonLink href=Route::Case(line.id).href() name=line.name hint /> }.built()
+        view! { <PersonLink href=Route::Case(line.id).href() name=line.name.as_str().to_owned() hint /> }.built()
     };
     case_lines(store).into_iter().map(link).collect()
 }

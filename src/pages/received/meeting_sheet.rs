@@ -1,11 +1,11 @@
 //! The meeting sheet, drawn the same in the sharer's preview, before it is kept, and after.
 
 use askelma_diary::order::middle_mood;
-use askelma_diary::sheet::{
+use askelma_diary::sharing::sheet::{
     MeetingSheet, MoodSheet, RoutineSheet, SchoolSheet, SleepSheet, meeting_sheet,
 };
+use askelma_diary::sharing::summary::Summary;
 use askelma_diary::sleep::woke_clock;
-use askelma_diary::summary::Summary;
 use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
 use leptos::prelude::*;

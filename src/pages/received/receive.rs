@@ -1,6 +1,6 @@
 //! Receive: the camera or a file, the words, a look, and only then keep it.
 
-use askelma_diary::summary::Summary;
+use askelma_diary::sharing::summary::Summary;
 use askelma_exchange::ExchangeError;
 use askelma_exchange::message::{Message, MessageError, decode};
 use leptos::prelude::*;

@@ -2,13 +2,13 @@
 
 use askelma_diary::entries::Case;
 use askelma_diary::id::Id;
-use askelma_diary::summary::Summary;
+use askelma_diary::sharing::cases::newer_is_kept;
+use askelma_diary::sharing::summary::Summary;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::intl;
 use crate::pages::received::calm_week::week;
-use crate::pages::received::cases::received;
 use crate::pages::received::meeting_sheet;
 use crate::pages::{store, walker, wording};
 use crate::routes::Route;
@@ -25,9 +25,7 @@ pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> imp
     let problem = RwSignal::new(None::<String>);
     let known = actions::received_case(store, &summary);
     let same_name = actions::cases_named(store, &summary.name);
-    let older = same_name.iter().any(|case| {
-        received(store, *case).first().is_some_and(|(_, item)| item.made_at > summary.made_at)
-    });
+    let older = store.diary.with_untracked(|diary| newer_is_kept(diary, &summary));
     let shown = match role {
         Role::Parent => week(&summary),
         Role::Young | Role::Worker => meeting_sheet::sheet(&summary),

@@ -1,8 +1,8 @@
 //! "Path back" on the meeting sheet: one row a step, guess and real, what helped, and the tries.
 
 use askelma_diary::path::GuessAndReal;
-use askelma_diary::sheet::{MeetingSheet, Outcomes, PathSheet, StepSheet};
-use askelma_diary::summary::{StepStanding, TryRow};
+use askelma_diary::sharing::sheet::{MeetingSheet, Outcomes, PathSheet, StepSheet};
+use askelma_diary::sharing::summary::{StepStanding, TryRow};
 use askelma_diary::values::{Outcome, Scale10, Words};
 use leptos::prelude::*;
 

@@ -1,6 +1,6 @@
 //! What stands on the meeting sheet in words: strengths first, good moments, notes.
 
-use askelma_diary::sheet::MeetingSheet;
+use askelma_diary::sharing::sheet::MeetingSheet;
 use leptos::prelude::*;
 
 use crate::browser::intl;

@@ -1,6 +1,6 @@
 //! What the receiver may do with a part of the sheet.
 
-use askelma_diary::summary::Visibility;
+use askelma_diary::sharing::summary::Visibility;
 
 use crate::text::meeting_sheet as t;
 

@@ -1,9 +1,10 @@
 //! My routine: everything that is not over, by part of day, in the order asked for.
 
 use askelma_diary::entries::RoutineItem;
-use askelma_diary::routine::edit::{EVERY_DAY, SCHOOL_DAYS, WEEKEND, current};
+use askelma_diary::routine::edit::current;
 use askelma_diary::time::Day;
 use askelma_diary::values::PartOfDay;
+use askelma_diary::weekdays::{EVERY_DAY, SCHOOL_DAYS, WEEKEND, Weekdays};
 use leptos::prelude::*;
 
 use crate::browser::intl::{self, DateStyle};
@@ -132,8 +133,8 @@ fn hint(item: &RoutineItem, today: Day) -> String {
 }
 
 /// The weekdays of an item in words.
-pub fn weekdays(days: u8, today: Day) -> String {
-    match days & EVERY_DAY {
+pub fn weekdays(days: Weekdays, today: Day) -> String {
+    match days {
         EVERY_DAY => t::every_day().to_owned(),
         SCHOOL_DAYS => t::school_days().to_owned(),
         WEEKEND => t::weekend().to_owned(),
@@ -141,7 +142,7 @@ pub fn weekdays(days: u8, today: Day) -> String {
             let monday = today.monday();
             let names = monday
                 .through(monday.plus(6))
-                .filter(|day| some & (1 << day.weekday()) != 0)
+                .filter(|day| some.falls_on(*day))
                 .map(|day| intl::date(day, DateStyle::WeekdayBrief));
             names.collect::<Vec<_>>().join(", ")
         }

@@ -2,9 +2,10 @@
 
 use askelma_diary::entries::RoutineItem;
 use askelma_diary::id::Id;
-use askelma_diary::routine::edit::{EVERY_DAY, RoutineError, Wanted, current};
+use askelma_diary::routine::edit::{RoutineError, Wanted, current};
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, PartOfDay, Words};
+use askelma_diary::weekdays::{EVERY_DAY, Weekdays};
 use leptos::prelude::*;
 
 use crate::browser::intl::{self, DateStyle};
@@ -26,7 +27,7 @@ struct Form {
     part: RwSignal<PartOfDay>,
     about_min: RwSignal<Option<u16>>,
     bad_time: RwSignal<bool>,
-    weekdays: RwSignal<u8>,
+    weekdays: RwSignal<Weekdays>,
     from: RwSignal<Day>,
     until: RwSignal<Option<Day>>,
 }
@@ -216,7 +217,7 @@ fn part_of_day(part: RwSignal<PartOfDay>) -> AnyView {
     .built()
 }
 
-fn weekdays(chosen: RwSignal<u8>, today: Day) -> AnyView {
+fn weekdays(chosen: RwSignal<Weekdays>, today: Day) -> AnyView {
     let monday = today.monday();
     let options = monday
         .through(monday.plus(6))
@@ -225,10 +226,7 @@ fn weekdays(chosen: RwSignal<u8>, today: Day) -> AnyView {
             ChipOption::new(u16::from(day.weekday()), name)
         })
         .collect::<Vec<_>>();
-    let on = Signal::derive(move || {
-        let days = chosen.get();
-        (0..7_u16).filter(|day| days & (1 << day) != 0).collect::<Vec<_>>()
-    });
+    let on = Signal::derive(move || chosen.get().each().map(u16::from).collect::<Vec<_>>());
     view! {
         <div class="field">
             <p class="field-label" aria-hidden="true">{t::days()}</p>
@@ -236,7 +234,10 @@ fn weekdays(chosen: RwSignal<u8>, today: Day) -> AnyView {
                 label=t::days()
                 options
                 chosen=on
-                on_toggle=move |day: u16| chosen.update(|days| *days ^= 1 << day)
+                on_toggle=move |day: u16| {
+                    let weekday = u8::try_from(day).unwrap_or(u8::MAX);
+                    chosen.update(|days| *days = days.toggled(weekday));
+                }
             />
         </div>
     }

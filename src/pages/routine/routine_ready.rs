@@ -1,8 +1,9 @@
 //! Ready-made routines: looked at, thinned out, taken.
 
-use askelma_diary::routine::edit::{EVERY_DAY, SCHOOL_DAYS, WEEKEND, Wanted, current};
+use askelma_diary::routine::edit::{Wanted, current};
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, PartOfDay, Words};
+use askelma_diary::weekdays::{EVERY_DAY, SCHOOL_DAYS, WEEKEND, Weekdays};
 use leptos::prelude::*;
 
 use crate::browser::intl;
@@ -26,7 +27,7 @@ struct Ready {
 }
 
 /// Title, picture, part of day, about when (0 for no time), weekdays.
-type Thing = (&'static str, u8, PartOfDay, u16, u8);
+type Thing = (&'static str, u8, PartOfDay, u16, Weekdays);
 
 fn all() -> Vec<Ready> {
     use PartOfDay::{Day as Daytime, Evening, Morning};
@@ -138,10 +139,11 @@ pub fn page() -> AnyView {
 fn sheet(ready: Ready, open: RwSignal<Option<usize>>) -> AnyView {
     let store = store();
     let day = store.now.get_untracked().day();
-    let known: Vec<String> = store.diary.with_untracked(|diary| {
-        current(diary, day).iter().map(|item| item.title.as_str().to_lowercase()).collect()
-    });
-    let there = |thing: &Thing| known.contains(&thing.0.to_lowercase());
+    let known = store.diary.with_untracked(|diary| current(diary, day));
+    let there = |thing: &Thing| {
+        let title = Words::new(thing.0).ok().flatten();
+        title.is_some_and(|title| known.iter().any(|item| item.title.same_as(&title)))
+    };
     // What is there already is not taken twice, unless it is asked for.
     let taken = RwSignal::new(ready.items.iter().map(|it| !there(it)).collect::<Vec<_>>());
     let rows = ready

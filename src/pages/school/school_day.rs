@@ -2,6 +2,7 @@
 
 use askelma_diary::entries::{LessonLog, SchoolDay};
 use askelma_diary::school::SchoolPlan;
+use askelma_diary::school::edit_day::DAY_STEP_MIN as STEP_MIN;
 use askelma_diary::school::log::{SchoolDayError, SchoolDayInput, lessons_to_log};
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, SchoolMode, SchoolTag, Words};
@@ -20,7 +21,6 @@ use crate::ui::{
 
 /// A usual school day, where the asking starts.
 const USUAL_MIN: u16 = 300;
-const STEP_MIN: u16 = 15;
 
 /// What is being said of a day.
 #[derive(Clone, Copy)]

@@ -1,6 +1,7 @@
 //! The lessons of a date, each told by one tap.
 
 use askelma_diary::entries::LessonLog;
+use askelma_diary::school::edit_day::LESSON_STEP_MIN as STEP_MIN;
 use askelma_diary::values::{Minutes, SchoolMode};
 use leptos::prelude::*;
 
@@ -8,7 +9,6 @@ use crate::pages::wording;
 use crate::text::{app, school_day as t, timetable};
 use crate::ui::{Build, Card, ChoiceChips, Stepper, dynamic};
 
-const STEP_MIN: u16 = 5;
 const THERE: u8 = 0;
 const PART: u8 = 1;
 const REMOTE: u8 = 2;
@@ -85,7 +85,7 @@ fn lesson(
     let choose = move |choice: Option<u16>| match choice.and_then(|it| u8::try_from(it).ok()) {
         Some(THERE) => set(whole, false),
         Some(REMOTE) => set(whole, true),
-        Some(PART) => set(half(whole), false),
+        Some(PART) => set(whole.half(STEP_MIN), false),
         _ => set(Minutes::MIN, false),
     };
     let part = Memo::new(move |_| matches!(now.get(), Some(PART | REMOTE)));
@@ -132,8 +132,4 @@ fn lesson(
         </div>
     }
     .built()
-}
-
-fn half(whole: Minutes) -> Minutes {
-    Minutes::new((whole.get() / 2 / STEP_MIN).max(1) * STEP_MIN).unwrap_or(whole)
 }

@@ -1,8 +1,8 @@
 //! From how much absence on a gentle word is said.
 
-use askelma_diary::entries::Marks;
-use askelma_diary::school::{marks as in_force, school_view, usual_marks};
-use askelma_diary::values::MarkOf;
+use askelma_diary::entries::Thresholds;
+use askelma_diary::school::{marks as in_force, school_view, usual_thresholds};
+use askelma_diary::values::ThresholdOf;
 use leptos::prelude::*;
 
 use crate::pages::{back_to, store, wording};
@@ -18,17 +18,17 @@ pub fn page() -> AnyView {
     let chosen = Memo::new(move |_| store.diary.with(|diary| diary.choices().marks.is_some()));
     let no_term = move || {
         let today = store.today();
-        let lessons = marks.get().of == MarkOf::Lessons;
+        let lessons = marks.get().of == ThresholdOf::Lessons;
         lessons && store.diary.with(|diary| school_view(diary, today).term.is_none())
     };
     let options = vec![
-        wording::option(MarkOf::Percent.code(), t::percent()),
-        wording::option(MarkOf::Lessons.code(), t::lessons()),
+        wording::option(ThresholdOf::Percent.code(), t::percent()),
+        wording::option(ThresholdOf::Lessons.code(), t::lessons()),
     ];
     let choose = move |code: u16| {
-        let of = u8::try_from(code).ok().and_then(MarkOf::from_code);
+        let of = u8::try_from(code).ok().and_then(ThresholdOf::from_code);
         if let Some(of) = of.filter(|of| *of != marks.get_untracked().of) {
-            actions::keep_marks(store, Some(usual_marks(of)));
+            actions::keep_marks(store, Some(usual_thresholds(of)));
         }
     };
     view! {
@@ -65,23 +65,23 @@ pub fn page() -> AnyView {
 
 fn mark(
     label: &'static str,
-    marks: Memo<Marks>,
-    get: fn(&Marks) -> u16,
-    set: fn(&mut Marks, u16),
+    marks: Memo<Thresholds>,
+    get: fn(&Thresholds) -> u16,
+    set: fn(&mut Thresholds, u16),
 ) -> AnyView {
     let store = store();
     let value = Signal::derive(move || {
         let marks = marks.get();
         match marks.of {
-            MarkOf::Percent => t::percent_value(&get(&marks).to_string()),
-            MarkOf::Lessons => t::lessons_value(usize::from(get(&marks))),
+            ThresholdOf::Percent => t::percent_value(&get(&marks).to_string()),
+            ThresholdOf::Lessons => t::lessons_value(usize::from(get(&marks))),
         }
     });
     // The second one stays above the first.
     let with = move |by: i32| {
         let mut next = marks.get();
-        let step = if next.of == MarkOf::Percent { 1 } else { 5 };
-        let most = if next.of == MarkOf::Percent { 100 } else { 500 };
+        let step = if next.of == ThresholdOf::Percent { 1 } else { 5 };
+        let most = if next.of == ThresholdOf::Percent { 100 } else { 500 };
         let to = u16::try_from(i32::from(get(&next)) + by * step).ok()?;
         set(&mut next, to);
         (1 <= next.first && next.first < next.second && next.second <= most).then_some(next)

@@ -84,9 +84,7 @@ fn looks() -> AnyView {
     };
     let choose_age = move |age: String| {
         let age = age.parse().ok();
-        actions::choose(store, |choices| {
-            (choices.age, choices.age_on) = (age, age.map(|_| today));
-        });
+        actions::choose_age(store, age);
     };
     view! {
         <Card title=c::title()>

@@ -1,8 +1,8 @@
 //! Share: choose, see it as the receiver will, hand over the words, then the code or the file.
 
 use askelma_diary::entries::{Share, ShareWay};
-use askelma_diary::summarise::{Choice, summarise};
-use askelma_diary::summary::Summary;
+use askelma_diary::sharing::summarise::{Choice, summarise};
+use askelma_diary::sharing::summary::Summary;
 use askelma_diary::values::Words;
 use askelma_exchange::message::{Message, decode, encode};
 use leptos::prelude::*;

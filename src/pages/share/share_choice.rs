@@ -3,7 +3,7 @@
 use askelma_diary::diary::Diary;
 use askelma_diary::entries::SharePart;
 use askelma_diary::id::Id;
-use askelma_diary::summarise::{
+use askelma_diary::sharing::summarise::{
     Choice, HeavyNotes, PathsShown, heavy_notes, part_size, paths_to_show,
 };
 use askelma_diary::time::Day;

@@ -3,7 +3,7 @@
 use askelma_diary::diary::Diary;
 use askelma_diary::entries::{Path, SharePart};
 use askelma_diary::id::Id;
-use askelma_diary::summarise::{PathWords, PathsShown, path_rows, paths_to_show};
+use askelma_diary::sharing::summarise::{PathWords, PathsShown, path_rows, paths_to_show};
 use askelma_diary::time::Day;
 use leptos::prelude::*;
 

@@ -24,41 +24,6 @@ use crate::ui::{
 /// Where the dial stands before any night was told.
 const FIRST_GUESS: LastTime = LastTime { tried_clock: 22 * 60 + 30, woke_clock: 7 * 60 };
 
-/// A night like the last one that was told: an estimate.
-pub fn like_last_time(day: Day, last: LastTime) -> NightInput {
-    NightInput {
-        waking_day: day,
-        into_bed_clock: None,
-        tried_clock: last.tried_clock,
-        woke_clock: last.woke_clock,
-        out_of_bed_clock: None,
-        fall_asleep_min: None,
-        awakenings: None,
-        awake_min: None,
-        quality: None,
-        naps_min: None,
-        note: None,
-        estimate: true,
-    }
-}
-
-fn input_of(day: Day, night: &Night) -> NightInput {
-    NightInput {
-        waking_day: day,
-        into_bed_clock: night.into_bed.map(Instant::clock_min),
-        tried_clock: night.tried.clock_min(),
-        woke_clock: night.woke.clock_min(),
-        out_of_bed_clock: night.out_of_bed.map(Instant::clock_min),
-        fall_asleep_min: night.fall_asleep_min,
-        awakenings: night.awakenings,
-        awake_min: night.awake_min,
-        quality: night.quality,
-        naps_min: night.naps_min,
-        note: night.note.clone(),
-        estimate: night.estimate,
-    }
-}
-
 /// The page of the night that ended on `day`.
 pub fn page(day: Day) -> AnyView {
     let store = store();
@@ -67,8 +32,11 @@ pub fn page(day: Day) -> AnyView {
     let known = view.night.is_some();
     let last = view.last_time;
     let begin = view.night.as_ref().map_or_else(
-        || NightInput { estimate: false, ..like_last_time(day, last.unwrap_or(FIRST_GUESS)) },
-        |night| input_of(day, night),
+        || {
+            let begin = last.unwrap_or(FIRST_GUESS);
+            NightInput::plain(day, begin.tried_clock, begin.woke_clock)
+        },
+        NightInput::of,
     );
     let walk = walker();
     let walk_on = walk.clone();
@@ -76,7 +44,7 @@ pub fn page(day: Day) -> AnyView {
     let (leave_like, leave_saved) = (leave.clone(), leave);
     let like_last = move |()| {
         let Some(last) = last else { return };
-        if let Ok(night) = like_last_time(day, last).night(&Here) {
+        if let Ok(night) = NightInput::like(day, last).night(&Here) {
             actions::keep_night(store, night);
             leave_like();
         }

@@ -20,16 +20,12 @@ pub struct Owns {
     chosen: RwSignal<Vec<Words>>,
 }
 
-fn same(a: &Words, b: &Words) -> bool {
-    a.as_str().to_lowercase() == b.as_str().to_lowercase()
-}
-
 impl Owns {
     /// `chosen` are the moment's own, `known` those used so far.
     pub fn new(chosen: Vec<Words>, known: Vec<Words>) -> Self {
         let mut all = chosen.clone();
         for words in known.into_iter().take(OFFERED) {
-            if !all.iter().any(|own| same(own, &words)) {
+            if !all.iter().any(|own| own.same_as(&words)) {
                 all.push(words);
             }
         }
@@ -39,7 +35,7 @@ impl Owns {
     /// The chosen ones, with the one that is still being typed.
     pub fn with(self, typed: Option<Words>) -> Vec<Words> {
         let mut chosen = self.chosen.get_untracked();
-        if let Some(typed) = typed.filter(|typed| !chosen.iter().any(|own| same(own, typed))) {
+        if let Some(typed) = typed.filter(|typed| !chosen.iter().any(|own| own.same_as(typed))) {
             chosen.push(typed);
         }
         chosen
@@ -47,7 +43,7 @@ impl Owns {
 
     fn add(self, typed: &Words) {
         let listed =
-            self.all.with_untracked(|all| all.iter().find(|own| same(own, typed)).cloned());
+            self.all.with_untracked(|all| all.iter().find(|own| own.same_as(typed)).cloned());
         let words = listed.unwrap_or_else(|| {
             self.all.update(|all| all.push(typed.clone()));
             typed.clone()
@@ -58,7 +54,7 @@ impl Owns {
     fn toggle(self, at: u16) {
         let words = self.all.with_untracked(|all| all.get(usize::from(at)).cloned());
         let Some(words) = words else { return };
-        self.chosen.update(|chosen| match chosen.iter().position(|own| same(own, &words)) {
+        self.chosen.update(|chosen| match chosen.iter().position(|own| own.same_as(&words)) {
             Some(at) => {
                 chosen.remove(at);
             }
@@ -73,7 +69,8 @@ impl Owns {
             let chosen = chosen.get();
             all.with(|all| {
                 let places = (0_u16..).zip(all);
-                let places = places.filter(|(_, words)| chosen.iter().any(|own| same(own, words)));
+                let places =
+                    places.filter(|(_, words)| chosen.iter().any(|own| own.same_as(words)));
                 places.map(|(at, _)| at).collect::<Vec<_>>()
             })
         });

@@ -2,7 +2,7 @@
 
 use askelma_diary::entries::Moment;
 use askelma_diary::id::Id;
-use askelma_diary::sheet::NamedStrength;
+use askelma_diary::sharing::sheet::NamedStrength;
 use askelma_diary::strengths::{Overview, Used, strength_id};
 use leptos::prelude::*;
 

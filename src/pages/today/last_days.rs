@@ -1,8 +1,7 @@
 //! Ways to the last seven days.
 
 use askelma_diary::diary::Diary;
-use askelma_diary::entries::MoodEntry;
-use askelma_diary::order::middle_mood;
+use askelma_diary::order::middle_of_day;
 use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
 use leptos::prelude::*;
@@ -47,7 +46,7 @@ pub fn LastDays(open: Day) -> impl IntoView {
 /// A day as a strip or a calendar shows it; `open` is the one on the page.
 pub(crate) fn cell(diary: &Diary, day: Day, today: Day, open: Day) -> DayCell {
     let filled = diary.of_day(day).next().is_some();
-    let mood = middle_mood(diary.on::<MoodEntry>(day).map(|(_, entry)| entry.mood)).map(Mood::get);
+    let mood = middle_of_day(diary, day).map(Mood::get);
     let date = wording::long(day);
     let href = if day == today { Route::Home.href() } else { Route::Day(day).href() };
     DayCell {

@@ -1,6 +1,7 @@
 //! Time at school: one tap for how it went, minutes where they matter.
 
 use askelma_diary::entries::SchoolDay;
+use askelma_diary::school::edit_day::{self, Attended, DAY_STEP_MIN as STEP_MIN};
 use askelma_diary::today::DayView;
 use askelma_diary::values::{Minutes, SchoolMode};
 use leptos::prelude::*;
@@ -13,7 +14,6 @@ use crate::ui::{Build, Button, Card, ChoiceChips, Kind, LinkButton, Stepper, whe
 
 /// A usual school day, where the asking starts.
 const USUAL_MIN: u16 = 300;
-const STEP_MIN: u16 = 15;
 /// "The whole day" is a choice of its own beside the stored ways.
 const WHOLE: u8 = 100;
 
@@ -96,30 +96,21 @@ fn choice_of(entry: &SchoolDay) -> u8 {
     }
 }
 
-/// The length of this school day: by the timetable, or as it was logged. A day that the timetable
-/// leaves free and that was logged all the same has the length of the longest day.
+/// How long this school day is, if that is known.
 fn planned(view: Memo<DayView>) -> Option<Minutes> {
-    let store = store();
-    let (day, by_timetable) = view.with_untracked(|view| (view.day, view.planned_min));
-    let by_timetable = by_timetable?;
-    if by_timetable > Minutes::MIN {
-        return Some(by_timetable);
-    }
-    store.diary.with_untracked(|diary| {
-        askelma_diary::school::timetable(diary, day)?.week_min.iter().max().copied()
-    })
+    let day = view.with_untracked(|view| view.day);
+    store().diary.with_untracked(|diary| edit_day::length(diary, day))
 }
 
 fn keep(view: Memo<DayView>, choice: u8, planned: Minutes) {
     let day = view.with_untracked(|view| view.day);
     let mode = SchoolMode::from_code(choice).unwrap_or(SchoolMode::OnSite);
-    let part = Minutes::new((planned.get() / 2 / STEP_MIN).max(1) * STEP_MIN).unwrap_or(planned);
     let attended = match (choice, mode) {
-        (WHOLE, _) | (_, SchoolMode::Remote) => planned,
-        (_, SchoolMode::OnSite) => part,
-        _ => Minutes::MIN,
+        (WHOLE, _) => Attended::Whole,
+        (_, SchoolMode::OnSite) => Attended::Part,
+        _ => Attended::ByMode,
     };
-    actions::keep_school_day(store(), day, mode, planned, attended);
+    actions::keep_school_day(store(), day, mode, attended, planned);
 }
 
 /// "How long is a school day?", asked once and then used for the choice already made.
@@ -158,7 +149,8 @@ fn minutes(view: Memo<DayView>, logged: Memo<Option<SchoolDay>>) -> AnyView {
             return;
         };
         let day = view.with_untracked(|view| view.day);
-        actions::keep_school_day(store, day, entry.mode, entry.planned_min, attended);
+        let attended = Attended::Told(attended);
+        actions::keep_school_day(store, day, entry.mode, attended, entry.planned_min);
     };
     let most = logged.get_untracked().map_or(USUAL_MIN, |entry| entry.planned_min.get());
     stepper(t::minutes(), attended, STEP_MIN, most, Callback::new(change))

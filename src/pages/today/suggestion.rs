@@ -1,6 +1,6 @@
 //! A suggestion with its reason: the home screen, or a copy of the diary. At most one a week.
 
-use askelma_diary::nudge::{Suggestion, suggestion};
+use askelma_diary::today::nudge::{Suggestion, suggestion};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -1,7 +1,8 @@
 //! Today: mood, the night, the routine, time at school, a good moment.
 
-use askelma_diary::nudge::nudge_due;
+use askelma_diary::sleep::NightInput;
 use askelma_diary::time::Day;
+use askelma_diary::today::nudge::nudge_due;
 use askelma_diary::today::{DayView, Greeting, day_view, greeting};
 use leptos::prelude::*;
 
@@ -116,7 +117,7 @@ pub fn like_last_time(view: Memo<DayView>) -> AnyView {
         let day = view.with_untracked(|view| view.day);
         let times = format!("{}–{}", intl::clock(last.tried_clock), intl::clock(last.woke_clock));
         let keep = move |()| {
-            if let Ok(night) = crate::pages::sleep::night::like_last_time(day, last).night(&Here) {
+            if let Ok(night) = NightInput::like(day, last).night(&Here) {
                 actions::keep_night(store, night);
             }
         };

@@ -1,8 +1,8 @@
 //! Whole diaries, out to a backup and in from one, or from another app's file.
 
 use askelma_diary::record::Record;
+use askelma_diary::record::import::{Compared, compare, replay};
 use askelma_diary::shard::ShardKey;
-use askelma_diary::take_in::{Weighed, told_anew, weigh};
 use leptos::prelude::*;
 
 use crate::browser::clock;
@@ -20,8 +20,8 @@ impl DiaryStore {
     }
 
     /// What these records would change.
-    pub fn weigh(self, records: Vec<(ShardKey, Record)>) -> Weighed {
-        self.diary.with_untracked(|diary| weigh(diary, records))
+    pub fn weigh(self, records: Vec<(ShardKey, Record)>) -> Compared {
+        self.diary.with_untracked(|diary| compare(diary, records))
     }
 
     /// Takes what is fresh in, and what was deleted here too if that is wished. Offers to take all
@@ -31,14 +31,14 @@ impl DiaryStore {
     /// [`StorageError`]: nothing is taken.
     pub async fn take_in(
         self,
-        weighed: &Weighed,
+        weighed: &Compared,
         bring_back: bool,
         said: String,
     ) -> Result<(), StorageError> {
         let database = self.database.get_value().ok_or(StorageError::Unavailable)?;
         let merged = [&weighed.fresh[..], &weighed.deletions[..]].concat();
-        let back = told_anew(if bring_back { &weighed.deleted_here } else { &[] });
-        let mut all = told_anew(&merged);
+        let back = replay(if bring_back { &weighed.deleted_here } else { &[] });
+        let mut all = replay(&merged);
         all.0.extend(back.0.iter().cloned());
         let undo = self.diary.with_untracked(|diary| diary.inverse(&all));
         let taken = database.merge(&merged).await?;

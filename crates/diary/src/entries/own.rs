@@ -3,7 +3,8 @@
 use crate::id::Id;
 use crate::record::fields::record;
 use crate::time::Day;
-use crate::values::{CardMark, Fit, LifeArea, MarkOf, Minutes, OwnCardKind, Side, Words};
+use crate::values::{CardMark, Fit, LifeArea, Minutes, OwnCardKind, Side, ThresholdOf, Words};
+use crate::weekdays::Weekdays;
 
 record! {
     /// A card of the reasons map in the person's own words. Built-in cards are no records.
@@ -104,7 +105,7 @@ record! {
         /// Clock minute 0 to 1439.
         0 at_min: Minutes,
         /// Weekdays, bit 0 for Monday to bit 6 for Sunday.
-        1 weekdays: u8,
+        1 weekdays: Weekdays,
         /// The title in the calendar, in own words; a neutral one when absent.
         2 title: Option<Words>,
     }
@@ -125,7 +126,7 @@ record! {
         /// Region of the help lines, the name of its data file.
         4 region: Option<Words>,
         /// The marks of absence.
-        5 marks: Option<Marks>,
+        5 marks: Option<Thresholds>,
         /// No nudge inside the app.
         6 nudge_off: Option<bool>,
         /// When the low-mood help card was last shown.
@@ -147,9 +148,9 @@ record! {
 record! {
     /// The marks of absence: shares of planned time, or lessons in a term.
     #[derive(Copy)]
-    Marks {
+    Thresholds {
         /// What is counted.
-        0 of: MarkOf,
+        0 of: ThresholdOf,
         /// The first mark: percent 1 to 100, or lessons.
         1 first: u16,
         /// The second mark, above the first.

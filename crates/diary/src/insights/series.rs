@@ -7,7 +7,7 @@ use crate::order::middle_mood;
 use crate::routine::RoutineBook;
 use crate::sleep::{row, sleep_bar};
 use crate::time::Day;
-use crate::values::{PartOfDay, Place};
+use crate::values::{MoodPlace, PartOfDay};
 
 /// The picture of a routine item that stands for fresh air: the tree, as in the starter routine's
 /// "outside for a moment".
@@ -75,7 +75,7 @@ fn fresh_air(diary: &Diary, book: &RoutineBook<'_>, day: Day) -> Option<f64> {
     let place = |place| diary.on::<MoodEntry>(day).any(|(_, entry)| entry.place == Some(place));
     let mut items = book.items(day).filter(|item| item.icon == FRESH_AIR_PICTURE);
     let ticked = items.any(|item| diary.on::<Tick>(day).any(|(_, tick)| tick.item == item.item));
-    if ticked || place(Place::Outdoors) {
+    if ticked || place(MoodPlace::Outdoors) {
         return Some(1.0);
     }
     let told = diary.on::<MoodEntry>(day).any(|(_, entry)| entry.place.is_some());

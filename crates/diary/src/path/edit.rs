@@ -3,9 +3,9 @@
 use super::{all_steps, path, steps};
 use crate::change::{Change, Item};
 use crate::diary::{Diary, choices_id};
-use crate::entries::{Path, PathChoice, Step, StepPlan, Support};
+use crate::entries::{Path, PathChoice, Step, Support};
 use crate::id::Id;
-use crate::record::{Body, Kind};
+use crate::record::Kind;
 use crate::time::{Day, Instant};
 use crate::values::{CardMark, Minutes, PathMove, Scale10, Words};
 
@@ -120,36 +120,6 @@ pub fn edit_step(diary: &Diary, id: Id, wanted: &WantedStep, now: Instant) -> Ch
     }
 }
 
-/// A path says something else from now on.
-pub fn rename(diary: &Diary, id: Id, title: Words, why: Option<Words>) -> Change {
-    match path(diary, id) {
-        Some(known) => Change::put(id, Path { title, why, ..known.clone() }),
-        None => Change::default(),
-    }
-}
-
-/// A try is planned for a date, once a step and date.
-pub fn plan(step: Id, day: Day, at_min: Option<Minutes>) -> Change {
-    let id = Id::once_a_day_for(Kind::StepPlan, day, step);
-    Change::put(id, StepPlan { step, day, at_min })
-}
-
-/// The first step after a break: one stands on it, and it is planned for that date.
-pub fn choose_first(diary: &Diary, id: Id, day: Day, now: Instant) -> Change {
-    let Some(known) = super::step(diary, id) else { return Change::default() };
-    let stands_there = super::here(diary, known.path) == Some(id);
-    let what = if stands_there { PathMove::Same } else { PathMove::Back };
-    choose(plan(id, day, None), known.path, what, Some(id), now)
-}
-
-/// One stands on this step from now on.
-pub fn stand_on(diary: &Diary, id: Id, what: PathMove, now: Instant) -> Change {
-    match super::step(diary, id) {
-        Some(known) => choose(Change::default(), known.path, what, Some(id), now),
-        None => Change::default(),
-    }
-}
-
 /// The same step with less help: it stays where it is, and one stands on it. Supports that are
 /// meant to stay do so, whatever is asked.
 pub fn less_help(diary: &Diary, id: Id, wanted: &WantedStep, now: Instant) -> Change {
@@ -222,7 +192,7 @@ pub(super) fn numbered(diary: &Diary, order: &[Id]) -> Change {
         let step = super::step(diary, *id)?;
         let order = place.saturating_mul(STRIDE);
         let put = Step { order, ..step.clone() };
-        (step.order != order).then_some(Item::Put { id: *id, body: Body::Step(put) })
+        (step.order != order).then_some(Item::Put { id: *id, body: put.into() })
     });
     Change(items.collect())
 }

@@ -6,7 +6,6 @@ use crate::change::{Change, Item};
 use crate::diary::Diary;
 use crate::entries::Step;
 use crate::id::Id;
-use crate::record::Body;
 use crate::time::Instant;
 use crate::values::PathMove;
 
@@ -34,7 +33,7 @@ pub fn add_pieces(diary: &Diary, id: Id, pieces: &[Piece], now: Instant) -> Chan
         let card = wanted.card.or(whole.card.zip(whole.mark));
         let tied = WantedStep { card, ..wanted.clone() };
         let new = Step { split_from: Some(id), ..tied.step(path, place) };
-        change.0.push(Item::Put { id: *piece, body: Body::Step(new) });
+        change.0.push(Item::Put { id: *piece, body: new.into() });
     }
     choose(change, path, PathMove::Smaller, Some(*first), now)
 }

@@ -77,7 +77,7 @@ pub fn helped_before(diary: &Diary) -> Vec<Words> {
     let mut all: Vec<(String, Words, i64)> = Vec::new();
     for (_, it) in tries(diary).into_iter().rev() {
         for words in &it.helped {
-            let key = words.as_str().to_lowercase();
+            let key = words.folded();
             match all.iter_mut().find(|(known, ..)| *known == key) {
                 Some((.., times)) => *times += 1,
                 None => all.push((key, words.clone(), 1)),

@@ -12,16 +12,10 @@ use crate::record::Kind;
 use crate::shard::ShardKey;
 use crate::time::{Day, Instant};
 use crate::values::{Minutes, PartOfDay, Words};
+use crate::weekdays::Weekdays;
 
 /// Room between two places, so that one item can be moved without touching its neighbours.
 const STRIDE: u16 = 16;
-/// All seven weekdays.
-pub const EVERY_DAY: u8 = 0b111_1111;
-/// Monday to Friday.
-pub const SCHOOL_DAYS: u8 = 0b001_1111;
-/// Saturday and Sunday.
-pub const WEEKEND: u8 = 0b110_0000;
-
 /// What a person wants an item to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {
@@ -34,7 +28,7 @@ pub struct Wanted {
     /// About when, clock minute 0 to 1439.
     pub about_min: Option<Minutes>,
     /// Weekdays, bit 0 for Monday to bit 6 for Sunday.
-    pub weekdays: u8,
+    pub weekdays: Weekdays,
     /// From which date on; a past one counts as today.
     pub from: Day,
     /// Last date; open when absent.
@@ -59,7 +53,7 @@ impl Wanted {
     }
 
     fn check(&self, today: Day) -> Result<(), RoutineError> {
-        if self.weekdays & EVERY_DAY == 0 {
+        if self.weekdays.is_empty() {
             return Err(RoutineError::NoWeekday);
         }
         if self.until.is_some_and(|until| until < self.begins(today)) {
@@ -75,7 +69,7 @@ impl Wanted {
             icon: self.icon,
             part: self.part,
             about_min: self.about_min,
-            weekdays: self.weekdays & EVERY_DAY,
+            weekdays: self.weekdays,
             from: self.begins(today),
             until: self.until,
             order,
@@ -87,7 +81,7 @@ impl Wanted {
 /// which may begin later.
 pub fn current(diary: &Diary, today: Day) -> Vec<RoutineItem> {
     let mut latest = BTreeMap::<Id, &RoutineItem>::new();
-    for (_, version) in versions(diary) {
+    for (_, version) in diary.all::<RoutineItem>() {
         let known = latest.entry(version.item).or_insert(version);
         if known.from < version.from {
             *known = version;
@@ -210,6 +204,17 @@ pub fn reorder(diary: &Diary, item: Id, place: usize, today: Day) -> Change {
     change
 }
 
+/// A tap on an item: done, then some of it, then blank again. `when` is when it is entered.
+pub fn tick(diary: &Diary, item: Id, day: Day, when: Instant) -> Change {
+    let id = Id::once_a_day_for(Kind::Tick, day, item);
+    let put = |level| Change::put(id, Tick { day, item, when, level });
+    match diary.find::<Tick>(id).map(|tick| tick.level) {
+        None => put(TickLevel::Done),
+        Some(TickLevel::Done) => put(TickLevel::Some),
+        Some(TickLevel::Some) => diary.removal(&[id]),
+    }
+}
+
 /// A number between two neighbours, if there is room for one.
 fn between(before: Option<u16>, after: Option<u16>) -> Option<u16> {
     let low = before.map_or(0, |before| u32::from(before) + 1);
@@ -252,17 +257,6 @@ fn closed(version: &RoutineItem, until: Day) -> RoutineItem {
     RoutineItem { until: Some(until), ..version.clone() }
 }
 
-/// A tap on an item: done, then some of it, then blank again.
-pub fn tick(diary: &Diary, day: Day, item: Id, when: Instant) -> Change {
-    let id = Id::once_a_day_for(Kind::Tick, day, item);
-    let level = match diary.find::<Tick>(id).map(|tick| tick.level) {
-        None => TickLevel::Done,
-        Some(TickLevel::Done) => TickLevel::Some,
-        Some(TickLevel::Some) => return diary.removal(&[id]),
-    };
-    Change::put(id, Tick { day, item, when, level })
-}
-
 fn gone(id: Id) -> Item {
     Item::Remove { id, shard: ShardKey::Undated }
 }
@@ -274,10 +268,6 @@ fn id_of(own: &[(Id, &RoutineItem)], item: Id, from: Day) -> Id {
     there.map_or_else(|| Id::once_a_day_for(Kind::RoutineItem, from, item), |(id, _)| *id)
 }
 
-fn versions(diary: &Diary) -> impl Iterator<Item = (Id, &RoutineItem)> {
-    diary.all()
-}
-
 fn versions_of(diary: &Diary, item: Id) -> Vec<(Id, &RoutineItem)> {
-    versions(diary).filter(|(_, version)| version.item == item).collect()
+    diary.all::<RoutineItem>().filter(|(_, version)| version.item == item).collect()
 }

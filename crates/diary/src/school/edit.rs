@@ -153,7 +153,7 @@ fn table_id(which: Which, from: Day) -> Id {
 ///
 /// # Errors
 /// [`PlanError`].
-pub fn check_term(term: &Term) -> Result<(), PlanError> {
+fn check_term(term: &Term) -> Result<(), PlanError> {
     let days = term.to.since(term.from);
     if days < 0 {
         Err(PlanError::EndsBeforeItBegins)
@@ -162,6 +162,15 @@ pub fn check_term(term: &Term) -> Result<(), PlanError> {
     } else {
         Ok(())
     }
+}
+
+/// A term or days off, new or mended.
+///
+/// # Errors
+/// [`PlanError`]: nothing is to be changed.
+pub fn put_term(id: Id, term: Term) -> Result<Change, PlanError> {
+    check_term(&term)?;
+    Ok(Change::put(id, term))
 }
 
 /// Terms and days off, by first date; those that end before `since` are left out.

@@ -32,7 +32,7 @@ pub struct LessonFigures {
 pub fn by_lesson(plan: &SchoolPlan<'_>, dates: &[SchoolDate<'_>]) -> Vec<LessonFigures> {
     let mut all: Vec<(String, LessonFigures)> = Vec::new();
     let mut add = |name: Option<&Words>, length: Minutes, attended: Minutes, remote: bool| {
-        let key = name.map(|name| name.as_str().to_lowercase()).unwrap_or_default();
+        let key = name.map(Words::folded).unwrap_or_default();
         let place = all.iter().position(|(own, _)| *own == key).unwrap_or_else(|| {
             all.push((key, LessonFigures::default()));
             all.len() - 1

@@ -1,8 +1,8 @@
 //! The marks of absence, from which the early word comes.
 
 use super::{LEAST_COVERAGE, SchoolFigures};
-use crate::entries::{Choices, Marks};
-use crate::values::MarkOf;
+use crate::entries::{Choices, Thresholds};
+use crate::values::ThresholdOf;
 
 /// Which mark was reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,27 +14,27 @@ pub enum Reached {
 }
 
 /// The usual marks: 10 and 20 percent, or 30 and 50 lessons in a term.
-pub fn usual_marks(of: MarkOf) -> Marks {
+pub fn usual_thresholds(of: ThresholdOf) -> Thresholds {
     match of {
-        MarkOf::Percent => Marks { of, first: 10, second: 20 },
-        MarkOf::Lessons => Marks { of, first: 30, second: 50 },
+        ThresholdOf::Percent => Thresholds { of, first: 10, second: 20 },
+        ThresholdOf::Lessons => Thresholds { of, first: 30, second: 50 },
     }
 }
 
 /// The marks that are in force: the chosen ones, or 10 and 20 percent.
-pub fn marks(choices: &Choices) -> Marks {
-    choices.marks.unwrap_or_else(|| usual_marks(MarkOf::Percent))
+pub fn marks(choices: &Choices) -> Thresholds {
+    choices.marks.unwrap_or_else(|| usual_thresholds(ThresholdOf::Percent))
 }
 
 /// The mark that a count of lessons has reached; `None` below the first.
-pub fn reached_by(lessons: u32, marks: Marks) -> Option<Reached> {
+pub fn reached_by(lessons: u32, marks: Thresholds) -> Option<Reached> {
     let at = |mark: u16| lessons > 0 && lessons >= u32::from(mark);
     reached(at, marks)
 }
 
 /// The mark that an absence share has reached; `None` below the first, and wherever the share is
 /// not shown for too little coverage.
-pub fn reached_by_share(figures: &SchoolFigures, marks: Marks) -> Option<Reached> {
+pub fn reached_by_share(figures: &SchoolFigures, marks: Thresholds) -> Option<Reached> {
     figures.coverage().filter(|coverage| *coverage >= LEAST_COVERAGE)?;
     let away = u64::from(figures.planned_min - figures.attended_min.min(figures.planned_min));
     // In whole minutes: exactly 10 % has reached 10 %.
@@ -42,7 +42,7 @@ pub fn reached_by_share(figures: &SchoolFigures, marks: Marks) -> Option<Reached
     reached(at, marks)
 }
 
-fn reached(at: impl Fn(u16) -> bool, marks: Marks) -> Option<Reached> {
+fn reached(at: impl Fn(u16) -> bool, marks: Thresholds) -> Option<Reached> {
     if marks.second > marks.first && at(marks.second) {
         Some(Reached::Second)
     } else {

@@ -5,10 +5,10 @@ use super::lessons::{LessonFigures, by_lesson, lessons_away};
 use super::marks::{Reached, marks, reached_by, reached_by_share};
 use super::plan::{SchoolDate, SchoolPlan, dates};
 use crate::diary::Diary;
-use crate::drift::{Drift, MOST_WEEKS, drift};
-use crate::entries::{Marks, Term};
+use crate::entries::{Term, Thresholds};
+use crate::progress::drift::{Drift, MOST_WEEKS, drift};
 use crate::time::Day;
-use crate::values::MarkOf;
+use crate::values::ThresholdOf;
 
 /// The two windows in weeks.
 const WINDOWS: [i32; 2] = [4, 12];
@@ -27,7 +27,7 @@ pub struct SchoolView {
     /// The direction; `None` while too little is known.
     pub drift: Option<Drift>,
     /// The marks in force.
-    pub marks: Marks,
+    pub marks: Thresholds,
     /// Lessons not attended in the term of today; `None` where no term is told for today.
     pub term: Option<LessonsAway>,
 }
@@ -100,11 +100,11 @@ fn between<'a, 'b>(all: &'b [SchoolDate<'a>], last: Day, days: i32) -> &'b [Scho
     all.get(from..).unwrap_or_default()
 }
 
-fn window(dates: &[SchoolDate<'_>], weeks: i32, to: Day, marks: Marks) -> SchoolWindow {
+fn window(dates: &[SchoolDate<'_>], weeks: i32, to: Day, marks: Thresholds) -> SchoolWindow {
     let full = full(dates);
     let reached = match marks.of {
-        MarkOf::Percent => reached_by_share(&full, marks),
-        MarkOf::Lessons => None,
+        ThresholdOf::Percent => reached_by_share(&full, marks),
+        ThresholdOf::Lessons => None,
     };
     SchoolWindow { weeks, from: to.plus(1 - weeks * 7), to, full, own: own(dates), reached }
 }
@@ -158,14 +158,14 @@ fn term(
     plan: &SchoolPlan<'_>,
     today: Day,
     last: Day,
-    marks: Marks,
+    marks: Thresholds,
 ) -> Option<LessonsAway> {
     let term = plan.term(today)?;
     let dates = dates(diary, plan, term.from, last);
     let lessons = dates.iter().map(|date| lessons_away(plan, date)).sum();
     let reached = match marks.of {
-        MarkOf::Lessons => reached_by(lessons, marks),
-        MarkOf::Percent => None,
+        ThresholdOf::Lessons => reached_by(lessons, marks),
+        ThresholdOf::Percent => None,
     };
     Some(LessonsAway { term: term.clone(), lessons, full: full(&dates), reached })
 }

@@ -4,21 +4,12 @@ use super::{Band, age_on, asleep_min, guidance, mean, midpoint_min, regularity_m
 use crate::diary::Diary;
 use crate::entries::Night;
 use crate::school::SchoolPlan;
-use crate::summary::NightRow;
+use crate::sharing::summary::NightRow;
 use crate::time::{Day, Instant};
 use crate::values::{Minutes, SchoolMode};
 
 /// The fewest nights before school days, and before free ones, for a social jetlag.
 const LEAST_EACH: usize = 3;
-
-/// Sleep efficiency: time asleep ÷ time in bed, 0 to 1. Only when everything that it needs is
-/// known. For the worker's sheet; a young person is shown none.
-pub fn efficiency(night: &NightRow) -> Option<f64> {
-    let in_bed = u32::from(night.bed_before_min?.get())
-        + u32::from(night.lasted_min.get())
-        + u32::from(night.bed_after_min?.get());
-    Some(f64::from(asleep_min(night)?) / f64::from(in_bed))
-}
 
 /// Whether a night with that waking date is one before a planned school day; `None` where nobody
 /// has told a timetable. A day logged as "no school" is free.

@@ -14,7 +14,7 @@ pub fn average_ranks(values: &[f64]) -> Vec<f64> {
     values.iter().map(rank).collect()
 }
 
-/// Pearson's product-moment correlation, −1 to 1; `None` below three pairs or when one side does
+/// Pearson's product-moment correlation, −1 to 1, and of two rows of [`average_ranks`] Spearman's; `None` below three pairs or when one side does
 /// not vary.
 pub fn correlation(x: &[f64], y: &[f64]) -> Option<f64> {
     if x.len() != y.len() || x.len() < 3 {
@@ -30,11 +30,6 @@ pub fn correlation(x: &[f64], y: &[f64]) -> Option<f64> {
     }
     let below = (of_x * of_y).sqrt();
     (below > 0.0).then(|| (both / below).clamp(-1.0, 1.0))
-}
-
-/// Spearman's rank correlation with average ranks, −1 to 1; `None` as for [`correlation`].
-pub fn spearman(x: &[f64], y: &[f64]) -> Option<f64> {
-    correlation(&average_ranks(x), &average_ranks(y))
 }
 
 #[cfg(test)]

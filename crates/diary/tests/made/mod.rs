@@ -101,7 +101,7 @@ impl Made {
             icon,
             part,
             about_min: None,
-            weekdays: 0b111_1111,
+            weekdays: askelma_diary::weekdays::EVERY_DAY,
             from: day("2000-01-01"),
             until: None,
             order: u16::from(number),

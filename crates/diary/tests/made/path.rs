@@ -9,7 +9,7 @@ use askelma_diary::id::Id;
 use askelma_diary::path::{WantedStep, add_path};
 use askelma_diary::record::Kind;
 use askelma_diary::time::{Day, Instant};
-use askelma_diary::values::{Minutes, Outcome, Scale10};
+use askelma_diary::values::{CardMark, Minutes, Outcome, Scale10};
 
 use super::{at, day, words};
 
@@ -78,4 +78,11 @@ pub fn plan(diary: &mut Diary, step: u8, date: &str, at_min: Option<u16>) {
     let at_min = at_min.map(|min| Minutes::new(min).expect("a time"));
     let plan = StepPlan { step: id(step), day: day(date), at_min };
     diary.show(&Change::put(Id::once_a_day_for(Kind::StepPlan, plan.day, plan.step), plan));
+}
+
+/// Ties a step to a card, or lets go of it.
+pub fn tie(diary: &Diary, step: Id, card: Option<(Id, CardMark)>, now: Instant) -> Change {
+    let known = askelma_diary::path::step(diary, step).expect("a step");
+    let wanted = WantedStep { card, ..WantedStep::of(known) };
+    askelma_diary::path::edit_step(diary, step, &wanted, now)
 }

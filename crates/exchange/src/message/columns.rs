@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
-use askelma_diary::summary::Visibility;
+use askelma_diary::sharing::summary::Visibility;
 use askelma_diary::time::Day;
 use askelma_diary::values::Words;
 use minicbor::Encoder;

@@ -4,7 +4,7 @@
 //! meeting and observations. The path has 16 for its steps and 23 for its tries.
 
 use askelma_diary::order::by_number;
-use askelma_diary::summary::{Part, StepRow, Summary, TryRow, Visibility};
+use askelma_diary::sharing::summary::{Part, StepRow, Summary, TryRow, Visibility};
 use askelma_diary::time::{Day, Instant};
 use minicbor::Encoder;
 

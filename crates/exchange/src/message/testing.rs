@@ -2,10 +2,11 @@
 
 pub mod path;
 
-use askelma_diary::summary::{
+use askelma_diary::sharing::summary::{
     MomentRow, MoodRow, NightRow, NoteRow, Part, RoutineRow, SchoolLogged, SchoolRow, Summary,
     Visibility,
 };
+use askelma_diary::statistics::random::SplitMix64;
 use askelma_diary::time::{Day, Instant};
 use askelma_diary::values::{
     BodySign, Feeling, Minutes, Mood, Scale5, Scale10, SchoolMode, Strength, Times, Words,
@@ -173,15 +174,12 @@ pub fn summaries() -> impl Strategy<Value = Summary> {
     )
 }
 
-/// A small generator with a fixed seed (`SplitMix64`), so that the 90 days are always the same.
-struct Dice(u64);
+/// Rolled from a fixed seed, so that the 90 days are always the same.
+struct Dice(SplitMix64);
 
 impl Dice {
     fn below(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = (self.0 ^ self.0 >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ mixed >> 31) % sides
+        self.0.bits() % sides
     }
 
     fn small(&mut self, sides: u64) -> u8 {
@@ -226,7 +224,7 @@ const NOTES: [&str; 24] = [
 
 /// 90 days of every part, with about 3 KB of notes.
 pub fn ninety_days() -> Summary {
-    let mut dice = Dice(2026);
+    let mut dice = Dice(SplitMix64(2026));
     let (from, to) = (day(20_600), day(20_689));
     let mut moods = Vec::new();
     let mut notes = Vec::new();

@@ -2,10 +2,10 @@
 
 mod path;
 
-use askelma_diary::summary::{
+use askelma_diary::sharing::summary::{
     MomentRow, MoodRow, NightRow, NoteRow, RoutineRow, SchoolLogged, SchoolRow,
 };
-use askelma_diary::time::Day;
+use askelma_diary::time::{DAY_TURNS_AT_MIN, Day};
 use askelma_diary::values::{
     BodySign, Feeling, Minutes, Mood, Scale5, Scale10, SchoolMode, Strength, Times,
 };
@@ -17,8 +17,6 @@ use super::super::read::{Read, narrow};
 /// The most items of a day's routine.
 const MOST_DUE: u8 = 200;
 const LAST_CLOCK_MIN: u16 = 1439;
-/// A row's clock minute before this belongs to the small hours after its day.
-const DAY_TURNS_AT_MIN: u16 = 240;
 
 /// The column that every part has.
 const DAY: i64 = 2;

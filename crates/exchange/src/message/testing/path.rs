@@ -1,6 +1,8 @@
 //! Paths for tests: any that a diary can show, and one of nine steps and fifteen tries.
 
-use askelma_diary::summary::{Part, PathHead, StepRow, StepStanding, Summary, TryRow, Visibility};
+use askelma_diary::sharing::summary::{
+    Part, PathHead, StepRow, StepStanding, Summary, TryRow, Visibility,
+};
 use askelma_diary::values::{Outcome, Scale10};
 use proptest::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::message::testing::path::{OwnWords, nine_steps};
-use askelma_diary::summary::{Part, StepRow, TryRow, Visibility};
+use askelma_diary::sharing::summary::{Part, StepRow, TryRow, Visibility};
 use askelma_diary::values::{Scale10, Words};
 
 fn texts(out: &mut Encoder<Vec<u8>>, key: u8, cells: &[Option<&str>]) {

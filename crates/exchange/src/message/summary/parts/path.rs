@@ -1,6 +1,6 @@
 //! The path's steps and tries. A try names its step by the step's place among the rows.
 
-use askelma_diary::summary::{PathHead, StepRow, StepStanding, TryRow};
+use askelma_diary::sharing::summary::{PathHead, StepRow, StepStanding, TryRow};
 use askelma_diary::time::Day;
 use askelma_diary::values::{Outcome, Scale10};
 

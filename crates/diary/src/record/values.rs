@@ -1,0 +1,456 @@
+//! The diary's small values: each a number or a word with a range, checked when it is made.
+
+use minicbor::{Decode, Decoder, Encode, Encoder, decode, encode};
+use thiserror::Error;
+
+use crate::record::fields::{FieldValue, Form};
+
+/// A value outside its range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("{what} is outside its range")]
+pub struct OutOfRange {
+    /// Which value.
+    pub what: &'static str,
+}
+
+macro_rules! ranged {
+    ($(#[$doc:meta])* $name:ident($inner:ty), $low:expr, $high:expr) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name($inner);
+
+        impl $name {
+            /// The lowest value.
+            pub const MIN: Self = Self($low);
+            /// The highest value.
+            pub const MAX: Self = Self($high);
+
+            /// Takes the number if it lies within the range.
+            ///
+            /// # Errors
+            /// [`OutOfRange`] otherwise.
+            pub fn new(value: $inner) -> Result<Self, OutOfRange> {
+                if (Self::MIN.0..=Self::MAX.0).contains(&value) {
+                    Ok(Self(value))
+                } else {
+                    Err(OutOfRange { what: stringify!($name) })
+                }
+            }
+
+            /// The number.
+            pub fn get(self) -> $inner {
+                self.0
+            }
+
+            /// Every value, lowest first.
+            pub fn all() -> impl Iterator<Item = Self> {
+                ($low..=$high).map(Self)
+            }
+        }
+
+        impl FieldValue for $name {
+            const FORM: Form = Form::Plain;
+        }
+
+        impl<C> Encode<C> for $name {
+            fn encode<W: encode::Write>(
+                &self,
+                e: &mut Encoder<W>,
+                ctx: &mut C,
+            ) -> Result<(), encode::Error<W::Error>> {
+                self.0.encode(e, ctx)
+            }
+        }
+
+        impl<'b, C> Decode<'b, C> for $name {
+            fn decode(d: &mut Decoder<'b>, ctx: &mut C) -> Result<Self, decode::Error> {
+                Self::new(<$inner as Decode<'b, C>>::decode(d, ctx)?)
+                    .map_err(|_| decode::Error::message(concat!(stringify!($name), " out of range")))
+            }
+        }
+    };
+}
+
+ranged! {
+    /// Mood, 1 (lowest) to 5 (lightest).
+    Mood(u8), 1, 5
+}
+ranged! {
+    /// A five-step scale: energy, quality of sleep; 1 (least) to 5 (most).
+    Scale5(u8), 1, 5
+}
+ranged! {
+    /// An eleven-step scale: worry, guess, hardest; 0 to 10.
+    Scale10(u8), 0, 10
+}
+ranged! {
+    /// Minutes within one day, 0 to 1440.
+    Minutes(u16), 0, 1440
+}
+ranged! {
+    /// How many times something happened in a night, 0 to 50.
+    Times(u8), 0, 50
+}
+
+impl Minutes {
+    /// About half of it: whole steps of so many minutes, one step at least.
+    #[must_use]
+    pub fn half(self, step_min: u16) -> Self {
+        let step_min = step_min.max(1);
+        Self::new((self.get() / 2 / step_min).max(1) * step_min).unwrap_or(self)
+    }
+}
+
+/// Words typed by a person: trimmed, 1 to 2,000 characters, no control characters but the line feed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Words(String);
+
+impl Words {
+    /// The most characters that one text holds.
+    pub const MOST_CHARS: usize = 2_000;
+
+    /// Trims and checks. Nothing but blanks is `Ok(None)`: there is nothing to keep.
+    ///
+    /// # Errors
+    /// [`OutOfRange`] when it is longer than [`Words::MOST_CHARS`] or holds control characters.
+    pub fn new(text: &str) -> Result<Option<Self>, OutOfRange> {
+        let text = text.trim();
+        let odd = |c: char| c.is_control() && c != '\n';
+        if text.chars().count() > Self::MOST_CHARS || text.contains(odd) {
+            return Err(OutOfRange { what: "Words" });
+        }
+        Ok((!text.is_empty()).then(|| Self(text.to_owned())))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether both say the same, capitals or not.
+    pub fn same_as(&self, other: &Self) -> bool {
+        self.folded() == other.folded()
+    }
+
+    /// The text in small letters: the same for all that [`Words::same_as`] calls the same.
+    pub fn folded(&self) -> String {
+        self.0.to_lowercase()
+    }
+}
+
+impl<C> Encode<C> for Words {
+    fn encode<W: encode::Write>(
+        &self,
+        e: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), encode::Error<W::Error>> {
+        e.str(&self.0)?.ok()
+    }
+}
+
+impl<'b, C> Decode<'b, C> for Words {
+    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
+        Self::new(d.str()?)
+            .ok()
+            .flatten()
+            .ok_or_else(|| decode::Error::message("words empty or over their limit"))
+    }
+}
+
+macro_rules! listed {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        impl $name {
+            /// Every one, in the order shown.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Stored number and name of each, for files that people read.
+            pub const NAMES: &'static [(u8, &'static str)] = &[$(($code, stringify!($variant))),+];
+
+            /// Its stored number: never reused, never changed.
+            pub fn code(self) -> u8 {
+                match self { $(Self::$variant => $code),+ }
+            }
+
+            /// The one with that stored number.
+            pub fn from_code(code: u8) -> Option<Self> {
+                match code { $($code => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl $crate::record::fields::FieldValue for $name {
+            const FORM: $crate::record::fields::Form =
+                $crate::record::fields::Form::OneOf(Self::NAMES);
+        }
+
+        impl<C> minicbor::Encode<C> for $name {
+            fn encode<W: minicbor::encode::Write>(
+                &self,
+                e: &mut minicbor::Encoder<W>,
+                _: &mut C,
+            ) -> Result<(), minicbor::encode::Error<W::Error>> {
+                e.u8(self.code())?.ok()
+            }
+        }
+
+        impl<'b, C> minicbor::Decode<'b, C> for $name {
+            fn decode(d: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
+                Self::from_code(d.u8()?)
+                    .ok_or_else(|| minicbor::decode::Error::message(concat!("unknown ", stringify!($name))))
+            }
+        }
+    };
+}
+pub(crate) use listed;
+
+listed! {
+    /// A feeling that goes with a mood.
+    Feeling {
+        /// Calm.
+        Calm = 0, /// Glad.
+        Glad = 1, /// Hopeful.
+        Hopeful = 2, /// Proud.
+        Proud = 3, /// Interested.
+        Interested = 4, /// Tired.
+        Tired = 5, /// Anxious.
+        Anxious = 6, /// Sad.
+        Sad = 7, /// Angry.
+        Angry = 8, /// Ashamed.
+        Ashamed = 9, /// Lonely.
+        Lonely = 10, /// Bored.
+        Bored = 11, /// Overwhelmed.
+        Overwhelmed = 12, /// Empty, feeling nothing much.
+        Empty = 13,
+    }
+}
+
+listed! {
+    /// What the body says.
+    BodySign {
+        /// Stomach.
+        Stomach = 0, /// Head.
+        Head = 1, /// Nausea.
+        Nausea = 2, /// Heart beating hard.
+        Heart = 3, /// Exhausted.
+        Exhausted = 4, /// Tense.
+        Tense = 5, /// Good.
+        Good = 6,
+    }
+}
+
+listed! {
+    /// With whom.
+    Company {
+        /// Alone.
+        Alone = 0, /// With family.
+        Family = 1, /// With friends.
+        Friends = 2, /// With classmates.
+        Classmates = 3, /// With an adult at school.
+        SchoolAdult = 4, /// With someone else.
+        Other = 5, /// With an animal.
+        Animal = 6,
+    }
+}
+
+listed! {
+    /// Where.
+    MoodPlace {
+        /// At home.
+        Home = 0, /// On the way.
+        Way = 1, /// At school.
+        School = 2, /// Outdoors.
+        Outdoors = 3, /// At a hobby.
+        Hobby = 4, /// Somewhere else.
+        Elsewhere = 5,
+    }
+}
+
+listed! {
+    /// Strengths: a list of our own.
+    Strength {
+        /// Kind.
+        Kind = 0, /// Brave.
+        Brave = 1, /// Curious.
+        Curious = 2, /// Funny.
+        Funny = 3, /// Patient.
+        Patient = 4, /// Fair.
+        Fair = 5, /// Creative.
+        Creative = 6, /// Persistent.
+        Persistent = 7, /// Careful.
+        Careful = 8, /// Helpful.
+        Helpful = 9, /// Honest.
+        Honest = 10, /// Calm.
+        Calm = 11, /// Playful.
+        Playful = 12, /// Thoughtful.
+        Thoughtful = 13, /// Hopeful.
+        Hopeful = 14, /// Good friend.
+        GoodFriend = 15, /// Learner.
+        Learner = 16, /// Maker.
+        Maker = 17, /// Mover.
+        Mover = 18, /// Listener.
+        Listener = 19,
+    }
+}
+
+listed! {
+    /// How a school day went, as the young person logged it.
+    SchoolMode {
+        /// At school.
+        OnSite = 0,
+        /// Remote lessons: counted as attended, shown apart.
+        Remote = 1,
+        /// Partly at school, partly remote.
+        Mixed = 2,
+        /// School day at home, as agreed beforehand.
+        AtHome = 3,
+        /// Ill: counted, shown apart.
+        Ill = 4,
+        /// Not at school today.
+        NotToday = 5,
+        /// No school that day.
+        NoSchool = 6,
+    }
+}
+
+listed! {
+    /// Part of day.
+    PartOfDay {
+        /// Morning.
+        Morning = 0, /// Day.
+        Day = 1, /// Evening.
+        Evening = 2,
+    }
+}
+
+listed! {
+    /// What went with a school day.
+    SchoolTag {
+        /// Came later than the others.
+        Later = 0, /// Went home earlier.
+        Earlier = 1, /// With an adult's support.
+        WithAdult = 2, /// In a quieter place.
+        QuietPlace = 3, /// A test or presentation.
+        Test = 4, /// Something other than usual: a trip, a theme day.
+        Unusual = 5,
+    }
+}
+
+listed! {
+    /// What a stretch of the school year is.
+    TermKind {
+        /// School is on.
+        Term = 0,
+        /// A holiday or days off.
+        Off = 1,
+    }
+}
+
+listed! {
+    /// What became of a try. Turning back is a try.
+    Outcome {
+        /// Did it, as planned.
+        Did = 0,
+        /// Did a part of it.
+        Part = 1,
+        /// Turned back.
+        TurnedBack = 2,
+    }
+}
+
+listed! {
+    /// What was chosen on a path.
+    PathMove {
+        /// The next step, or one further on.
+        Next = 0, /// The same step again.
+        Same = 1, /// A smaller piece of a step, which was split.
+        Smaller = 2, /// The same step with less help.
+        LessHelp = 3, /// A step that lies behind.
+        Back = 4, /// Where the path begins.
+        Begin = 5, /// The order of the steps.
+        Reordered = 6, /// What a step says.
+        Edited = 7, /// A step put away.
+        Retired = 8, /// A step taken out again.
+        Restored = 9, /// A new step.
+        Added = 10, /// A step that was paused for safety goes on, because the person said so.
+        Resumed = 11, /// A step tied to a card, or let go of it.
+        Tied = 12,
+    }
+}
+
+listed! {
+    /// The life areas of the reasons map.
+    LifeArea {
+        /// Lessons and learning.
+        Lessons = 0, /// Breaks, corridors, lunch.
+        Breaks = 1, /// Classmates and friends.
+        Friends = 2, /// Adults at school.
+        Adults = 3, /// The way there.
+        Way = 4, /// Body and health.
+        Body = 5, /// Sleep and rhythm.
+        Sleep = 6, /// Home and family.
+        Home = 7, /// Screens and games.
+        Screens = 8, /// The bigger picture.
+        Bigger = 9,
+    }
+}
+
+listed! {
+    /// Which way a card works.
+    Side {
+        /// Pushes away from school.
+        Push = 0, /// Pulls elsewhere.
+        Pull = 1, /// Helps towards school.
+        Help = 2,
+    }
+}
+
+listed! {
+    /// What a card needs beside being heard.
+    CardMark {
+        /// Nothing to get used to: adults must make it safe first.
+        Safety = 0,
+        /// Noise, light, crowd, smell: what could school change?
+        Sensory = 1,
+        /// Danger at home: shows help, never preselected for sharing.
+        HomeDanger = 2,
+    }
+}
+
+listed! {
+    /// How much a card is true for the person.
+    Fit {
+        /// Not me.
+        NotMe = 1, /// A little.
+        ALittle = 2, /// A lot.
+        ALot = 3,
+    }
+}
+
+listed! {
+    /// The cards of one's own.
+    OwnCardKind {
+        /// For a teacher on arriving.
+        Arrival = 0,
+        /// What I say when someone asks.
+        WhenAsked = 1,
+        /// Before a meeting: please ask, please don't ask.
+        Meeting = 2,
+        /// If it gets hard again.
+        HardAgain = 3,
+        /// The school day at home, as agreed.
+        AtHome = 4,
+    }
+}
+
+listed! {
+    /// What the marks of absence count.
+    ThresholdOf {
+        /// The share of planned time, in percent.
+        Percent = 0,
+        /// Lessons in a term.
+        Lessons = 1,
+    }
+}

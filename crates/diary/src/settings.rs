@@ -1,0 +1,3 @@
+//! Whose diary this is, and the choices of its owner.
+
+pub mod edit;
