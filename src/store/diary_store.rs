@@ -136,11 +136,7 @@ impl DiaryStore {
     /// Does what `deed` makes of the diary: shows it at once, keeps it, and says so when it is on
     /// the disk. Nothing changed is nothing to save or to undo.
     pub fn run(self, deed: impl FnOnce(&Diary) -> Change, said: impl Into<String>) {
-        let change = self.diary.with_untracked(deed);
-        if !change.0.is_empty() {
-            let undo = self.diary.with_untracked(|diary| diary.inverse(&change));
-            self.write(change, said.into(), Some(undo));
-        }
+        self.perform(self.diary.with_untracked(deed), said.into());
     }
 
     /// Like [`Self::run`] with a deed that can be refused.
@@ -152,8 +148,7 @@ impl DiaryStore {
         deed: impl FnOnce(&Diary) -> Result<Change, E>,
         said: impl Into<String>,
     ) -> Result<(), E> {
-        let change = self.diary.with_untracked(deed)?;
-        self.run(|_| change, said);
+        self.perform(self.diary.with_untracked(deed)?, said.into());
         Ok(())
     }
 
@@ -166,6 +161,19 @@ impl DiaryStore {
         deed: impl FnOnce(&Diary) -> Change,
     ) -> Result<(), StorageError> {
         let change = self.diary.with_untracked(deed);
+        self.perform_quietly(change).await
+    }
+
+    // Apart from their deeds, so that they are compiled once and not for every deed.
+
+    fn perform(self, change: Change, said: String) {
+        if !change.0.is_empty() {
+            let undo = self.diary.with_untracked(|diary| diary.inverse(&change));
+            self.write(change, said, Some(undo));
+        }
+    }
+
+    async fn perform_quietly(self, change: Change) -> Result<(), StorageError> {
         if change.0.is_empty() {
             return Ok(());
         }
