@@ -1,5 +1,5 @@
 //! No circles: not between the files of the app, not between those of xtask, not between the folders
-//! of src/pages.
+//! of src/pages, and not between the layers of a crate.
 
 use std::collections::BTreeSet;
 
@@ -7,14 +7,19 @@ use super::modules::{Modules, circles, from_afar};
 use super::tree;
 use crate::paths;
 
-/// `src/pages/mood/night.rs` → `mood`; a file right in src/pages is a part of its own.
-fn page_folder(file: &str) -> String {
-    let below = file.trim_start_matches("src/pages/");
-    below.split('/').next().unwrap_or(below).to_owned()
+/// Crates whose layers stand one above the other.
+const LAYERED: [&str; 4] =
+    ["crates/content/src/", "crates/exchange/src/", "crates/files/src/", "crates/sentences/src/"];
+
+/// The part of `above` that a file belongs to: in `src/pages/`, `mood` for `src/pages/mood/mood.rs`;
+/// a file right in it is one, together with the folder of its name.
+fn part(above: &str, file: &str) -> String {
+    let below = file.trim_start_matches(above);
+    below.split('/').next().unwrap_or(below).trim_end_matches(".rs").to_owned()
 }
 
 #[test]
-fn files_and_the_folders_of_pages_name_each_other_in_no_circle() -> anyhow::Result<()> {
+fn files_folders_of_pages_and_layers_name_each_other_in_no_circle() -> anyhow::Result<()> {
     let sources = tree(&paths::root())?;
     let mut found = BTreeSet::new();
     for folder in ["src/", "xtask/src/"] {
@@ -24,7 +29,14 @@ fn files_and_the_folders_of_pages_name_each_other_in_no_circle() -> anyhow::Resu
     }
     let in_pages = |file: &str| file.starts_with("src/pages/");
     let pages = Modules::below("src/", &sources).graph(|from, to| in_pages(from) && in_pages(to));
-    found.extend(circles(&from_afar(&pages, page_folder)));
+    found.extend(circles(&from_afar(&pages, |file| part("src/pages/", file))));
+    for layers in LAYERED {
+        // What a crate gives stands at its root, above and below all layers.
+        let is_layer = |file: &str| !file.ends_with("/lib.rs");
+        let graph =
+            Modules::below(layers, &sources).graph(|from, to| is_layer(from) && is_layer(to));
+        found.extend(circles(&from_afar(&graph, |file| part(layers, file))));
+    }
     assert!(found.is_empty(), "{found:#?}");
     Ok(())
 }
