@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use askelma_diary::record::import::Compared;
+use askelma_diary::record::import::{Compared, DeletedHere};
 use askelma_diary::values::Mood;
 use askelma_files::{BadRow, BadRowKind, Found, MoodName, NamedFile, Preview, Source, records};
 use leptos::prelude::*;
@@ -143,10 +143,13 @@ fn preview(shared: Shared, shown: Rc<(Preview, Compared)>) -> AnyView {
     let taking = Rc::clone(&shown);
     let take = move |()| {
         let shown = Rc::clone(&taking);
-        let back = bring_back.get_untracked();
-        let count = fresh + if back { deleted } else { 0 };
+        let (deleted_here, count) = if bring_back.get_untracked() {
+            (DeletedHere::ComeBack, fresh + deleted)
+        } else {
+            (DeletedHere::Stay, fresh)
+        };
         spawn_local(async move {
-            match store.take_in(&shown.1, back, t::taken(count)).await {
+            match store.take_in(&shown.1, deleted_here, t::taken(count)).await {
                 Ok(()) => {
                     shared.notice.try_set(Some(t::taken(count)));
                     shared.stage.try_set(Stage::Done);

@@ -1,7 +1,7 @@
 //! Whole diaries, out to a backup and in from one, or from another app's file.
 
 use askelma_diary::record::Record;
-use askelma_diary::record::import::{Compared, compare, replay};
+use askelma_diary::record::import::{Compared, DeletedHere, Taking, compare, take};
 use askelma_diary::shard::ShardKey;
 use leptos::prelude::*;
 
@@ -31,15 +31,12 @@ impl DiaryStore {
     /// [`StorageError`]: nothing is taken.
     pub async fn take_in(
         self,
-        weighed: &Compared,
-        bring_back: bool,
+        compared: &Compared,
+        deleted_here: DeletedHere,
         said: String,
     ) -> Result<(), StorageError> {
         let database = self.database.get_value().ok_or(StorageError::Unavailable)?;
-        let merged = [&weighed.fresh[..], &weighed.deletions[..]].concat();
-        let back = replay(if bring_back { &weighed.deleted_here } else { &[] });
-        let mut all = replay(&merged);
-        all.0.extend(back.0.iter().cloned());
+        let Taking { merged, back, all } = take(compared, deleted_here);
         let undo = self.diary.with_untracked(|diary| diary.inverse(&all));
         let taken = database.merge(&merged).await?;
         self.take(Ok(taken));

@@ -38,13 +38,45 @@ pub fn compare(diary: &Diary, records: Vec<(ShardKey, Record)>) -> Compared {
 
 /// The change that says what these records say, as if it were told anew: what was deleted comes
 /// back. Entries that only a newer app understands cannot be told anew and are left out.
-pub fn replay(records: &[(ShardKey, Record)]) -> Change {
+fn replay(records: &[(ShardKey, Record)]) -> Change {
     let item = |(shard, record): &(ShardKey, Record)| match &record.content {
         Content::Live { body, .. } => Some(Item::Put { id: record.id, body: body.clone() }),
         Content::Gone => Some(Item::Remove { id: record.id, shard: *shard }),
         Content::Foreign { .. } => None,
     };
     Change(records.iter().filter_map(item).collect())
+}
+
+/// What becomes of entries that were deleted here later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeletedHere {
+    /// They stay deleted.
+    Stay,
+    /// They come back.
+    ComeBack,
+}
+
+/// Taking records in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taking {
+    /// To be merged as they came.
+    pub merged: Vec<(ShardKey, Record)>,
+    /// To be told anew.
+    pub back: Change,
+    /// Both as one change, which its undo takes back.
+    pub all: Change,
+}
+
+/// Takes in what is fresh, deletions among it, and what was deleted here if that is wished.
+pub fn take(compared: &Compared, deleted_here: DeletedHere) -> Taking {
+    let merged = [&compared.fresh[..], &compared.deletions[..]].concat();
+    let back = match deleted_here {
+        DeletedHere::Stay => Change::default(),
+        DeletedHere::ComeBack => replay(&compared.deleted_here),
+    };
+    let mut all = replay(&merged);
+    all.0.extend(back.0.iter().cloned());
+    Taking { merged, back, all }
 }
 
 #[cfg(test)]
@@ -95,6 +127,26 @@ mod tests {
         diary.merge(import);
         let compared = compare(&diary, vec![record(4, 0, Some(1))]);
         assert_eq!((compared.fresh.len(), compared.known), (0, 1));
+    }
+
+    #[test]
+    fn what_was_deleted_here_comes_back_only_when_it_is_wished() {
+        let compared = Compared {
+            fresh: vec![record(4, 0, Some(1))],
+            deleted_here: vec![record(2, 4, Some(4))],
+            deletions: vec![record(5, 2, None)],
+            known: 0,
+        };
+        let item = |name, ms, mood| replay(&[record(name, ms, mood)]).0.remove(0);
+        let (fresh, gone) = (item(4, 0, Some(1)), item(5, 2, None));
+        let merged = vec![record(4, 0, Some(1)), record(5, 2, None)];
+        let all = Change(vec![fresh.clone(), gone.clone()]);
+        let stay = Taking { merged: merged.clone(), back: Change::default(), all };
+        assert_eq!(take(&compared, DeletedHere::Stay), stay);
+        let back = item(2, 4, Some(4));
+        let all = Change(vec![fresh, gone, back.clone()]);
+        let come_back = Taking { merged, back: Change(vec![back]), all };
+        assert_eq!(take(&compared, DeletedHere::ComeBack), come_back);
     }
 
     #[test]
