@@ -1,10 +1,11 @@
 //! The few options the commands take.
 
 use anyhow::{Context, bail};
+use pico_args::Arguments;
 
 /// The words after `cargo xtask`; each command takes what it knows and refuses the rest.
 pub struct Args {
-    words: Vec<String>,
+    words: Arguments,
     handed_on: Vec<String>,
 }
 
@@ -18,32 +19,22 @@ impl Args {
             Some(at) => words.split_off(at).split_off(1),
             None => Vec::new(),
         };
-        Self { words, handed_on }
+        let words = words.into_iter().map(Into::into).collect();
+        Self { words: Arguments::from_vec(words), handed_on }
     }
 
-    pub fn command(&mut self) -> Option<String> {
-        (!self.words.is_empty()).then(|| self.words.remove(0))
+    pub fn command(&mut self) -> anyhow::Result<Option<String>> {
+        Ok(self.words.subcommand()?)
     }
 
     /// Takes `--name` if it was given.
-    pub fn flag(&mut self, name: &str) -> bool {
-        let before = self.words.len();
-        self.words.retain(|word| word != name);
-        self.words.len() < before
+    pub fn flag(&mut self, name: &'static str) -> bool {
+        self.words.contains(name)
     }
 
     /// Takes `--name VALUE` or `--name=VALUE` if it was given.
-    pub fn value(&mut self, name: &str) -> anyhow::Result<Option<String>> {
-        if let Some(at) = self.words.iter().position(|word| word == name) {
-            self.words.remove(at);
-            if at == self.words.len() {
-                bail!("{name} needs a value");
-            }
-            return Ok(Some(self.words.remove(at)));
-        }
-        let prefix = format!("{name}=");
-        let found = self.words.iter().position(|word| word.starts_with(&prefix));
-        Ok(found.map(|at| self.words.remove(at)[prefix.len()..].to_owned()))
+    pub fn value(&mut self, name: &'static str) -> anyhow::Result<Option<String>> {
+        Ok(self.words.opt_value_from_str(name)?)
     }
 
     /// Takes `--base /x/`; "/" without one.
@@ -60,8 +51,7 @@ impl Args {
     }
 
     pub fn port(&mut self) -> anyhow::Result<Option<u16>> {
-        let text = self.value("--port")?;
-        text.map(|text| text.parse().with_context(|| format!("--port {text}"))).transpose()
+        self.words.opt_value_from_str("--port").context("--port")
     }
 
     /// What stood after a lone `--`.
@@ -71,8 +61,8 @@ impl Args {
 
     /// Refuses what no one took.
     pub fn done(&self) -> anyhow::Result<()> {
-        if let Some(word) = self.words.first() {
-            bail!("I do not know \"{word}\"; cargo xtask help lists what there is");
+        if let Some(word) = self.words.clone().finish().first() {
+            bail!("I do not know \"{}\"; cargo xtask help lists what there is", word.display());
         }
         Ok(())
     }
@@ -89,7 +79,7 @@ mod tests {
     #[test]
     fn options_are_taken_in_either_spelling() -> anyhow::Result<()> {
         let mut given = args("serve --port 4000 --base=/x/ --no-build");
-        assert_eq!(given.command().as_deref(), Some("serve"));
+        assert_eq!(given.command()?.as_deref(), Some("serve"));
         assert_eq!(given.port()?, Some(4000));
         assert_eq!(given.base()?, "/x/");
         assert!(given.flag("--no-build"));
@@ -99,6 +89,7 @@ mod tests {
     #[test]
     fn unknown_words_and_bad_bases_are_refused() {
         assert!(args("--fast").done().is_err());
+        assert!(args("--port").port().is_err() && args("--port many").port().is_err());
         for bad in ["x", "/x", "x/", "/../", "//", "/a b/", "/\"/"] {
             assert!(Args::new(vec!["--base".into(), bad.into()]).base().is_err(), "{bad}");
         }

@@ -6,7 +6,7 @@ use anyhow::{Context, bail, ensure};
 
 use crate::compile::TARGET;
 use crate::process::{command, heading, output, run};
-use crate::{files, paths};
+use crate::{files, lock, paths};
 
 /// Everything that a bundle needs; npm's packages come while Cargo compiles.
 pub fn for_bundle() -> anyhow::Result<()> {
@@ -32,33 +32,12 @@ pub fn wasm_target() -> anyhow::Result<()> {
 /// wasm-bindgen's two halves, the app's and xtask's, must be of one version.
 fn one_wasm_bindgen() -> anyhow::Result<()> {
     let lock = files::read_text(&paths::root().join("Cargo.lock"))?;
-    let versions = ["wasm-bindgen", "wasm-bindgen-cli-support"].map(|name| version(&lock, name));
-    let [Some(of_app), Some(of_xtask)] = versions else {
-        bail!("Cargo.lock lacks wasm-bindgen or wasm-bindgen-cli-support");
-    };
+    let of_app = lock::version(&lock, "wasm-bindgen")?;
+    let of_xtask = lock::version(&lock, "wasm-bindgen-cli-support")?;
     ensure!(
         of_app == of_xtask,
         "wasm-bindgen is {of_app} and wasm-bindgen-cli-support {of_xtask} in Cargo.lock: set the \
          one in xtask/Cargo.toml to ={of_app}"
     );
     Ok(())
-}
-
-fn version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
-    let name = format!("name = \"{package}\"");
-    let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::version;
-
-    #[test]
-    fn the_version_in_the_lock_file_is_found() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n\
-                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(version(lock, "wasm-bindgen"), Some("0.2.130"));
-        assert_eq!(version(lock, "trunk"), None);
-    }
 }
