@@ -5,6 +5,7 @@ use std::process::Command;
 
 use crate::args::Args;
 use crate::compile::{Profile, TARGET};
+use crate::deny::{self, Deny};
 use crate::process::{command, run};
 use crate::steps::{Step, Steps};
 use crate::{budget, bundle, journeys, node, paths, setup};
@@ -29,11 +30,13 @@ pub fn check(args: &Args) -> anyhow::Result<()> {
 
 pub fn test(args: &Args) -> anyhow::Result<()> {
     args.done()?;
-    let rest = [BUDGETS, READER, journeys::WALK];
+    let rest = [BUDGETS, deny::STEP, READER, journeys::WALK];
+    let deny = Deny::begin()?;
     let mut steps = Steps::new([&CHECKS[..], &bundle::plan(Profile::Release), &rest].concat());
     quick(&mut steps)?;
     journeys::bundles(&mut steps)?;
     steps.take(BUDGETS, || budget::check(&paths::dist()))?;
+    steps.take(deny::STEP, || deny.check())?;
     steps.take(READER, independent_reader)?;
     journeys::walk(&[], &mut steps)?;
     steps.table();

@@ -56,16 +56,6 @@ fn crates() -> anyhow::Result<BTreeMap<String, BTreeSet<String>>> {
     Ok(texts)
 }
 
-/// The names of the crates that the app is linked of.
-#[cfg(test)]
-pub fn names_in_app() -> anyhow::Result<BTreeSet<String>> {
-    let metadata = metadata()?;
-    let in_app = reached(&metadata)?;
-    let packages = metadata["packages"].as_array().context("no packages")?;
-    let own = packages.iter().filter(|it| it["id"].as_str().is_some_and(|id| in_app.contains(id)));
-    Ok(own.filter_map(|it| it["name"].as_str()).map(str::to_owned).collect())
-}
-
 fn metadata() -> anyhow::Result<Value> {
     let mut cargo = command("cargo", &paths::root());
     cargo.args(["metadata", "--format-version", "1", "--locked"]);

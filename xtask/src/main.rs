@@ -12,6 +12,7 @@ mod compile;
 mod csp;
 mod css;
 mod data_files;
+mod deny;
 mod dev;
 mod empty_app;
 mod files;
@@ -56,7 +57,7 @@ cargo xtask dev      serve the app compiled for development, made anew at every 
 cargo xtask build    leave in dist/ a folder that any static host can serve
                        --base /x/    for a sub-path
 cargo xtask test     everything that must hold: format, lints, native tests, bundle, budgets,
-                     the independent reader, journeys in Chromium
+                     licences, the independent reader, journeys in Chromium
 cargo xtask check    the quick part of it: format, lints, native tests
 cargo xtask journeys build, then the journeys alone
                        --no-build    with what dist/ already holds

@@ -3,6 +3,8 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
+
 /// The root of this clone.
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -42,6 +44,16 @@ pub fn assets() -> PathBuf {
 /// Where the npm packages of the build are installed, inside the clone: they come in seconds.
 pub fn npm_tools() -> PathBuf {
     made().join("npm")
+}
+
+/// Where tools stand that take minutes to compile: in the user's cache folder, for every clone.
+pub fn lasting_tools() -> anyhow::Result<PathBuf> {
+    let named = |name| env::var_os(name).filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    let cache = named("XDG_CACHE_HOME")
+        .or_else(|| named("LOCALAPPDATA"))
+        .or_else(|| Some(env::home_dir()?.join(".cache")))
+        .context("there is no home folder, so no cache folder")?;
+    Ok(cache.join("askelma").join("tools"))
 }
 
 /// The first of `names` found on PATH.

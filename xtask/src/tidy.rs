@@ -6,7 +6,6 @@ mod chunk;
 mod circles;
 mod classes;
 mod colours;
-mod licences;
 mod modules;
 mod names;
 mod pages;

@@ -5,7 +5,6 @@
 //! in `edit` what a person does, each deed a function to a [`change::Change`].
 
 pub mod days;
-pub mod entries;
 pub mod example;
 pub mod insights;
 pub mod mood;
@@ -25,4 +24,4 @@ pub mod strengths;
 pub mod today;
 
 // What every feature speaks of, by its short name.
-pub use record::{change, diary, id, order, shard, stamp, time, travel, values, weekdays};
+pub use record::{change, diary, entries, id, order, shard, stamp, time, travel, values, weekdays};

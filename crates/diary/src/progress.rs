@@ -1,6 +1,5 @@
 //! What "My picture" shows: some weeks, or everything, in one pass over the diary.
 
-pub mod drift;
 pub mod effort;
 
 use std::collections::BTreeMap;

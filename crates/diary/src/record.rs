@@ -14,6 +14,7 @@ use crate::time::Day;
 pub mod change;
 pub(crate) mod codec;
 pub mod diary;
+pub mod entries;
 pub mod fields;
 pub mod id;
 pub mod import;

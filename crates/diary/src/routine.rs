@@ -9,7 +9,6 @@ use crate::diary::Diary;
 use crate::entries::{RoutineItem, Tick, TickLevel};
 use crate::id::Id;
 use crate::order::by_number;
-use crate::sharing::summary::RoutineRow;
 use crate::time::Day;
 
 /// One item of a date with its tick.
@@ -19,6 +18,19 @@ pub struct DueItem {
     pub item: RoutineItem,
     /// How much of it was done.
     pub level: Option<TickLevel>,
+}
+
+/// One day of the routine in figures, as it may be shared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RoutineRow {
+    /// The day.
+    pub day: Day,
+    /// Items due that day, 0 to 200.
+    pub due: u8,
+    /// Items done.
+    pub done: u8,
+    /// Items done in part.
+    pub some: u8,
 }
 
 /// The items due on a date, by part of day and place.

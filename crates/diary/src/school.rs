@@ -1,5 +1,6 @@
 //! Time at school: the person's own log, not the school's register.
 
+pub mod drift;
 pub mod edit;
 pub mod edit_day;
 mod lessons;
@@ -17,12 +18,31 @@ pub use view::{
 
 use crate::diary::Diary;
 use crate::entries::{SchoolDay, Timetable};
-use crate::sharing::summary::{SchoolLogged, SchoolRow};
 use crate::time::Day;
 use crate::values::{Minutes, SchoolMode};
 
 /// The least coverage at which an absence share is shown.
 pub const LEAST_COVERAGE: f64 = 0.8;
+
+/// One planned or logged school day in figures, as it may be shared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SchoolRow {
+    /// The day.
+    pub day: Day,
+    /// Minutes planned; 0 when no school was planned but something was logged.
+    pub planned_min: Minutes,
+    /// What was logged, if anything was.
+    pub logged: Option<SchoolLogged>,
+}
+
+/// What was logged for a school day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SchoolLogged {
+    /// How it went.
+    pub mode: SchoolMode,
+    /// Minutes attended, remote ones included.
+    pub attended_min: Minutes,
+}
 
 /// The full timetable that is in force on a date.
 pub fn timetable(diary: &Diary, day: Day) -> Option<&Timetable> {

@@ -16,11 +16,44 @@ pub use rhythm::{
 use thiserror::Error;
 
 use crate::entries::Night;
-use crate::sharing::summary::NightRow;
 pub use crate::statistics::mean;
 use crate::statistics::sample_sd;
 use crate::time::{Day, Instant, TimeError, Zone, at_clock};
 use crate::values::{Minutes, Scale5, Times, Words};
+
+/// One night in figures, as it may be shared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NightRow {
+    /// Calendar date of the final waking.
+    pub waking_day: Day,
+    /// When sleep was tried, clock minute 0 to 1439.
+    pub tried_clock_min: u16,
+    /// Minutes that really passed from trying to sleep to the final waking, 1 to 1440.
+    pub lasted_min: Minutes,
+    /// Minutes to fall asleep.
+    pub fall_asleep_min: Option<Minutes>,
+    /// Awakenings.
+    pub awakenings: Option<Times>,
+    /// Minutes awake in the night.
+    pub awake_min: Option<Minutes>,
+    /// Minutes in bed before trying to sleep.
+    pub bed_before_min: Option<Minutes>,
+    /// Minutes in bed after the final waking.
+    pub bed_after_min: Option<Minutes>,
+    /// Quality.
+    pub quality: Option<Scale5>,
+    /// "Like last time": an estimate.
+    pub estimate: bool,
+}
+
+/// When the latest earlier night began and ended, in clock minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LastTime {
+    /// Tried to sleep.
+    pub tried_clock: u16,
+    /// Final waking.
+    pub woke_clock: u16,
+}
 
 /// What a person typed of a night: clock minutes 0 to 1439, resolved against the waking date.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use crate::id::Id;
 use crate::order::by_number;
 use crate::routine::{DueItem, due};
 use crate::school::planned_min;
+use crate::sleep::LastTime;
 use crate::time::{Day, Instant};
 use crate::values::{Minutes, PartOfDay};
 
@@ -67,15 +68,6 @@ pub struct DayView {
     pub planned_min: Option<Minutes>,
     /// Good moments, earliest first.
     pub moments: Vec<(Id, Moment)>,
-}
-
-/// When the latest earlier night began and ended, in clock minutes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LastTime {
-    /// Tried to sleep.
-    pub tried_clock: u16,
-    /// Final waking.
-    pub woke_clock: u16,
 }
 
 /// Reads one date off the diary.

@@ -5,7 +5,7 @@
 #![allow(clippy::expect_used, reason = "a test stops where it is wrong")]
 
 use askelma_diary::insights::{InsightInput, Pair, PairKind, Series, insights};
-use askelma_diary::progress::drift::{Drift, drift};
+use askelma_diary::school::drift::{Drift, drift};
 use askelma_diary::sharing::summary::{SchoolLogged, SchoolRow};
 use askelma_diary::statistics::random::SplitMix64;
 use askelma_diary::time::Day;

@@ -7,8 +7,8 @@ mod made;
 use askelma_diary::diary::choices_id;
 use askelma_diary::entries::{Choices, Lesson, Thresholds, Timetable};
 use askelma_diary::id::Id;
-use askelma_diary::progress::drift::Drift;
 use askelma_diary::record::Kind;
+use askelma_diary::school::drift::Drift;
 use askelma_diary::school::{
     Reached, SchoolFigures, SchoolPlan, by_lesson, dates, full, lessons_away, own, planned_min,
     reached_by, reached_by_share, rows, school_view, usual_thresholds,

@@ -1,6 +1,6 @@
 //! Time at school: hours and shares of some weeks, with what they stand on, and what may help.
 
-use askelma_diary::progress::drift::Drift;
+use askelma_diary::school::drift::Drift;
 use askelma_diary::school::{
     LessonFigures, Reached, SchoolFigures, SchoolView, SchoolWeek, SchoolWindow, school_view,
 };

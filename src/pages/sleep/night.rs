@@ -1,9 +1,9 @@
 //! Last night: "like last time" in one tap, or a 24-hour dial.
 
 use askelma_diary::entries::Night;
-use askelma_diary::sleep::{NightError, NightInput, asleep_min, row};
+use askelma_diary::sleep::{LastTime, NightError, NightInput, asleep_min, row};
 use askelma_diary::time::{Day, Instant};
-use askelma_diary::today::{LastTime, day_view};
+use askelma_diary::today::day_view;
 use askelma_diary::travel::AsBefore;
 use askelma_diary::values::{Scale5, Words};
 

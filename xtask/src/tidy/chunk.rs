@@ -12,10 +12,6 @@ use crate::{paths, words};
 const BEGINS: [&str; 3] = ["src/app.rs", "src/app/frame.rs", "src/app/page.rs"];
 const SPLIT_OFF: &str = "src/app/every_page.rs";
 
-/// The card of last night takes one pure function from the page of a night, whose sentences are
-/// fetched later.
-const MIXED: [&str; 2] = ["src/pages/sleep/night.rs", "src/pages/sleep/night_details.rs"];
-
 #[test]
 fn the_main_chunk_says_the_first_sentences_and_no_others() -> anyhow::Result<()> {
     let root = paths::root();
@@ -30,7 +26,7 @@ fn the_main_chunk_says_the_first_sentences_and_no_others() -> anyhow::Result<()>
     for (path, module) in modules.iter().filter(|(_, module)| main.contains(&module.file)) {
         for name in &module.names {
             let Some(section) = modules.section(path, name, &sections) else { continue };
-            if Chunk::of(&section) == Chunk::Rest && !MIXED.contains(&module.file.as_str()) {
+            if Chunk::of(&section) == Chunk::Rest {
                 later.push(format!("{}:{}: {section}", module.file, name.line));
             }
             said.insert(section);

@@ -8,8 +8,13 @@ use super::tree;
 use crate::paths;
 
 /// Crates whose layers stand one above the other.
-const LAYERED: [&str; 4] =
-    ["crates/content/src/", "crates/exchange/src/", "crates/files/src/", "crates/sentences/src/"];
+const LAYERED: [&str; 5] = [
+    "crates/diary/src/",
+    "crates/content/src/",
+    "crates/exchange/src/",
+    "crates/files/src/",
+    "crates/sentences/src/",
+];
 
 /// The part of `above` that a file belongs to: in `src/pages/`, `mood` for `src/pages/mood/mood.rs`;
 /// a file right in it is one, together with the folder of its name.

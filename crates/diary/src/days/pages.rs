@@ -3,8 +3,8 @@
 use crate::diary::Diary;
 use crate::entries::{Moment, MoodEntry, Tick, Try};
 use crate::order::middle_of_day;
+use crate::school::SchoolRow;
 use crate::school::{SchoolDate, SchoolPlan, dates};
-use crate::sharing::summary::SchoolRow;
 use crate::time::{Day, Instant};
 use crate::values::{Minutes, Mood, Words};
 

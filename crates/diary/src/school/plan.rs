@@ -3,7 +3,7 @@
 
 use crate::diary::Diary;
 use crate::entries::{SchoolDay, Term, Timetable};
-use crate::sharing::summary::{SchoolLogged, SchoolRow};
+use crate::school::{SchoolLogged, SchoolRow};
 use crate::time::Day;
 use crate::values::{Minutes, SchoolMode, TermKind};
 

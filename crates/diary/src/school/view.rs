@@ -6,7 +6,7 @@ use super::marks::{Reached, marks, reached_by, reached_by_share};
 use super::plan::{SchoolDate, SchoolPlan, dates};
 use crate::diary::Diary;
 use crate::entries::{Term, Thresholds};
-use crate::progress::drift::{Drift, MOST_WEEKS, drift};
+use crate::school::drift::{Drift, MOST_WEEKS, drift};
 use crate::time::Day;
 use crate::values::ThresholdOf;
 

@@ -4,10 +4,11 @@
 mod path;
 
 use crate::time::{Day, Instant};
-use crate::values::{
-    BodySign, Feeling, Minutes, Mood, Scale5, Scale10, SchoolMode, Strength, Times, Words,
-};
+use crate::values::{BodySign, Feeling, Mood, Scale5, Scale10, Strength, Words};
 
+pub use crate::routine::RoutineRow;
+pub use crate::school::{SchoolLogged, SchoolRow};
+pub use crate::sleep::NightRow;
 pub use path::{PathHead, StepRow, StepStanding, TryRow};
 
 /// Whether the receiver may show a part to others at the meeting.
@@ -93,64 +94,6 @@ pub struct NoteRow {
     pub clock_min: u16,
     /// What was written.
     pub note: Words,
-}
-
-/// One night.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NightRow {
-    /// Calendar date of the final waking.
-    pub waking_day: Day,
-    /// When sleep was tried, clock minute 0 to 1439.
-    pub tried_clock_min: u16,
-    /// Minutes that really passed from trying to sleep to the final waking, 1 to 1440.
-    pub lasted_min: Minutes,
-    /// Minutes to fall asleep.
-    pub fall_asleep_min: Option<Minutes>,
-    /// Awakenings.
-    pub awakenings: Option<Times>,
-    /// Minutes awake in the night.
-    pub awake_min: Option<Minutes>,
-    /// Minutes in bed before trying to sleep.
-    pub bed_before_min: Option<Minutes>,
-    /// Minutes in bed after the final waking.
-    pub bed_after_min: Option<Minutes>,
-    /// Quality.
-    pub quality: Option<Scale5>,
-    /// "Like last time": an estimate.
-    pub estimate: bool,
-}
-
-/// One day of the routine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RoutineRow {
-    /// The day.
-    pub day: Day,
-    /// Items due that day, 0 to 200.
-    pub due: u8,
-    /// Items done.
-    pub done: u8,
-    /// Items done in part.
-    pub some: u8,
-}
-
-/// One planned or logged school day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SchoolRow {
-    /// The day.
-    pub day: Day,
-    /// Minutes planned; 0 when no school was planned but something was logged.
-    pub planned_min: Minutes,
-    /// What was logged, if anything was.
-    pub logged: Option<SchoolLogged>,
-}
-
-/// What was logged for a school day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct SchoolLogged {
-    /// How it went.
-    pub mode: SchoolMode,
-    /// Minutes attended, remote ones included.
-    pub attended_min: Minutes,
 }
 
 /// One good moment.

@@ -6,8 +6,8 @@ use crate::diary::Diary;
 use crate::entries::Night;
 use crate::id::Id;
 use crate::record::Kind;
+use crate::sleep::LastTime;
 use crate::time::{Day, Instant};
-use crate::today::LastTime;
 
 /// A night, new or mended: one a waking date.
 pub fn put(night: Night) -> Change {

@@ -4,7 +4,7 @@ use super::{Band, age_on, asleep_min, guidance, mean, midpoint_min, regularity_m
 use crate::diary::Diary;
 use crate::entries::Night;
 use crate::school::SchoolPlan;
-use crate::sharing::summary::NightRow;
+use crate::sleep::NightRow;
 use crate::time::{Day, Instant};
 use crate::values::{Minutes, SchoolMode};
 

@@ -1,8 +1,8 @@
 //! Drift: whether absence rises or eases over the last weeks. "No clear direction" is never
 //! "steady": these numbers can show a direction, not the absence of one.
 
+use crate::school::SchoolRow;
 use crate::school::figures;
-use crate::sharing::summary::SchoolRow;
 use crate::statistics::{count, lag_one, mann_kendall, theil_sen};
 use crate::time::Day;
 
@@ -96,7 +96,7 @@ fn window_drift(shares: &[WeekShare], end: Day) -> Option<Drift> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sharing::summary::SchoolLogged;
+    use crate::school::SchoolLogged;
     use crate::values::{Minutes, SchoolMode};
 
     fn day(text: &str) -> Day {
