@@ -119,15 +119,12 @@ async fn save_as(
 
 fn place() -> AnyView {
     let store = store();
-    let used = RwSignal::new(None::<Option<f64>>);
-    let keeps = RwSignal::new(None::<bool>);
-    spawn_local(async move {
-        used.try_set(Some(device::space_used().await));
-        keeps.try_set(Some(device::keeps().await));
-    });
+    let used = LocalResource::new(device::space_used);
+    let keeps = LocalResource::new(device::keeps);
     let ask = move |()| {
         spawn_local(async move {
-            keeps.try_set(Some(device::ask_to_keep().await));
+            device::ask_to_keep().await;
+            keeps.refetch();
         });
     };
     let used_line = move || {

@@ -13,7 +13,7 @@ use crate::routes::Route;
 use crate::store::DiaryStore;
 use crate::text::{self, help as t};
 use crate::ui::prelude::*;
-use crate::ui::{Card, Kind, LinkButton, Page, PageHeader, Pill, Tint, TintCard};
+use crate::ui::{Card, Fetched, Kind, LinkButton, Page, PageHeader, Pill, Tint, TintCard};
 
 /// The room.
 pub fn page() -> AnyView {
@@ -24,23 +24,23 @@ pub fn page() -> AnyView {
         || region::USUAL.to_owned(),
         |store| region::chosen(&store.diary.with_untracked(Diary::choices)),
     );
-    let pack = RwSignal::new(None::<Option<RegionPack>>);
-    let elsewhere = region == ELSEWHERE;
-    if !elsewhere {
-        leptos::task::spawn_local(async move {
-            pack.try_set(Some(region::fetch(&region).await));
-        });
-    }
-    let list = move || match pack.get() {
-        None if elsewhere => view! { <p>{t::elsewhere()}</p> },
-        None => view! { <p class="quiet" aria-live="polite">{t::loading()}</p> },
-        Some(None) => view! { <p role="status">{t::unavailable()}</p> },
-        Some(Some(pack)) => lines(pack, now.get()),
-    };
+    let pack = (region != ELSEWHERE).then(|| {
+        LocalResource::new(move || {
+            let region = region.clone();
+            async move { region::fetch(&region).await }
+        })
+    });
+    let list = pack.map_or_else(
+        || view! { <p>{t::elsewhere()}</p> },
+        |pack| {
+            let lines = move |pack| lines(pack, now.get());
+            view! { <Fetched from=pack loading=t::loading() failed=t::unavailable() children=lines /> }
+        },
+    );
     // The number of the whole European Union, until the region's file says its own.
     let emergency = Memo::new(move |_| {
-        pack.with(|pack| pack.as_ref().and_then(|pack| Some(pack.as_ref()?.emergency.clone())))
-            .unwrap_or_else(|| "112".to_owned())
+        let pack = pack.and_then(|pack| pack.get()?);
+        pack.map_or_else(|| "112".to_owned(), |pack| pack.emergency)
     });
     let danger = move || {
         let number = emergency.get();

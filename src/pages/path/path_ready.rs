@@ -2,7 +2,6 @@
 
 use askelma_content::ladders::{self, Ladder};
 use askelma_diary::path::WantedStep;
-use leptos::task::spawn_local;
 
 use crate::browser::data_files;
 use crate::pages::layout::ReadPage;
@@ -11,7 +10,7 @@ use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{self, app, path as p, path_new, path_ready as t, routine_ready, step as s};
 use crate::ui::prelude::*;
-use crate::ui::{Button, RowButton, Sheet, Tick, TickRow, Tint};
+use crate::ui::{Button, Fetched, RowButton, Sheet, Tick, TickRow, Tint};
 
 async fn fetch() -> Option<Vec<Ladder>> {
     let language = text::language().code();
@@ -22,33 +21,23 @@ async fn fetch() -> Option<Vec<Ladder>> {
 
 /// The room.
 pub fn page() -> AnyView {
-    let all = RwSignal::new(None::<Option<Vec<Ladder>>>);
-    spawn_local(async move {
-        all.try_set(Some(fetch().await));
-    });
+    let all = LocalResource::new(fetch);
     let open = RwSignal::new(None::<usize>);
-    let rows = move || match all.get() {
-        None => view! {
-            <p class="quiet" aria-live="polite">
-                {app::loading()}
-            </p>
-        },
-        Some(None) => view! { <p role="status">{app::engine()}</p> },
-        Some(Some(all)) => all
-            .into_iter()
+    let rows = move |all: Vec<Ladder>| {
+        all.iter()
             .enumerate()
-            .map(|(at, ladder)| row(at, &ladder, open))
+            .map(|(at, ladder)| row(at, ladder, open))
             .collect::<Vec<_>>()
-            .into_any(),
+            .into_any()
     };
     let shown = move || {
-        let ladder = all.with(|all| all.as_ref()?.as_ref()?.get(open.get()?).cloned());
+        let ladder = all.get()??.get(open.get()?).cloned();
         ladder.map(|ladder| sheet(ladder, open))
     };
     view! {
         <ReadPage title=p::ready() back=back_to(Route::Path)>
             <p class="quiet">{t::ladder_hint()}</p>
-            {rows}
+            <Fetched from=all loading=app::loading() failed=app::engine() children=rows />
             {shown}
         </ReadPage>
     }

@@ -39,15 +39,11 @@ pub fn with_deck(
     title: &'static str,
     draw: impl Fn(&Arc<Deck>) -> AnyView + Send + 'static,
 ) -> AnyView {
-    let deck = RwSignal::new(known().map(Some));
-    if deck.with_untracked(Option::is_none) {
-        leptos::task::spawn_local(async move {
-            let fetched = fetch().await;
-            deck.try_set(Some(fetched));
-        });
-    }
+    let known = known().map(Some);
+    let fetched = known.is_none().then(|| LocalResource::new(fetch));
+    let deck = move || known.clone().or_else(|| fetched?.get());
     view! {
-        {move || match deck.get() {
+        {move || match deck() {
             Some(Some(deck)) => draw(&deck),
             Some(None) => without(title, view! { <p role="status">{t::unavailable()}</p> }),
             None => {

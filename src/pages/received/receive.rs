@@ -139,18 +139,16 @@ fn words(
 ) -> AnyView {
     let typed = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
-    let completions = RwSignal::new(Vec::<String>::new());
-    Effect::new(move |_| {
+    let completions = LocalResource::new(move || {
         let prefix = typed.with(|typed| last_word(typed).to_owned());
-        spawn_local(async move {
-            let list = if prefix.chars().count() > 1 {
-                background.complete(prefix.clone(), 4).await.unwrap_or_default()
-            } else {
-                Vec::new()
-            };
+        async move {
+            if prefix.chars().count() <= 1 {
+                return Vec::new();
+            }
+            let list = background.complete(prefix.clone(), 4).await.unwrap_or_default();
             let unfinished = list.iter().any(|word| *word != prefix);
-            completions.try_set(if unfinished { list } else { Vec::new() });
-        });
+            if unfinished { list } else { Vec::new() }
+        }
     });
     let open = Callback::new(move |()| {
         let typed_words = typed.get_untracked();
@@ -179,6 +177,7 @@ fn words(
         completions
             .get()
             .into_iter()
+            .flatten()
             .map(|word| {
                 let chosen = word.clone();
                 view! {

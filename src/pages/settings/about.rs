@@ -6,9 +6,9 @@ use crate::browser::{data_files, device};
 use crate::pages::back_to;
 use crate::pages::layout::ReadPage;
 use crate::routes::Route;
-use crate::text::{about as t, settings};
+use crate::text::{about as t, app, settings};
 use crate::ui::prelude::*;
-use crate::ui::{Button, Card, Kind};
+use crate::ui::{Button, Card, Fetched, Kind};
 
 /// The room.
 pub fn page() -> AnyView {
@@ -42,19 +42,8 @@ fn version() -> String {
 
 fn licence_card() -> AnyView {
     let asked = RwSignal::new(false);
-    let list = RwSignal::new(None::<Option<Vec<Licence>>>);
-    let show = move |()| {
-        asked.set(true);
-        leptos::task::spawn_local(async move {
-            let text = data_files::fetch_text("licences.json").await.ok();
-            list.try_set(Some(text.and_then(|text| licences::read(&text).ok())));
-        });
-    };
-    let texts = move || match list.get() {
-        None => ().into_any(),
-        Some(None) => view! { <p role="status">{t::licences_none()}</p> },
-        Some(Some(list)) => list.into_iter().map(licence).collect::<Vec<_>>().into_any(),
-    };
+    let show = move |()| asked.set(true);
+    let texts = |list: Vec<Licence>| list.into_iter().map(licence).collect::<Vec<_>>().into_any();
     view! {
         <Card title=t::licences()>
             <p>{t::licences_hint()}</p>
@@ -64,10 +53,19 @@ fn licence_card() -> AnyView {
                     view! { <Button label=t::licences_show() kind=Kind::Outline on_press=show /> }
                 }
             >
-                {texts}
+                <Fetched
+                    from=LocalResource::new(licence_texts)
+                    loading=app::loading()
+                    failed=t::licences_none()
+                    children=texts
+                />
             </Show>
         </Card>
     }
+}
+
+async fn licence_texts() -> Option<Vec<Licence>> {
+    licences::read(&data_files::fetch_text("licences.json").await.ok()?).ok()
 }
 
 fn licence(licence: Licence) -> AnyView {

@@ -106,11 +106,10 @@ fn looks() -> AnyView {
 /// Whose lines are shown under "Someone to talk to now".
 fn region_field() -> AnyView {
     let store = store();
-    let regions = RwSignal::new(Vec::<(String, String)>::new());
-    leptos::task::spawn_local(async move {
+    let regions = LocalResource::new(|| async {
         let mut all = region::all().await;
         all.push((ELSEWHERE.to_owned(), t::region_elsewhere().to_owned()));
-        regions.try_set(all);
+        all
     });
     let chosen = Signal::derive(move || store.diary.with(|diary| region::chosen(&diary.choices())));
     let choose = move |name: String| {
@@ -119,8 +118,7 @@ fn region_field() -> AnyView {
         actions::choose(store, |choices| choices.region = region);
     };
     let field = move || {
-        let options = regions.get();
-        (!options.is_empty()).then(|| {
+        regions.get().map(|options| {
             view! {
                 <Card>
                     <SelectField

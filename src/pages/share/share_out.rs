@@ -21,16 +21,12 @@ const SLOWER_PAUSE_MS: u32 = 500;
 #[component]
 pub fn WordsFirst(message: Vec<u8>, on_code: Callback<()>, on_file: Callback<()>) -> impl IntoView {
     let background = background();
-    let sealed = RwSignal::new(None::<Sealed>);
     let problem = RwSignal::new(None::<String>);
-    spawn_local(async move {
-        match background.seal(message, text::language().code()).await {
-            Ok(made) => {
-                sealed.try_set(Some(made));
-            }
-            Err(error) => {
-                problem.try_set(Some(why(error).to_owned()));
-            }
+    let sealed = LocalResource::new(move || {
+        let message = message.clone();
+        async move {
+            let sealed = background.seal(message, text::language().code()).await;
+            sealed.map_err(|error| problem.try_set(Some(why(error).to_owned()))).ok()
         }
     });
     let save = Callback::new(move |bytes: Vec<u8>| {
@@ -48,13 +44,13 @@ pub fn WordsFirst(message: Vec<u8>, on_code: Callback<()>, on_file: Callback<()>
         });
     });
     let body = move || match sealed.get() {
-        None if problem.get().is_some() => ().into_any(),
+        Some(None) => ().into_any(),
         None => view! {
             <p aria-live="polite" class="quiet">
                 {t::sealing()}
             </p>
         },
-        Some(Sealed { words, bytes, parts }) => view! {
+        Some(Some(Sealed { words, bytes, parts })) => view! {
             <WordList words=words.split(' ').map(str::to_owned).collect() label=t::words_list() />
             <p>{t::words_hint()}</p>
             <div class="bar">
