@@ -14,8 +14,12 @@ use crate::browser::{data_files, js};
 const AN_HOUR_MS: i32 = 60 * 60 * 1000;
 
 /// Registers the service worker for all of the app. `new_version` is called when a newer build
-/// lies ready, perhaps more than once. Does nothing where there is no service worker.
+/// lies ready, perhaps more than once. Does nothing where there is no service worker: it would keep
+/// the build before, so that a bundle for developing has none.
 pub fn register(new_version: impl Fn() + Clone + 'static) {
+    if cfg!(debug_assertions) {
+        return;
+    }
     let Some(container) = container() else { return };
     answer_which_build(&container);
     spawn_local(async move {

@@ -4,9 +4,10 @@ use askelma_diary::diary::Diary;
 use askelma_diary::order::middle_of_day;
 use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
+use leptos::task::spawn_local;
 
+use crate::browser::device;
 use crate::browser::intl::{self, DateStyle};
-use crate::pages::today::once_painted::once_painted;
 use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::text::today as t;
@@ -17,19 +18,26 @@ use crate::ui::{Card, DayCell, DayStrip};
 #[component]
 pub fn LastDays(open: Day) -> impl IntoView {
     let store = store();
-    let track = move || {
-        store.diary.track();
-        store.now.track();
-    };
-    let cells = once_painted(track, move || {
-        let today = store.today();
-        store.diary.with(|diary| {
-            today
-                .plus(-6)
-                .through(today)
-                .map(|day| cell(diary, day, today, open))
-                .collect::<Vec<_>>()
+    let read = move || {
+        let today = untrack(|| store.today());
+        store.diary.with_untracked(|diary| {
+            today.plus(-6).through(today).map(|day| cell(diary, day, today, open)).collect()
         })
+    };
+    let cells = RwSignal::new(read());
+    Effect::new(move |seen: Option<()>| {
+        store.diary.track();
+        store.today();
+        if seen.is_some() {
+            spawn_local(async move {
+                // The tap is answered first.
+                device::painted().await;
+                let new: Vec<DayCell> = read();
+                if cells.try_with_untracked(|known| *known != new) == Some(true) {
+                    cells.set(new);
+                }
+            });
+        }
     });
     let strip = move || view! { <DayStrip label=t::days() cells=cells.get() /> };
     view! { <Card title=t::days()>{strip}</Card> }

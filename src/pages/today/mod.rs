@@ -2,7 +2,6 @@
 
 pub(crate) mod last_days;
 pub(crate) mod mood_card;
-mod once_painted;
 pub(crate) mod routine_card;
 pub(crate) mod school_card;
 pub(crate) mod step_card;

@@ -3,9 +3,9 @@
 use askelma_diary::safety::low_mood_due;
 use askelma_diary::today::DayView;
 use askelma_diary::values::Mood;
+use leptos::task::spawn_local;
 
-use crate::browser::intl;
-use crate::pages::today::once_painted::once_painted;
+use crate::browser::{device, intl};
 use crate::pages::{store, three_faces, walker, wording};
 use crate::routes::Route;
 use crate::store::actions;
@@ -35,10 +35,21 @@ pub fn DayMood(view: Memo<DayView>) -> impl IntoView {
             }
         }
     };
-    // Made after the face that was tapped shows it.
-    let told = once_painted(move || moods.track(), move || moods.get());
+    // The face answers the tap; the row that tells of it is made once that is on the screen.
+    let painted = Trigger::new();
+    Effect::new(move |seen: Option<()>| {
+        moods.track();
+        if seen.is_some() {
+            spawn_local(async move {
+                device::painted().await;
+                painted.notify();
+            });
+        }
+    });
     let rows = move || {
-        told.get()
+        painted.track();
+        moods
+            .get_untracked()
             .into_iter()
             .map(|(id, entry)| {
                 let title = t::checkin(wording::mood(entry.mood), &intl::time(entry.when));

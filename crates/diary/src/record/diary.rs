@@ -15,7 +15,7 @@ use crate::time::Day;
 pub struct Diary {
     records: BTreeMap<Id, Record>,
     by_day: BTreeMap<Day, BTreeSet<Id>>,
-    undated: BTreeMap<Kind, BTreeSet<Id>>,
+    undated: BTreeSet<Id>,
 }
 
 impl Diary {
@@ -55,13 +55,7 @@ impl Diary {
                     }
                 }
                 None => {
-                    let kind = old.kind();
-                    if let Some(ids) = self.undated.get_mut(&kind) {
-                        ids.remove(&record.id);
-                        if ids.is_empty() {
-                            self.undated.remove(&kind);
-                        }
-                    }
+                    self.undated.remove(&record.id);
                 }
             }
         }
@@ -71,7 +65,7 @@ impl Diary {
                     self.by_day.entry(day).or_default().insert(record.id);
                 }
                 None => {
-                    self.undated.entry(body.kind()).or_default().insert(record.id);
+                    self.undated.insert(record.id);
                 }
             }
         }
@@ -129,7 +123,7 @@ impl Diary {
     pub fn all<E: Entry>(&self) -> impl Iterator<Item = (Id, &E)> {
         let dated = E::DAY.is_some();
         let by_day = self.by_day.values().filter(move |_| dated).flatten();
-        let undated = self.undated.get(&E::KIND).into_iter().flatten();
+        let undated = self.undated.iter().filter(move |_| !dated);
         by_day.chain(undated).filter_map(|id| Some((*id, self.find(*id)?)))
     }
 
@@ -165,7 +159,7 @@ impl Diary {
 
     /// Everything without a date.
     pub fn undated(&self) -> impl Iterator<Item = (Id, &Body)> {
-        self.undated.values().flatten().filter_map(|id| Some((*id, self.get(*id)?)))
+        self.undated.iter().filter_map(|id| Some((*id, self.get(*id)?)))
     }
 
     /// Days that hold at least one record, newest first.
