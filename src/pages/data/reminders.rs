@@ -63,13 +63,12 @@ pub fn page() -> AnyView {
     view! {
         <ReadPage title=t::title() back=back_to(Route::Settings)>
             <p class="quiet">{t::hint()}</p>
-            {move || {
-                let ids = ids.get();
-                if ids.is_empty() {
-                    return view! { <p>{t::none()}</p> };
-                }
-                ids.into_iter().map(one).collect::<Vec<_>>().into_any()
-            }}
+            <Show when=move || ids.with(Vec::is_empty)>
+                <p>{t::none()}</p>
+            </Show>
+            <For each=move || ids.get() key=|id| *id let:id>
+                {one(id)}
+            </For>
             <Button label=t::add() kind=Kind::Soft icon=icondata_lu::LuPlus on_press=add />
             <Show when=something>
                 <Card>

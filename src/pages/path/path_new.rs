@@ -87,16 +87,14 @@ fn put(steps: &mut Vec<Words>, words: Words) {
 }
 
 fn list(steps: RwSignal<Vec<Words>>) -> AnyView {
-    let rows = move || {
-        steps
-            .get()
-            .into_iter()
-            .map(|step| view! { <li>{step.as_str().to_owned()}</li> })
-            .collect::<Vec<_>>()
-    };
+    let numbered = move || steps.get().into_iter().enumerate().collect::<Vec<_>>();
     view! {
         <Card title=t::steps()>
-            <ol class="lines-list">{rows}</ol>
+            <ol class="lines-list">
+                <For each=numbered key=|(at, step)| (*at, step.clone()) let:numbered>
+                    <li>{numbered.1.as_str().to_owned()}</li>
+                </For>
+            </ol>
             <p class="quiet">{t::later_hint()}</p>
         </Card>
     }

@@ -103,22 +103,19 @@ fn choice(title: String, drafts: RwSignal<Vec<Draft>>) -> AnyView {
 
 /// The new stones, easiest first, to be said in own words.
 fn words(drafts: RwSignal<Vec<Draft>>) -> AnyView {
-    let fields = move || {
-        drafts
-            .get()
-            .into_iter()
-            .zip(1..)
-            .map(|((_, text), number): (Draft, u16)| {
-                let label = t::stone(&number.to_string());
-                // The whole of it is to be read while it is changed.
-                view! { <TextArea label value=text limit=LONGEST /> }
-            })
-            .collect::<Vec<_>>()
-    };
+    let numbered = move || drafts.get().into_iter().zip(1_u16..).collect::<Vec<_>>();
     view! {
         <Card title=t::new_stones()>
             <p class="quiet">{t::new_hint()}</p>
-            {fields}
+            <For each=numbered key=|((way, _), number)| (*way, *number) let:numbered>
+                {field(numbered)}
+            </For>
         </Card>
     }
+}
+
+fn field(((_, text), number): (Draft, u16)) -> AnyView {
+    let label = t::stone(&number.to_string());
+    // The whole of it is to be read while it is changed.
+    view! { <TextArea label value=text limit=LONGEST /> }
 }

@@ -79,11 +79,6 @@ fn put(chosen: RwSignal<Vec<Support>>, words: Words, stays: bool) {
 
 /// The card of a step's supports.
 pub(crate) fn supports(chosen: RwSignal<Vec<Support>>, typed: RwSignal<String>) -> AnyView {
-    let rows = move || {
-        let rows =
-            chosen.get().into_iter().enumerate().map(|(at, support)| row(chosen, at, support));
-        rows.collect::<Vec<_>>()
-    };
     let staying = staying();
     let offered = (!staying.is_empty()).then(|| {
         view! {
@@ -93,7 +88,11 @@ pub(crate) fn supports(chosen: RwSignal<Vec<Support>>, typed: RwSignal<String>) 
     });
     view! {
         <Card title=t::supports()>
-            {rows} {offered} {offer(chosen, t::supports(), ready(), false)}
+            <For each=move || chosen.get() key=|support| support.words.clone() let:support>
+                {row(chosen, support.words)}
+            </For>
+            {offered}
+            {offer(chosen, t::supports(), ready(), false)}
             <TextField
                 label=u::own()
                 value=typed
@@ -111,34 +110,33 @@ pub(crate) fn supports(chosen: RwSignal<Vec<Support>>, typed: RwSignal<String>) 
 }
 
 /// One support: whether it stays, and the way to let it go.
-fn row(chosen: RwSignal<Vec<Support>>, at: usize, support: Support) -> AnyView {
-    let on = support.stays;
-    let stays = move |on: bool| {
+fn row(chosen: RwSignal<Vec<Support>>, words: Words) -> AnyView {
+    let label = words.as_str().to_owned();
+    let drop_label = format!("{} {label}", app::remove());
+    let words = StoredValue::new(words);
+    let is_it = move |support: &Support| words.with_value(|words| support.words == *words);
+    let stays = Signal::derive(move || {
+        chosen.with(|chosen| chosen.iter().any(|support| is_it(support) && support.stays))
+    });
+    let change = move |stays: bool| {
         chosen.update(|chosen| {
-            if let Some(it) = chosen.get_mut(at) {
-                it.stays = on;
+            if let Some(support) = chosen.iter_mut().find(|support| is_it(support)) {
+                support.stays = stays;
             }
         });
     };
-    let drop = move |()| {
-        chosen.update(|chosen| {
-            if at < chosen.len() {
-                chosen.remove(at);
-            }
-        });
-    };
-    let words = support.words.as_str().to_owned();
+    let drop = move |()| chosen.update(|chosen| chosen.retain(|support| !is_it(support)));
     view! {
         <div class="support">
             <Switch
-                label=words.clone()
-                hint=Signal::derive(move || Some(stays_hint(on)))
-                on=Signal::derive(move || on)
-                on_change=stays
+                label
+                hint=Signal::derive(move || Some(stays_hint(stays.get())))
+                on=stays
+                on_change=change
             />
             <IconButton
                 icon=icondata_lu::LuX
-                label=format!("{} {words}", app::remove())
+                label=drop_label
                 on_press=drop
             />
         </div>
