@@ -3,4 +3,4 @@
 
 pub(crate) use leptos::prelude::*;
 
-pub(crate) use super::view::{Children, Show, view};
+pub(crate) use super::view::{Children, For, Show, view};
