@@ -11,6 +11,7 @@ mod names;
 mod pages;
 mod plain;
 mod source;
+mod views;
 mod words;
 
 use std::path::Path;
@@ -24,7 +25,7 @@ type Found = Vec<(usize, String)>;
 
 type Rule = fn(&Source) -> Found;
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 10] = [
     arrows::of_our_crates,
     arrows::of_the_pure_crates,
     arrows::of_storage,
@@ -33,6 +34,8 @@ const RULES: [Rule; 8] = [
     plain::unfinished,
     plain::machine_paths,
     plain::registries,
+    views::in_the_prelude,
+    views::with_our_prelude,
 ];
 
 /// Every text file of the tree that a person has written.
