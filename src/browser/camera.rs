@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use js_sys::{Array, Function, Promise};
 use thiserror::Error;
 use wasm_bindgen::prelude::*;
@@ -18,7 +19,6 @@ use web_sys::{
 };
 
 use crate::browser::js;
-use crate::browser::listener::Listener;
 
 /// The picture that is asked for, in pixels: codes of version 11 are read well in it.
 const WIDTH: u32 = 1280;
@@ -78,7 +78,7 @@ pub async fn list() -> Vec<CameraChoice> {
 #[derive(Debug)]
 pub struct Camera {
     view: Rc<View>,
-    _listeners: Vec<Listener>,
+    _listeners: Vec<EventListener>,
 }
 
 impl Drop for Camera {
@@ -233,11 +233,11 @@ impl View {
     }
 }
 
-fn on_event(call: impl Fn() + 'static) -> impl FnMut(web_sys::Event) {
+fn on_event(call: impl Fn() + 'static) -> impl FnMut(&web_sys::Event) {
     move |_| call()
 }
 
-fn listeners(view: &Rc<View>, track: &JsValue) -> Vec<Listener> {
+fn listeners(view: &Rc<View>, track: &JsValue) -> Vec<EventListener> {
     let stopping = || {
         let view = Rc::downgrade(view);
         move || {
@@ -248,13 +248,13 @@ fn listeners(view: &Rc<View>, track: &JsValue) -> Vec<Listener> {
     };
     let mut listeners = Vec::new();
     if let Some(track) = track.dyn_ref::<MediaStreamTrack>() {
-        listeners.push(Listener::new(track, "ended", on_event(stopping())));
+        listeners.push(EventListener::new(track, "ended", on_event(stopping())));
     }
     if let Some(window) = web_sys::window() {
-        listeners.push(Listener::new(&window, "pagehide", on_event(stopping())));
+        listeners.push(EventListener::new(&window, "pagehide", on_event(stopping())));
         if let Some(document) = window.document() {
             let (stop, looked_at) = (stopping(), document.clone());
-            listeners.push(Listener::new(&document, "visibilitychange", move |_| {
+            listeners.push(EventListener::new(&document, "visibilitychange", move |_| {
                 if looked_at.visibility_state() == VisibilityState::Hidden {
                     stop();
                 }

@@ -1,5 +1,7 @@
 //! Small questions to the browser and the device.
 
+use gloo_events::EventListener;
+use gloo_timers::callback::Interval;
 use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -157,34 +159,11 @@ pub fn tell_page_started() {
     }
 }
 
-/// Waits so many milliseconds.
-pub async fn pause(ms: u32) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        if let Some(window) = web_sys::window() {
-            let ms = i32::try_from(ms).unwrap_or(i32::MAX);
-            // A timer is only refused while the page is going away already.
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
-        }
-    });
-    // The timer's promise is never rejected.
-    let _ = JsFuture::from(promise).await;
-}
-
 /// Calls back every minute and whenever the page is looked at again.
 pub fn on_time_passing(call: impl Fn() + Clone + 'static) {
-    let Some(window) = web_sys::window() else { return };
-    let every_minute = wasm_bindgen::closure::Closure::<dyn Fn()>::new(call.clone());
-    let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(
-        every_minute.as_ref().unchecked_ref(),
-        60_000,
-    );
-    every_minute.forget();
-    let looked_at = wasm_bindgen::closure::Closure::<dyn Fn()>::new(call);
-    if let Some(document) = window.document() {
-        let _ = document.add_event_listener_with_callback(
-            "visibilitychange",
-            looked_at.as_ref().unchecked_ref(),
-        );
+    let looked_at = call.clone();
+    Interval::new(60_000, call).forget();
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        EventListener::new(&document, "visibilitychange", move |_| looked_at()).forget();
     }
-    looked_at.forget();
 }

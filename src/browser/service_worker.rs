@@ -1,6 +1,8 @@
 //! The service worker: keeps the app for use without a network, and says when a newer build has
 //! arrived. A build is taken only when the person asks for it, and only in the tab that asked.
 
+use gloo_events::EventListener;
+use gloo_timers::callback::Interval;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -11,7 +13,7 @@ use web_sys::{
 
 use crate::browser::{data_files, js};
 
-const AN_HOUR_MS: i32 = 60 * 60 * 1000;
+const AN_HOUR_MS: u32 = 60 * 60 * 1000;
 
 /// Registers the service worker for all of the app. `new_version` is called when a newer build
 /// lies ready, perhaps more than once. Does nothing where there is no service worker: it would keep
@@ -119,11 +121,8 @@ fn tell_of_new_versions(
 
 /// Looks when the tab is shown again, and every hour.
 fn look_for_updates(registration: &ServiceWorkerRegistration) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
     let registration = registration.clone();
-    let look = Closure::<dyn Fn()>::new(move || {
+    let look = move || {
         let document = web_sys::window().and_then(|window| window.document());
         if document.is_some_and(|d| d.visibility_state() == VisibilityState::Visible)
             && let Ok(promise) = registration.update()
@@ -133,13 +132,12 @@ fn look_for_updates(registration: &ServiceWorkerRegistration) {
                 let _ = JsFuture::from(promise).await;
             });
         }
-    });
-    let callback = look.as_ref().unchecked_ref();
-    let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(callback, AN_HOUR_MS);
-    if let Some(document) = window.document() {
-        let _ = document.add_event_listener_with_callback("visibilitychange", callback);
+    };
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        let look = look.clone();
+        EventListener::new(&document, "visibilitychange", move |_| look()).forget();
     }
-    look.forget();
+    Interval::new(AN_HOUR_MS, look).forget();
 }
 
 fn post(worker: &ServiceWorker, kind: &str) {

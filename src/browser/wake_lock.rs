@@ -4,19 +4,19 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::VisibilityState;
 
 use crate::browser::js;
-use crate::browser::listener::Listener;
 
 /// The screen stays awake for as long as this is kept.
 #[derive(Debug)]
 pub struct WakeLock {
     held: Rc<Held>,
-    _listener: Option<Listener>,
+    _listener: Option<EventListener>,
 }
 
 impl WakeLock {
@@ -28,7 +28,7 @@ impl WakeLock {
         let document = web_sys::window().and_then(|window| window.document());
         let listener = document.map(|document| {
             let (held, looked_at) = (Rc::clone(&held), document.clone());
-            Listener::new(&document, "visibilitychange", move |_| {
+            EventListener::new(&document, "visibilitychange", move |_| {
                 if looked_at.visibility_state() == VisibilityState::Visible {
                     ask(&held);
                 }

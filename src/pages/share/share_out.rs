@@ -2,12 +2,13 @@
 
 use askelma_exchange::ExchangeError;
 use askelma_exchange::outbox::{CodeFrame, CodeSize, Sealed};
+use gloo_timers::future::TimeoutFuture;
 use leptos::task::spawn_local;
 
 use crate::background::{Background, BackgroundError};
+use crate::browser::clock;
 use crate::browser::share_file::{self, Offer, Offered};
 use crate::browser::wake_lock::WakeLock;
-use crate::browser::{clock, device};
 use crate::pages::background::{background, why_not};
 use crate::text::{self, share as t};
 use crate::ui::prelude::*;
@@ -182,6 +183,6 @@ async fn show_codes(
                 return;
             }
         }
-        device::pause(if slow { SLOWER_PAUSE_MS } else { USUAL_PAUSE_MS }).await;
+        TimeoutFuture::new(if slow { SLOWER_PAUSE_MS } else { USUAL_PAUSE_MS }).await;
     }
 }

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use askelma_diary::values::Words;
+use gloo_events::EventListener;
 use web_sys::Event;
 
 use crate::browser::first_screen;
-use crate::browser::listener::Listener;
 use crate::pages::{session, walker};
 use crate::routes::Route;
 use crate::store::{OpenDiary, Role, actions};
@@ -49,8 +49,8 @@ fn who(role: RwSignal<Option<Role>>) -> AnyView {
         });
     };
     let shown = question.clone();
-    let press = move |event: Event| {
-        let Some(value) = first_screen::pressed(&event) else { return };
+    let press = move |event: &Event| {
+        let Some(value) = first_screen::pressed(event) else { return };
         if let Some(chosen) = Role::from_code(&value) {
             return choose(chosen);
         }
@@ -58,15 +58,15 @@ fn who(role: RwSignal<Option<Role>>) -> AnyView {
         looking.set(look);
         first_screen::show_state(&shown, if look { "looking" } else { "asking" });
     };
-    let change = move |event: Event| {
-        if let Some(language) = Language::from_tag(&event_target_value(&event)) {
+    let change = move |event: &Event| {
+        if let Some(language) = Language::from_tag(&event_target_value(event)) {
             session.choose_language(language);
         }
     };
     // They go with the question's owner.
     StoredValue::new_local([
-        Listener::new(&question, "click", press),
-        Listener::new(&question, "change", change),
+        EventListener::new(&question, "click", press),
+        EventListener::new(&question, "change", change),
     ]);
     set_timeout(first_screen::tap_again, Duration::ZERO);
     adopted(question.into())
