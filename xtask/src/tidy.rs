@@ -29,7 +29,7 @@ const RULES: [Rule; 10] = [
     arrows::of_our_crates,
     arrows::of_the_pure_crates,
     arrows::of_storage,
-    colours::outside_style,
+    colours::outside_palette,
     words::outside_text,
     plain::unfinished,
     plain::machine_paths,
@@ -90,6 +90,7 @@ fn the_tree_is_tidy() -> anyhow::Result<()> {
     wrong.extend(sources.iter().filter_map(plain::too_long));
     wrong.extend(arrows::of_the_app(&sources));
     wrong.extend(classes::unnamed(&sources));
+    wrong.extend(classes::astray(&sources));
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
     Ok(())
 }
