@@ -45,12 +45,15 @@ pub fn take_new_version() {
     };
     spawn_local(async move {
         let registration = JsFuture::from(container.get_registration()).await;
-        let registration = registration.ok().and_then(|found| found.dyn_into().ok());
-        match registration.and_then(|found: ServiceWorkerRegistration| found.waiting()) {
+        let registration = registration.ok().and_then(|registration| registration.dyn_into().ok());
+        match registration
+            .and_then(|registration: ServiceWorkerRegistration| registration.waiting())
+        {
             Some(waiting) => {
-                let taken_over = Closure::<dyn FnMut()>::once(reload);
-                container.set_oncontrollerchange(Some(taken_over.as_ref().unchecked_ref()));
-                taken_over.forget();
+                let on_controller_change = Closure::<dyn FnMut()>::once(reload);
+                container
+                    .set_oncontrollerchange(Some(on_controller_change.as_ref().unchecked_ref()));
+                on_controller_change.forget();
                 post(&waiting, "skip-waiting");
             }
             // Another tab has let it take over already.
@@ -78,7 +81,7 @@ async fn registered(
 
 /// The service worker asks every tab which build it was started from, and keeps that build.
 fn answer_which_build(container: &ServiceWorkerContainer) {
-    let answer = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
         if js::text(&event.data(), "type").as_deref() != Some("which-build") {
             return;
         }
@@ -86,8 +89,8 @@ fn answer_which_build(container: &ServiceWorkerContainer) {
             let _ = port.post_message(&data_files::build().into());
         }
     });
-    container.set_onmessage(Some(answer.as_ref().unchecked_ref()));
-    answer.forget();
+    container.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
 }
 
 fn tell_of_new_versions(
@@ -98,33 +101,34 @@ fn tell_of_new_versions(
     if registration.waiting().is_some() && container.controller().is_some() {
         new_version();
     }
-    let (container, found_in) = (container.clone(), registration.clone());
-    let found = Closure::<dyn Fn()>::new(move || {
-        let Some(arriving) = found_in.installing() else {
+    let (container, registration_found) = (container.clone(), registration.clone());
+    let on_update_found = Closure::<dyn Fn()>::new(move || {
+        let Some(installing) = registration_found.installing() else {
             return;
         };
         let (container, new_version) = (container.clone(), new_version.clone());
-        let changed = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let on_state_change = Closure::<dyn Fn(Event)>::new(move |event: Event| {
             let worker = event.target().and_then(|target| target.dyn_into::<ServiceWorker>().ok());
-            let ready = worker.is_some_and(|w| w.state() == ServiceWorkerState::Installed);
+            let ready =
+                worker.is_some_and(|worker| worker.state() == ServiceWorkerState::Installed);
             // Without a controller this is the first build ever, not a newer one.
             if ready && container.controller().is_some() {
                 new_version();
             }
         });
-        arriving.set_onstatechange(Some(changed.as_ref().unchecked_ref()));
-        changed.forget();
+        installing.set_onstatechange(Some(on_state_change.as_ref().unchecked_ref()));
+        on_state_change.forget();
     });
-    registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
-    found.forget();
+    registration.set_onupdatefound(Some(on_update_found.as_ref().unchecked_ref()));
+    on_update_found.forget();
 }
 
 /// Looks when the tab is shown again, and every hour.
 fn look_for_updates(registration: &ServiceWorkerRegistration) {
     let registration = registration.clone();
-    let look = move || {
+    let check = move || {
         let document = web_sys::window().and_then(|window| window.document());
-        if document.is_some_and(|d| d.visibility_state() == VisibilityState::Visible)
+        if document.is_some_and(|document| document.visibility_state() == VisibilityState::Visible)
             && let Ok(promise) = registration.update()
         {
             spawn_local(async move {
@@ -134,10 +138,10 @@ fn look_for_updates(registration: &ServiceWorkerRegistration) {
         }
     };
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-        let look = look.clone();
-        EventListener::new(&document, "visibilitychange", move |_| look()).forget();
+        let check = check.clone();
+        EventListener::new(&document, "visibilitychange", move |_| check()).forget();
     }
-    Interval::new(AN_HOUR_MS, look).forget();
+    Interval::new(AN_HOUR_MS, check).forget();
 }
 
 fn post(worker: &ServiceWorker, kind: &str) {

@@ -27,9 +27,9 @@ impl WakeLock {
         ask(&held);
         let document = web_sys::window().and_then(|window| window.document());
         let listener = document.map(|document| {
-            let (held, looked_at) = (Rc::clone(&held), document.clone());
+            let (held, watched_document) = (Rc::clone(&held), document.clone());
             EventListener::new(&document, "visibilitychange", move |_| {
-                if looked_at.visibility_state() == VisibilityState::Visible {
+                if watched_document.visibility_state() == VisibilityState::Visible {
                     ask(&held);
                 }
             })
@@ -62,8 +62,8 @@ fn ask(held: &Rc<Held>) {
         };
         if held.given_up.get() {
             release(&sentinel);
-        } else if let Some(before) = held.sentinel.replace(Some(sentinel)) {
-            release(&before);
+        } else if let Some(earlier) = held.sentinel.replace(Some(sentinel)) {
+            release(&earlier);
         }
     });
 }

@@ -69,7 +69,7 @@ pub fn EditPage(
     back: Back,
     /// What keeps it from being saved.
     problem: RwSignal<Option<String>>,
-    /// The button's word, "Save" unless told.
+    /// The button's word, "Save" by default.
     #[prop(optional, into)]
     save: Option<String>,
     /// Saves.
@@ -91,7 +91,7 @@ pub fn EditPage(
 pub fn SaveBar(
     /// What keeps it from being saved.
     problem: RwSignal<Option<String>>,
-    /// The button's word, "Save" unless told.
+    /// The button's word, "Save" by default.
     #[prop(optional, into)]
     save: Option<String>,
     /// Saves.

@@ -24,7 +24,7 @@ pub fn reached() -> Option<(Person, String)> {
     })
 }
 
-/// The card.
+/// The card that reaches my adult.
 pub fn adult() -> AnyView {
     let message = RwSignal::new(hard_morning::sms().to_owned());
     view! {
@@ -41,14 +41,14 @@ pub fn adult() -> AnyView {
                 },
                 Some((person, phone)) => {
                     let name = person.name.as_str().to_owned();
-                    let (number, to) = (phone.clone(), name.clone());
+                    let (number, recipient) = (phone.clone(), name.clone());
                     view! {
                         <TextField label=t::adult_message() value=message limit=200 />
                         <div class="pair">
                             {move || view! {
                                 <LinkButton
                                     href=message.with(|text| sms(Some(&number), text))
-                                    label=t::adult_text(&to)
+                                    label=t::adult_text(&recipient)
                                     icon=icondata_lu::LuMessageCircle
                                 />
                             }}

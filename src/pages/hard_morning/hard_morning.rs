@@ -14,7 +14,7 @@ use crate::text::{hard_morning as m, hard_morning as t, help, nav};
 use crate::ui::prelude::*;
 use crate::ui::{Button, Card, Ground, Kind, LinkButton, RowButton, RowLink, Tint};
 
-/// The room.
+/// The page: small things, my adult, what helped, and what is still possible.
 pub fn page() -> AnyView {
     let staying = RwSignal::new(false);
     view! {
@@ -141,12 +141,12 @@ fn agreed() -> AnyView {
     };
     let lines: Vec<_> = fields(OwnCardKind::AtHome)
         .into_iter()
-        .filter_map(|(field, asked, _)| {
-            let said = line(&card, field)?.as_str().to_owned();
+        .filter_map(|(field, label, _)| {
+            let answer = line(&card, field)?.as_str().to_owned();
             Some(view! {
                 <li>
-                    <p class="quiet">{asked}</p>
-                    <p class="own-words">{said}</p>
+                    <p class="quiet">{label}</p>
+                    <p class="own-words">{answer}</p>
                 </li>
             })
         })

@@ -13,7 +13,7 @@ use crate::text::{help, help_card as t};
 use crate::ui::prelude::*;
 use crate::ui::{Card, Kind, LinkButton, RowLink, Tint, TintCard};
 
-/// The room.
+/// The page: my adult first, then the emergency number and the lines.
 pub fn page() -> AnyView {
     let store = store();
     let today = store.now.get_untracked().day();
@@ -21,10 +21,10 @@ pub fn page() -> AnyView {
         spawn_local(actions::note_low_mood_shown(store, today));
     }
     let adult = store.diary.with_untracked(|diary| week_adult(diary, today));
-    let reached = adult.and_then(|(_, person)| {
+    let name_and_phone = adult.and_then(|(_, person)| {
         Some((person.name.as_str().to_owned(), person.phone.as_ref()?.as_str().to_owned()))
     });
-    let own = match reached {
+    let adult_card = match name_and_phone {
         Some((name, phone)) => view! {
             <Card>
                 <LinkButton
@@ -55,7 +55,7 @@ pub fn page() -> AnyView {
     view! {
         <ReadPage title=t::title() back=close_to(Route::Home)>
             <p class="lead">{t::lead()}</p>
-            {own}
+            {adult_card}
             <TintCard tint=Tint::Berry>
                 <p>{t::danger()}</p>
                 <LinkButton href="tel:112" label=help::call("112") icon=icondata_lu::LuPhone />

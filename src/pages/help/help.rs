@@ -15,7 +15,7 @@ use crate::text::{self, help as t};
 use crate::ui::prelude::*;
 use crate::ui::{Card, Fetched, Kind, LinkButton, Page, PageHeader, Pill, Tint, TintCard};
 
-/// The room.
+/// The page: the emergency number, then the lines of the region.
 pub fn page() -> AnyView {
     // Before the first choice there is no diary, and so no clock of its own.
     let now =

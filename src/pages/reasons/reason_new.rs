@@ -5,12 +5,12 @@ use askelma_diary::values::{CardMark, Fit, LifeArea, Side, Words};
 
 use crate::pages::layout::EditPage;
 use crate::pages::reasons::reason_ask::{answer_words, area_name};
-use crate::pages::{close_to, store, walker, wording};
+use crate::pages::{close_to, navigator, store, wording};
 use crate::routes::Route;
 use crate::store::reason_actions as actions;
 use crate::text::{app, reason_new as t, reasons};
 use crate::ui::prelude::*;
-use crate::ui::{Card, ChoiceChips, SelectField, TextArea, Weigh, clear_draft};
+use crate::ui::{Card, ChoiceChips, Rating, SelectField, TextArea, clear_draft};
 
 const DRAFT: &str = "reason-new";
 
@@ -28,10 +28,10 @@ fn mark_of(code: Option<u16>) -> Option<CardMark> {
     CardMark::from_code(u8::try_from(code?).ok()?)
 }
 
-/// The room.
+/// The page of a new card: its words, side, answer, area and mark.
 pub fn page() -> AnyView {
     let store = store();
-    let walk = walker();
+    let navigate = navigator();
     let words = RwSignal::new(String::new());
     let area = RwSignal::new(LifeArea::Lessons);
     let side = RwSignal::new(None::<u16>);
@@ -49,7 +49,7 @@ pub fn page() -> AnyView {
         let card = ReasonCard { area: area.get(), side, words, mark: mark_of(mark.get()) };
         let id = actions::add_card(store, card, fit);
         clear_draft(DRAFT);
-        walk(Route::Reason(id));
+        navigate(Route::Reason(id));
     };
     let areas = LifeArea::ALL.iter();
     let areas = areas.map(|area| (area.code().to_string(), area_name(*area).to_owned())).collect();
@@ -84,7 +84,7 @@ pub fn page() -> AnyView {
                 />
             </Card>
             <Card title=reasons::answers()>
-                <Weigh
+                <Rating
                     label=reasons::answers()
                     words=answer_words()
                     chosen=fit

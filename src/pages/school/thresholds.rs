@@ -12,7 +12,7 @@ use crate::text::{app, thresholds as t};
 use crate::ui::prelude::*;
 use crate::ui::{Button, Card, Kind, Segments, Stepper};
 
-/// The room. Each change is kept at once.
+/// The page of the two thresholds. Each change is saved at once.
 pub fn page() -> AnyView {
     let store = store();
     let marks = Memo::new(move |_| store.diary.with(|diary| in_force(&diary.choices())));
@@ -74,16 +74,16 @@ fn mark(
         }
     });
     // The second one stays above the first.
-    let with = move |by: i32| {
+    let changed = move |steps: i32| {
         let mut next = marks.get();
         let step = if next.of == ThresholdOf::Percent { 1 } else { 5 };
-        let most = if next.of == ThresholdOf::Percent { 100 } else { 500 };
-        let to = u16::try_from(i32::from(get(&next)) + by * step).ok()?;
-        set(&mut next, to);
-        (1 <= next.first && next.first < next.second && next.second <= most).then_some(next)
+        let max = if next.of == ThresholdOf::Percent { 100 } else { 500 };
+        let new_value = u16::try_from(i32::from(get(&next)) + steps * step).ok()?;
+        set(&mut next, new_value);
+        (1 <= next.first && next.first < next.second && next.second <= max).then_some(next)
     };
-    let go = move |by| {
-        if let Some(next) = untrack(|| with(by)) {
+    let on_change = move |steps| {
+        if let Some(next) = untrack(|| changed(steps)) {
             actions::keep_marks(store, Some(next));
         }
     };
@@ -93,10 +93,10 @@ fn mark(
             value
             less=app::less()
             more=app::more()
-            less_disabled=Signal::derive(move || with(-1).is_none())
-            more_disabled=Signal::derive(move || with(1).is_none())
-            on_less=move |()| go(-1)
-            on_more=move |()| go(1)
+            less_disabled=Signal::derive(move || changed(-1).is_none())
+            more_disabled=Signal::derive(move || changed(1).is_none())
+            on_less=move |()| on_change(-1)
+            on_more=move |()| on_change(1)
         />
     }
 }

@@ -18,15 +18,15 @@ const USUAL_MIN: u16 = 300;
 /// "The whole day" is a choice of its own beside the stored ways.
 const WHOLE: u8 = 100;
 
-/// The card.
+/// The card of time at school.
 #[component]
 pub fn DaySchool(view: Memo<DayView>, is_today: bool) -> impl IntoView {
     let logged = Memo::new(move |_| view.with(|view| view.school.clone()));
     let day = view.with_untracked(|view| view.day);
     let asks_length = RwSignal::new(None::<u8>);
-    let shown = move || {
-        let known = logged.get();
-        known.map(|entry| wording::school_day(entry.mode, entry.planned_min, entry.attended_min))
+    let summary = move || {
+        let entry = logged.get();
+        entry.map(|entry| wording::school_day(entry.mode, entry.planned_min, entry.attended_min))
     };
     let question = if is_today { t::question() } else { t::question_day() };
     let has_minutes = Memo::new(move |_| {
@@ -37,7 +37,7 @@ pub fn DaySchool(view: Memo<DayView>, is_today: bool) -> impl IntoView {
         })
     });
     view! {
-        <Card title=t::title() aside=Signal::derive(shown)>
+        <Card title=t::title() aside=Signal::derive(summary)>
             {chips(view, logged, asks_length, question)}
             <Show when=move || {
                 asks_length.get().is_some()
@@ -83,9 +83,9 @@ fn chips(
         wording::option(SchoolMode::NoSchool.code(), t::no_school()),
     ];
     let chosen = Signal::derive(move || logged.get().map(|entry| u16::from(choice_of(&entry))));
-    let choose = move |value: Option<u16>| {
+    let choose = move |code: Option<u16>| {
         let day = view.with_untracked(|view| view.day);
-        let Some(choice) = value.and_then(|value| u8::try_from(value).ok()) else {
+        let Some(choice) = code.and_then(|code| u8::try_from(code).ok()) else {
             asks_length.set(None);
             actions::remove_school_day(store, day);
             return;
@@ -128,7 +128,7 @@ fn keep(view: Memo<DayView>, choice: u8, planned: Minutes) {
 fn length_question(view: Memo<DayView>, asks_length: RwSignal<Option<u8>>) -> AnyView {
     let store = store();
     let length = RwSignal::new(USUAL_MIN);
-    let set = move |()| {
+    let save = move |()| {
         let (Ok(planned), Some(choice)) = (Minutes::new(length.get()), asks_length.get()) else {
             return;
         };
@@ -144,9 +144,9 @@ fn length_question(view: Memo<DayView>, asks_length: RwSignal<Option<u8>>) -> An
                 length.into(),
                 60,
                 600,
-                Callback::new(move |to| length.set(to)),
+                Callback::new(move |minutes| length.set(minutes)),
             )}
-            <Button label=t::length_save() on_press=set />
+            <Button label=t::length_save() on_press=save />
         </div>
     }
 }
@@ -154,24 +154,24 @@ fn length_question(view: Memo<DayView>, asks_length: RwSignal<Option<u8>>) -> An
 fn minutes(view: Memo<DayView>, logged: Memo<Option<SchoolDay>>) -> AnyView {
     let store = store();
     let attended = Signal::derive(move || logged.get().map_or(0, |entry| entry.attended_min.get()));
-    let change = move |to: u16| {
-        let (Some(entry), Ok(attended)) = (logged.get_untracked(), Minutes::new(to)) else {
+    let change = move |minutes: u16| {
+        let (Some(entry), Ok(attended)) = (logged.get_untracked(), Minutes::new(minutes)) else {
             return;
         };
         let day = view.with_untracked(|view| view.day);
         let attended = Attended::Told(attended);
         actions::keep_school_day(store, day, entry.mode, attended, entry.planned_min);
     };
-    let most = logged.get_untracked().map_or(USUAL_MIN, |entry| entry.planned_min.get());
-    stepper(t::minutes(), attended, STEP_MIN, most, Callback::new(change))
+    let max = logged.get_untracked().map_or(USUAL_MIN, |entry| entry.planned_min.get());
+    stepper(t::minutes(), attended, STEP_MIN, max, Callback::new(change))
 }
 
 fn stepper(
     label: &'static str,
     value: Signal<u16>,
-    least: u16,
-    most: u16,
+    min: u16,
+    max: u16,
     change: Callback<u16>,
 ) -> AnyView {
-    view! { <MinutesStepper label value min=least max=most step=STEP_MIN on_change=change /> }
+    view! { <MinutesStepper label value min max step=STEP_MIN on_change=change /> }
 }

@@ -23,7 +23,7 @@ pub(crate) use face::{Face, FaceRow};
 pub(crate) use field::{TextArea, TextField};
 pub(crate) use icon_choice::{IconChoice, IconOption};
 pub(crate) use picker::{DateField, SelectField};
-pub(crate) use rating::{Weigh, Weight};
+pub(crate) use rating::{Rating, RatingMark};
 pub(crate) use scale::ScaleRow;
 pub(crate) use sort_list::{SortList, SortRow};
 pub(crate) use stepper::{Stepper, Switch};
