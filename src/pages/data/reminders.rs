@@ -130,19 +130,19 @@ fn one(id: Id) -> AnyView {
         .map(|ahead| monday.plus(ahead))
         .map(|day| {
             let name = intl::date(day, DateStyle::WeekdayBrief);
-            ChipOption::new(u16::from(day.weekday()), name)
+            ChipOption::new(day.weekday(), name)
         })
         .collect::<Vec<_>>();
     let chosen = Signal::derive(move || {
         let weekdays = reminder
             .with(|reminder| reminder.as_ref().map(|reminder| reminder.weekdays))
             .unwrap_or_default();
-        weekdays.each().map(u16::from).collect::<Vec<u16>>()
+        weekdays.each().collect::<Vec<_>>()
     });
-    let toggle = move |day: u16| {
+    let toggle = move |day| {
         let weekdays =
             reminder.with_untracked(|reminder| reminder.as_ref().map(|reminder| reminder.weekdays));
-        let weekdays = weekdays.unwrap_or_default().toggled(u8::try_from(day).unwrap_or(u8::MAX));
+        let weekdays = weekdays.unwrap_or_default().toggled(day);
         problem.set(weekdays.is_empty().then(|| t::needs_day().to_owned()));
         if !weekdays.is_empty() {
             change(&|reminder| reminder.weekdays = weekdays);

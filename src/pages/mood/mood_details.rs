@@ -5,10 +5,10 @@ use askelma_diary::mood::own_words::used_before;
 use askelma_diary::values::{BodySign, Company, Feeling, MoodPlace as Where, Words};
 
 use crate::pages::mood::{feeling_drawings, mood_words};
-use crate::pages::{store, wording};
+use crate::pages::store;
 use crate::text::mood as t;
 use crate::ui::prelude::*;
-use crate::ui::{Card, ChipOption, Chips, ChoiceChips, DrawnOption, DrawnTiles, TextField};
+use crate::ui::{Card, ChipOption, Chips, ChoiceChips, DrawnOption, DrawnTiles, TextField, toggle};
 
 /// The longest name of a feeling in own words, in characters.
 const MAX_OWN_WORDS: u32 = 60;
@@ -42,7 +42,9 @@ pub fn what(entry: RwSignal<MoodEntry>, own_words: OwnWords) -> AnyView {
                 options=feelings.collect()
                 chosen=Signal::derive(move || entry.with(|entry| codes(&entry.feelings, Feeling::code)))
                 on_toggle=move |code| {
-                    entry.update(|entry| toggle(&mut entry.feelings, Feeling::from_code(code)));
+                    if let Some(feeling) = Feeling::from_code(code) {
+                        entry.update(|entry| toggle(&mut entry.feelings, feeling));
+                    }
                 }
             />
             <TextField
@@ -59,7 +61,9 @@ pub fn what(entry: RwSignal<MoodEntry>, own_words: OwnWords) -> AnyView {
                 options=body.collect()
                 chosen=Signal::derive(move || entry.with(|entry| codes(&entry.body, BodySign::code)))
                 on_toggle=move |code| {
-                    entry.update(|entry| toggle(&mut entry.body, BodySign::from_code(code)));
+                    if let Some(sign) = BodySign::from_code(code) {
+                        entry.update(|entry| toggle(&mut entry.body, sign));
+                    }
                 }
             />
             <TextField
@@ -78,41 +82,29 @@ pub fn what(entry: RwSignal<MoodEntry>, own_words: OwnWords) -> AnyView {
 fn around(entry: RwSignal<MoodEntry>) -> AnyView {
     let company = Company::ALL.iter().map(|company| ChipOption {
         icon: Some(company_icon(*company)),
-        ..wording::option(company.code(), mood_words::company(*company))
+        ..ChipOption::new(*company, mood_words::company(*company))
     });
     let places = Where::ALL.iter().map(|place| ChipOption {
         icon: Some(place_icon(*place)),
-        ..wording::option(place.code(), mood_words::place(*place))
+        ..ChipOption::new(*place, mood_words::place(*place))
     });
     view! {
         <Card title=t::company()>
             <Chips
                 label=t::company()
                 options=company.collect()
-                chosen=Signal::derive(move || {
-                    entry.with(|entry| codes(&entry.company, Company::code))
-                        .into_iter()
-                        .map(u16::from)
-                        .collect()
-                })
-                on_toggle={move |code: u16| {
-                    entry.update(|entry| {
-                        toggle(&mut entry.company, small(code).and_then(Company::from_code));
-                    });
-                }}
+                chosen=Signal::derive(move || entry.with(|entry| entry.company.clone()))
+                on_toggle=move |company| {
+                    entry.update(|entry| toggle(&mut entry.company, company));
+                }
             />
         </Card>
         <Card title=t::place()>
             <ChoiceChips
                 label=t::place()
                 options=places.collect()
-                chosen=Signal::derive(move || {
-                    entry.with(|entry| Some(u16::from(entry.place?.code())))
-                })
-                on_choose={move |code: Option<u16>| {
-                    let place = code.and_then(small).and_then(Where::from_code);
-                    entry.update(|entry| entry.place = place);
-                }}
+                chosen=Signal::derive(move || entry.with(|entry| entry.place))
+                on_choose=move |place| entry.update(|entry| entry.place = place)
             />
         </Card>
     }
@@ -148,20 +140,6 @@ fn place_icon(place: Where) -> icondata_core::Icon {
     }
 }
 
-fn small(code: u16) -> Option<u8> {
-    u8::try_from(code).ok()
-}
-
 fn codes<T: Copy>(chosen: &[T], code: fn(T) -> u8) -> Vec<u8> {
     chosen.iter().map(|item| code(*item)).collect()
-}
-
-fn toggle<T: PartialEq>(chosen: &mut Vec<T>, item: Option<T>) {
-    let Some(item) = item else { return };
-    match chosen.iter().position(|chosen_item| *chosen_item == item) {
-        Some(index) => {
-            chosen.remove(index);
-        }
-        None => chosen.push(item),
-    }
 }

@@ -7,13 +7,13 @@ use askelma_diary::path::{self, WantedStep};
 use askelma_diary::values::Words;
 
 use crate::pages::layout::EditPage;
-use crate::pages::path::step_supports::{chips, toggle};
+use crate::pages::path::step_supports::chips;
 use crate::pages::{close_to, navigator, store};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{step as s, step_less_help as t};
 use crate::ui::prelude::*;
-use crate::ui::{Card, ChipOption, Chips, ChoiceChips, Pill, Tint};
+use crate::ui::{Card, ChipOption, Chips, ChoiceChips, Pill, Tint, toggle};
 
 /// How near the person who helps is; each further than the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,11 +139,11 @@ fn who(step: &Step, chosen_words: RwSignal<Option<Words>>) -> Option<AnyView> {
 
 fn leave_out(fading: &[Support], left_out: RwSignal<Vec<u16>>) -> Option<AnyView> {
     let options = chips(fading.iter().map(|support| &support.words));
-    let toggle = move |number: u16| toggle(left_out, number);
+    let on_toggle = move |number| left_out.update(|chosen| toggle(chosen, number));
     (!options.is_empty()).then(|| {
         view! {
             <Card title=t::leave_out()>
-                <Chips label=t::leave_out() options chosen=left_out on_toggle=toggle />
+                <Chips label=t::leave_out() options chosen=left_out on_toggle />
             </Card>
         }
     })

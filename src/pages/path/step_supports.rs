@@ -46,21 +46,9 @@ pub(crate) fn ready() -> Vec<Words> {
 }
 
 /// A chip for each, by its place.
-pub(crate) fn chips<'a>(words: impl IntoIterator<Item = &'a Words>) -> Vec<ChipOption> {
+pub(crate) fn chips<'a>(words: impl IntoIterator<Item = &'a Words>) -> Vec<ChipOption<u16>> {
     let numbered = words.into_iter().zip(0_u16..);
     numbered.map(|(words, number)| ChipOption::new(number, words.as_str())).collect()
-}
-
-/// Chooses a chip, or lets it go.
-pub(crate) fn toggle(chosen: RwSignal<Vec<u16>>, number: u16) {
-    chosen.update(|numbers| {
-        match numbers.iter().position(|chosen_number| *chosen_number == number) {
-            Some(index) => {
-                numbers.remove(index);
-            }
-            None => numbers.push(number),
-        }
-    });
 }
 
 /// Puts what is typed in the field to the others.

@@ -81,18 +81,15 @@ fn how_went(id: Id, current_outcome: Memo<Option<Outcome>>) -> AnyView {
     let store = store();
     let options = Outcome::ALL
         .iter()
-        .map(|option| ChipOption::new(u16::from(option.code()), outcome(*option).to_owned()))
+        .map(|option| ChipOption::new(*option, outcome(*option)))
         .collect::<Vec<_>>();
-    let chosen =
-        Signal::derive(move || current_outcome.get().map(|option| u16::from(option.code())));
-    let choose = move |code: Option<u16>| {
-        let code = code.and_then(|code| u8::try_from(code).ok());
+    let choose = move |outcome: Option<Outcome>| {
         // A try that is over stays so: pressing the chosen word again changes nothing.
-        if let Some(outcome) = code.and_then(Outcome::from_code) {
+        if let Some(outcome) = outcome {
             actions::change_try(store, id, |entry| entry.outcome = Some(outcome));
         }
     };
-    view! { <ChoiceChips label=t::how_went() options chosen on_choose=choose /> }
+    view! { <ChoiceChips label=t::how_went() options chosen=current_outcome on_choose=choose /> }
 }
 
 fn scales(id: Id, current: Memo<Option<Try>>) -> AnyView {

@@ -7,14 +7,14 @@ use askelma_diary::values::{Scale10, Words};
 use crate::pages::after_saving::after_saving;
 use crate::pages::layout::{SaveBar, TitleWithHelp};
 use crate::pages::path::step_edit::safe_first;
-use crate::pages::path::step_supports::{LONGEST, chips, names, toggle};
+use crate::pages::path::step_supports::{LONGEST, chips, names};
 use crate::pages::{close_to, navigator, store};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::store::path::Before;
 use crate::text::{app, step as s, supports as u, try_before as t, try_now};
 use crate::ui::prelude::*;
-use crate::ui::{Card, Chips, Kind, LinkButton, Page, ScaleRow, TextField, clear_draft};
+use crate::ui::{Card, Chips, Kind, LinkButton, Page, ScaleRow, TextField, clear_draft, toggle};
 
 /// The page: the guess and the thought, then the way into the try.
 pub fn page(id: Id) -> AnyView {
@@ -102,11 +102,11 @@ pub fn page(id: Id) -> AnyView {
 /// What helps with the step; each can be left out this time.
 fn helping(supports: &[Words], chosen: RwSignal<Vec<u16>>) -> Option<AnyView> {
     let options = chips(supports);
-    let toggle = move |number: u16| toggle(chosen, number);
+    let on_toggle = move |number| chosen.update(|chosen| toggle(chosen, number));
     (!options.is_empty()).then(|| {
         view! {
             <h2>{s::supports()}</h2>
-            <Chips label=s::supports() options chosen on_toggle=toggle />
+            <Chips label=s::supports() options chosen on_toggle />
         }
     })
 }

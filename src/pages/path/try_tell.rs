@@ -6,12 +6,12 @@ use askelma_diary::time::Day;
 use askelma_diary::values::Outcome;
 
 use crate::pages::layout::ReadPage;
-use crate::pages::{close_to, navigator, store, wording};
+use crate::pages::{close_to, navigator, store};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{step as s, try_now as y, try_tell as t};
 use crate::ui::prelude::*;
-use crate::ui::{Button, Card, DateField, Kind, Notice, Segments};
+use crate::ui::{Button, Card, ChipOption, DateField, Kind, Notice, Segments};
 
 const TODAY: u16 = 0;
 const YESTERDAY: u16 = 1;
@@ -43,9 +43,9 @@ pub fn page(id: Id) -> AnyView {
         }
     };
     let days = vec![
-        wording::option(0, t::today()),
-        wording::option(1, t::yesterday()),
-        wording::option(2, t::earlier()),
+        ChipOption::new(0, t::today()),
+        ChipOption::new(1, t::yesterday()),
+        ChipOption::new(2, t::earlier()),
     ];
     view! {
         <ReadPage

@@ -189,13 +189,8 @@ fn pictures(icon: RwSignal<u8>) -> AnyView {
 fn part_of_day(part: RwSignal<PartOfDay>) -> AnyView {
     let options = PartOfDay::ALL
         .iter()
-        .map(|part| wording::option(part.code(), wording::part_of_day(*part)))
+        .map(|part| ChipOption::new(*part, wording::part_of_day(*part)))
         .collect::<Vec<_>>();
-    let choose = move |code: u16| {
-        if let Some(chosen_part) = u8::try_from(code).ok().and_then(PartOfDay::from_code) {
-            part.set(chosen_part);
-        }
-    };
     view! {
         <div class="field">
             <p class="field-label" aria-hidden="true">
@@ -204,8 +199,8 @@ fn part_of_day(part: RwSignal<PartOfDay>) -> AnyView {
             <Segments
                 label=t::part()
                 options
-                chosen=Signal::derive(move || u16::from(part.get().code()))
-                on_choose=choose
+                chosen=part
+                on_choose=move |chosen| part.set(chosen)
             />
         </div>
     }
@@ -217,11 +212,10 @@ fn weekdays(chosen: RwSignal<Weekdays>, today: Day) -> AnyView {
         .through(monday.plus(6))
         .map(|day| {
             let name = wording::capital(&intl::date(day, DateStyle::WeekdayBrief));
-            ChipOption::new(u16::from(day.weekday()), name)
+            ChipOption::new(day.weekday(), name)
         })
         .collect::<Vec<_>>();
-    let chosen_days =
-        Signal::derive(move || chosen.get().each().map(u16::from).collect::<Vec<_>>());
+    let chosen_days = Signal::derive(move || chosen.get().each().collect::<Vec<_>>());
     view! {
         <div class="field">
             <p class="field-label" aria-hidden="true">
@@ -231,10 +225,7 @@ fn weekdays(chosen: RwSignal<Weekdays>, today: Day) -> AnyView {
                 label=t::days()
                 options
                 chosen=chosen_days
-                on_toggle=move |day: u16| {
-                    let weekday = u8::try_from(day).unwrap_or(u8::MAX);
-                    chosen.update(|days| *days = days.toggled(weekday));
-                }
+                on_toggle=move |day| chosen.update(|days| *days = days.toggled(day))
             />
         </div>
     }

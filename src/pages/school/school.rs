@@ -12,7 +12,7 @@ use crate::routes::Route;
 use crate::text::{app, school as t};
 use crate::ui::prelude::*;
 use crate::ui::{
-    Card, ChartWords, RowLink, Segments, ShareBar, ShareBars, Tint, TintCard, WeekBars,
+    Card, ChartWords, ChipOption, RowLink, Segments, ShareBar, ShareBars, Tint, TintCard, WeekBars,
 };
 
 /// The page: the last weeks in figures, and the ways to plan, terms and thresholds.
@@ -30,7 +30,7 @@ pub fn page() -> AnyView {
             {move || view.with(word)}
             <Segments
                 label=t::window()
-                options=vec![wording::option(4, t::four()), wording::option(12, t::twelve())]
+                options=vec![ChipOption::new(4, t::four()), ChipOption::new(12, t::twelve())]
                 chosen=weeks
                 on_choose=move |to| weeks.set(to)
             />

@@ -15,7 +15,7 @@ use crate::routes::Route;
 use crate::store::{DiaryStore, actions, school as school_actions};
 use crate::text::{app, school_card as s, school_day as t};
 use crate::ui::prelude::*;
-use crate::ui::{Card, Chips, ChoiceChips, Segments, TextArea, clear_draft};
+use crate::ui::{Card, ChipOption, Chips, ChoiceChips, Segments, TextArea, clear_draft, toggle};
 
 /// A usual school day, where the asking starts.
 const USUAL_MIN: u16 = 300;
@@ -162,34 +162,33 @@ pub fn page(day: Day) -> AnyView {
 
 fn modes(form: Form) -> AnyView {
     let options = vec![
-        wording::option(SchoolMode::OnSite.code(), t::on_site()),
-        wording::option(SchoolMode::Remote.code(), s::remote()),
-        wording::option(SchoolMode::Mixed.code(), t::mixed()),
-        wording::option(SchoolMode::AtHome.code(), s::at_home()),
-        wording::option(SchoolMode::Ill.code(), s::ill()),
-        wording::option(SchoolMode::NotToday.code(), s::not_today()),
-        wording::option(SchoolMode::NoSchool.code(), s::no_school()),
+        ChipOption::new(SchoolMode::OnSite, t::on_site()),
+        ChipOption::new(SchoolMode::Remote, s::remote()),
+        ChipOption::new(SchoolMode::Mixed, t::mixed()),
+        ChipOption::new(SchoolMode::AtHome, s::at_home()),
+        ChipOption::new(SchoolMode::Ill, s::ill()),
+        ChipOption::new(SchoolMode::NotToday, s::not_today()),
+        ChipOption::new(SchoolMode::NoSchool, s::no_school()),
     ];
-    let chosen = Signal::derive(move || form.mode.get().map(|mode| u16::from(mode.code())));
-    let choose = move |code: Option<u16>| {
-        let mode = code.and_then(|code| u8::try_from(code).ok()).and_then(SchoolMode::from_code);
+    let choose = move |mode: Option<SchoolMode>| {
         form.mode.set(mode);
         if untrack(|| form.has_minutes()) && form.attended.get_untracked() == 0 {
             form.attended.set(form.planned.get_untracked());
         }
     };
-    view! { <ChoiceChips label=t::how() options chosen on_choose=choose /> }
+    view! { <ChoiceChips label=t::how() options chosen=form.mode on_choose=choose /> }
 }
 
 /// In minutes or by lesson.
 fn ways(form: Form) -> AnyView {
-    let options = vec![wording::option(1, t::by_lesson()), wording::option(0, t::by_minutes())];
+    let options =
+        vec![ChipOption::new(true, t::by_lesson()), ChipOption::new(false, t::by_minutes())];
     view! {
         <Segments
             label=t::by()
             options
-            chosen=Signal::derive(move || u16::from(form.by_lesson.get()))
-            on_choose=move |to: u16| form.by_lesson.set(to == 1)
+            chosen=form.by_lesson
+            on_choose=move |by_lesson| form.by_lesson.set(by_lesson)
         />
     }
 }
@@ -233,19 +232,7 @@ fn tag_name(tag: SchoolTag) -> &'static str {
 }
 
 fn tags(tags: RwSignal<Vec<SchoolTag>>) -> AnyView {
-    let options =
-        SchoolTag::ALL.iter().map(|tag| wording::option(tag.code(), tag_name(*tag))).collect();
-    let chosen = Signal::derive(move || {
-        tags.with(|tags| tags.iter().map(|tag| u16::from(tag.code())).collect::<Vec<_>>())
-    });
-    let toggle = move |code: u16| {
-        let Some(tag) = u8::try_from(code).ok().and_then(SchoolTag::from_code) else { return };
-        tags.update(|tags| match tags.iter().position(|chosen_tag| *chosen_tag == tag) {
-            Some(index) => {
-                tags.remove(index);
-            }
-            None => tags.push(tag),
-        });
-    };
-    view! { <Chips label=t::tags() options chosen on_toggle=toggle /> }
+    let options = SchoolTag::ALL.iter().map(|tag| ChipOption::new(*tag, tag_name(*tag))).collect();
+    let on_toggle = move |tag| tags.update(|tags| toggle(tags, tag));
+    view! { <Chips label=t::tags() options chosen=tags on_toggle /> }
 }

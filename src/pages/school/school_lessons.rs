@@ -8,7 +8,7 @@ use crate::pages::layout::MinutesStepper;
 use crate::pages::wording;
 use crate::text::{school_day as t, timetable};
 use crate::ui::prelude::*;
-use crate::ui::{Card, ChoiceChips};
+use crate::ui::{Card, ChipOption, ChoiceChips};
 
 const THERE: u8 = 0;
 const PART: u8 = 1;
@@ -89,7 +89,7 @@ fn lesson(
             mode.set(Some(SchoolMode::OnSite));
         }
     };
-    let choose = move |choice: Option<u16>| match choice.and_then(|code| u8::try_from(code).ok()) {
+    let choose = move |choice: Option<u8>| match choice {
         Some(THERE) => set(whole, false),
         Some(REMOTE) => set(whole, true),
         Some(PART) => set(whole.half(STEP_MIN), false),
@@ -118,12 +118,11 @@ fn lesson(
         })
     };
     let options = vec![
-        wording::option(THERE, t::lesson_there()),
-        wording::option(PART, t::lesson_part()),
-        wording::option(REMOTE, t::lesson_remote()),
-        wording::option(NOT, t::lesson_not()),
+        ChipOption::new(THERE, t::lesson_there()),
+        ChipOption::new(PART, t::lesson_part()),
+        ChipOption::new(REMOTE, t::lesson_remote()),
+        ChipOption::new(NOT, t::lesson_not()),
     ];
-    let chosen = Signal::derive(move || answer.get().map(u16::from));
     let length = wording::length(u32::from(whole.get()));
     view! {
         <div class="stack snug">
@@ -131,7 +130,7 @@ fn lesson(
                 <span class="strong">{name.clone()}</span>
                 <span class="quiet small">{length}</span>
             </p>
-            <ChoiceChips label=name options chosen on_choose=choose />
+            <ChoiceChips label=name options chosen=answer on_choose=choose />
             {minutes}
         </div>
     }

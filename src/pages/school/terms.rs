@@ -12,7 +12,9 @@ use crate::routes::Route;
 use crate::store::{actions, school};
 use crate::text::{app, terms as t, timetable};
 use crate::ui::prelude::*;
-use crate::ui::{Button, DateField, Kind, Notice, RowButton, Segments, Sheet, TextField, Tint};
+use crate::ui::{
+    Button, ChipOption, DateField, Kind, Notice, RowButton, Segments, Sheet, TextField, Tint,
+};
 
 /// How far back those that are over are listed.
 const SHOWN_DAYS: i32 = 400;
@@ -97,23 +99,16 @@ fn sheet(id: Option<Id>, saved_term: Option<Term>, open: RwSignal<Open>) -> AnyV
         };
         view! { <RemoveButton label=t::remove() on_press=press /> }
     });
-    let options = vec![
-        wording::option(TermKind::Off.code(), t::off()),
-        wording::option(TermKind::Term.code(), t::term()),
-    ];
-    let choose = move |code: u16| {
-        if let Some(chosen) = u8::try_from(code).ok().and_then(TermKind::from_code) {
-            kind.set(chosen);
-        }
-    };
+    let options =
+        vec![ChipOption::new(TermKind::Off, t::off()), ChipOption::new(TermKind::Term, t::term())];
     let title = if id.is_some() { t::edit_title() } else { t::add() };
     view! {
         <Sheet title close_label=app::close() on_close=move |()| open.set(None)>
             <Segments
                 label=t::kind()
                 options
-                chosen=Signal::derive(move || u16::from(kind.get().code()))
-                on_choose=choose
+                chosen=kind
+                on_choose=move |chosen| kind.set(chosen)
             />
             {move || named(kind.get(), name)}
             {bound(t::from(), from, None)}

@@ -5,12 +5,12 @@ use askelma_diary::school::{marks as in_force, school_view, usual_thresholds};
 use askelma_diary::values::ThresholdOf;
 
 use crate::pages::layout::ReadPage;
-use crate::pages::{back_to, store, wording};
+use crate::pages::{back_to, store};
 use crate::routes::Route;
 use crate::store::school as actions;
 use crate::text::{app, thresholds as t};
 use crate::ui::prelude::*;
-use crate::ui::{Button, Card, Kind, Segments, Stepper};
+use crate::ui::{Button, Card, ChipOption, Kind, Segments, Stepper};
 
 /// The page of the two thresholds. Each change is saved at once.
 pub fn page() -> AnyView {
@@ -23,12 +23,11 @@ pub fn page() -> AnyView {
         lessons && store.diary.with(|diary| school_view(diary, today).term.is_none())
     };
     let options = vec![
-        wording::option(ThresholdOf::Percent.code(), t::percent()),
-        wording::option(ThresholdOf::Lessons.code(), t::lessons()),
+        ChipOption::new(ThresholdOf::Percent, t::percent()),
+        ChipOption::new(ThresholdOf::Lessons, t::lessons()),
     ];
-    let choose = move |code: u16| {
-        let of = u8::try_from(code).ok().and_then(ThresholdOf::from_code);
-        if let Some(of) = of.filter(|of| *of != marks.get_untracked().of) {
+    let choose = move |of: ThresholdOf| {
+        if of != marks.get_untracked().of {
             actions::keep_marks(store, Some(usual_thresholds(of)));
         }
     };
@@ -39,7 +38,7 @@ pub fn page() -> AnyView {
                 <Segments
                     label=t::of()
                     options
-                    chosen=Signal::derive(move || u16::from(marks.get().of.code()))
+                    chosen=Signal::derive(move || marks.get().of)
                     on_choose=choose
                 />
                 {mark(t::first(), marks, |marks| marks.first, |marks, to| marks.first = to)}

@@ -10,10 +10,10 @@ use askelma_diary::time::Day;
 
 use crate::pages::share::share_draft::Draft;
 use crate::pages::share::share_path::{path_choice, path_hint};
-use crate::pages::{store, wording};
+use crate::pages::store;
 use crate::text::{help_card, share as t};
 use crate::ui::prelude::*;
-use crate::ui::{Button, Card, Notice, Segments, Switch, TextField};
+use crate::ui::{Button, Card, ChipOption, Notice, Segments, Switch, TextField};
 
 /// A part's name.
 pub fn part_name(part: SharePart) -> &'static str {
@@ -51,9 +51,9 @@ fn part_hint(diary: &Diary, part: SharePart, paths: &[Id], from: Day, to: Day) -
 pub fn ShareChoice(draft: Draft, on_preview: Callback<Choice>) -> impl IntoView {
     let problem = RwSignal::new(None::<String>);
     let weeks = vec![
-        wording::option(2, t::weeks_2()),
-        wording::option(4, t::weeks_4()),
-        wording::option(12, t::weeks_12()),
+        ChipOption::new(2, t::weeks_2()),
+        ChipOption::new(4, t::weeks_4()),
+        ChipOption::new(12, t::weeks_12()),
     ];
     let meeting = SharePart::ALL.iter().map(|part| meeting_row(draft, *part)).collect::<Vec<_>>();
     let rows = SharePart::ALL.iter().map(|part| row(draft, *part)).collect::<Vec<_>>();

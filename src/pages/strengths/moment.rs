@@ -14,7 +14,7 @@ use crate::routes::Route;
 use crate::store::actions;
 use crate::text::{app, moment as t, strengths as s};
 use crate::ui::prelude::*;
-use crate::ui::{Card, ChipOption, Chips, TextArea, clear_draft};
+use crate::ui::{Card, ChipOption, Chips, TextArea, clear_draft, toggle};
 
 /// The page of a new moment, or of one to be mended.
 pub fn page(day: Day, id: Option<Id>) -> AnyView {
@@ -109,23 +109,9 @@ fn choice(strengths: RwSignal<Vec<Strength>>) -> AnyView {
         .iter()
         .map(|strength| ChipOption {
             icon: Some(wording::strength_icon(*strength)),
-            ..wording::option(strength.code(), wording::strength(*strength))
+            ..ChipOption::new(*strength, wording::strength(*strength))
         })
         .collect::<Vec<_>>();
-    let chosen = Signal::derive(move || {
-        strengths
-            .with(|strengths| strengths.iter().map(|strength| u16::from(strength.code())).collect())
-    });
-    let toggle = move |code: u16| {
-        let Some(strength) = u8::try_from(code).ok().and_then(Strength::from_code) else { return };
-        strengths.update(|strengths| {
-            match strengths.iter().position(|chosen| *chosen == strength) {
-                Some(index) => {
-                    strengths.remove(index);
-                }
-                None => strengths.push(strength),
-            }
-        });
-    };
-    view! { <Chips label=t::strengths() options chosen on_toggle=toggle /> }
+    let on_toggle = move |strength| strengths.update(|chosen| toggle(chosen, strength));
+    view! { <Chips label=t::strengths() options chosen=strengths on_toggle /> }
 }

@@ -76,7 +76,7 @@ impl OwnStrengths {
             })
         });
         let chips = move || {
-            let options: Vec<ChipOption> = all.with(|all| {
+            let options: Vec<ChipOption<u16>> = all.with(|all| {
                 let words = (0_u16..).zip(all);
                 words.map(|(number, words)| ChipOption::new(number, words.as_str())).collect()
             });
@@ -116,11 +116,10 @@ pub fn giver(is_gift: RwSignal<bool>, name: RwSignal<String>, draft: String) -> 
     let names: Vec<String> = store.diary.with_untracked(|diary| {
         givers(diary).into_iter().take(SUGGESTED).map(|name| name.as_str().to_owned()).collect()
     });
-    let options = vec![ChipOption::new(0, t::who_me()), ChipOption::new(1, t::who_other())];
-    let chosen = Signal::derive(move || u16::from(is_gift.get()));
+    let options = vec![ChipOption::new(false, t::who_me()), ChipOption::new(true, t::who_other())];
     view! {
         <Card title=t::who()>
-            <Segments label=t::who() options chosen on_choose=move |code| is_gift.set(code == 1) />
+            <Segments label=t::who() options chosen=is_gift on_choose=move |gift| is_gift.set(gift) />
             <Show when=move || is_gift.get()>
                 <TextField
                     label=t::from()
