@@ -3,7 +3,7 @@
 use askelma_diary::entries::Person;
 use askelma_diary::people::{people, week_adult};
 
-use crate::browser::share_text::{sms, tel};
+use crate::pages::layout::{CallLink, MessageLink};
 use crate::pages::store;
 use crate::routes::Route;
 use crate::text::{hard_morning, hard_morning as t};
@@ -46,18 +46,13 @@ pub fn adult() -> AnyView {
                         <TextField label=t::adult_message() value=message limit=200 />
                         <div class="pair">
                             {move || view! {
-                                <LinkButton
-                                    href=message.with(|text| sms(Some(&number), text))
+                                <MessageLink
+                                    number=number.clone()
+                                    message=message.get()
                                     label=t::adult_text(&recipient)
-                                    icon=icondata_lu::LuMessageCircle
                                 />
                             }}
-                            <LinkButton
-                                href=tel(&phone)
-                                label=t::adult_call(&name)
-                                kind=Kind::Outline
-                                icon=icondata_lu::LuPhone
-                            />
+                            <CallLink number=phone label=t::adult_call(&name) kind=Kind::Outline />
                         </div>
                     }
                 }

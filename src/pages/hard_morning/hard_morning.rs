@@ -5,14 +5,14 @@ use askelma_diary::values::OwnCardKind;
 
 use crate::browser::share_text::sms;
 use crate::pages::hard_morning::{adult, body, small_things};
-use crate::pages::layout::ReadPage;
+use crate::pages::layout::{MessageLink, ReadPage};
 use crate::pages::people::own_card_lines::fields;
 use crate::pages::{close_to, store};
 use crate::routes::Route;
 use crate::store::actions;
 use crate::text::{hard_morning as m, hard_morning as t, help, nav};
 use crate::ui::prelude::*;
-use crate::ui::{Button, Card, Ground, Kind, LinkButton, RowButton, RowLink, Tint};
+use crate::ui::{Button, Card, Ground, Kind, RowButton, RowLink, Tint};
 
 /// The page: small things, my adult, what helped, and what is still possible.
 pub fn page() -> AnyView {
@@ -122,12 +122,12 @@ fn next(possible: Possible) -> AnyView {
     };
     let reached = adult::reached();
     let (label, phone) = match &reached {
-        Some((person, phone)) => (m::send(person.name.as_str()), Some(phone.as_str())),
+        Some((person, phone)) => (m::send(person.name.as_str()), Some(phone.clone())),
         None => (m::ready().to_owned(), None),
     };
     view! {
         <p class="own-words">{words}</p>
-        <LinkButton href=sms(phone, words) label icon=icondata_lu::LuMessageCircle />
+        <MessageLink nostrip:number=phone message=words label />
     }
 }
 

@@ -4,8 +4,7 @@ use askelma_diary::people::week_adult;
 use askelma_diary::safety::low_mood_due;
 use leptos::task::spawn_local;
 
-use crate::browser::share_text::{sms, tel};
-use crate::pages::layout::ReadPage;
+use crate::pages::layout::{CallLink, MessageLink, ReadPage};
 use crate::pages::{close_to, store};
 use crate::routes::Route;
 use crate::store::people as actions;
@@ -27,17 +26,8 @@ pub fn page() -> AnyView {
     let adult_card = match name_and_phone {
         Some((name, phone)) => view! {
             <Card>
-                <LinkButton
-                    href=sms(Some(&phone), t::sms())
-                    label=t::text(&name)
-                    icon=icondata_lu::LuMessageCircle
-                />
-                <LinkButton
-                    href=tel(&phone)
-                    label=t::call(&name)
-                    kind=Kind::Outline
-                    icon=icondata_lu::LuPhone
-                />
+                <MessageLink number=phone.clone() message=t::sms() label=t::text(&name) />
+                <CallLink number=phone label=t::call(&name) kind=Kind::Outline />
             </Card>
         },
         None => view! {
@@ -58,7 +48,7 @@ pub fn page() -> AnyView {
             {adult_card}
             <TintCard tint=Tint::Berry>
                 <p>{t::danger()}</p>
-                <LinkButton href="tel:112" label=help::call("112") icon=icondata_lu::LuPhone />
+                <CallLink number="112" label=help::call("112") />
             </TintCard>
             <RowLink
                 href=Route::Help.href()

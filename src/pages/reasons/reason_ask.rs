@@ -9,6 +9,7 @@ use askelma_diary::id::Id;
 use askelma_diary::reasons::{Asks, Card, Sorts};
 use askelma_diary::values::{Fit, LifeArea, Words};
 
+use crate::pages::layout::{CallLink, MessageLink};
 use crate::pages::store;
 use crate::routes::Route;
 use crate::store::reason_actions as actions;
@@ -87,10 +88,6 @@ pub fn ask(asks: Asks, card: &Card, deck: &Arc<Deck>) -> AnyView {
     }
 }
 
-fn message(text: &str) -> String {
-    format!("sms:?&body={}", js_sys::encode_uri_component(text))
-}
-
 fn safety(card: Id) -> AnyView {
     let store = store();
     let standing = standing(card);
@@ -106,11 +103,7 @@ fn safety(card: Id) -> AnyView {
         <TintCard tint=Tint::Berry>
             <p class="lead" role="status">{t::safety()}</p>
             <p>{t::safety_hint()}</p>
-            <LinkButton
-                href=message(t::tell_sms())
-                label=t::tell()
-                icon=icondata_lu::LuMessageCircle
-            />
+            <MessageLink message=t::tell_sms() label=t::tell() />
             <LinkButton
                 href=Route::Help.href()
                 label=nav::help()
@@ -134,18 +127,8 @@ fn help_at_once() -> AnyView {
                 label=nav::help()
                 icon=icondata_lu::LuLifeBuoy
             />
-            <LinkButton
-                href="tel:112"
-                label=help::call("112")
-                icon=icondata_lu::LuPhone
-                kind=Kind::Outline
-            />
-            <LinkButton
-                href=message(t::home_sms())
-                label=t::home_tell()
-                icon=icondata_lu::LuMessageCircle
-                kind=Kind::Outline
-            />
+            <CallLink number="112" label=help::call("112") kind=Kind::Outline />
+            <MessageLink message=t::home_sms() label=t::home_tell() kind=Kind::Outline />
             <p class="quiet">{t::home_stays()}</p>
         </TintCard>
     }
