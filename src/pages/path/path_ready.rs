@@ -2,6 +2,7 @@
 
 use askelma_content::ladders::{self, Ladder};
 use askelma_diary::path::WantedStep;
+use askelma_diary::values::Words;
 
 use crate::browser::data_files;
 use crate::pages::layout::ReadPage;
@@ -10,7 +11,7 @@ use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{self, app, path as p, path_new, path_ready as t, routine_ready, step as s};
 use crate::ui::prelude::*;
-use crate::ui::{Button, Fetched, RowButton, Sheet, Tick, TickRow, Tint};
+use crate::ui::{Fetched, PickList, PickRow, RowButton, Sheet, Tint};
 
 async fn fetch() -> Option<Vec<Ladder>> {
     let language = text::language().code();
@@ -60,28 +61,13 @@ fn row(index: usize, ladder: &Ladder, open: RwSignal<Option<usize>>) -> AnyView 
 fn sheet(ladder: Ladder, open: RwSignal<Option<usize>>) -> AnyView {
     let store = store();
     let chosen = RwSignal::new(vec![true; ladder.steps.len()]);
-    let rows = ladder
-        .steps
-        .iter()
-        .enumerate()
-        .map(|(index, step)| {
-            let state = Signal::derive(move || {
-                let on = chosen.with(|chosen| chosen.get(index).copied().unwrap_or_default());
-                if on { Tick::Done } else { Tick::Empty }
-            });
-            let press = move |()| {
-                chosen.update(|chosen| {
-                    if let Some(on) = chosen.get_mut(index) {
-                        *on = !*on;
-                    }
-                });
-            };
-            let title = step.as_str().to_owned();
-            view! { <TickRow title icon=icondata_lu::LuFootprints tint=Tint::Plain state on_press=press /> }
-        })
-        .collect::<Vec<_>>();
-    let count =
-        Signal::derive(move || chosen.with(|chosen| chosen.iter().filter(|on| **on).count()));
+    let row = |step: &Words| PickRow {
+        title: step.as_str().to_owned(),
+        hint: String::new(),
+        icon: icondata_lu::LuFootprints,
+        tint: Tint::Plain,
+    };
+    let rows = ladder.steps.iter().map(row).collect();
     let navigate = navigator();
     let title = ladder.title.as_str().to_owned();
     let save = move |()| {
@@ -94,15 +80,14 @@ fn sheet(ladder: Ladder, open: RwSignal<Option<usize>>) -> AnyView {
             navigate(Route::Path);
         }
     };
-    let label = Signal::derive(move || match count.get() {
+    let label = |count| match count {
         0 => routine_ready::take_none().to_owned(),
         _ => path_new::take().to_owned(),
-    });
+    };
     view! {
         <Sheet title close_label=app::close() on_close=move |()| open.set(None)>
             <p class="quiet">{s::what()}</p>
-            <div class="tick-list">{rows}</div>
-            <Button label disabled=Signal::derive(move || count.get() == 0) on_press=save />
+            <PickList rows picked=chosen label on_take=save />
         </Sheet>
     }
 }

@@ -14,7 +14,7 @@ use crate::routes::Route;
 use crate::store::routine as actions;
 use crate::text::{app, routine_ready as t, starter as s, today};
 use crate::ui::prelude::*;
-use crate::ui::{Button, RowButton, Sheet, Tick, TickRow, Tint};
+use crate::ui::{PickList, PickRow, RowButton, Sheet, Tint};
 
 /// A ready-made routine.
 struct Ready {
@@ -148,8 +148,7 @@ fn sheet(ready: Ready, open: RwSignal<Option<usize>>) -> AnyView {
     let rows = ready
         .items
         .iter()
-        .enumerate()
-        .map(|(index, item)| {
+        .map(|item| {
             let (icon, tint) = picture(item.1);
             let mut hint = Vec::new();
             if item.3 > 0 {
@@ -160,22 +159,9 @@ fn sheet(ready: Ready, open: RwSignal<Option<usize>>) -> AnyView {
             } else {
                 weekdays(item.4, day)
             });
-            let state = Signal::derive(move || {
-                let on = chosen.with(|chosen| chosen.get(index).copied().unwrap_or_default());
-                if on { Tick::Done } else { Tick::Empty }
-            });
-            let press = move |()| {
-                chosen.update(|chosen| {
-                    if let Some(on) = chosen.get_mut(index) {
-                        *on = !*on;
-                    }
-                });
-            };
-            view! { <TickRow title=item.0 hint=hint.join(" · ") icon tint state on_press=press /> }
+            PickRow { title: item.0.to_owned(), hint: hint.join(" · "), icon, tint }
         })
-        .collect::<Vec<_>>();
-    let count =
-        Signal::derive(move || chosen.with(|chosen| chosen.iter().filter(|on| **on).count()));
+        .collect();
     let navigate = navigator();
     let items = ready.items;
     let save = move |()| {
@@ -187,14 +173,13 @@ fn sheet(ready: Ready, open: RwSignal<Option<usize>>) -> AnyView {
             navigate(Route::Routine);
         }
     };
-    let label = Signal::derive(move || match count.get() {
+    let label = |count| match count {
         0 => t::take_none().to_owned(),
         count => t::take(count),
-    });
+    };
     view! {
         <Sheet title=ready.title close_label=app::close() on_close=move |()| open.set(None)>
-            <div class="tick-list">{rows}</div>
-            <Button label disabled=Signal::derive(move || count.get() == 0) on_press=save />
+            <PickList rows picked=chosen label on_take=save />
         </Sheet>
     }
 }
