@@ -155,7 +155,7 @@ pub(crate) fn what_next(id: Id, known: &StepView, after: After) -> AnyView {
     });
     // In words too: the stronger button alone is seen and not heard.
     let said = known.suggestion.map(|suggestion| match suggestion {
-        Suggestion::SameMadeDoable => t::doable().to_owned(),
+        Suggestion::SameMadeDoable => t::after_turned_back().to_owned(),
         Suggestion::Same => t::marked(t::same()),
         Suggestion::Smaller => t::marked(t::smaller()),
         Suggestion::Next => t::marked(t::next()),
