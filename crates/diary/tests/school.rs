@@ -1,4 +1,4 @@
-//! Time at school: plans, terms, lessons, marks and the room, with figures worked by hand.
+//! Time at school: plans, terms, lessons, thresholds and the page, with figures worked by hand.
 
 #![allow(clippy::expect_used, reason = "a test stops where it is wrong")]
 

@@ -1,4 +1,4 @@
-//! What the room "time at school" shows.
+//! What the page "time at school" shows.
 
 use super::SchoolFigures;
 use super::lessons::{LessonFigures, by_lesson, lessons_away};
@@ -13,7 +13,7 @@ use crate::values::ThresholdOf;
 /// The two windows in weeks.
 const WINDOWS: [i32; 2] = [4, 12];
 
-/// The room.
+/// The page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SchoolView {
     /// The last 4 and the last 12 weeks.
@@ -73,7 +73,7 @@ pub struct LessonsAway {
     pub reached: Option<Reached>,
 }
 
-/// Reads the room off the diary.
+/// Reads the page off the diary.
 pub fn school_view(diary: &Diary, today: Day) -> SchoolView {
     let plan = SchoolPlan::read(diary);
     let thresholds = thresholds_in_force(&diary.choices());
