@@ -5,7 +5,8 @@
 //! [`view!`] of this module is Leptos' macro with its type forgotten at once: the nodes are built
 //! where they are written, and what changes later is drawn anew by the closure that holds it.
 //! [`Show`], [`For`] and the children of components keep Leptos' names, props and meaning over
-//! such views. What it saves, and how that is measured, stands in docs/decisions.
+//! such views. What it saves, and how that is measured, stands in
+//! docs/decisions/0007-views-of-one-type.md.
 //!
 //! One thing differs from Leptos: a view is built where it is written, not where it is mounted.
 //! What a component provides as context reaches its children (they are functions), but not a view

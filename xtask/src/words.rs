@@ -46,6 +46,8 @@ pub fn name_by_content(
 mod tests {
     use std::collections::BTreeMap;
 
+    use askelma_sentences::LANGUAGES;
+
     use super::{name_by_content, table};
     use crate::{files, paths};
 
@@ -56,7 +58,7 @@ mod tests {
         let stage = std::env::temp_dir().join(format!("askelma-words-{}", std::process::id()));
         let mut names = BTreeMap::new();
         name_by_content(&folder, &stage, &mut names)?;
-        for language in ["en", "fi", "sv"] {
+        for language in LANGUAGES {
             let lines = |name: &str| -> anyhow::Result<usize> {
                 let place = &names[&format!("{name}/{language}.txt")];
                 Ok(files::read_text(&stage.join(place))?.lines().count())

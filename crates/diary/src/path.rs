@@ -162,7 +162,7 @@ pub enum Suggestion {
     Next,
     /// The same again.
     Same,
-    /// The same again, after one turn-back: what would make it doable?
+    /// The same again, after a try that was turned back: what would make it doable?
     SameMadeDoable,
 }
 

@@ -128,7 +128,7 @@ pub fn of_area(deck: &[Card], area: Option<LifeArea>) -> impl Iterator<Item = Id
     deck.iter().filter(move |card| area.is_none_or(|area| card.area == area)).map(|card| card.id)
 }
 
-/// What a card asks of the room when it is chosen.
+/// What a card asks of the page when it is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asks {
     /// Nothing more.

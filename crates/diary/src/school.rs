@@ -5,13 +5,15 @@ pub mod edit;
 pub mod edit_day;
 mod lessons;
 pub mod log;
-mod marks;
 mod plan;
+mod thresholds;
 mod view;
 
 pub use lessons::{LessonFigures, by_lesson, lessons_away};
-pub use marks::{Reached, marks, reached_by, reached_by_share, usual_thresholds};
 pub use plan::{SchoolDate, SchoolPlan, Which, dates};
+pub use thresholds::{
+    Reached, reached_by, reached_by_share, thresholds_in_force, usual_thresholds,
+};
 pub use view::{
     LessonsAway, SchoolView, SchoolWeek, SchoolWindow, by_weekday, full, own, school_view,
 };

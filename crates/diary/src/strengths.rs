@@ -33,7 +33,7 @@ pub struct Used {
     pub times: usize,
 }
 
-/// What the strengths room says above the moments.
+/// What the strengths page says above the moments.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Overview {
     /// All moments.

@@ -1,4 +1,4 @@
-//! What the Today room shows for a date, from the diary alone.
+//! What the page Today shows for a date, from the diary alone.
 
 pub mod nudge;
 
@@ -49,7 +49,7 @@ pub struct RoutinePart {
     pub done: usize,
 }
 
-/// Everything that the room draws.
+/// Everything that the page draws.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DayView {
     /// The date.

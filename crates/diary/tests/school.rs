@@ -1,4 +1,4 @@
-//! Time at school: plans, terms, lessons, marks and the room, with figures worked by hand.
+//! Time at school: plans, terms, lessons, thresholds and the page, with figures worked by hand.
 
 #![allow(clippy::expect_used, reason = "a test stops where it is wrong")]
 
@@ -226,7 +226,7 @@ fn the_room() {
     made.school(today.plus(-1), SchoolMode::OnSite, 300, 240);
     let view = school_view(&made.diary, today);
     assert_eq!(view.drift, Some(Drift::Easing));
-    assert_eq!(view.marks, Thresholds { of: ThresholdOf::Percent, first: 10, second: 20 });
+    assert_eq!(view.thresholds, Thresholds { of: ThresholdOf::Percent, first: 10, second: 20 });
     assert_eq!(view.term, None);
     let [four, twelve] = &view.windows[..] else { panic!("two windows") };
     // Today is not over: the window ends yesterday. 27.10. to 23.11.: four days of week 10, three

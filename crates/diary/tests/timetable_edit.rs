@@ -280,7 +280,7 @@ fn lessons_to_log_are_those_of_that_dates_timetable() {
 
 #[test]
 fn figures_of_a_hand_made_fortnight() {
-    // The same days as the journey school.spec.ts: what the room shows is worked out here by hand.
+    // The same days as the journey school.spec.ts: what the page shows is worked out here by hand.
     let mut diary = Diary::default();
     let monday = vec![lesson(0, "Maths", 495, 45), lesson(0, "Art", 555, 75)];
     let full = WantedTable { lessons: monday, ..wanted("2026-11-02", 300) };

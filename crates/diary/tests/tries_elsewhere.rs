@@ -1,4 +1,4 @@
-//! Tries outside the path's own rooms: effort, my picture, the list of days, search, what helped.
+//! Tries outside the path's own pages: effort, my picture, the list of days, search, what helped.
 
 #![allow(clippy::expect_used, reason = "a test stops where it is wrong")]
 

@@ -1,4 +1,4 @@
-//! The words that open a sealed message: generated, typed and folded.
+//! The passphrase: the words that open a sealed message, generated, typed and folded.
 //!
 //! English words come from the BIP-39 list (by the crate `bip39`). For Finnish and Swedish there is
 //! no good free list of short, easily typed words, so these are pronounceable syllables of the

@@ -237,12 +237,11 @@ pub fn read(
     if texts.iter().all(|(_, text)| text.trim().is_empty()) {
         return Err(FileError::Empty);
     }
-    if loop_habits::knows(&texts) {
-        return loop_habits::read(&texts, zone).map(Found::Preview);
-    }
     match text::columns(&first.1) {
         columns if daylio::knows(&columns) => Ok(daylio::read(first, faces, zone)),
         columns if plees::knows(&columns) => Ok(Found::Preview(plees::read(first, zone))),
+        // Last: its checks are any table that begins with a date.
+        _ if loop_habits::knows(&texts) => loop_habits::read(&texts, zone).map(Found::Preview),
         _ => Err(FileError::NotKnown),
     }
 }

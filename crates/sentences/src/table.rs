@@ -200,11 +200,12 @@ pub(crate) fn table_of(text: &str) -> Result<Table, TableError> {
 #[cfg(test)]
 mod tests {
     use super::{Table, TableError};
-    use crate::Chunk;
+    use crate::{Chunk, LANGUAGES};
 
     pub(super) fn read(english: &str, others: &str) -> Result<Table, TableError> {
-        let files = [("en/a.toml", english), ("fi/a.toml", others), ("sv/a.toml", others)];
-        Table::new(&files.map(|(name, text)| (name.to_owned(), text.to_owned())).into())
+        let text = |language| if language == "en" { english } else { others };
+        let file = |language| (format!("{language}/a.toml"), text(language).to_owned());
+        Table::new(&LANGUAGES.map(file).into())
     }
 
     fn problem(english: &str, others: &str) -> String {
@@ -253,14 +254,17 @@ mod tests {
     fn the_main_chunk_is_numbered_before_the_rest_whatever_file_it_stands_in() {
         let days = "[share]\ndays = { one = \"{n} day\", other = \"{n} days\" }\nwhat = \"What\"\n";
         let today = "[today]\ntitle = \"Today\"\n";
-        let files = ["en/b.toml", "en/c.toml", "fi/a.toml", "fi/b.toml", "sv/a.toml", "sv/c.toml"];
-        let texts = [days, today].into_iter().cycle().map(str::to_owned);
-        let table = Table::new(&files.map(str::to_owned).into_iter().zip(texts).collect()).unwrap();
+        let of_language = |(language, first)| {
+            let file = |name, text: &str| (format!("{language}/{name}.toml"), text.to_owned());
+            [file(first, days), file("c", today)]
+        };
+        let files = LANGUAGES.into_iter().zip(["b", "a"].into_iter().cycle());
+        let table = Table::new(&files.flat_map(of_language).collect()).unwrap();
         let numbers: Vec<_> =
             table.entries().iter().map(|entry| (entry.section, entry.key, entry.number)).collect();
         assert_eq!(numbers, [("today", "title", 0), ("share", "days", 1), ("share", "what", 3)]);
-        let lines = |chunk| table.lines(chunk).last();
-        assert_eq!(lines(Chunk::Main), Some(("sv", vec!["Today"])));
-        assert_eq!(lines(Chunk::Rest), Some(("sv", vec!["{n} day", "{n} days", "What"])));
+        let of_swedish = |chunk| table.lines(chunk).find(|(language, _)| *language == "sv");
+        assert_eq!(of_swedish(Chunk::Main), Some(("sv", vec!["Today"])));
+        assert_eq!(of_swedish(Chunk::Rest), Some(("sv", vec!["{n} day", "{n} days", "What"])));
     }
 }

@@ -1,9 +1,9 @@
 // A hard morning: one small thing, who can be reached, and what is still possible.
 import { expect, test } from '@playwright/test';
 import { routes } from '../../pages/routes';
-import { beginYoung, enter, saved, words } from '../../pages/visit';
+import { beginYoung, enter, LANGUAGES, saved, words } from '../../pages/visit';
 
-for (const language of ['en', 'fi', 'sv'] as const) {
+for (const language of LANGUAGES) {
   test(`a hard morning in ${language}`, async ({ page }) => {
     const say = words(language);
     await beginYoung(page, 'Aino', language);

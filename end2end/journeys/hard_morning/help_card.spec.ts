@@ -1,7 +1,7 @@
 // When it is very hard: the card comes by itself, at most weekly, and nothing is shared unasked.
 import { expect, test } from '@playwright/test';
 import { routes } from '../../pages/routes';
-import { allSaved, beginYoung, enter, face, saved, words, type Language } from '../../pages/visit';
+import { allSaved, beginYoung, enter, face, LANGUAGES, saved, words, type Language } from '../../pages/visit';
 
 const HEAVY: Record<Language, string> = {
   en: 'I want to die sometimes',
@@ -9,7 +9,7 @@ const HEAVY: Record<Language, string> = {
   sv: 'Ibland vill jag bara försvinna, jag orkar inte leva',
 };
 
-for (const language of ['en', 'fi', 'sv'] as const) {
+for (const language of LANGUAGES) {
   test(`a note with such words shows the card at once, in ${language}`, async ({ page }) => {
     const say = words(language);
     await beginYoung(page, 'Aino', language);

@@ -129,7 +129,7 @@ test('a starter is taken and changed, tried six times over two weeks, shared and
   await heading(page, say('try_now.praise_tried'));
   await path.after({ hardest: 9 });
   await expect(page.getByText(say('try_now.harder'), { exact: true })).toBeVisible();
-  await expect(page.getByText(say('step.doable'))).toBeVisible();
+  await expect(page.getByText(say('step.after_turned_back'))).toBeVisible();
   await at(page, '2026-11-13', '15:00');
   await path.step(GATE);
   await path.tell('turned_back');

@@ -157,7 +157,7 @@ pub(crate) fn what_next(id: Id, view: &StepView, after: After) -> AnyView {
     });
     // In words too: the stronger button alone is seen and not heard.
     let line = view.suggestion.map(|suggestion| match suggestion {
-        Suggestion::SameMadeDoable => t::doable().to_owned(),
+        Suggestion::SameMadeDoable => t::after_turned_back().to_owned(),
         Suggestion::Same => t::marked(t::same()),
         Suggestion::Smaller => t::marked(t::smaller()),
         Suggestion::Next => t::marked(t::next()),

@@ -1,7 +1,7 @@
 //! From how much absence on a gentle word is said.
 
 use askelma_diary::entries::Thresholds;
-use askelma_diary::school::{marks as in_force, school_view, usual_thresholds};
+use askelma_diary::school::{school_view, thresholds_in_force, usual_thresholds};
 use askelma_diary::values::ThresholdOf;
 
 use crate::pages::layout::ReadPage;
@@ -15,7 +15,7 @@ use crate::ui::{Button, Card, ChipOption, Kind, Segments, Stepper};
 /// The page of the two thresholds. Each change is saved at once.
 pub fn page() -> AnyView {
     let store = store();
-    let marks = Memo::new(move |_| store.diary.with(|diary| in_force(&diary.choices())));
+    let marks = Memo::new(move |_| store.diary.with(|diary| thresholds_in_force(&diary.choices())));
     let chosen = Memo::new(move |_| store.diary.with(|diary| diary.choices().marks.is_some()));
     let no_term = move || {
         let today = store.today();

@@ -5,8 +5,8 @@ use std::time::Duration;
 use crate::ui::Icon;
 use crate::ui::prelude::*;
 
-/// "Saved. Undo": floats above the bar for some seconds, waits while it is pointed at or focused.
-/// Pass it to the bar as its `above`; without a bar put it in the page.
+/// "Saved. Undo", a snackbar: floats above the bar for 8 seconds unless told, waits while it is
+/// pointed at or focused. Pass it to the bar as its `above`; without a bar put it in the page.
 #[component]
 pub fn UndoLine(
     /// What happened; `None` hides the line.

@@ -35,6 +35,7 @@ const ARROWS: [Arrows; 20] = [
     ("crates/sentences", &[], &[]),
     ("xtask", &[], &["sentences"]),
     ("build", &[], &["sentences"]),
+    // The empty app that the bench measures ours beside.
     ("end2end", &[], &[]),
 ];
 

@@ -1,4 +1,4 @@
-//! What the rooms of a path show, as plain values.
+//! What the pages of a path show, as plain values.
 
 use super::pacing::planned_between;
 use super::{

@@ -423,7 +423,7 @@ listed! {
 }
 
 listed! {
-    /// What the marks of absence count.
+    /// What the thresholds of absence count.
     ThresholdOf {
         /// The share of planned time, in percent.
         Percent = 0,

@@ -1,9 +1,9 @@
-//! What the room "time at school" shows.
+//! What the page "time at school" shows.
 
 use super::SchoolFigures;
 use super::lessons::{LessonFigures, by_lesson, lessons_away};
-use super::marks::{Reached, marks, reached_by, reached_by_share};
 use super::plan::{SchoolDate, SchoolPlan, dates};
+use super::thresholds::{Reached, reached_by, reached_by_share, thresholds_in_force};
 use crate::diary::Diary;
 use crate::entries::{Term, Thresholds};
 use crate::school::drift::{Drift, MOST_WEEKS, drift};
@@ -13,7 +13,7 @@ use crate::values::ThresholdOf;
 /// The two windows in weeks.
 const WINDOWS: [i32; 2] = [4, 12];
 
-/// The room.
+/// The page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SchoolView {
     /// The last 4 and the last 12 weeks.
@@ -26,8 +26,8 @@ pub struct SchoolView {
     pub by_lesson: Vec<LessonFigures>,
     /// The direction; `None` while too little is known.
     pub drift: Option<Drift>,
-    /// The marks in force.
-    pub marks: Thresholds,
+    /// The thresholds in force.
+    pub thresholds: Thresholds,
     /// Lessons not attended in the term of today; `None` where no term is told for today.
     pub term: Option<LessonsAway>,
 }
@@ -45,7 +45,7 @@ pub struct SchoolWindow {
     pub full: SchoolFigures,
     /// Against the own plan, over the dates on which one was in force; `None` without one.
     pub own: Option<SchoolFigures>,
-    /// The mark that the share against the full timetable has reached, when the marks are shares.
+    /// The threshold that the share against the full timetable has reached, when the thresholds are shares.
     pub reached: Option<Reached>,
 }
 
@@ -69,18 +69,19 @@ pub struct LessonsAway {
     pub lessons: u32,
     /// The figures of the term so far, for its coverage.
     pub full: SchoolFigures,
-    /// The mark reached, when the marks are lessons.
+    /// The threshold reached, when the thresholds are lessons.
     pub reached: Option<Reached>,
 }
 
-/// Reads the room off the diary.
+/// Reads the page off the diary.
 pub fn school_view(diary: &Diary, today: Day) -> SchoolView {
     let plan = SchoolPlan::read(diary);
-    let marks = marks(&diary.choices());
+    let thresholds = thresholds_in_force(&diary.choices());
     let last = if diary.school_day(today).is_some() { today } else { today.plus(-1) };
     // Drift looks at finished weeks: one more than its window.
     let all = dates(diary, &plan, today.monday().plus(-7 * (MOST_WEEKS + 1)), last);
-    let windows = WINDOWS.map(|weeks| window(between(&all, last, weeks * 7), weeks, last, marks));
+    let windows =
+        WINDOWS.map(|weeks| window(between(&all, last, weeks * 7), weeks, last, thresholds));
     let twelve = between(&all, last, WINDOWS[1] * 7);
     let rows: Vec<_> = all.iter().map(SchoolDate::row).collect();
     SchoolView {
@@ -89,8 +90,8 @@ pub fn school_view(diary: &Diary, today: Day) -> SchoolView {
         by_weekday: by_weekday(twelve),
         by_lesson: by_lesson(&plan, twelve),
         drift: drift(&rows, today),
-        marks,
-        term: term(diary, &plan, today, last, marks),
+        thresholds,
+        term: term(diary, &plan, today, last, thresholds),
     }
 }
 
@@ -100,10 +101,10 @@ fn between<'a, 'b>(all: &'b [SchoolDate<'a>], last: Day, days: i32) -> &'b [Scho
     all.get(from..).unwrap_or_default()
 }
 
-fn window(dates: &[SchoolDate<'_>], weeks: i32, to: Day, marks: Thresholds) -> SchoolWindow {
+fn window(dates: &[SchoolDate<'_>], weeks: i32, to: Day, thresholds: Thresholds) -> SchoolWindow {
     let full = full(dates);
-    let reached = match marks.of {
-        ThresholdOf::Percent => reached_by_share(&full, marks),
+    let reached = match thresholds.of {
+        ThresholdOf::Percent => reached_by_share(&full, thresholds),
         ThresholdOf::Lessons => None,
     };
     SchoolWindow { weeks, from: to.plus(1 - weeks * 7), to, full, own: own(dates), reached }
@@ -158,13 +159,13 @@ fn term(
     plan: &SchoolPlan<'_>,
     today: Day,
     last: Day,
-    marks: Thresholds,
+    thresholds: Thresholds,
 ) -> Option<LessonsAway> {
     let term = plan.term(today)?;
     let dates = dates(diary, plan, term.from, last);
     let lessons = dates.iter().map(|date| lessons_away(plan, date)).sum();
-    let reached = match marks.of {
-        ThresholdOf::Lessons => reached_by(lessons, marks),
+    let reached = match thresholds.of {
+        ThresholdOf::Lessons => reached_by(lessons, thresholds),
         ThresholdOf::Percent => None,
     };
     Some(LessonsAway { term: term.clone(), lessons, full: full(&dates), reached })

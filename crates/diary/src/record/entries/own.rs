@@ -126,7 +126,7 @@ record! {
         3 three_faces: Option<bool>,
         /// Region of the help lines, the name of its data file.
         4 region: Option<Words>,
-        /// The marks of absence.
+        /// The thresholds of absence.
         5 marks: Option<Thresholds>,
         /// No nudge inside the app.
         6 nudge_off: Option<bool>,
@@ -146,14 +146,14 @@ record! {
 }
 
 record! {
-    /// The marks of absence: shares of planned time, or lessons in a term.
+    /// The thresholds of absence: shares of planned time, or lessons in a term.
     #[derive(Copy)]
     Thresholds {
         /// What is counted.
         0 of: ThresholdOf,
-        /// The first mark: percent 1 to 100, or lessons.
+        /// The first one: percent 1 to 100, or lessons.
         1 first: u16,
-        /// The second mark, above the first.
+        /// The second one, above the first.
         2 second: u16,
     }
 }
