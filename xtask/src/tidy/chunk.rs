@@ -21,7 +21,7 @@ fn the_main_chunk_says_the_first_sentences_and_no_others() -> anyhow::Result<()>
     let modules = Modules::below("src/", &sources);
     let main = reached(&modules.graph(|_, to| to != SPLIT_OFF), &BEGINS);
     assert!(main.contains("src/pages/today/mood_card.rs"), "the main chunk was not found");
-    let mut said = BTreeSet::new();
+    let mut named_sections = BTreeSet::new();
     let mut later = Vec::new();
     for (path, module) in modules.iter().filter(|(_, module)| main.contains(&module.file)) {
         for name in &module.names {
@@ -29,11 +29,15 @@ fn the_main_chunk_says_the_first_sentences_and_no_others() -> anyhow::Result<()>
             if Chunk::of(&section) == Chunk::Rest {
                 later.push(format!("{}:{}: {section}", module.file, name.line));
             }
-            said.insert(section);
+            named_sections.insert(section);
         }
     }
     assert!(later.is_empty(), "\n{}\n", later.join("\n"));
-    let unsaid: Vec<_> = FIRST.iter().filter(|section| !said.contains(**section)).collect();
-    assert!(unsaid.is_empty(), "fetched first, said by no page of the main chunk: {unsaid:?}");
+    let unnamed_sections: Vec<_> =
+        FIRST.iter().filter(|section| !named_sections.contains(**section)).collect();
+    assert!(
+        unnamed_sections.is_empty(),
+        "fetched first, said by no page of the main chunk: {unnamed_sections:?}"
+    );
     Ok(())
 }

@@ -18,26 +18,26 @@ pub fn unnamed(sources: &[Source]) -> Vec<String> {
         }
     }
     let is_named = |class: &str| {
-        let stem = class.rfind('-').map_or("", |at| &class[..=at]);
+        let stem = class.rfind('-').map_or("", |index| &class[..=index]);
         named.contains(class) || (!stem.is_empty() && named.contains(stem))
     };
     let sheets = sources.iter().filter(|source| source.name.rsplit('.').next() == Some("css"));
-    let mut found: Vec<String> = sheets
+    let mut unnamed_classes: Vec<String> = sheets
         .flat_map(|sheet| {
             let unnamed = classes(&sheet.text).into_iter().filter(|class| !is_named(class));
             unnamed.map(|class| format!("{}: a class that nothing names: .{class}", sheet.name))
         })
         .collect();
-    found.sort();
-    found
+    unnamed_classes.sort();
+    unnamed_classes
 }
 
 /// The classes of a sheet; what its comments say does not count.
 fn classes(sheet: &str) -> BTreeSet<String> {
     let mut rules = String::new();
-    for (at, part) in sheet.split("/*").enumerate() {
+    for (index, part) in sheet.split("/*").enumerate() {
         let after = part.split_once("*/").map_or("", |(_, after)| after);
-        rules.push_str(if at == 0 { part } else { after });
+        rules.push_str(if index == 0 { part } else { after });
     }
     let after_dots = rules.split('.').skip(1);
     let starts_a_name = |after: &&str| after.starts_with(|c: char| c.is_ascii_alphabetic());
