@@ -6,7 +6,7 @@ use super::marks::{Reached, marks, reached_by, reached_by_share};
 use super::plan::{SchoolDate, SchoolPlan, dates};
 use crate::diary::Diary;
 use crate::entries::{Term, Thresholds};
-use crate::school::drift::{Drift, MOST_WEEKS, drift};
+use crate::school::drift::{Drift, MAX_WEEKS, drift};
 use crate::time::Day;
 use crate::values::ThresholdOf;
 
@@ -79,7 +79,7 @@ pub fn school_view(diary: &Diary, today: Day) -> SchoolView {
     let marks = marks(&diary.choices());
     let last = if diary.school_day(today).is_some() { today } else { today.plus(-1) };
     // Drift looks at finished weeks: one more than its window.
-    let all = dates(diary, &plan, today.monday().plus(-7 * (MOST_WEEKS + 1)), last);
+    let all = dates(diary, &plan, today.monday().plus(-7 * (MAX_WEEKS + 1)), last);
     let windows = WINDOWS.map(|weeks| window(between(&all, last, weeks * 7), weeks, last, marks));
     let twelve = between(&all, last, WINDOWS[1] * 7);
     let rows: Vec<_> = all.iter().map(SchoolDate::row).collect();
