@@ -125,9 +125,9 @@ impl Camera {
         if camera.running() { Ok(camera) } else { Err(CameraError::Busy) }
     }
 
-    /// Hands frame after frame (a `VideoFrame`, or an `ImageBitmap` where there is none) to `on_frame`,
-    /// never a second one before the first is done with. The future ends when the camera stops;
-    /// it does not keep the camera open.
+    /// Hands frame after frame (a `VideoFrame`, or an `ImageBitmap` where there is none) to
+    /// `on_frame`, never a second one before the first is done with. The future ends when the
+    /// camera stops; it does not keep the camera open.
     pub fn frames<OnFrame, Handled>(
         &self,
         mut on_frame: OnFrame,

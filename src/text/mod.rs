@@ -63,7 +63,8 @@ impl Language {
 thread_local! {
     static CURRENT: Cell<Language> = const { Cell::new(Language::En) };
     static LINES: Cell<&'static [&'static str]> = const { Cell::new(&[]) };
-    static COUNTS: Cell<CountRule> = const { Cell::new(CountRule { is_one: simple_one, digits: simple_digits }) };
+    static COUNTS: Cell<CountRule> =
+        const { Cell::new(CountRule { is_one: simple_one, digits: simple_digits }) };
 }
 
 /// How the current language counts; the browser's `Intl` in the app.

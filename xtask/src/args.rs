@@ -16,7 +16,7 @@ impl Args {
 
     fn new(mut words: Vec<String>) -> Self {
         let handed_on = match words.iter().position(|word| word == "--") {
-            Some(at) => words.split_off(at).split_off(1),
+            Some(position) => words.split_off(position).split_off(1),
             None => Vec::new(),
         };
         let words = words.into_iter().map(Into::into).collect();
@@ -78,12 +78,12 @@ mod tests {
 
     #[test]
     fn options_are_taken_in_either_spelling() -> anyhow::Result<()> {
-        let mut given = args("serve --port 4000 --base=/x/ --no-build");
-        assert_eq!(given.command()?.as_deref(), Some("serve"));
-        assert_eq!(given.port()?, Some(4000));
-        assert_eq!(given.base()?, "/x/");
-        assert!(given.flag("--no-build"));
-        given.done()
+        let mut args = args("serve --port 4000 --base=/x/ --no-build");
+        assert_eq!(args.command()?.as_deref(), Some("serve"));
+        assert_eq!(args.port()?, Some(4000));
+        assert_eq!(args.base()?, "/x/");
+        assert!(args.flag("--no-build"));
+        args.done()
     }
 
     #[test]

@@ -21,14 +21,14 @@ pub fn put(stage: &Path) -> anyhow::Result<Assets> {
     let fonts = paths::assets().join(FONT_FOLDER);
     let faces = font::make(&fonts)?;
     let sheets = css::sheets(&paths::root(), &faces, &paths::npm_tools())?;
-    let put = |plain: &str, text: String| -> anyhow::Result<String> {
+    let write_named = |plain: &str, text: String| -> anyhow::Result<String> {
         let name = files::with_hash(plain, &files::short_hash(text.as_bytes()));
         files::write(&stage.join(&name), text)?;
         Ok(name)
     };
     Ok(Assets {
-        sheet: put("askelma.css", sheets.first)?,
-        later_sheet: put("askelma-rest.css", sheets.later)?,
+        sheet: write_named("askelma.css", sheets.first)?,
+        later_sheet: write_named("askelma-rest.css", sheets.later)?,
         font: copy_fonts(&fonts, stage)?,
     })
 }

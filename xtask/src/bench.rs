@@ -13,10 +13,10 @@ use crate::steps::Steps;
 use crate::{bundle, empty_app, files, node, paths, server};
 
 pub fn command(args: &mut Args) -> anyhow::Result<()> {
-    let kept = args.flag("--no-build");
+    let no_build = args.flag("--no-build");
     let first_load = args.flag("--first-load");
     args.done()?;
-    if !kept {
+    if !no_build {
         bundle::build(&[("/", paths::dist())], &mut Steps::new(bundle::plan(Profile::Release)))?;
     }
     empty_app::build()?;

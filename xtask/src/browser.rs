@@ -38,10 +38,10 @@ pub fn chromium(end2end: &Path) -> anyhow::Result<Browser> {
             apt.env("DEBIAN_FRONTEND", "noninteractive").args(words);
             apt
         };
-        let asked = run(&mut apt(&["update", "-q"])).and_then(|()| {
+        let apt_result = run(&mut apt(&["update", "-q"])).and_then(|()| {
             run(&mut apt(&["install", "-q", "-y", "--no-install-recommends", "chromium"]))
         });
-        if let (Ok(()), Some(path)) = (asked, installed()) {
+        if let (Ok(()), Some(path)) = (apt_result, installed()) {
             return Ok(Browser::Installed(path));
         }
     }

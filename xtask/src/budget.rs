@@ -69,21 +69,21 @@ pub fn check(dist: &Path) -> anyhow::Result<()> {
 }
 
 fn weigh(dist: &Path) -> anyhow::Result<Vec<Weight>> {
-    let mut found = Vec::new();
+    let mut named_files = Vec::new();
     for path in files::below(dist)? {
         let name = files::relative(&path, dist)?;
-        found.extend(when(&name).map(|when| (name, when)));
+        named_files.extend(when(&name).map(|when| (name, when)));
     }
-    let first = found.iter().filter(|(_, when)| *when == When::First).count();
+    let first = named_files.iter().filter(|(_, when)| *when == When::First).count();
     // index.html, script, module, style sheet, font, words.
     anyhow::ensure!(first >= 6, "{} does not hold a whole first load", dist.display());
-    let names: Vec<_> = found.iter().map(|(name, _)| name.as_str()).collect();
+    let names: Vec<_> = named_files.iter().map(|(name, _)| name.as_str()).collect();
     let sizes = brotli(dist, &names)?;
     let weight = |((name, when), brotli): ((String, When), usize)| {
         let raw = files::read(&dist.join(&name))?.len();
         Ok(Weight { name, when, raw, brotli })
     };
-    found.into_iter().zip(sizes).map(weight).collect()
+    named_files.into_iter().zip(sizes).map(weight).collect()
 }
 
 fn when(name: &str) -> Option<When> {

@@ -40,13 +40,13 @@ pub fn build_command(args: &mut Args) -> anyhow::Result<()> {
 pub fn serve(args: &mut Args) -> anyhow::Result<()> {
     let base = args.base()?;
     let port = args.port()?;
-    let kept = args.flag("--no-build");
-    let from = args.value("--from")?;
+    let no_build = args.flag("--no-build");
+    let given_folder = args.value("--from")?;
     args.done()?;
-    let folder = from.as_ref().map_or_else(paths::dist, PathBuf::from);
-    if kept || from.is_some() {
-        let there = folder.join("index.html").is_file();
-        anyhow::ensure!(there, "{} holds no bundle to serve", folder.display());
+    let folder = given_folder.as_ref().map_or_else(paths::dist, PathBuf::from);
+    if no_build || given_folder.is_some() {
+        let has_page = folder.join("index.html").is_file();
+        anyhow::ensure!(has_page, "{} holds no bundle to serve", folder.display());
     } else if unchanged::is_fresh(&base, &folder)? {
         println!("Nothing has changed since the last build: serving {}.", folder.display());
     } else {

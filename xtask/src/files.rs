@@ -9,13 +9,13 @@ use sha2::{Digest, Sha256};
 
 /// Every file below `folder`, sorted, hidden ones left out; nothing where there is no folder.
 pub fn below(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    collect(folder, &mut found)?;
-    found.sort();
-    Ok(found)
+    let mut paths = Vec::new();
+    collect(folder, &mut paths)?;
+    paths.sort();
+    Ok(paths)
 }
 
-fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> anyhow::Result<()> {
     if !folder.is_dir() {
         return Ok(());
     }
@@ -26,9 +26,9 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
             continue;
         }
         if path.is_dir() {
-            collect(&path, found)?;
+            collect(&path, paths)?;
         } else {
-            found.push(path);
+            paths.push(path);
         }
     }
     Ok(())

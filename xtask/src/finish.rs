@@ -76,8 +76,8 @@ pub fn staged(stage: &Path, base: &str, modules: &Modules, whom: For) -> anyhow:
         For::People => {
             let precached = precache_list(stage)?;
             write_service_worker(&public, stage, base, &build, &page.policy, &precached)?;
-            let kept = precached.len() + 1;
-            println!("   build {build} at {base}: {kept} files kept for offline use");
+            let file_count = precached.len() + 1;
+            println!("   build {build} at {base}: {file_count} files kept for offline use");
         }
         For::Developer => files::write(&stage.join(LIVE_BUILD), &build)?,
     }

@@ -83,13 +83,13 @@ mod tests {
         let policy = Policy::for_scripts(&[]);
         let rules = Rules::parse(&file("/x/", &policy, &["a-1.js"]));
         let cache = |path: &str| {
-            let found: Vec<_> = rules
+            let values: Vec<_> = rules
                 .for_path(path)
                 .filter(|(name, _)| name == "Cache-Control")
                 .map(|(_, value)| value.clone())
                 .collect();
-            assert!(found.len() <= 1, "{path}: {found:?}");
-            found.first().cloned().unwrap_or_default()
+            assert!(values.len() <= 1, "{path}: {values:?}");
+            values.first().cloned().unwrap_or_default()
         };
         assert_eq!(cache("/x/"), "no-cache");
         assert_eq!(cache("/x/sw.js"), "no-cache");

@@ -12,9 +12,9 @@ const SUB_PATH: &str = "/x/";
 pub const WALK: Step = Step { title: "Journeys", seconds: 900 };
 
 pub fn command(args: &mut Args) -> anyhow::Result<()> {
-    let kept = args.flag("--no-build");
+    let no_build = args.flag("--no-build");
     args.done()?;
-    if kept {
+    if no_build {
         return walk(args.handed_on(), &mut Steps::new(vec![WALK]));
     }
     let mut steps = Steps::new([bundle::plan(Profile::Release), vec![WALK]].concat());

@@ -27,12 +27,14 @@ pub fn name_by_content(stage: &Path, names: &mut BTreeMap<String, String>) -> an
     let font = files::read_text(&paths::assets().join(FONT_FOLDER).join("OFL.txt"))?;
     texts.entry(tidy(&font)).or_default().insert("Atkinson Hyperlegible Next · OFL-1.1".to_owned());
     texts.entry(tidy(LUCIDE)).or_default().insert("Lucide · ISC".to_owned());
-    let list: Vec<Value> =
-        texts.iter().map(|(text, of)| json!({ "text": text, "of": of })).collect();
+    let list: Vec<Value> = texts
+        .iter()
+        .map(|(text, crate_names)| json!({ "text": text, "of": crate_names }))
+        .collect();
     let bytes = serde_json::to_vec(&list)?;
-    let place = format!("data/licences-{}.json", files::short_hash(&bytes));
-    files::write(&stage.join(&place), bytes)?;
-    names.insert("licences.json".to_owned(), place);
+    let name = format!("data/licences-{}.json", files::short_hash(&bytes));
+    files::write(&stage.join(&name), bytes)?;
+    names.insert("licences.json".to_owned(), name);
     Ok(())
 }
 
@@ -67,17 +69,18 @@ fn metadata() -> anyhow::Result<Value> {
 fn reached(metadata: &Value) -> anyhow::Result<BTreeSet<String>> {
     let nodes = metadata["resolve"]["nodes"].as_array().context("no nodes")?;
     let root = metadata["resolve"]["root"].as_str().context("no root")?;
-    let (mut reached, mut open) = (BTreeSet::new(), vec![root.to_owned()]);
-    while let Some(id) = open.pop() {
+    let (mut reached, mut unvisited) = (BTreeSet::new(), vec![root.to_owned()]);
+    while let Some(id) = unvisited.pop() {
         if !reached.insert(id.clone()) {
             continue;
         }
         let node = nodes.iter().find(|node| node["id"] == id.as_str()).context("no node")?;
         for dependency in node["deps"].as_array().into_iter().flatten() {
             let kinds = dependency["dep_kinds"].as_array();
-            let normal = kinds.is_some_and(|kinds| kinds.iter().any(|it| it["kind"].is_null()));
-            if let (true, Some(id)) = (normal, dependency["pkg"].as_str()) {
-                open.push(id.to_owned());
+            let is_normal =
+                kinds.is_some_and(|kinds| kinds.iter().any(|kind| kind["kind"].is_null()));
+            if let (true, Some(id)) = (is_normal, dependency["pkg"].as_str()) {
+                unvisited.push(id.to_owned());
             }
         }
     }
@@ -86,18 +89,18 @@ fn reached(metadata: &Value) -> anyhow::Result<BTreeSet<String>> {
 
 /// The licence file of a crate; MIT's where there is a choice.
 fn text_in(folder: &Path) -> anyhow::Result<Option<String>> {
-    let mut found: Vec<_> = std::fs::read_dir(folder)?
+    let mut licence_files: Vec<_> = std::fs::read_dir(folder)?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| {
             let name = path.file_name().unwrap_or_default().to_string_lossy().to_uppercase();
             path.is_file() && (name.starts_with("LICEN") || name.starts_with("COPYING"))
         })
         .collect();
-    found.sort_by_key(|path| {
+    licence_files.sort_by_key(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_uppercase();
         (!name.contains("MIT"), name)
     });
-    found.first().map(|path| Ok(tidy(&files::read_text(path)?))).transpose()
+    licence_files.first().map(|path| Ok(tidy(&files::read_text(path)?))).transpose()
 }
 
 /// One text for what differs in blanks alone.

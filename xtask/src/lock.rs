@@ -8,8 +8,8 @@ pub fn version(lock: &str, package: &str) -> anyhow::Result<String> {
     let packages = lock.get("package").and_then(toml::Value::as_array);
     let text = |entry: &toml::Value, key: &str| Some(entry.get(key)?.as_str()?.to_owned());
     let named = |entry: &&toml::Value| text(entry, "name").is_some_and(|name| name == package);
-    let found = packages.and_then(|packages| packages.iter().find(named));
-    found
+    let entry_of_package = packages.and_then(|packages| packages.iter().find(named));
+    entry_of_package
         .and_then(|entry| text(entry, "version"))
         .with_context(|| format!("{package} is not in Cargo.lock"))
 }

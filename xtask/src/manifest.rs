@@ -40,23 +40,23 @@ fn screenshots(public: &Path) -> anyhow::Result<Vec<Value>> {
 
 fn png_size(bytes: &[u8]) -> anyhow::Result<(u32, u32)> {
     anyhow::ensure!(bytes.starts_with(b"\x89PNG\r\n\x1a\n"), "not a PNG file");
-    let number = |at: usize| -> anyhow::Result<u32> {
-        let four = bytes.get(at..at + 4).context("a PNG file cut short")?;
+    let number = |offset: usize| -> anyhow::Result<u32> {
+        let four = bytes.get(offset..offset + 4).context("a PNG file cut short")?;
         Ok(u32::from_be_bytes(four.try_into()?))
     };
     Ok((number(16)?, number(20)?))
 }
 
 fn pictures_exist(manifest: &Value, public: &Path) -> anyhow::Result<()> {
-    let mut found = vec![manifest];
-    while let Some(value) = found.pop() {
+    let mut unvisited = vec![manifest];
+    while let Some(value) = unvisited.pop() {
         match value {
-            Value::Array(items) => found.extend(items),
+            Value::Array(items) => unvisited.extend(items),
             Value::Object(fields) => {
-                found.extend(fields.values());
+                unvisited.extend(fields.values());
                 if let Some(Value::String(source)) = fields.get("src") {
-                    let there = public.join(source).is_file();
-                    anyhow::ensure!(there, "manifest.webmanifest names {source}: not in public/");
+                    let exists = public.join(source).is_file();
+                    anyhow::ensure!(exists, "manifest.webmanifest names {source}: not in public/");
                 }
             }
             _ => {}

@@ -12,16 +12,16 @@ const OLDEST_NODE: u32 = 20;
 
 /// The packages in xtask/npm (wasm-opt, the typeface, the subsetter), installed below target/.
 pub fn build_packages() -> anyhow::Result<PathBuf> {
-    let from = paths::root().join("xtask").join("npm");
-    let to = paths::npm_tools();
+    let source = paths::root().join("xtask").join("npm");
+    let target = paths::npm_tools();
     for name in ["package.json", "package-lock.json", "subset.mjs"] {
-        let bytes = files::read(&from.join(name))?;
-        if files::read(&to.join(name)).ok().as_deref() != Some(&bytes[..]) {
-            files::write(&to.join(name), bytes)?;
+        let bytes = files::read(&source.join(name))?;
+        if files::read(&target.join(name)).ok().as_deref() != Some(&bytes[..]) {
+            files::write(&target.join(name), bytes)?;
         }
     }
-    install(&to, "the build's npm packages")?;
-    Ok(to)
+    install(&target, "the build's npm packages")?;
+    Ok(target)
 }
 
 /// `npm ci` in `folder`, unless its lock file is the one already installed.

@@ -44,14 +44,14 @@ pub fn make(source: &str, head: &Head) -> anyhow::Result<Page> {
     let text = files::replace_once(&text, FIRST_MARK, head.first_screen)?;
     anyhow::ensure!(!text.contains("<base"), "the page must have no <base> element");
 
-    let at = |name: &str| format!("{}{name}", head.base);
-    let script = at(head.modules.needed(Part::Script)?);
-    let module = at(head.modules.needed(Part::Module)?);
-    let link = head.modules.name(Part::Link).map(at);
+    let address = |name: &str| format!("{}{name}", head.base);
+    let script = address(head.modules.needed(Part::Script)?);
+    let module = address(head.modules.needed(Part::Module)?);
+    let link = head.modules.name(Part::Link).map(address);
     let start = start(&script, link.as_deref(), &module);
     let policy = Policy::for_scripts(&[inline_scripts(&text)?, vec![start.clone()]].concat());
 
-    let background = at(head.modules.needed(Part::BackgroundScript)?);
+    let background = address(head.modules.needed(Part::BackgroundScript)?);
     let mut lines = vec![
         format!(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">",
@@ -60,16 +60,17 @@ pub fn make(source: &str, head: &Head) -> anyhow::Result<Page> {
         meta("askelma-base", head.base),
         meta("askelma-build", head.build),
         meta("askelma-background", &background),
-        meta("askelma-later-sheet", &at(&head.assets.later_sheet)),
+        meta("askelma-later-sheet", &address(&head.assets.later_sheet)),
         meta("askelma-files", &serde_json::to_string(head.data)?),
         format!(
             "<link rel=\"preload\" as=\"font\" type=\"font/woff2\" href=\"{}\" crossorigin>",
-            at(&head.assets.font)
+            address(&head.assets.font)
         ),
-        format!("<link rel=\"stylesheet\" href=\"{}\">", at(&head.assets.sheet)),
+        format!("<link rel=\"stylesheet\" href=\"{}\">", address(&head.assets.sheet)),
     ];
     lines.push(format!("<script type=\"module\">{start}</script>"));
-    lines.extend(head.live.map(|live| format!("<script src=\"{}\" defer></script>", at(live))));
+    lines
+        .extend(head.live.map(|live| format!("<script src=\"{}\" defer></script>", address(live))));
     let html = files::replace_once(&text, HEAD_MARK, &lines.join("\n"))?;
     for script in inline_scripts(&html)? {
         anyhow::ensure!(policy.in_page().contains(&files::csp_hash(&script)), "a foreign script");
@@ -82,7 +83,8 @@ pub fn make(source: &str, head: &Head) -> anyhow::Result<Page> {
 /// service worker has it, and in a tab that draws nothing yet, nothing waits.
 fn start(script: &str, link: Option<&str>, module: &str) -> String {
     // The glue imports the link, which would be asked for one round trip later.
-    let hrefs: Vec<_> = std::iter::once(script).chain(link).map(|at| format!("'{at}'")).collect();
+    let hrefs: Vec<_> =
+        std::iter::once(script).chain(link).map(|address| format!("'{address}'")).collect();
     // A failure reaches the page's own script as an unhandled rejection. A browser that does not
     // tell of its paints starts after the pause.
     format!(
@@ -111,10 +113,10 @@ else {{
 fn inline_scripts(html: &str) -> anyhow::Result<Vec<String>> {
     let mut scripts = Vec::new();
     let mut rest = html;
-    while let Some(at) = rest.find("<script") {
-        let tag_end = at + rest[at..].find('>').context("an open <script tag")?;
+    while let Some(tag_start) = rest.find("<script") {
+        let tag_end = tag_start + rest[tag_start..].find('>').context("an open <script tag")?;
         let end = tag_end + rest[tag_end..].find("</script>").context("an open script")?;
-        if !rest[at..tag_end].contains(" src=") {
+        if !rest[tag_start..tag_end].contains(" src=") {
             scripts.push(rest[tag_end + 1..end].to_owned());
         }
         rest = &rest[end..];

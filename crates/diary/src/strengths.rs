@@ -61,14 +61,14 @@ pub fn strength_id(strength: &NamedStrength) -> Id {
 /// The strengths of a moment, each once.
 pub fn named(moment: &Moment) -> Vec<NamedStrength> {
     let listed = moment.strengths.iter().copied().map(NamedStrength::Listed);
-    let own = moment.own_strengths.iter().cloned().map(NamedStrength::Own);
-    let mut all: Vec<NamedStrength> = Vec::new();
-    for strength in listed.chain(own) {
-        if !all.iter().any(|known| key(known) == key(&strength)) {
-            all.push(strength);
+    let own_strengths = moment.own_strengths.iter().cloned().map(NamedStrength::Own);
+    let mut strengths: Vec<NamedStrength> = Vec::new();
+    for strength in listed.chain(own_strengths) {
+        if !strengths.iter().any(|listed_already| key(listed_already) == key(&strength)) {
+            strengths.push(strength);
         }
     }
-    all
+    strengths
 }
 
 /// All moments, newest first.
@@ -91,26 +91,26 @@ pub fn overview(diary: &Diary) -> Overview {
         }
     }
     let mut used: Vec<Used> = used.into_values().collect();
-    by_number(&mut used, |it| -i64::try_from(it.times).unwrap_or(i64::MAX));
+    by_number(&mut used, |used| -i64::try_from(used.times).unwrap_or(i64::MAX));
     let gifts = moments.iter().filter(|(_, moment)| moment.gift_from.is_some()).count();
     Overview { moments: moments.len(), gifts, used }
 }
 
 /// The own strengths used so far, the most used first.
 pub fn own_words(diary: &Diary) -> Vec<Words> {
-    let own = |it: Used| match it.strength {
+    let words_of = |used: Used| match used.strength {
         NamedStrength::Own(words) => Some(words),
         NamedStrength::Listed(_) => None,
     };
-    overview(diary).used.into_iter().filter_map(own).collect()
+    overview(diary).used.into_iter().filter_map(words_of).collect()
 }
 
 /// Who has given a moment so far, the latest first, each once.
 pub fn givers(diary: &Diary) -> Vec<Words> {
     let mut names: Vec<Words> = Vec::new();
-    for from in all(diary).into_iter().filter_map(|(_, moment)| moment.gift_from.as_ref()) {
-        if !names.iter().any(|name| name.same_as(from)) {
-            names.push(from.clone());
+    for giver in all(diary).into_iter().filter_map(|(_, moment)| moment.gift_from.as_ref()) {
+        if !names.iter().any(|name| name.same_as(giver)) {
+            names.push(giver.clone());
         }
     }
     names
@@ -144,7 +144,9 @@ pub fn find(
             Whose::Gifts => moment.gift_from.is_some(),
         };
         whose
-            && wanted.strength.is_none_or(|id| named(moment).iter().any(|it| strength_id(it) == id))
+            && wanted
+                .strength
+                .is_none_or(|id| named(moment).iter().any(|strength| strength_id(strength) == id))
             && (terms.is_empty() || holds(moment, &terms, &name))
     };
     let found = all(diary).into_iter().filter(|(_, moment)| fits(moment));
@@ -152,8 +154,8 @@ pub fn find(
 }
 
 fn holds(moment: &Moment, terms: &[&str], name: &impl Fn(Strength) -> &'static str) -> bool {
-    let own = moment.words.iter().chain(&moment.own_strengths).chain(&moment.gift_from);
-    let mut text: Vec<String> = own.map(Words::folded).collect();
+    let own_texts = moment.words.iter().chain(&moment.own_strengths).chain(&moment.gift_from);
+    let mut text: Vec<String> = own_texts.map(Words::folded).collect();
     text.extend(moment.strengths.iter().map(|strength| name(*strength).to_lowercase()));
     terms.iter().all(|term| text.iter().any(|text| text.contains(term)))
 }
@@ -179,16 +181,17 @@ mod tests {
             (3, 18, &[Strength::Brave, Strength::Kind], &[], "Helped Eetu with his bike", None),
             (10, 12, &[Strength::Kind], &["lego Builder", "singer"], "Sang at home", Some("Mum")),
         ];
-        for (number, (of_month, hour, listed, own, said, from)) in (1_u8..).zip(rows) {
-            let day = Day::from_ymd(2026, 11, of_month).expect("a date");
+        for (number, (day_of_month, hour, listed, own_strengths, text, giver)) in (1_u8..).zip(rows)
+        {
+            let day = Day::from_ymd(2026, 11, day_of_month).expect("a date");
             let time = day.date().and_hms_opt(hour, 0, 0).expect("a time");
             let moment = Moment {
                 day,
                 when: Instant::from_local(time, 120).expect("range"),
                 strengths: listed.to_vec(),
-                own_strengths: own.iter().map(|text| words(text)).collect(),
-                words: Some(words(said)),
-                gift_from: from.map(words),
+                own_strengths: own_strengths.iter().map(|text| words(text)).collect(),
+                words: Some(words(text)),
+                gift_from: giver.map(words),
             };
             diary.show(&Change::put(Id::random([number; 16]), moment));
         }
@@ -213,10 +216,10 @@ mod tests {
         let used: Vec<_> = sum
             .used
             .iter()
-            .map(|it| match &it.strength {
-                NamedStrength::Listed(listed) => (in_english(*listed), it.times),
-                NamedStrength::Own(own) if own.as_str() == "lego Builder" => ("lego", it.times),
-                NamedStrength::Own(_) => ("singer", it.times),
+            .map(|entry| match &entry.strength {
+                NamedStrength::Listed(listed) => (in_english(*listed), entry.times),
+                NamedStrength::Own(own) if own.as_str() == "lego Builder" => ("lego", entry.times),
+                NamedStrength::Own(_) => ("singer", entry.times),
             })
             .collect();
         assert_eq!(used, [("Kind", 2), ("Brave", 2), ("lego", 2), ("singer", 1)]);
@@ -236,12 +239,13 @@ mod tests {
 
     #[test]
     fn every_word_looked_for_must_be_there() {
-        let said = |words: &str| found(&Wanted { words: words.to_owned(), ..Wanted::default() });
-        assert_eq!(said("BIKE"), [2]);
-        assert_eq!(said("kind"), [3, 2]);
-        assert_eq!(said("kind bike"), [2]);
-        assert_eq!(said("mum sang"), [3]);
-        assert_eq!(said("octopus"), []);
-        assert_eq!(said("  "), [3, 2, 1]);
+        let found_by =
+            |words: &str| found(&Wanted { words: words.to_owned(), ..Wanted::default() });
+        assert_eq!(found_by("BIKE"), [2]);
+        assert_eq!(found_by("kind"), [3, 2]);
+        assert_eq!(found_by("kind bike"), [2]);
+        assert_eq!(found_by("mum sang"), [3]);
+        assert_eq!(found_by("octopus"), []);
+        assert_eq!(found_by("  "), [3, 2, 1]);
     }
 }

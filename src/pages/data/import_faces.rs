@@ -53,6 +53,6 @@ pub fn faces(
         <h2>{t::faces()}</h2>
         <p class="quiet">{t::faces_hint()}</p>
         {rows}
-        <Button label=welcome::next() on_press=move |()| on_next.with_value(|on_next| on_next(())) />
+        <Button label=welcome::next() on_press=move |()| on_next.with_value(|next| next(())) />
     }
 }

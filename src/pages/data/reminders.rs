@@ -48,7 +48,7 @@ pub fn page() -> AnyView {
             actions::add_reminder(store, Reminder { at_min, weekdays: SCHOOL_DAYS, title: None });
         }
     };
-    let make_calendar = move |()| {
+    let make = move |()| {
         let plans = if with_tries.get_untracked() {
             let today = store.now.get_untracked().day();
             store.diary.with_untracked(|diary| plans(diary, today))
@@ -73,7 +73,7 @@ pub fn page() -> AnyView {
             <Show when=has_entries>
                 <Card>
                     <Show when=move || has_plans.get()>{planned_too(with_tries)}</Show>
-                    <Button label=t::make() icon=icondata_lu::LuCalendarPlus on_press=make_calendar />
+                    <Button label=t::make() icon=icondata_lu::LuCalendarPlus on_press=make />
                     <p class="quiet">{t::make_hint()}</p>
                     <Notice text=problem />
                 </Card>
@@ -175,7 +175,7 @@ fn one(id: Id) -> AnyView {
         <Card>
             <TimeField
                 label=t::time()
-                value=Signal::derive(move || reminder.with(|reminder| Some(reminder.as_ref()?.at_min.get())))
+                value=Signal::derive(move || Some(reminder.get()?.at_min.get()))
                 on_change=set_time
             />
             <Chips label=t::days() options=days chosen on_toggle=toggle />

@@ -60,7 +60,8 @@ pub fn page() -> AnyView {
             }>
                 {effort
                     .with(|sum| {
-                        let sentence = t::effort(&sum.days.to_string(), &sum.did_something.to_string());
+                        let active_days = sum.did_something.to_string();
+                        let sentence = t::effort(&sum.days.to_string(), &active_days);
                         view! {
                             <TintCard tint=Tint::Moss>
                                 <p class="lead">{sentence}</p>

@@ -124,13 +124,13 @@ pub(crate) fn what_next(id: Id, view: &StepView, after: After) -> AnyView {
     let next_kind = kind(marked(&[Suggestion::Next]));
     let path_id = view.step.path;
     let navigate = navigator();
-    let leave = navigate.clone();
+    let navigate_to_try = navigate.clone();
     let try_it = move |()| {
         // Only what was chosen from several ways is a choice: the first try is none.
         if !is_first_try {
             actions::stand_on(store, id, PathMove::Same);
         }
-        leave(Route::TryBefore(id));
+        navigate_to_try(Route::TryBefore(id));
     };
     let label = if is_first_try { p::try_it() } else { t::same() };
     let next_button = view.next.map(|next| {

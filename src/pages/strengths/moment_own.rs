@@ -71,7 +71,7 @@ impl OwnStrengths {
             all.with(|all| {
                 let numbered = (0_u16..).zip(all);
                 let numbered =
-                    numbered.filter(|(_, words)| chosen.iter().any(|own| own.same_as(words)));
+                    numbered.filter(|(_, words)| chosen.iter().any(|word| word.same_as(words)));
                 numbered.map(|(number, _)| number).collect::<Vec<_>>()
             })
         });

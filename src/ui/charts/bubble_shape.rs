@@ -80,8 +80,8 @@ pub(crate) fn radii(bubbles: &[(usize, f32)]) -> Vec<f32> {
     radii
 }
 
-/// Packs circles of these radii into a field of that width, the first in the middle, each next one where
-/// it touches others nearest to it. Returns them with the field's height.
+/// Packs circles of these radii into a field of that width, the first in the middle, each next one
+/// where it touches others nearest to it. Returns them with the field's height.
 pub(crate) fn pack(radii: &[f32], width: f32) -> (Vec<Circle>, f32) {
     let mut placed: Vec<Circle> = Vec::new();
     for r in radii {

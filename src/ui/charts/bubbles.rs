@@ -72,8 +72,8 @@ fn draw(bubble: Bubble, lines: Vec<String>, circle: Circle, on_open: Callback<St
         .into_iter()
         .enumerate()
         .map(|(index, line)| {
-            let y_of_line = format!("{:.1}", top + index as f32 * line_height);
-            view! { <text class="bubble-word" aria-hidden="true" x=format!("{x:.1}") y=y_of_line>{line}</text> }
+            let y = format!("{:.1}", top + index as f32 * line_height);
+            view! { <text class="bubble-word" aria-hidden="true" x=format!("{x:.1}") y=y>{line}</text> }
         })
         .collect::<Vec<_>>();
     let below = format!("{:.1}", top + words.len() as f32 * line_height);

@@ -114,8 +114,10 @@ pub fn TimeField(
                 aria-invalid=move || refused.get().then_some("true")
                 prop:value=shown_text
                 on:focus=move |event| {
-                    let target = event.target();
-                    if let Some(input) = target.and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+                    let input = event
+                        .target()
+                        .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+                    if let Some(input) = input {
                         input.select();
                     }
                 }

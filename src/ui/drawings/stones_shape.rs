@@ -30,7 +30,7 @@ pub fn place(index: usize, count: usize) -> StonePlace {
     StonePlace { column, side }
 }
 
-/// Ripples of a row, 390 wide and 72 high: quiet strokes, never twice the same in a row. Some rows
+/// Ripples of a row, 390 in width and 72 in height: quiet strokes, never twice the same in a row. Some rows
 /// have none.
 pub fn ripples(index: usize) -> &'static str {
     const LINES: [&str; 7] = [

@@ -4,7 +4,7 @@ use crate::ui::Icon;
 use crate::ui::layout::link::{current, in_base};
 use crate::ui::prelude::*;
 
-/// One place in the bar.
+/// One link of the bar.
 #[derive(Clone, Debug)]
 pub struct NavItem {
     /// Where it leads, as `/path`.
@@ -17,10 +17,10 @@ pub struct NavItem {
     pub exact: bool,
 }
 
-/// The places, with the brand and room for more at the side of a wide screen.
+/// The pages of a role, with the brand, and more at the side of a wide screen.
 #[component]
 pub fn NavBar(
-    /// The places.
+    /// The pages that the bar leads to.
     items: Vec<NavItem>,
     /// The landmark's name.
     #[prop(into)]
@@ -31,7 +31,7 @@ pub fn NavBar(
     /// What floats just above the bar: the undo line.
     #[prop(optional, into)]
     above: Option<AnyView>,
-    /// What follows the places at the side of a wide screen, such as a list of cases.
+    /// What follows them at the side of a wide screen, such as a list of cases.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {

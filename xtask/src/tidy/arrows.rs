@@ -60,7 +60,7 @@ const OUTSIDE: [&str; 5] = ["Utc::now", "Local::now", "SystemTime", "Instant::no
 /// The part that a file belongs to: `src/pages`, `crates/diary`, `xtask`.
 fn part(file: &str) -> &str {
     let depth = if ["src/", "crates/"].iter().any(|above| file.starts_with(above)) { 2 } else { 1 };
-    let end = file.match_indices('/').nth(depth - 1).map_or(file.len(), |(at, _)| at);
+    let end = file.match_indices('/').nth(depth - 1).map_or(file.len(), |(index, _)| index);
     file[..end].trim_end_matches(".rs")
 }
 

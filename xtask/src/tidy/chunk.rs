@@ -39,7 +39,7 @@ fn the_main_chunk_says_the_first_sentences_and_no_others() -> anyhow::Result<()>
     let sources = tree(&root)?;
     let modules = Modules::below("src/", &sources);
     let main = main_chunk(&modules);
-    let mut said = BTreeSet::new();
+    let mut named_sections = BTreeSet::new();
     let mut later = Vec::new();
     for (path, module) in modules.iter().filter(|(_, module)| main.contains(&module.file)) {
         for name in &module.names {
@@ -47,11 +47,15 @@ fn the_main_chunk_says_the_first_sentences_and_no_others() -> anyhow::Result<()>
             if Chunk::of(&section) == Chunk::Rest {
                 later.push(format!("{}:{}: {section}", module.file, name.line));
             }
-            said.insert(section);
+            named_sections.insert(section);
         }
     }
     assert!(later.is_empty(), "\n{}\n", later.join("\n"));
-    let unsaid: Vec<_> = FIRST.iter().filter(|section| !said.contains(**section)).collect();
-    assert!(unsaid.is_empty(), "fetched first, said by no page of the main chunk: {unsaid:?}");
+    let unnamed_sections: Vec<_> =
+        FIRST.iter().filter(|section| !named_sections.contains(**section)).collect();
+    assert!(
+        unnamed_sections.is_empty(),
+        "fetched first, said by no page of the main chunk: {unnamed_sections:?}"
+    );
     Ok(())
 }

@@ -26,22 +26,22 @@ fn part(above: &str, file: &str) -> String {
 #[test]
 fn files_folders_of_pages_and_layers_name_each_other_in_no_circle() -> anyhow::Result<()> {
     let sources = tree(&paths::root())?;
-    let mut found = BTreeSet::new();
+    let mut circles_found = BTreeSet::new();
     for folder in ["src/", "xtask/src/"] {
         let graph = Modules::below(folder, &sources).graph(|_, _| true);
         assert!(graph.values().map(BTreeSet::len).sum::<usize>() > 50, "{folder} was not read");
-        found.extend(circles(&graph));
+        circles_found.extend(circles(&graph));
     }
     let in_pages = |file: &str| file.starts_with("src/pages/");
     let pages = Modules::below("src/", &sources).graph(|from, to| in_pages(from) && in_pages(to));
-    found.extend(circles(&from_afar(&pages, |file| part("src/pages/", file))));
+    circles_found.extend(circles(&from_afar(&pages, |file| part("src/pages/", file))));
     for layers in LAYERED {
         // What a crate gives stands at its root, above and below all layers.
         let is_layer = |file: &str| !file.ends_with("/lib.rs");
         let graph =
             Modules::below(layers, &sources).graph(|from, to| is_layer(from) && is_layer(to));
-        found.extend(circles(&from_afar(&graph, |file| part(layers, file))));
+        circles_found.extend(circles(&from_afar(&graph, |file| part(layers, file))));
     }
-    assert!(found.is_empty(), "{found:#?}");
+    assert!(circles_found.is_empty(), "{circles_found:#?}");
     Ok(())
 }

@@ -17,15 +17,15 @@ pub fn unnamed(sources: &[Source]) -> Vec<String> {
         }
     }
     let sheets = sources.iter().filter(|source| source.is_sheet());
-    let mut found: Vec<String> = sheets
+    let mut unnamed_classes: Vec<String> = sheets
         .flat_map(|sheet| {
             let classes: BTreeSet<String> = classes(&without_comments(&sheet.text)).collect();
             let unnamed = classes.into_iter().filter(|class| !named.has(class));
             unnamed.map(|class| format!("{}: a class that nothing names: .{class}", sheet.name))
         })
         .collect();
-    found.sort();
-    found
+    unnamed_classes.sort();
+    unnamed_classes
 }
 
 /// Rules in src/ that are about no class of the component beside them, as `path: rule`.
@@ -73,9 +73,9 @@ impl Named {
 
 fn without_comments(sheet: &str) -> String {
     let mut rules = String::new();
-    for (at, part) in sheet.split("/*").enumerate() {
+    for (index, part) in sheet.split("/*").enumerate() {
         let after = part.split_once("*/").map_or("", |(_, after)| after);
-        rules.push_str(if at == 0 { part } else { after });
+        rules.push_str(if index == 0 { part } else { after });
     }
     rules
 }

@@ -27,17 +27,18 @@ pub fn outside_palette(source: &Source) -> Found {
     }
     if source.is_sheet() && source.name != "style/palette.css" {
         let lines = source.text.lines().enumerate();
-        found.extend(lines.filter_map(|(at, line)| {
+        found.extend(lines.filter_map(|(index, line)| {
             colour_in(line)
-                .map(|colour| (at + 1, format!("a colour outside the palette: {colour}")))
+                .map(|colour| (index + 1, format!("a colour outside the palette: {colour}")))
         }));
     }
     if source.name == "index.html" {
         // The browser's own frame takes its colour from the page, before any style sheet.
-        let lines = source.text.lines().enumerate().filter(|(_, l)| !l.contains("theme-color"));
-        found.extend(lines.filter_map(|(at, line)| {
+        let lines =
+            source.text.lines().enumerate().filter(|(_, line)| !line.contains("theme-color"));
+        found.extend(lines.filter_map(|(index, line)| {
             colour_in(line)
-                .map(|colour| (at + 1, format!("a colour outside the palette: {colour}")))
+                .map(|colour| (index + 1, format!("a colour outside the palette: {colour}")))
         }));
     }
     found
@@ -47,14 +48,14 @@ fn colour_in(text: &str) -> Option<&str> {
     if let Some(function) = FUNCTIONS.iter().find(|function| text.contains(**function)) {
         return Some(function);
     }
-    text.match_indices('#').find_map(|(at, _)| {
-        let rest = &text[at + 1..];
+    text.match_indices('#').find_map(|(index, _)| {
+        let rest = &text[index + 1..];
         let word = rest.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '-').next()?;
         let is_colour = matches!(word.len(), 3 | 4 | 6 | 8)
             && word.bytes().all(|byte| byte.is_ascii_hexdigit())
             // An address's anchor follows a word or a slash: "path#add".
-            && !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '/');
-        is_colour.then(|| &text[at..=at + word.len()])
+            && !text[..index].ends_with(|c: char| c.is_alphanumeric() || c == '/');
+        is_colour.then(|| &text[index..=index + word.len()])
     })
 }
 

@@ -167,10 +167,10 @@ mod tests {
     fn paths_are_found_in_types_in_code_and_in_macros() {
         let text = "#[component]\nfn a(b: store::Day<ui::Face>) -> c::D { e::f(\"no::no\") }\n\
                     fn g() { view! { <Card x=h.i() on:j=k>{move || m::n::o(p)}</Card> } }\n";
-        let found = read(text);
-        let of_line = |at| {
-            let here = found.iter().filter(|(line, ..)| *line == at);
-            here.map(|(_, path, _)| path.as_str()).collect::<Vec<_>>()
+        let names = read(text);
+        let of_line = |number| {
+            let on_line = names.iter().filter(|(line, ..)| *line == number);
+            on_line.map(|(_, path, _)| path.as_str()).collect::<Vec<_>>()
         };
         assert_eq!(of_line(2), ["store::Day", "ui::Face", "c::D", "e::f"]);
         assert_eq!(
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn a_module_inside_a_file_is_the_file() {
-        let found = read("mod a { use super::b; mod c {} }");
-        assert_eq!(found[0].1, "self::b");
+        let names = read("mod a { use super::b; mod c {} }");
+        assert_eq!(names[0].1, "self::b");
     }
 }

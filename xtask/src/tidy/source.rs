@@ -132,9 +132,9 @@ fn without_tests(tokens: TokenStream) -> (TokenStream, TokenStream) {
             tests.extend(tokens.next_if(is_stop));
         } else if let TokenTree::Group(group) = token {
             let (inside, of_tests) = without_tests(group.stream());
-            let mut kept = proc_macro2::Group::new(group.delimiter(), inside);
-            kept.set_span(group.span());
-            code.extend([TokenTree::Group(kept)]);
+            let mut code_group = proc_macro2::Group::new(group.delimiter(), inside);
+            code_group.set_span(group.span());
+            code.extend([TokenTree::Group(code_group)]);
             tests.extend(of_tests);
         } else {
             code.extend([token]);

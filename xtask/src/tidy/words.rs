@@ -39,13 +39,14 @@ const FOR_DEVELOPERS: [&str; 9] = [
 ];
 
 pub fn outside_text(source: &Source) -> Found {
-    let looked_at = source.is_below(&["src/pages/", "src/ui/", "src/app/"])
+    let is_checked = source.is_below(&["src/pages/", "src/ui/", "src/app/"])
         || matches!(source.name.as_str(), "src/app.rs" | "src/main.rs");
-    if !looked_at {
+    if !is_checked {
         return Found::new();
     }
-    let shown = source.literals.iter().filter(|literal| !source.is_test && !literal.in_test);
-    shown
+    let shipped_literals =
+        source.literals.iter().filter(|literal| !source.is_test && !literal.in_test);
+    shipped_literals
         .filter(|literal| is_for_the_screen(literal))
         .map(|literal| (literal.line, format!("words outside text/: \"{}\"", literal.text)))
         .collect()

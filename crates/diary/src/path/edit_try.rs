@@ -23,17 +23,17 @@ pub struct Before {
 
 /// A try of a step as it is now, with nothing said of it; `None` where there is no such step.
 pub fn try_now(diary: &Diary, id: Id, when: Instant) -> Option<Try> {
-    let known = step(diary, id)?.clone();
+    let step_now = step(diary, id)?.clone();
     Some(Try {
         when,
-        path: known.path,
+        path: step_now.path,
         step: id,
-        title: known.title,
-        guess: known.guess,
+        title: step_now.title,
+        guess: step_now.guess,
         thought: None,
-        with_whom: known.with_whom,
-        supports: known.supports.into_iter().map(|support| support.words).collect(),
-        planned_min: known.planned_min,
+        with_whom: step_now.with_whom,
+        supports: step_now.supports.into_iter().map(|support| support.words).collect(),
+        planned_min: step_now.planned_min,
         in_at: None,
         outcome: None,
         hardest: None,
@@ -47,33 +47,33 @@ pub fn try_now(diary: &Diary, id: Id, when: Instant) -> Option<Try> {
 
 /// A try begins. Nothing where there is no such step.
 pub fn begin_try(diary: &Diary, id: Id, step: Id, before: Before, now: Instant) -> Change {
-    let Some(known) = try_now(diary, step, now) else { return Change::default() };
+    let Some(blank_try) = try_now(diary, step, now) else { return Change::default() };
     let Before { guess, thought, with_whom, supports } = before;
-    Change::put(id, Try { guess, thought, with_whom, supports, ..known })
+    Change::put(id, Try { guess, thought, with_whom, supports, ..blank_try })
 }
 
 /// A try is told afterwards, with what became of it. Nothing where there is no such step.
 pub fn tell_try(diary: &Diary, id: Id, step: Id, outcome: Outcome, when: Instant) -> Change {
-    let Some(known) = try_now(diary, step, when) else { return Change::default() };
-    Change::put(id, Try { outcome: Some(outcome), ended: Some(when), ..known })
+    let Some(blank_try) = try_now(diary, step, when) else { return Change::default() };
+    Change::put(id, Try { outcome: Some(outcome), ended: Some(when), ..blank_try })
 }
 
 /// Something is said of a try. Nothing where there is no such try.
 pub fn change_try(diary: &Diary, id: Id, change: impl FnOnce(&mut Try)) -> Change {
-    let Some(mut known) = try_of(diary, id).cloned() else { return Change::default() };
-    change(&mut known);
-    Change::put(id, known)
+    let Some(mut changed) = try_of(diary, id).cloned() else { return Change::default() };
+    change(&mut changed);
+    Change::put(id, changed)
 }
 
 /// "I'm in": now, unless it was said before. The try goes on.
 pub fn am_in(diary: &Diary, id: Id, now: Instant) -> Change {
-    change_try(diary, id, |known| known.in_at = known.in_at.or(Some(now)))
+    change_try(diary, id, |entry| entry.in_at = entry.in_at.or(Some(now)))
 }
 
 /// A try is over; it ended when that was first said.
 pub fn end_try(diary: &Diary, id: Id, outcome: Outcome, now: Instant) -> Change {
-    change_try(diary, id, |known| {
-        known.outcome = Some(outcome);
-        known.ended = known.ended.or(Some(now));
+    change_try(diary, id, |entry| {
+        entry.outcome = Some(outcome);
+        entry.ended = entry.ended.or(Some(now));
     })
 }

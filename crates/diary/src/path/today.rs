@@ -49,11 +49,11 @@ pub enum Why {
 /// paused for safety; none where no path is.
 pub fn todays_step(diary: &Diary, now: Instant) -> Option<TodayStep> {
     let today = now.day();
-    if let Some((id, it)) = going_on(diary, now) {
-        return of_step(diary, it.step, Why::GoingOn(id));
+    if let Some((id, entry)) = going_on(diary, now) {
+        return of_step(diary, entry.step, Why::GoingOn(id));
     }
     let tried = |step: Id| {
-        let last = tries_on(diary, today).into_iter().rev().find(|(_, it)| it.step == step);
+        let last = tries_on(diary, today).into_iter().rev().find(|(_, entry)| entry.step == step);
         last.map(|(id, _)| id)
     };
     let mut planned = planned_on(diary, today);
@@ -61,10 +61,10 @@ pub fn todays_step(diary: &Diary, now: Instant) -> Option<TodayStep> {
     if let Some((_, plan)) = planned.first() {
         return of_step(diary, plan.step, Why::Planned(plan.at_min));
     }
-    let of = todays_path(diary)?;
-    let here = here(diary, of).filter(|here| !paused(diary, *here, today))?;
+    let path_id = todays_path(diary)?;
+    let here = here(diary, path_id).filter(|here| !paused(diary, *here, today))?;
     if let Some(after) = first_step_due(diary, now) {
-        return of_step(diary, here, Why::Choose(after, easier(diary, of, here, today)));
+        return of_step(diary, here, Why::Choose(after, easier(diary, path_id, here, today)));
     }
     match tried(here) {
         Some(id) => of_step(diary, here, Why::Tried(id)),
@@ -74,30 +74,31 @@ pub fn todays_step(diary: &Diary, now: Instant) -> Option<TodayStep> {
 }
 
 fn of_step(diary: &Diary, id: Id, why: Why) -> Option<TodayStep> {
-    let it = step(diary, id)?;
+    let step = step(diary, id)?;
     // Hardly any try is older than its path, so that years of other days are not read through.
-    let first = path(diary, it.path)?.begun.day().plus(-TOLD_LATER_DAYS);
-    let felt = tries_back_to(diary, first).filter(|it| it.step == id);
-    let felt = felt.filter_map(|it| Some((it.when, it.guess?.get(), it.hardest?.get())));
+    let first = path(diary, step.path)?.begun.day().plus(-TOLD_LATER_DAYS);
+    let felt = tries_back_to(diary, first).filter(|entry| entry.step == id);
+    let felt =
+        felt.filter_map(|entry| Some((entry.when, entry.guess?.get(), entry.hardest?.get())));
     let last = felt.max_by_key(|(when, ..)| *when).map(|(_, guess, hardest)| (guess, hardest));
-    let guess = it.guess.map(Scale10::get);
-    Some(TodayStep { step: id, title: it.title.clone(), guess, last, why })
+    let guess = step.guess.map(Scale10::get);
+    Some(TodayStep { step: id, title: step.title.clone(), guess, last, why })
 }
 
 /// The step before the one where I stand, if it is not paused.
-fn easier(diary: &Diary, of: Id, here: Id, today: Day) -> Option<(Id, Words)> {
-    let open = steps(diary, of);
-    let at = open.iter().position(|(id, _)| *id == here)?;
-    let (id, it) = open.get(at.checked_sub(1)?)?;
-    (!paused(diary, *id, today)).then(|| (*id, it.title.clone()))
+fn easier(diary: &Diary, path_id: Id, here: Id, today: Day) -> Option<(Id, Words)> {
+    let open_steps = steps(diary, path_id);
+    let index = open_steps.iter().position(|(id, _)| *id == here)?;
+    let (id, step) = open_steps.get(index.checked_sub(1)?)?;
+    (!paused(diary, *id, today)).then(|| (*id, step.title.clone()))
 }
 
 /// Whether a date is a day off: by the timetable and its holidays, or told so; without a timetable
 /// Saturday and Sunday are.
 fn is_day_off(diary: &Diary, day: Day) -> bool {
-    let told = diary.school_day(day).is_some_and(|it| it.mode == SchoolMode::NoSchool);
+    let told_off = diary.school_day(day).is_some_and(|entry| entry.mode == SchoolMode::NoSchool);
     let plan = SchoolPlan::read(diary);
     let planned = plan.planned_min(day).or_else(|| plan.own_min(day));
     let free = planned.map_or(day.weekday() >= WEEKEND_FROM, |min| min.get() == 0);
-    told || free || plan.is_off(day)
+    told_off || free || plan.is_off(day)
 }

@@ -82,9 +82,9 @@ impl Wanted {
 pub fn current(diary: &Diary, today: Day) -> Vec<RoutineItem> {
     let mut latest = BTreeMap::<Id, &RoutineItem>::new();
     for (_, version) in diary.all::<RoutineItem>() {
-        let known = latest.entry(version.item).or_insert(version);
-        if known.from < version.from {
-            *known = version;
+        let latest_version = latest.entry(version.item).or_insert(version);
+        if latest_version.from < version.from {
+            *latest_version = version;
         }
     }
     let mut items: Vec<RoutineItem> =
@@ -113,12 +113,12 @@ pub fn take_template(
     items: &[(Id, Wanted)],
     today: Day,
 ) -> Result<Change, RoutineError> {
-    let mut all = current(diary, today);
+    let mut items_now = current(diary, today);
     let mut change = Change::default();
     for (id, wanted) in items {
         wanted.check(today)?;
-        let version = wanted.version(*id, after_the_last(&all, wanted.part), today);
-        all.push(version.clone());
+        let version = wanted.version(*id, after_the_last(&items_now, wanted.part), today);
+        items_now.push(version.clone());
         change = change.and_put(*id, version);
     }
     Ok(change)
@@ -132,8 +132,8 @@ pub fn take_template(
 /// [`RoutineError`]: nothing is to be changed.
 pub fn edit(diary: &Diary, item: Id, wanted: &Wanted, today: Day) -> Result<Change, RoutineError> {
     wanted.check(today)?;
-    let own = versions_of(diary, item);
-    let Some((_, last)) = own.iter().max_by_key(|(_, version)| version.from) else {
+    let versions = versions_of(diary, item);
+    let Some((_, last)) = versions.iter().max_by_key(|(_, version)| version.from) else {
         return add(diary, item, wanted, today);
     };
     let order = if last.part == wanted.part {
@@ -146,10 +146,10 @@ pub fn edit(diary: &Diary, item: Id, wanted: &Wanted, today: Day) -> Result<Chan
     if same && (last.from == version.from || last.from <= today) {
         return Ok(Change::default());
     }
-    let begun = own.iter().any(|(_, version)| version.from <= today);
+    let begun = versions.iter().any(|(_, version)| version.from <= today);
     let day_before = version.from.plus(-1);
     let mut change = Change::default();
-    for (id, older) in &own {
+    for (id, older) in &versions {
         if older.from == version.from {
             continue;
         }
@@ -159,7 +159,7 @@ pub fn edit(diary: &Diary, item: Id, wanted: &Wanted, today: Day) -> Result<Chan
             change = change.and_put(*id, closed(older, day_before));
         }
     }
-    let id = id_of(&own, item, version.from);
+    let id = id_of(&versions, item, version.from);
     Ok(change.and_put(id, version))
 }
 
@@ -179,26 +179,29 @@ pub fn remove(diary: &Diary, item: Id, today: Day) -> Change {
 /// Moves an item to a place (0 for the first) among the [`current`] ones of its part of the day,
 /// from today on. Only items whose own place number changes are written.
 pub fn reorder(diary: &Diary, item: Id, place: usize, today: Day) -> Change {
-    let all = current(diary, today);
-    let Some(moved) = all.iter().find(|known| known.item == item) else { return Change::default() };
-    let mut part: Vec<&RoutineItem> = all.iter().filter(|it| it.part == moved.part).collect();
-    let at = part.iter().position(|it| it.item == item).unwrap_or_default();
+    let items = current(diary, today);
+    let Some(moved) = items.iter().find(|entry| entry.item == item) else {
+        return Change::default();
+    };
+    let mut part: Vec<&RoutineItem> =
+        items.iter().filter(|entry| entry.part == moved.part).collect();
+    let index = part.iter().position(|entry| entry.item == item).unwrap_or_default();
     let place = place.min(part.len() - 1);
-    if at == place {
+    if index == place {
         return Change::default();
     }
-    let moved = part.remove(at);
+    let moved = part.remove(index);
     part.insert(place, moved);
-    let before = place.checked_sub(1).and_then(|at| part.get(at)).map(|it| it.order);
-    let after = part.get(place + 1).map(|it| it.order);
+    let before = place.checked_sub(1).and_then(|index| part.get(index)).map(|entry| entry.order);
+    let after = part.get(place + 1).map(|entry| entry.order);
     if let Some(order) = between(before, after) {
         return with_order(diary, item, order, today);
     }
     let mut change = Change::default();
-    for (number, it) in (1_u16..).zip(part) {
+    for (number, entry) in (1_u16..).zip(part) {
         let order = number.saturating_mul(STRIDE);
-        if it.order != order {
-            change.0.extend(with_order(diary, it.item, order, today).0);
+        if entry.order != order {
+            change.0.extend(with_order(diary, entry.item, order, today).0);
         }
     }
     change

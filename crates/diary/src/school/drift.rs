@@ -9,11 +9,11 @@ use crate::time::Day;
 /// A week counts from this many known days on: planned school days with a record.
 pub const KNOWN_DAYS: u32 = 3;
 /// The longest window in weeks.
-pub const MOST_WEEKS: i32 = 12;
+pub const MAX_WEEKS: i32 = 12;
 /// The fewest known weeks within it.
-pub const LEAST_WEEKS: usize = 8;
-/// The least slope: a share of 0.02 is two points, a week.
-pub const LEAST_SLOPE: f64 = 0.02;
+pub const MIN_WEEKS: usize = 8;
+/// The smallest slope: a share of 0.02 is two points, a week.
+pub const MIN_SLOPE: f64 = 0.02;
 const P_BELOW: f64 = 0.05;
 
 /// A direction over the last 8 to 12 weeks.
@@ -41,9 +41,9 @@ fn week_shares(rows: &[SchoolRow]) -> Vec<WeekShare> {
     rows.chunk_by(|one, next| one.day.monday() == next.day.monday())
         .filter_map(|week| {
             let sum = figures(week);
-            let known = sum.logged_days >= KNOWN_DAYS && sum.planned_min > 0;
+            let is_known = sum.logged_days >= KNOWN_DAYS && sum.planned_min > 0;
             let monday = week.first()?.day.monday();
-            known.then(|| WeekShare {
+            is_known.then(|| WeekShare {
                 monday,
                 share: f64::from(sum.planned_min - sum.attended_min) / f64::from(sum.planned_min),
             })
@@ -70,13 +70,13 @@ pub fn drift(rows: &[SchoolRow], today: Day) -> Option<Drift> {
 
 /// One look at the 12 weeks before a Monday.
 fn window_drift(shares: &[WeekShare], end: Day) -> Option<Drift> {
-    let first = end.plus(-7 * MOST_WEEKS);
+    let first = end.plus(-7 * MAX_WEEKS);
     let points: Vec<(f64, f64)> = shares
         .iter()
         .filter(|week| first <= week.monday && week.monday < end)
         .map(|week| (f64::from(week.monday.since(first)) / 7.0, week.share))
         .collect();
-    if points.len() < LEAST_WEEKS {
+    if points.len() < MIN_WEEKS {
         return None;
     }
     let slope = theil_sen(&points)?;
@@ -86,7 +86,7 @@ fn window_drift(shares: &[WeekShare], end: Day) -> Option<Drift> {
     let inflation = 1.0 + 2.0 * (1.0 - 1.0 / weeks) * lag_one(&left).max(0.0);
     // Shares are quotients of whole minutes: a slope of exactly two points must not be lost to
     // their rounding.
-    let steep = slope.abs() >= LEAST_SLOPE - 1e-9;
+    let steep = slope.abs() >= MIN_SLOPE - 1e-9;
     if !steep || mann_kendall(&values, inflation).p >= P_BELOW {
         return Some(Drift::NoClearDirection);
     }

@@ -6,7 +6,7 @@ use super::plan::{SchoolDate, SchoolPlan, dates};
 use super::thresholds::{Reached, reached_by, reached_by_share, thresholds_in_force};
 use crate::diary::Diary;
 use crate::entries::{Term, Thresholds};
-use crate::school::drift::{Drift, MOST_WEEKS, drift};
+use crate::school::drift::{Drift, MAX_WEEKS, drift};
 use crate::time::Day;
 use crate::values::ThresholdOf;
 
@@ -79,7 +79,7 @@ pub fn school_view(diary: &Diary, today: Day) -> SchoolView {
     let thresholds = thresholds_in_force(&diary.choices());
     let last = if diary.school_day(today).is_some() { today } else { today.plus(-1) };
     // Drift looks at finished weeks: one more than its window.
-    let all = dates(diary, &plan, today.monday().plus(-7 * (MOST_WEEKS + 1)), last);
+    let all = dates(diary, &plan, today.monday().plus(-7 * (MAX_WEEKS + 1)), last);
     let windows =
         WINDOWS.map(|weeks| window(between(&all, last, weeks * 7), weeks, last, thresholds));
     let twelve = between(&all, last, WINDOWS[1] * 7);

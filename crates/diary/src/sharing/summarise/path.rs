@@ -24,89 +24,92 @@ pub struct PathRows {
 ///
 /// A step that was put away comes along only for its tries within the dates, and a path without
 /// any step does not.
-pub fn path_rows(diary: &Diary, shown: PathsShown<'_>, from: Day, to: Day) -> PathRows {
-    rows(diary, shown, HeavyNotes::GoAlong, from, to)
+pub fn path_rows(diary: &Diary, shown_paths: PathsShown<'_>, from: Day, to: Day) -> PathRows {
+    rows(diary, shown_paths, HeavyNotes::GoAlong, from, to)
 }
 
 /// Every path that has something to show in these dates, oldest first.
 pub fn paths_to_show(diary: &Diary, from: Day, to: Day) -> Vec<(Id, &Path)> {
     let has_steps = |id: Id| {
-        let shown = PathsShown { paths: &[id], words: PathWords::StayHere };
-        !path_rows(diary, shown, from, to).steps.is_empty()
+        let shown_paths = PathsShown { paths: &[id], words: PathWords::StayHere };
+        !path_rows(diary, shown_paths, from, to).steps.is_empty()
     };
     path::all_paths(diary).into_iter().filter(|(id, _)| has_steps(*id)).collect()
 }
 
 /// How many texts of these paths speak of self-harm: names of paths and steps by themselves, all
 /// texts of a try as one.
-pub(super) fn heavy(diary: &Diary, shown: PathsShown<'_>, from: Day, to: Day) -> usize {
-    let all = path_rows(diary, shown, from, to);
+pub(super) fn heavy(diary: &Diary, shown_paths: PathsShown<'_>, from: Day, to: Day) -> usize {
+    let rows = path_rows(diary, shown_paths, from, to);
     let of_step = |row: &StepRow| {
         let head = row.begins.as_ref();
-        usize::from(head.is_some_and(|it| is_heavy(Some(&it.title))))
-            + usize::from(head.is_some_and(|it| is_heavy(it.why.as_ref())))
+        usize::from(head.is_some_and(|head| is_heavy(Some(&head.title))))
+            + usize::from(head.is_some_and(|head| is_heavy(head.why.as_ref())))
             + usize::from(is_heavy(Some(&row.title)) || is_heavy(row.with_whom.as_ref()))
     };
     let of_try = |row: &&TryRow| {
-        [&row.thought, &row.found_out, &row.note].into_iter().any(|it| is_heavy(it.as_ref()))
-            || row.helped.iter().any(|it| is_heavy(Some(it)))
+        [&row.thought, &row.found_out, &row.note].into_iter().any(|words| is_heavy(words.as_ref()))
+            || row.helped.iter().any(|words| is_heavy(Some(words)))
     };
-    all.steps.iter().map(of_step).sum::<usize>() + all.tries.iter().filter(of_try).count()
+    rows.steps.iter().map(of_step).sum::<usize>() + rows.tries.iter().filter(of_try).count()
 }
 
 pub(super) fn rows(
     diary: &Diary,
-    shown: PathsShown<'_>,
+    shown_paths: PathsShown<'_>,
     heavy: HeavyNotes,
     from: Day,
     to: Day,
 ) -> PathRows {
-    let within = |it: &Try| it.outcome.is_some() && (from..=to).contains(&it.when.day());
-    let tries: Vec<&Try> =
-        path::tries(diary).into_iter().map(|(_, it)| it).filter(|it| within(it)).collect();
+    let within = |entry: &Try| entry.outcome.is_some() && (from..=to).contains(&entry.when.day());
+    let tries: Vec<&Try> = path::tries(diary)
+        .into_iter()
+        .map(|(_, entry)| entry)
+        .filter(|entry| within(entry))
+        .collect();
     let stays = |words: &Words| heavy == HeavyNotes::StayHere && is_heavy(Some(words));
-    let along = |words: &Option<Words>| words.clone().filter(|words| !stays(words));
-    let own_words = |words: &Option<Words>| match shown.words {
+    let if_shared = |words: &Option<Words>| words.clone().filter(|words| !stays(words));
+    let own_words = |words: &Option<Words>| match shown_paths.words {
         PathWords::StayHere => None,
-        PathWords::GoAlong => along(words),
+        PathWords::GoAlong => if_shared(words),
     };
     let mut steps = Vec::new();
-    let mut places = BTreeMap::new();
+    let mut step_rows = BTreeMap::new();
     for (id, path) in path::all_paths(diary) {
         // A name that stays here keeps what it names here, as a heavy note does.
-        if !shown.paths.contains(&id) || stays(&path.title) {
+        if !shown_paths.paths.contains(&id) || stays(&path.title) {
             continue;
         }
         let head = PathHead { title: path.title.clone(), why: own_words(&path.why) };
         let mut head = Some(head);
         for (step_id, step, standing) in standings(diary, id) {
-            let in_dates = tries.iter().any(|it| it.step == step_id);
+            let in_dates = tries.iter().any(|entry| entry.step == step_id);
             if stays(&step.title) || (standing == StepStanding::PutAway && !in_dates) {
                 continue;
             }
-            places.insert(step_id, steps.len());
+            step_rows.insert(step_id, steps.len());
             steps.push(StepRow {
                 begins: head.take(),
                 title: step.title.clone(),
                 standing,
                 guess: step.guess,
-                with_whom: along(&step.with_whom),
+                with_whom: if_shared(&step.with_whom),
             });
         }
     }
-    let tries = tries.into_iter().filter_map(|it| {
+    let tries = tries.into_iter().filter_map(|entry| {
         Some(TryRow {
-            day: it.when.day(),
-            clock_min: it.when.clock_min(),
-            step: *places.get(&it.step)?,
-            outcome: it.outcome?,
-            guess: it.guess,
-            hardest: it.hardest,
-            after: it.after,
-            helped: it.helped.iter().filter(|words| !stays(words)).cloned().collect(),
-            thought: own_words(&it.thought),
-            found_out: own_words(&it.found_out),
-            note: own_words(&it.note),
+            day: entry.when.day(),
+            clock_min: entry.when.clock_min(),
+            step: *step_rows.get(&entry.step)?,
+            outcome: entry.outcome?,
+            guess: entry.guess,
+            hardest: entry.hardest,
+            after: entry.after,
+            helped: entry.helped.iter().filter(|words| !stays(words)).cloned().collect(),
+            thought: own_words(&entry.thought),
+            found_out: own_words(&entry.found_out),
+            note: own_words(&entry.note),
         })
     });
     let tries = tries.collect();
