@@ -27,7 +27,7 @@ fn the_first_style_sheet_is_that_of_the_main_chunk() -> anyhow::Result<()> {
     let sheets = sources.iter().filter(|source| source.is_below(&["src/"]) && source.is_sheet());
     let names = sheets.map(|sheet| sheet.name.as_str());
     let of_main: Vec<_> = names.filter(|name| main.contains(&classes::component(name))).collect();
-    assert_eq!(css::OF_MAIN_CHUNK.as_slice(), of_main);
+    assert_eq!(css::OF_MAIN_CHUNK.as_slice(), of_main, "css.rs, and what the main chunk reaches");
     Ok(())
 }
 
