@@ -12,9 +12,12 @@ const SENTENCES: &str = "src/text";
 
 fn main() {
     println!("cargo::rerun-if-changed={SENTENCES}");
-    // xtask splits the page's module in two, for which it needs the linker's relocations.
-    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
-        println!("cargo::rustc-link-arg-bin=askelma=--emit-relocs");
+    let is = |variable: &str, value: &str| env::var(variable).is_ok_and(|known| known == value);
+    if is("CARGO_CFG_TARGET_ARCH", "wasm32") {
+        // xtask splits the page's module in two, for which it needs the linker's relocations.
+        if is("PROFILE", "release") {
+            println!("cargo::rustc-link-arg-bin=askelma=--emit-relocs");
+        }
         // wasm-bindgen drops what debuggers read, which is nine tenths of a module that is compiled
         // for development: not to link it makes every rebuild quicker. Names stay.
         println!("cargo::rustc-link-arg-bins=--strip-debug");

@@ -73,7 +73,7 @@ fn Content() -> impl IntoView {
         // Another language draws everything anew, so that no sentence need be a signal. A memo that
         // is only tracked and never read does not know what it depends on.
         let _ = language.get();
-        let drawn = match open_diary.shown.get() {
+        let view = match open_diary.open_store.get() {
             Some((role, store)) => view! { <Frame role store route /> },
             // What stands in the page from the first paint stays until the diary is open.
             None if has_role.get() => return ().into_any(),
@@ -82,7 +82,7 @@ fn Content() -> impl IntoView {
             None => welcome::page(),
         };
         device::tell_page_started();
-        drawn
+        view
     }} }
 }
 

@@ -32,8 +32,8 @@ pub struct LaterPages {
     pub(super) page: fn(Role, Route) -> AnyView,
     /// Someone to talk to now, before anybody has said who is using this.
     pub(super) help: fn() -> AnyView,
-    /// What stands beside the places on a wide screen.
-    pub(super) beside: fn(Role) -> Option<AnyView>,
+    /// What follows the navigation on a wide screen.
+    pub(super) nav_extra: fn(Role) -> Option<AnyView>,
     /// Fills an example diary.
     pub(super) fill_example: fn(DiaryStore, Role),
 }
@@ -44,8 +44,8 @@ pub(super) type Load = fn() -> Pin<Box<dyn Future<Output = Result<LaterPages, Sp
 /// Where the chunk stands.
 #[derive(Debug, Clone, Copy)]
 enum State {
-    NotAsked,
-    Asked,
+    NotFetched,
+    Fetching,
     Ready(LaterPages),
     Unreachable,
 }
@@ -61,7 +61,12 @@ pub(super) struct Chunk {
 
 impl Chunk {
     pub(super) fn new(load: Load, session: Session) -> Self {
-        Self { state: RwSignal::new(State::NotAsked), failures: StoredValue::new(0), load, session }
+        Self {
+            state: RwSignal::new(State::NotFetched),
+            failures: StoredValue::new(0),
+            load,
+            session,
+        }
     }
 
     /// The pages, once they are there.
@@ -79,10 +84,10 @@ impl Chunk {
 
     /// Fetches it, unless that is done or under way.
     fn fetch(self) {
-        if matches!(self.state.get_untracked(), State::Asked | State::Ready(_)) {
+        if matches!(self.state.get_untracked(), State::Fetching | State::Ready(_)) {
             return;
         }
-        self.state.set(State::Asked);
+        self.state.set(State::Fetching);
         spawn_local(async move {
             let (pages, sentences, style) = join3(
                 (self.load)(),
@@ -115,7 +120,7 @@ impl Chunk {
         view! {
             {move || match self.state.get() {
                 State::Ready(pages) => draw(pages),
-                State::NotAsked | State::Asked => view! { <Waiting /> },
+                State::NotFetched | State::Fetching => view! { <Waiting /> },
                 State::Unreachable => view! { <Unreachable chunk=self /> },
             }}
         }
@@ -135,10 +140,10 @@ fn Waiting() -> impl IntoView {
 /// every few seconds.
 #[component]
 fn Unreachable(chunk: Chunk) -> impl IntoView {
-    let again = move || chunk.fetch();
-    let online = window_event_listener_untyped("online", move |_| again());
+    let fetch_again = move || chunk.fetch();
+    let online = window_event_listener_untyped("online", move |_| fetch_again());
     on_cleanup(move || online.remove());
-    if let Ok(timer) = set_timeout_with_handle(again, TRY_AGAIN_AFTER) {
+    if let Ok(timer) = set_timeout_with_handle(fetch_again, TRY_AGAIN_AFTER) {
         on_cleanup(move || timer.clear());
     }
     view! {

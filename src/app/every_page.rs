@@ -27,7 +27,7 @@ pub fn later_pages() -> LaterPages {
     LaterPages {
         page,
         help: help::help::page,
-        beside,
+        nav_extra,
         fill_example: |store, role| spawn_local(example::fill(store, role)),
     }
 }
@@ -46,7 +46,7 @@ macro_rules! roles {
 
 /// How times are written and refused in every time field.
 fn time_words() -> TimeWords {
-    TimeWords { shown: intl::clock, refused: || clock::refused(&intl::clock(22 * 60 + 30)) }
+    TimeWords { format: intl::clock, refused: || clock::refused(&intl::clock(22 * 60 + 30)) }
 }
 
 macro_rules! dispatch {
@@ -98,7 +98,7 @@ fn case(id: Id) -> AnyView {
     }
 }
 
-/// What stands beside the places on a wide screen.
-fn beside(role: Role) -> Option<AnyView> {
+/// What follows the navigation on a wide screen.
+fn nav_extra(role: Role) -> Option<AnyView> {
     (role == Role::Worker).then(|| view! { <received::cases::CaseLinks /> })
 }

@@ -1,4 +1,4 @@
-//! What stands around every page: the places, the undo line, and the quiet lines on top.
+//! What stands around every page: the navigation, the undo line, and the quiet lines on top.
 
 use askelma_diary::shard::ShardKey;
 use askelma_diary::time::Day;
@@ -24,28 +24,32 @@ pub(super) struct NewVersion(pub RwSignal<bool>);
 pub(super) fn Frame(role: Role, store: DiaryStore, route: Memo<Route>) -> impl IntoView {
     provide_context(store);
     provide_context(role);
-    let plain =
+    let plain_words =
         Memo::new(move |_| store.diary.with(|diary| diary.choices().plain_words == Some(true)));
-    Effect::new(move |_| device::dress_plainly(plain.get()));
+    Effect::new(move |_| device::set_plain(plain_words.get()));
     if role == Role::Young {
-        let due = Memo::new(move |_| store.diary.with(|diary| nudge_due(diary, store.now.get())));
-        Effect::new(move |_| install::mark_icon(due.get()));
+        let nudge_due_now =
+            Memo::new(move |_| store.diary.with(|diary| nudge_due(diary, store.now.get())));
+        Effect::new(move |_| install::mark_icon(nudge_due_now.get()));
     }
-    let said = Signal::derive(move || store.said.with(|said| Some(said.as_ref()?.text.clone())));
+    let message =
+        Signal::derive(move || store.message.with(|message| Some(message.as_ref()?.text.clone())));
     let undo_label = Signal::derive(move || {
-        let can = store.said.with(|said| said.as_ref().is_some_and(|said| said.undo.is_some()));
-        if can { text::app::undo().to_owned() } else { String::new() }
+        let can_undo = store
+            .message
+            .with(|message| message.as_ref().is_some_and(|message| message.undo.is_some()));
+        if can_undo { text::app::undo().to_owned() } else { String::new() }
     });
     let above = view! {
         <UndoLine
-            message=said
+            message=message
             undo_label
             on_undo=move |()| store.undo(text::app::undone())
-            on_expire=move |()| store.said.set(None)
+            on_expire=move |()| store.message.set(None)
         />
     };
     let (session, chunk): (Session, Chunk) = (expect_context(), expect_context());
-    let beside = move || chunk.ready().and_then(|pages| (pages.beside)(role));
+    let nav_extra = move || chunk.ready().and_then(|pages| (pages.nav_extra)(role));
     Effect::new(move |_| {
         if session.example()
             && let Some(pages) = chunk.ready()
@@ -56,14 +60,14 @@ pub(super) fn Frame(role: Role, store: DiaryStore, route: Memo<Route>) -> impl I
     });
     view! {
         <Lines />
-        <NavBar items=places(role) label=text::nav::label() brand=text::app::name() above>
-            {beside}
+        <NavBar items=nav_items(role) label=text::nav::label() brand=text::app::name() above>
+            {nav_extra}
         </NavBar>
         {move || page::page(role, route.get())}
     }
 }
 
-fn places(role: Role) -> Vec<NavItem> {
+fn nav_items(role: Role) -> Vec<NavItem> {
     let item = |route: Route, label: &str, icon| NavItem {
         href: route.href(),
         label: label.to_owned(),
@@ -123,7 +127,7 @@ fn Lines() -> impl IntoView {
             .get()
             .into_iter()
             .map(|part| {
-                let what = what_is(&part);
+                let part_name = name_of(&part);
                 let save = Callback::new(move |()| {
                     let name = format!("{}.askd", part.shard);
                     // Where the browser lets no file out, the part stays where it is.
@@ -131,7 +135,7 @@ fn Lines() -> impl IntoView {
                 });
                 view! {
                     <QuietLine
-                        text=text::trouble::aside(&what)
+                        text=text::trouble::aside(&part_name)
                         action=text::trouble::aside_save()
                         on_action=save
                     />
@@ -173,7 +177,7 @@ fn why(error: StorageError) -> &'static str {
     }
 }
 
-fn what_is(part: &SetAside) -> String {
+fn name_of(part: &SetAside) -> String {
     match part.shard {
         ShardKey::Undated => text::trouble::undated().to_owned(),
         ShardKey::Month(year, month) => Day::from_ymd(year, month, 1)

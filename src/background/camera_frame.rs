@@ -16,8 +16,8 @@ use web_sys::{OffscreenCanvas, OffscreenCanvasRenderingContext2d};
 use crate::background::protocol::BackgroundError;
 use crate::browser::js;
 
-/// Wider or higher frames are not looked at: no camera is asked for so many pixels.
-const MOST_SIDE: u32 = 4096;
+/// Frames with a longer side are not looked at: no camera is asked for so many pixels.
+const MAX_SIDE: u32 = 4096;
 
 #[wasm_bindgen]
 extern "C" {
@@ -56,9 +56,9 @@ pub async fn luma(frame: &JsValue) -> Result<Luma, BackgroundError> {
     let luma = match frame.dyn_ref::<VideoFrame>() {
         Some(video) => match of_planes(video).await {
             Some(luma) => Some(luma),
-            None => drawn(frame, "displayWidth", "displayHeight"),
+            None => by_canvas(frame, "displayWidth", "displayHeight"),
         },
-        None => drawn(frame, "width", "height"),
+        None => by_canvas(frame, "width", "height"),
     };
     // Frames hold camera buffers: unless they are closed the camera stands still. One that is
     // closed already needs nothing more.
@@ -92,7 +92,7 @@ async fn of_planes(frame: &VideoFrame) -> Option<Luma> {
 }
 
 /// Drawn on a canvas and read back, for frames of any other kind.
-fn drawn(frame: &JsValue, width: &str, height: &str) -> Option<Luma> {
+fn by_canvas(frame: &JsValue, width: &str, height: &str) -> Option<Luma> {
     let (width, height) = (size(frame, width)?, size(frame, height)?);
     let context = context(width, height)?;
     context.unchecked_ref::<AnyContext>().draw_any(frame, 0.0, 0.0).ok()?;
@@ -102,11 +102,11 @@ fn drawn(frame: &JsValue, width: &str, height: &str) -> Option<Luma> {
 }
 
 fn context(width: u32, height: u32) -> Option<OffscreenCanvasRenderingContext2d> {
-    let canvas = CANVAS.with_borrow_mut(|kept| {
-        if kept.is_none() {
-            *kept = OffscreenCanvas::new(width, height).ok();
+    let canvas = CANVAS.with_borrow_mut(|kept_canvas| {
+        if kept_canvas.is_none() {
+            *kept_canvas = OffscreenCanvas::new(width, height).ok();
         }
-        kept.clone()
+        kept_canvas.clone()
     })?;
     if (canvas.width(), canvas.height()) != (width, height) {
         canvas.set_width(width);
@@ -122,6 +122,6 @@ fn grey(pixel: &[u8]) -> u8 {
     u8::try_from((part(0, 77) + part(1, 150) + part(2, 29)) >> 8).unwrap_or(u8::MAX)
 }
 
-fn size(of: &JsValue, name: &str) -> Option<u32> {
-    js::number(of, name).filter(|size| (1..=MOST_SIDE).contains(size))
+fn size(object: &JsValue, name: &str) -> Option<u32> {
+    js::number(object, name).filter(|size| (1..=MAX_SIDE).contains(size))
 }

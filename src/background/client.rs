@@ -111,12 +111,12 @@ impl Background {
         answer!(self.ask(Request::Open { sealed, words }).await, Bytes)
     }
 
-    /// Words that begin with what was typed, at most `most`.
+    /// Words that begin with what was typed, at most `max`.
     ///
     /// # Errors
     /// None of its own.
-    pub async fn complete(self, prefix: String, most: u32) -> Result<Vec<String>, BackgroundError> {
-        answer!(self.ask(Request::Complete { prefix, most }).await, Words)
+    pub async fn complete(self, prefix: String, max: u32) -> Result<Vec<String>, BackgroundError> {
+        answer!(self.ask(Request::Complete { prefix, max }).await, Words)
     }
 
     /// What two things of a day have to do with each other. Takes a moment: ask once the charts
@@ -210,21 +210,21 @@ impl RunningWorker {
         let worker = web_sys::Worker::new_with_options(&address, &options)
             .map_err(|_| BackgroundError::NotStarted)?;
         let waiting = Rc::new(RefCell::new(Waiting::default()));
-        let (answered, failing) = (Rc::clone(&waiting), Rc::clone(&waiting));
+        let (waiting_for_answer, waiting_for_failure) = (Rc::clone(&waiting), Rc::clone(&waiting));
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let bytes = event.data().dyn_into::<Uint8Array>();
             let bytes = bytes.map(|bytes| bytes.to_vec()).unwrap_or_default();
-            let mut waiting = answered.borrow_mut();
+            let mut waiting = waiting_for_answer.borrow_mut();
             match minicbor::decode(&bytes) {
                 Ok(Reply::Ready) => waiting.begin(),
-                Ok(Reply::Answer { id, result }) => waiting.settle(id, result),
+                Ok(Reply::Answer { id, result }) => waiting.answer(id, result),
                 Ok(Reply::Broken) | Err(_) => waiting.break_off(),
             }
         });
         let on_error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
             // Said in the app's own words; the browser's line would only puzzle.
             event.prevent_default();
-            failing.borrow_mut().break_off();
+            waiting_for_failure.borrow_mut().break_off();
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
@@ -250,7 +250,7 @@ impl RunningWorker {
         }
         if self.worker.post_message_with_transfer(&message, &transfer).is_err() {
             let refused = Err(BackgroundError::NotUnderstood);
-            self.waiting.borrow_mut().settle(id, refused);
+            self.waiting.borrow_mut().answer(id, refused);
         }
         answer.await.unwrap_or(Err(BackgroundError::Broken))
     }

@@ -23,8 +23,8 @@ use crate::background::protocol::{
 use crate::browser::clock::Here;
 use crate::browser::js;
 
-/// The most completions that are looked up at once.
-const MOST_COMPLETIONS: u32 = 50;
+/// At most so many completions are looked up at once.
+const MAX_COMPLETIONS: u32 = 50;
 
 /// Starts listening and says that the worker is ready. Does nothing outside a worker.
 pub fn start() {
@@ -32,16 +32,16 @@ pub fn start() {
         return;
     };
     let handler = Rc::new(RefCell::new(Handler::default()));
-    let answering = scope.clone();
+    let scope_for_messages = scope.clone();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let (scope, handler) = (answering.clone(), Rc::clone(&handler));
-        spawn_local(async move { take(&scope, &handler, &event.data()).await });
+        let (scope, handler) = (scope_for_messages.clone(), Rc::clone(&handler));
+        spawn_local(async move { answer(&scope, &handler, &event.data()).await });
     });
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     on_message.forget();
-    let failing = scope.clone();
+    let scope_for_failure = scope.clone();
     // What breaks inside a promise does not reach the page's `onerror` by itself.
-    let on_broken = Closure::<dyn FnMut()>::new(move || post(&failing, &Reply::Broken));
+    let on_broken = Closure::<dyn FnMut()>::new(move || post(&scope_for_failure, &Reply::Broken));
     let target: &EventTarget = &scope;
     let listener = on_broken.as_ref().unchecked_ref();
     if target.add_event_listener_with_callback("unhandledrejection", listener).is_ok() {
@@ -50,7 +50,7 @@ pub fn start() {
     post(&scope, &Reply::Ready);
 }
 
-async fn take(scope: &DedicatedWorkerGlobalScope, handler: &RefCell<Handler>, message: &JsValue) {
+async fn answer(scope: &DedicatedWorkerGlobalScope, handler: &RefCell<Handler>, message: &JsValue) {
     let bytes = js::get(message, BYTES).and_then(|bytes| bytes.dyn_into::<Uint8Array>().ok());
     let bytes = bytes.map(|bytes| bytes.to_vec()).unwrap_or_default();
     // The page is of the same build: what it posts is a call, or memory is broken.
@@ -106,9 +106,9 @@ impl Handler {
                 Response::Bytes(inbox::open(&sealed, &words)?)
             }
             Request::Open { sealed: None, words } => Response::Bytes(self.inbox.open(&words)?),
-            Request::Complete { prefix, most } => {
-                let most = usize::try_from(most.min(MOST_COMPLETIONS)).unwrap_or_default();
-                Response::Words(words::completions(&prefix, most))
+            Request::Complete { prefix, max } => {
+                let max = usize::try_from(max.min(MAX_COMPLETIONS)).unwrap_or_default();
+                Response::Words(words::completions(&prefix, max))
             }
             Request::Insights(input) => Response::Insights(insights(&input)),
             Request::Backup { shards, made_at } => {
@@ -177,8 +177,8 @@ mod tests {
 
     #[test]
     fn completions_are_no_more_than_asked_for_and_fifty() {
-        let count = |most| {
-            let request = Request::Complete { prefix: "s".to_owned(), most };
+        let count = |max| {
+            let request = Request::Complete { prefix: "s".to_owned(), max };
             match Handler::default().handle(request) {
                 Ok(Response::Words(words)) => words.len(),
                 other => panic!("{other:?}"),

@@ -100,7 +100,7 @@ pub enum Request {
         #[n(0)]
         prefix: String,
         #[n(1)]
-        most: u32,
+        max: u32,
     },
     /// Answered by [`Response::Insights`].
     #[n(8)]
@@ -262,7 +262,7 @@ mod tests {
             Request::Check(Vec::new()),
             Request::Open { sealed: Some(vec![0; 300]), words: words.clone() },
             Request::Open { sealed: None, words },
-            Request::Complete { prefix: "ta".to_owned(), most: 4 },
+            Request::Complete { prefix: "ta".to_owned(), max: 4 },
             Request::Backup { shards: Vec::new(), made_at },
             Request::Calendar(calendar),
             Request::ReadFiles { files: vec![file], faces },

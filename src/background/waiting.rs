@@ -66,9 +66,9 @@ impl Waiting {
     }
 
     /// The answer of a request is here.
-    pub fn settle(&mut self, id: u32, result: Result<Response, BackgroundError>) {
-        if let Some(place) = self.answers.iter().position(|(waiting, _)| *waiting == id) {
-            let (_, sender) = self.answers.swap_remove(place);
+    pub fn answer(&mut self, id: u32, result: Result<Response, BackgroundError>) {
+        if let Some(index) = self.answers.iter().position(|(waiting, _)| *waiting == id) {
+            let (_, sender) = self.answers.swap_remove(index);
             // Who has gone meanwhile needs no answer.
             let _ = sender.send(result);
         }
@@ -100,13 +100,13 @@ mod tests {
         assert_eq!(waiting.until_ready().try_recv(), Ok(Some(())));
         let (first, mut first_answer) = waiting.enter();
         let (second, mut second_answer) = waiting.enter();
-        waiting.settle(second, Err(BackgroundError::Frame));
+        waiting.answer(second, Err(BackgroundError::Frame));
         assert_eq!(now(&mut first_answer), None);
         assert_eq!(now(&mut second_answer), Some(Err(BackgroundError::Frame)));
-        waiting.settle(first, Ok(Response::Done));
+        waiting.answer(first, Ok(Response::Done));
         assert_eq!(now(&mut first_answer), Some(Ok(Response::Done)));
         // Nobody asked for it.
-        waiting.settle(70, Ok(Response::Done));
+        waiting.answer(70, Ok(Response::Done));
     }
 
     #[test]

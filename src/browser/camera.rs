@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use js_sys::{Array, Function, Promise};
 use thiserror::Error;
 use wasm_bindgen::prelude::*;
@@ -18,7 +19,6 @@ use web_sys::{
 };
 
 use crate::browser::js;
-use crate::browser::listener::Listener;
 
 /// The picture that is asked for, in pixels: codes of version 11 are read well in it.
 const WIDTH: u32 = 1280;
@@ -65,12 +65,15 @@ pub async fn list() -> Vec<CameraChoice> {
     else {
         return Vec::new();
     };
-    let found = JsFuture::from(promise).await.map(|list| Array::from(&list)).unwrap_or_default();
-    let cameras = found
+    let device_list =
+        JsFuture::from(promise).await.map(|list| Array::from(&list)).unwrap_or_default();
+    let cameras = device_list
         .iter()
         .filter_map(|device| device.dyn_into::<MediaDeviceInfo>().ok())
         .filter(|device| device.kind() == MediaDeviceKind::Videoinput);
-    cameras.map(|one| CameraChoice { device_id: one.device_id(), label: one.label() }).collect()
+    cameras
+        .map(|device| CameraChoice { device_id: device.device_id(), label: device.label() })
+        .collect()
 }
 
 /// An open camera. It stops when it is dropped, when the page is hidden and when the device takes
@@ -78,7 +81,7 @@ pub async fn list() -> Vec<CameraChoice> {
 #[derive(Debug)]
 pub struct Camera {
     view: Rc<View>,
-    _listeners: Vec<Listener>,
+    _listeners: Vec<EventListener>,
 }
 
 impl Drop for Camera {
@@ -98,7 +101,7 @@ impl Camera {
         device_id: Option<&str>,
     ) -> Result<Self, CameraError> {
         let constraints = MediaStreamConstraints::new();
-        constraints.set_video(&wishes(device_id));
+        constraints.set_video(&video_constraints(device_id));
         let promise = devices()?.get_user_media_with_constraints(&constraints).map_err(named)?;
         let stream = JsFuture::from(promise).await.map_err(named)?;
         let stream: MediaStream = stream.dyn_into().map_err(|_| CameraError::NotSupported)?;
@@ -122,16 +125,16 @@ impl Camera {
         if camera.running() { Ok(camera) } else { Err(CameraError::Busy) }
     }
 
-    /// Hands frame after frame (a `VideoFrame`, or an `ImageBitmap` where there is none) to `take`,
+    /// Hands frame after frame (a `VideoFrame`, or an `ImageBitmap` where there is none) to `on_frame`,
     /// never a second one before the first is done with. The future ends when the camera stops;
     /// it does not keep the camera open.
-    pub fn frames<Take, Taking>(
+    pub fn frames<OnFrame, Handled>(
         &self,
-        mut take: Take,
-    ) -> impl Future<Output = ()> + 'static + use<Take, Taking>
+        mut on_frame: OnFrame,
+    ) -> impl Future<Output = ()> + 'static + use<OnFrame, Handled>
     where
-        Take: FnMut(JsValue) -> Taking + 'static,
-        Taking: Future<Output = ()> + 'static,
+        OnFrame: FnMut(JsValue) -> Handled + 'static,
+        Handled: Future<Output = ()> + 'static,
     {
         let view = Rc::clone(&self.view);
         async move {
@@ -141,7 +144,7 @@ impl Camera {
                     break;
                 }
                 if let Some(frame) = capture(&view.video).await {
-                    take(frame.clone()).await;
+                    on_frame(frame.clone()).await;
                     // A frame that did not go over to the worker would hold the camera's buffer.
                     js::call(&frame, "close");
                 }
@@ -165,8 +168,8 @@ impl Camera {
     /// [`CameraError::NotSupported`] without a lamp or when the device refuses.
     pub async fn set_torch(&self, torch: Torch) -> Result<(), CameraError> {
         let track = self.view.track().ok_or(CameraError::NotSupported)?;
-        let wish = js::object(&[("torch", (torch == Torch::On).into())]);
-        let constraints = js::object(&[("advanced", Array::of1(&wish).into())]);
+        let torch_constraint = js::object(&[("torch", (torch == Torch::On).into())]);
+        let constraints = js::object(&[("advanced", Array::of1(&torch_constraint).into())]);
         let promise = ask_track(&track, "applyConstraints", &Array::of1(&constraints))
             .and_then(|promise| promise.dyn_into::<Promise>().ok())
             .ok_or(CameraError::NotSupported)?;
@@ -212,11 +215,11 @@ impl View {
         if !self.running.get() {
             return;
         }
-        let next = Promise::new(&mut |resolve, _| {
+        let frame_or_stop = Promise::new(&mut |resolve, _| {
             self.request_frame(&resolve);
             *self.on_stop.borrow_mut() = Some(resolve);
         });
-        let _ = JsFuture::from(next).await;
+        let _ = JsFuture::from(frame_or_stop).await;
     }
 
     fn request_frame(&self, call: &Function) {
@@ -233,12 +236,12 @@ impl View {
     }
 }
 
-fn on_event(call: impl Fn() + 'static) -> impl FnMut(web_sys::Event) {
+fn on_event(call: impl Fn() + 'static) -> impl FnMut(&web_sys::Event) {
     move |_| call()
 }
 
-fn listeners(view: &Rc<View>, track: &JsValue) -> Vec<Listener> {
-    let stopping = || {
+fn listeners(view: &Rc<View>, track: &JsValue) -> Vec<EventListener> {
+    let stop_view = || {
         let view = Rc::downgrade(view);
         move || {
             if let Some(view) = view.upgrade() {
@@ -248,14 +251,14 @@ fn listeners(view: &Rc<View>, track: &JsValue) -> Vec<Listener> {
     };
     let mut listeners = Vec::new();
     if let Some(track) = track.dyn_ref::<MediaStreamTrack>() {
-        listeners.push(Listener::new(track, "ended", on_event(stopping())));
+        listeners.push(EventListener::new(track, "ended", on_event(stop_view())));
     }
     if let Some(window) = web_sys::window() {
-        listeners.push(Listener::new(&window, "pagehide", on_event(stopping())));
+        listeners.push(EventListener::new(&window, "pagehide", on_event(stop_view())));
         if let Some(document) = window.document() {
-            let (stop, looked_at) = (stopping(), document.clone());
-            listeners.push(Listener::new(&document, "visibilitychange", move |_| {
-                if looked_at.visibility_state() == VisibilityState::Hidden {
+            let (stop, watched_document) = (stop_view(), document.clone());
+            listeners.push(EventListener::new(&document, "visibilitychange", move |_| {
+                if watched_document.visibility_state() == VisibilityState::Hidden {
                     stop();
                 }
             }));
@@ -271,13 +274,13 @@ fn devices() -> Result<MediaDevices, CameraError> {
     if devices.is_undefined() { Err(CameraError::NotSupported) } else { Ok(devices) }
 }
 
-fn wishes(device_id: Option<&str>) -> JsValue {
+fn video_constraints(device_id: Option<&str>) -> JsValue {
     let ideal = |value: JsValue| JsValue::from(js::object(&[("ideal", value)]));
-    let which = match device_id {
+    let device = match device_id {
         Some(id) => ("deviceId", js::object(&[("exact", id.into())]).into()),
         None => ("facingMode", ideal("environment".into())),
     };
-    js::object(&[which, ("width", ideal(WIDTH.into())), ("height", ideal(HEIGHT.into()))]).into()
+    js::object(&[device, ("width", ideal(WIDTH.into())), ("height", ideal(HEIGHT.into()))]).into()
 }
 
 fn torch_of(track: &MediaStreamTrack) -> Option<bool> {

@@ -1,5 +1,7 @@
 //! Small questions to the browser and the device.
 
+use gloo_events::EventListener;
+use gloo_timers::callback::Interval;
 use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -25,7 +27,7 @@ pub fn languages() -> Vec<String> {
 }
 
 /// Sets the page's language and theme (`light`, `dark`, or the system's for `None`).
-pub fn dress_page(language: &str, theme: Option<&str>) {
+pub fn set_language_and_theme(language: &str, theme: Option<&str>) {
     let root = web_sys::window().and_then(|window| window.document()?.document_element());
     let Some(root) = root else { return };
     // Attributes of a fixed name cannot be refused.
@@ -37,7 +39,7 @@ pub fn dress_page(language: &str, theme: Option<&str>) {
 }
 
 /// Marks the page as plain: without pictures of places and times of day.
-pub fn dress_plainly(plain: bool) {
+pub fn set_plain(plain: bool) {
     let root = web_sys::window().and_then(|window| window.document()?.document_element());
     if let Some(root) = root {
         // An attribute of a fixed name cannot be refused.
@@ -53,10 +55,10 @@ pub async fn space_used() -> Option<f64> {
 }
 
 /// Whether the browser has promised to keep what is stored.
-pub async fn keeps() -> bool {
+pub async fn persisted() -> bool {
     let Some(window) = web_sys::window() else { return false };
-    let Ok(asked) = window.navigator().storage().persisted() else { return false };
-    JsFuture::from(asked).await.is_ok_and(|kept| kept.is_truthy())
+    let Ok(promise) = window.navigator().storage().persisted() else { return false };
+    JsFuture::from(promise).await.is_ok_and(|answer| answer.is_truthy())
 }
 
 /// The longest that [`painted`] waits for a frame, in milliseconds: a page that has just been
@@ -69,17 +71,17 @@ pub async fn painted() {
     if window.document().is_none_or(|document| document.hidden()) {
         return;
     }
-    let drawn = Promise::new(&mut |resolve, _| {
-        let (own, done) = (window.clone(), resolve.clone());
+    let painted = Promise::new(&mut |resolve, _| {
+        let (window_of_frame, on_painted) = (window.clone(), resolve.clone());
         let frame = Closure::once_into_js(move || {
             // Neither a frame nor a timer can be refused.
-            let _ = own.set_timeout_with_callback(&done);
+            let _ = window_of_frame.set_timeout_with_callback(&on_painted);
         });
         let _ = window.request_animation_frame(frame.unchecked_ref());
         let _ = window
             .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, LONGEST_FRAME_MS);
     });
-    let _ = JsFuture::from(drawn).await;
+    let _ = JsFuture::from(painted).await;
 }
 
 /// The content of a `<meta>` that the build put into the page.
@@ -96,14 +98,14 @@ pub fn base_path() -> String {
 }
 
 /// Asks the browser to keep what is stored. Returns whether it promises to.
-pub async fn ask_to_keep() -> bool {
+pub async fn ask_to_persist() -> bool {
     let Some(window) = web_sys::window() else { return false };
     let storage = window.navigator().storage();
     if storage.is_undefined() {
         return false;
     }
     let Ok(promise) = storage.persist() else { return false };
-    JsFuture::from(promise).await.is_ok_and(|kept| kept.is_truthy())
+    JsFuture::from(promise).await.is_ok_and(|answer| answer.is_truthy())
 }
 
 /// Puts a path and a query (without its question mark) into the address as a new step of the
@@ -112,8 +114,8 @@ pub fn go_to(path: &str, query: &str) {
     let Some(window) = web_sys::window() else { return };
     let wanted = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
     let location = window.location();
-    let shown = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
-    if shown != wanted
+    let current = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    if current != wanted
         && let Ok(history) = window.history()
     {
         // An address of the same origin is not refused.
@@ -125,7 +127,7 @@ pub fn go_to(path: &str, query: &str) {
 /// Puts a path into the place of the address that stands there now, if it is another.
 pub fn replace_address(path: &str) {
     let Some(window) = web_sys::window() else { return };
-    if window.location().pathname().is_ok_and(|shown| shown != path)
+    if window.location().pathname().is_ok_and(|current| current != path)
         && let Ok(history) = window.history()
     {
         // An address of the same origin is not refused.
@@ -157,34 +159,11 @@ pub fn tell_page_started() {
     }
 }
 
-/// Waits so many milliseconds.
-pub async fn pause(ms: u32) {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        if let Some(window) = web_sys::window() {
-            let ms = i32::try_from(ms).unwrap_or(i32::MAX);
-            // A timer is only refused while the page is going away already.
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
-        }
-    });
-    // The timer's promise is never rejected.
-    let _ = JsFuture::from(promise).await;
-}
-
 /// Calls back every minute and whenever the page is looked at again.
 pub fn on_time_passing(call: impl Fn() + Clone + 'static) {
-    let Some(window) = web_sys::window() else { return };
-    let every_minute = wasm_bindgen::closure::Closure::<dyn Fn()>::new(call.clone());
-    let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(
-        every_minute.as_ref().unchecked_ref(),
-        60_000,
-    );
-    every_minute.forget();
-    let looked_at = wasm_bindgen::closure::Closure::<dyn Fn()>::new(call);
-    if let Some(document) = window.document() {
-        let _ = document.add_event_listener_with_callback(
-            "visibilitychange",
-            looked_at.as_ref().unchecked_ref(),
-        );
+    let on_visibility_change = call.clone();
+    Interval::new(60_000, call).forget();
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        EventListener::new(&document, "visibilitychange", move |_| on_visibility_change()).forget();
     }
-    looked_at.forget();
 }

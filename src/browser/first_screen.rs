@@ -26,7 +26,8 @@ pub fn hold() {
 /// The first question in a language, ready to be shown. It may stand in the page already.
 pub fn question(language: &str) -> Option<HtmlElement> {
     QUESTIONS.with_borrow(|questions| {
-        let (_, question) = questions.iter().find(|(of, _)| of == language)?;
+        let (_, question) =
+            questions.iter().find(|(question_language, _)| question_language == language)?;
         let is_taken_over = !question.has_attribute(MARK);
         // A name of its own cannot be refused.
         let _ = question.remove_attribute(MARK);
@@ -40,9 +41,10 @@ pub fn question(language: &str) -> Option<HtmlElement> {
 }
 
 fn all_questions() -> Option<Vec<(String, HtmlElement)>> {
-    let found = web_sys::window()?.document()?.query_selector_all(&format!("main[{MARK}]")).ok()?;
-    let questions = (0..found.length()).filter_map(|at| {
-        let question = found.get(at)?.dyn_into::<HtmlElement>().ok()?;
+    let elements =
+        web_sys::window()?.document()?.query_selector_all(&format!("main[{MARK}]")).ok()?;
+    let questions = (0..elements.length()).filter_map(|index| {
+        let question = elements.get(index)?.dyn_into::<HtmlElement>().ok()?;
         Some((question.get_attribute(MARK)?, question))
     });
     Some(questions.collect())
@@ -51,9 +53,11 @@ fn all_questions() -> Option<Vec<(String, HtmlElement)>> {
 /// Shows of each part that is for one state only (`data-when`) those for `state`.
 pub fn show_state(question: &HtmlElement, state: &str) {
     let Ok(parts) = question.query_selector_all("[data-when]") else { return };
-    for at in 0..parts.length() {
-        if let Some(part) = parts.get(at).and_then(|part| part.dyn_into::<HtmlElement>().ok()) {
-            part.set_hidden(part.get_attribute("data-when").is_none_or(|of| of != state));
+    for index in 0..parts.length() {
+        if let Some(part) = parts.get(index).and_then(|part| part.dyn_into::<HtmlElement>().ok()) {
+            part.set_hidden(
+                part.get_attribute("data-when").is_none_or(|part_state| part_state != state),
+            );
         }
     }
 }

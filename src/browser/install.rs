@@ -41,10 +41,10 @@ pub fn state() -> Install {
 /// Lets the browser ask. An offer holds for one question.
 pub async fn ask() {
     let offer = web_sys::window().and_then(|window| js::take(&window, OFFER));
-    let asked = offer.and_then(|offer| js::call(&offer, "prompt"));
-    if let Some(asked) = asked.and_then(|asked| asked.dyn_into::<Promise>().ok()) {
+    let promise = offer.and_then(|offer| js::call(&offer, "prompt"));
+    if let Some(promise) = promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
         // What was answered the browser shows by itself.
-        let _ = JsFuture::from(asked).await;
+        let _ = JsFuture::from(promise).await;
     }
 }
 
@@ -57,11 +57,11 @@ fn offer() -> Option<JsValue> {
 pub fn mark_icon(on: bool) {
     let Some(window) = web_sys::window() else { return };
     let name = if on { "setAppBadge" } else { "clearAppBadge" };
-    let done = js::call(&window.navigator(), name);
-    if let Some(done) = done.and_then(|done| done.dyn_into::<Promise>().ok()) {
+    let promise = js::call(&window.navigator(), name);
+    if let Some(promise) = promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
         wasm_bindgen_futures::spawn_local(async move {
             // An icon that takes no mark stays as it is.
-            let _ = JsFuture::from(done).await;
+            let _ = JsFuture::from(promise).await;
         });
     }
 }

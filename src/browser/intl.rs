@@ -66,37 +66,39 @@ thread_local! {
 }
 
 /// From now on everything is written so; what is on the screen stays as it is.
-pub fn write_as(locale: Locale) {
+pub fn set_locale(locale: Locale) {
     LOCALE.set(locale);
 }
 
 /// A date in the current language.
 pub fn date(day: Day, style: DateStyle) -> String {
-    let (year, month, of_month) = day.ymd();
+    let (year, month, day_of_month) = day.ymd();
     // Noon, so that no clock change moves the date.
     let date = Date::new_with_year_month_day_hr_min_sec(
         year.unsigned_abs(),
         i32::try_from(month).unwrap_or(1) - 1,
-        i32::try_from(of_month).unwrap_or(1),
+        i32::try_from(day_of_month).unwrap_or(1),
         12,
         0,
         0,
     );
     let Locale { tag, .. } = LOCALE.get();
     let options = style.options();
-    let format = FORMATTERS.with_borrow_mut(|known| {
-        let found = known.iter().find(|(of, opts, _)| *of == tag && *opts == options);
-        if let Some((_, _, format)) = found {
+    let format = FORMATTERS.with_borrow_mut(|formatters| {
+        let formatter = formatters.iter().find(|(formatter_tag, formatter_options, _)| {
+            *formatter_tag == tag && *formatter_options == options
+        });
+        if let Some((_, _, format)) = formatter {
             return format.clone();
         }
         let fields = options.iter().map(|(name, value)| (*name, JsValue::from_str(value)));
         let fields = js::object(&fields.collect::<Vec<_>>());
         let format = Intl::DateTimeFormat::new(&list(tag), &fields).format();
-        known.push((tag, options, format.clone()));
+        formatters.push((tag, options, format.clone()));
         format
     });
-    let shown = format.call1(&JsValue::UNDEFINED, &date).ok();
-    shown.and_then(|shown| shown.as_string()).unwrap_or_else(|| day.to_string())
+    let text = format.call1(&JsValue::UNDEFINED, &date).ok();
+    text.and_then(|text| text.as_string()).unwrap_or_else(|| day.to_string())
 }
 
 /// A clock minute (0 to 1439) as the language writes it: 8.04, 08:04.
@@ -123,11 +125,9 @@ pub fn number(value: f64, decimals: u8) -> String {
     let tag = LOCALE.get().tag;
     let format = Intl::NumberFormat::new(&list(tag), &options).format();
     let rounded = Number::from(rounded);
-    let shown = format.call1(&JsValue::UNDEFINED, &rounded).ok();
+    let text = format.call1(&JsValue::UNDEFINED, &rounded).ok();
     // Not Rust's own digits: writing a fraction takes 11 KB of code in the first load.
-    shown
-        .and_then(|shown| shown.as_string())
-        .unwrap_or_else(|| rounded.to_locale_string(tag).into())
+    text.and_then(|text| text.as_string()).unwrap_or_else(|| rounded.to_locale_string(tag).into())
 }
 
 /// A count in digits, as the current language groups them.
@@ -138,11 +138,11 @@ pub fn whole(count: usize) -> String {
 /// Whether the current language says a count in its form for one.
 pub fn is_one(count: usize) -> bool {
     let Locale { tag, .. } = LOCALE.get();
-    PLURALS.with_borrow_mut(|known| {
-        if known.as_ref().is_none_or(|(of, _)| *of != tag) {
-            *known = Some((tag, Intl::PluralRules::new(&list(tag), &Object::new())));
+    PLURALS.with_borrow_mut(|cached| {
+        if cached.as_ref().is_none_or(|(cached_tag, _)| *cached_tag != tag) {
+            *cached = Some((tag, Intl::PluralRules::new(&list(tag), &Object::new())));
         }
-        known.as_ref().is_some_and(|(_, rules)| rules.select(to_f64(count)) == "one")
+        cached.as_ref().is_some_and(|(_, rules)| rules.select(to_f64(count)) == "one")
     })
 }
 

@@ -4,42 +4,44 @@ use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A property; nothing where there is none.
-pub fn get(of: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
+pub fn get(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &name.into())
+        .ok()
+        .filter(|value| !value.is_undefined() && !value.is_null())
 }
 
-/// A method that not every browser has. It is called on `of`.
-pub fn function(of: &JsValue, name: &str) -> Option<Function> {
-    get(of, name)?.dyn_into().ok()
+/// A method that not every browser has. It is called on `object`.
+pub fn function(object: &JsValue, name: &str) -> Option<Function> {
+    get(object, name)?.dyn_into().ok()
 }
 
 /// Calls a method that not every browser has; nothing where it is missing or refuses.
-pub fn call(of: &JsValue, name: &str) -> Option<JsValue> {
-    function(of, name)?.call0(of).ok()
+pub fn call(object: &JsValue, name: &str) -> Option<JsValue> {
+    function(object, name)?.call0(object).ok()
 }
 
 /// Like [`call`], with an argument.
-pub fn call_with(of: &JsValue, name: &str, argument: &JsValue) -> Option<JsValue> {
-    function(of, name)?.call1(of, argument).ok()
+pub fn call_with(object: &JsValue, name: &str, argument: &JsValue) -> Option<JsValue> {
+    function(object, name)?.call1(object, argument).ok()
 }
 
 /// Takes a property off an object: it is had once.
-pub fn take(of: &JsValue, name: &str) -> Option<JsValue> {
-    let taken = get(of, name);
+pub fn take(object: &JsValue, name: &str) -> Option<JsValue> {
+    let value = get(object, name);
     // What the page put there itself can be taken off.
-    let _ = Reflect::delete_property(of.unchecked_ref::<Object>(), &name.into());
-    taken
+    let _ = Reflect::delete_property(object.unchecked_ref::<Object>(), &name.into());
+    value
 }
 
 /// A property that is text.
-pub fn text(of: &JsValue, name: &str) -> Option<String> {
-    get(of, name)?.as_string()
+pub fn text(object: &JsValue, name: &str) -> Option<String> {
+    get(object, name)?.as_string()
 }
 
 /// A property that is a small whole number; anything else becomes 0 or the largest.
-pub fn number(of: &JsValue, name: &str) -> Option<u32> {
+pub fn number(object: &JsValue, name: &str) -> Option<u32> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
-    Some(get(of, name)?.as_f64()? as u32)
+    Some(get(object, name)?.as_f64()? as u32)
 }
 
 /// Sets a property of a plain object.

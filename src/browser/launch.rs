@@ -10,7 +10,7 @@ use crate::browser::js;
 
 /// Calls with the file that is waiting, and with each that comes while the page is open. Browsers
 /// without a launch queue never call.
-pub fn on_file(take: impl Fn(File) + Clone + 'static) {
+pub fn on_file(on_file: impl Fn(File) + Clone + 'static) {
     let Some(window) = web_sys::window() else { return };
     let queue = js::get(&window, "launchQueue");
     let Some(set_consumer) = queue.as_ref().and_then(|queue| js::function(queue, "setConsumer"))
@@ -20,10 +20,10 @@ pub fn on_file(take: impl Fn(File) + Clone + 'static) {
     let consumer = Closure::<dyn Fn(JsValue)>::new(move |launch: JsValue| {
         let files = js::get(&launch, "files").map(|files| Array::from(&files));
         let handle = files.map(|files| files.get(0)).filter(|handle| !handle.is_undefined());
-        let take = take.clone();
+        let on_file = on_file.clone();
         spawn_local(async move {
             if let Some(file) = file_of(handle).await {
-                take(file);
+                on_file(file);
             }
         });
     })

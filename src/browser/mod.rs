@@ -9,7 +9,6 @@ pub mod install;
 pub mod intl;
 pub mod js;
 pub mod launch;
-pub mod listener;
 pub mod service_worker;
 pub mod share_file;
 pub mod share_text;

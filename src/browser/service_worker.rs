@@ -1,6 +1,8 @@
 //! The service worker: keeps the app for use without a network, and says when a newer build has
 //! arrived. A build is taken only when the person asks for it, and only in the tab that asked.
 
+use gloo_events::EventListener;
+use gloo_timers::callback::Interval;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -11,7 +13,7 @@ use web_sys::{
 
 use crate::browser::{data_files, js};
 
-const AN_HOUR_MS: i32 = 60 * 60 * 1000;
+const AN_HOUR_MS: u32 = 60 * 60 * 1000;
 
 /// Registers the service worker for all of the app. `new_version` is called when a newer build
 /// lies ready, perhaps more than once. Does nothing where there is no service worker: it would keep
@@ -43,12 +45,15 @@ pub fn take_new_version() {
     };
     spawn_local(async move {
         let registration = JsFuture::from(container.get_registration()).await;
-        let registration = registration.ok().and_then(|found| found.dyn_into().ok());
-        match registration.and_then(|found: ServiceWorkerRegistration| found.waiting()) {
+        let registration = registration.ok().and_then(|registration| registration.dyn_into().ok());
+        match registration
+            .and_then(|registration: ServiceWorkerRegistration| registration.waiting())
+        {
             Some(waiting) => {
-                let taken_over = Closure::<dyn FnMut()>::once(reload);
-                container.set_oncontrollerchange(Some(taken_over.as_ref().unchecked_ref()));
-                taken_over.forget();
+                let on_controller_change = Closure::<dyn FnMut()>::once(reload);
+                container
+                    .set_oncontrollerchange(Some(on_controller_change.as_ref().unchecked_ref()));
+                on_controller_change.forget();
                 post(&waiting, "skip-waiting");
             }
             // Another tab has let it take over already.
@@ -76,7 +81,7 @@ async fn registered(
 
 /// The service worker asks every tab which build it was started from, and keeps that build.
 fn answer_which_build(container: &ServiceWorkerContainer) {
-    let answer = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
+    let on_message = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
         if js::text(&event.data(), "type").as_deref() != Some("which-build") {
             return;
         }
@@ -84,8 +89,8 @@ fn answer_which_build(container: &ServiceWorkerContainer) {
             let _ = port.post_message(&data_files::build().into());
         }
     });
-    container.set_onmessage(Some(answer.as_ref().unchecked_ref()));
-    answer.forget();
+    container.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    on_message.forget();
 }
 
 fn tell_of_new_versions(
@@ -96,36 +101,34 @@ fn tell_of_new_versions(
     if registration.waiting().is_some() && container.controller().is_some() {
         new_version();
     }
-    let (container, found_in) = (container.clone(), registration.clone());
-    let found = Closure::<dyn Fn()>::new(move || {
-        let Some(arriving) = found_in.installing() else {
+    let (container, registration_found) = (container.clone(), registration.clone());
+    let on_update_found = Closure::<dyn Fn()>::new(move || {
+        let Some(installing) = registration_found.installing() else {
             return;
         };
         let (container, new_version) = (container.clone(), new_version.clone());
-        let changed = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let on_state_change = Closure::<dyn Fn(Event)>::new(move |event: Event| {
             let worker = event.target().and_then(|target| target.dyn_into::<ServiceWorker>().ok());
-            let ready = worker.is_some_and(|w| w.state() == ServiceWorkerState::Installed);
+            let ready =
+                worker.is_some_and(|worker| worker.state() == ServiceWorkerState::Installed);
             // Without a controller this is the first build ever, not a newer one.
             if ready && container.controller().is_some() {
                 new_version();
             }
         });
-        arriving.set_onstatechange(Some(changed.as_ref().unchecked_ref()));
-        changed.forget();
+        installing.set_onstatechange(Some(on_state_change.as_ref().unchecked_ref()));
+        on_state_change.forget();
     });
-    registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
-    found.forget();
+    registration.set_onupdatefound(Some(on_update_found.as_ref().unchecked_ref()));
+    on_update_found.forget();
 }
 
 /// Looks when the tab is shown again, and every hour.
 fn look_for_updates(registration: &ServiceWorkerRegistration) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
     let registration = registration.clone();
-    let look = Closure::<dyn Fn()>::new(move || {
+    let check = move || {
         let document = web_sys::window().and_then(|window| window.document());
-        if document.is_some_and(|d| d.visibility_state() == VisibilityState::Visible)
+        if document.is_some_and(|document| document.visibility_state() == VisibilityState::Visible)
             && let Ok(promise) = registration.update()
         {
             spawn_local(async move {
@@ -133,13 +136,12 @@ fn look_for_updates(registration: &ServiceWorkerRegistration) {
                 let _ = JsFuture::from(promise).await;
             });
         }
-    });
-    let callback = look.as_ref().unchecked_ref();
-    let _ = window.set_interval_with_callback_and_timeout_and_arguments_0(callback, AN_HOUR_MS);
-    if let Some(document) = window.document() {
-        let _ = document.add_event_listener_with_callback("visibilitychange", callback);
+    };
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        let check = check.clone();
+        EventListener::new(&document, "visibilitychange", move |_| check()).forget();
     }
-    look.forget();
+    Interval::new(AN_HOUR_MS, check).forget();
 }
 
 fn post(worker: &ServiceWorker, kind: &str) {

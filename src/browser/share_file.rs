@@ -9,15 +9,15 @@ use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, U
 use crate::browser::js;
 use crate::browser::share_text::is_abort;
 
-/// The most bytes that are read from a file: 4 MiB sealed take a little over twice that as text.
-pub const MOST_FILE_BYTES: u32 = 9 * 1024 * 1024;
+/// At most so many bytes are read from a file: 4 MiB sealed take a little over twice that as text.
+pub const MAX_FILE_BYTES: u32 = 9 * 1024 * 1024;
 
 const ENDING: &str = ".askelma";
 const TEXT_ENDING: &str = ".askelma.txt";
 const BYTES_TYPE: &str = "application/octet-stream";
 const TEXT_TYPE: &str = "text/plain";
 /// How long a download's address is kept: it must outlive the click, and a question to the person.
-const KEPT_MS: i32 = 60_000;
+const REVOKE_AFTER_MS: i32 = 60_000;
 
 /// What a file is offered with.
 #[derive(Debug, Clone, Copy)]
@@ -44,7 +44,7 @@ pub enum Offered {
 /// Why a file did not go out or come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum FileError {
-    /// Larger than [`MOST_FILE_BYTES`]; it was not read.
+    /// Larger than [`MAX_FILE_BYTES`]; it was not read.
     #[error("the file is too large")]
     TooLarge,
     /// The browser could not read it.
@@ -63,9 +63,9 @@ pub enum FileError {
 pub async fn offer(offer: Offer<'_>) -> Result<Offered, FileError> {
     let as_bytes = file(offer.bytes, &format!("{}{ENDING}", offer.name), BYTES_TYPE);
     let as_text = file(offer.text.as_bytes(), &format!("{}{TEXT_ENDING}", offer.name), TEXT_TYPE);
-    let taken =
+    let accepted =
         [as_bytes, as_text].into_iter().flatten().map(|file| share_data(&file)).find(accepts);
-    if let Some(data) = taken {
+    if let Some(data) = accepted {
         match share(&data).await {
             Shared::Done => return Ok(Offered::Shared),
             Shared::Cancelled => return Ok(Offered::Cancelled),
@@ -97,15 +97,15 @@ pub fn download_as(full_name: &str, mime: &str, bytes: &[u8]) -> Result<(), File
 /// # Errors
 /// [`FileError::TooLarge`], [`FileError::Unreadable`].
 pub async fn read(file: &File) -> Result<Vec<u8>, FileError> {
-    read_up_to(file, MOST_FILE_BYTES).await
+    read_up_to(file, MAX_FILE_BYTES).await
 }
 
 /// The same with another limit in bytes, for backups.
 ///
 /// # Errors
 /// [`FileError::TooLarge`], [`FileError::Unreadable`].
-pub async fn read_up_to(file: &File, most_bytes: u32) -> Result<Vec<u8>, FileError> {
-    if file.size() > f64::from(most_bytes) {
+pub async fn read_up_to(file: &File, max_bytes: u32) -> Result<Vec<u8>, FileError> {
+    if file.size() > f64::from(max_bytes) {
         return Err(FileError::TooLarge);
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| FileError::Unreadable)?;
@@ -128,11 +128,14 @@ fn click_on(full_name: &str, mime: &str, bytes: &[u8]) -> Option<()> {
     body.append_child(&link).ok()?;
     link.click();
     link.remove();
-    let forget = wasm_bindgen::closure::Closure::once_into_js(move || {
+    let revoke = wasm_bindgen::closure::Closure::once_into_js(move || {
         let _ = Url::revoke_object_url(&url);
     });
-    let forget = forget.unchecked_ref();
-    window.set_timeout_with_callback_and_timeout_and_arguments_0(forget, KEPT_MS).ok().map(drop)
+    let revoke = revoke.unchecked_ref();
+    window
+        .set_timeout_with_callback_and_timeout_and_arguments_0(revoke, REVOKE_AFTER_MS)
+        .ok()
+        .map(drop)
 }
 
 fn file(bytes: &[u8], full_name: &str, mime: &str) -> Option<File> {

@@ -8,35 +8,35 @@ use crate::browser::js;
 
 /// What became of some words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Given {
+pub enum TextShared {
     /// Handed to an app that the person chose, or not after all.
-    Asked,
+    Offered,
     /// Copied.
     Copied,
     /// Neither can be done here.
-    Nowhere,
+    NotPossible,
 }
 
 /// Opens the share sheet with these words, or copies them where there is none.
-pub async fn give(title: &str, text: &str) -> Given {
-    let Some(window) = web_sys::window() else { return Given::Nowhere };
+pub async fn share(title: &str, text: &str) -> TextShared {
+    let Some(window) = web_sys::window() else { return TextShared::NotPossible };
     let navigator: JsValue = window.navigator().into();
     let data = js::object(&[("title", title.into()), ("text", text.into())]);
-    let asked = js::call_with(&navigator, "share", &data);
-    if let Some(asked) = asked.and_then(|asked| asked.dyn_into::<Promise>().ok()) {
-        match JsFuture::from(asked).await {
-            Ok(_) => return Given::Asked,
-            Err(problem) if is_abort(&problem) => return Given::Asked,
+    let promise = js::call_with(&navigator, "share", &data);
+    if let Some(promise) = promise.and_then(|promise| promise.dyn_into::<Promise>().ok()) {
+        match JsFuture::from(promise).await {
+            Ok(_) => return TextShared::Offered,
+            Err(problem) if is_abort(&problem) => return TextShared::Offered,
             Err(_) => {}
         }
     }
     // Where the page is not secure there is no clipboard.
     if js::get(&navigator, "clipboard").is_none() {
-        return Given::Nowhere;
+        return TextShared::NotPossible;
     }
     match JsFuture::from(window.navigator().clipboard().write_text(text)).await {
-        Ok(_) => Given::Copied,
-        Err(_) => Given::Nowhere,
+        Ok(_) => TextShared::Copied,
+        Err(_) => TextShared::NotPossible,
     }
 }
 

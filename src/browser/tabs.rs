@@ -12,16 +12,16 @@ pub struct Tabs {
 }
 
 impl Tabs {
-    /// Joins the channel of a diary. `heard` is called with what another tab said.
-    pub fn join(diary: &str, heard: impl Fn(String) + 'static) -> Option<Self> {
+    /// Joins the channel of a diary. `on_message` is called with what another tab said.
+    pub fn join(diary: &str, on_message: impl Fn(String) + 'static) -> Option<Self> {
         let channel = BroadcastChannel::new(diary).ok()?;
-        let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(said) = event.data().as_string() {
-                heard(said);
+        let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(message) = event.data().as_string() {
+                on_message(message);
             }
         });
-        channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        Some(Self { channel, _on_message: on_message })
+        channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+        Some(Self { channel, _on_message: listener })
     }
 
     /// Tells the other tabs. A channel that is closed has nobody to tell.

@@ -4,19 +4,19 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::VisibilityState;
 
 use crate::browser::js;
-use crate::browser::listener::Listener;
 
 /// The screen stays awake for as long as this is kept.
 #[derive(Debug)]
 pub struct WakeLock {
     held: Rc<Held>,
-    _listener: Option<Listener>,
+    _listener: Option<EventListener>,
 }
 
 impl WakeLock {
@@ -27,9 +27,9 @@ impl WakeLock {
         ask(&held);
         let document = web_sys::window().and_then(|window| window.document());
         let listener = document.map(|document| {
-            let (held, looked_at) = (Rc::clone(&held), document.clone());
-            Listener::new(&document, "visibilitychange", move |_| {
-                if looked_at.visibility_state() == VisibilityState::Visible {
+            let (held, watched_document) = (Rc::clone(&held), document.clone());
+            EventListener::new(&document, "visibilitychange", move |_| {
+                if watched_document.visibility_state() == VisibilityState::Visible {
                     ask(&held);
                 }
             })
@@ -62,8 +62,8 @@ fn ask(held: &Rc<Held>) {
         };
         if held.given_up.get() {
             release(&sentinel);
-        } else if let Some(before) = held.sentinel.replace(Some(sentinel)) {
-            release(&before);
+        } else if let Some(earlier) = held.sentinel.replace(Some(sentinel)) {
+            release(&earlier);
         }
     });
 }

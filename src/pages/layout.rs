@@ -1,11 +1,14 @@
 //! The shapes that pages share: to read, to edit, to confirm, to set minutes. Here and not in `ui`,
 //! since they know words and routes.
 
+use crate::browser::share_text::{sms, tel};
 use crate::pages::wording;
 use crate::routes::Route;
 use crate::text::{app, nav};
 use crate::ui::prelude::*;
-use crate::ui::{Back, Button, Ground, HelpLink, Kind, Notice, Page, PageHeader, Sheet, Stepper};
+use crate::ui::{
+    Back, Button, Ground, HelpLink, Kind, LinkButton, Notice, Page, PageHeader, Sheet, Stepper,
+};
 
 /// A page with its title, the way out and the way to help.
 #[component]
@@ -69,7 +72,7 @@ pub fn EditPage(
     back: Back,
     /// What keeps it from being saved.
     problem: RwSignal<Option<String>>,
-    /// The button's word, "Save" unless told.
+    /// The button's word, "Save" by default.
     #[prop(optional, into)]
     save: Option<String>,
     /// Saves.
@@ -91,7 +94,7 @@ pub fn EditPage(
 pub fn SaveBar(
     /// What keeps it from being saved.
     problem: RwSignal<Option<String>>,
-    /// The button's word, "Save" unless told.
+    /// The button's word, "Save" by default.
     #[prop(optional, into)]
     save: Option<String>,
     /// Saves.
@@ -186,4 +189,40 @@ pub fn MinutesStepper(
             }
         />
     }
+}
+
+/// The way to call somebody.
+#[component]
+pub fn CallLink(
+    /// The number, as it was written.
+    #[prop(into)]
+    number: String,
+    /// The button's word.
+    #[prop(into)]
+    label: String,
+    /// Whether it is the thing to do here.
+    #[prop(optional)]
+    kind: Kind,
+) -> impl IntoView {
+    view! { <LinkButton href=tel(&number) label kind icon=icondata_lu::LuPhone /> }
+}
+
+/// The way to a message that is written already; who gets it is asked by the phone unless told.
+#[component]
+pub fn MessageLink(
+    /// Whose number, as it was written.
+    #[prop(optional, into)]
+    number: Option<String>,
+    /// What the message says.
+    #[prop(into)]
+    message: String,
+    /// The button's word.
+    #[prop(into)]
+    label: String,
+    /// Whether it is the thing to do here.
+    #[prop(optional)]
+    kind: Kind,
+) -> impl IntoView {
+    let href = sms(number.as_deref(), &message);
+    view! { <LinkButton href label kind icon=icondata_lu::LuMessageCircle /> }
 }

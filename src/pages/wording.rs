@@ -6,7 +6,7 @@ use askelma_diary::values::{Minutes, Mood, PartOfDay, SchoolMode, Strength};
 
 use crate::browser::intl::{self, DateStyle};
 use crate::text;
-use crate::ui::{ChipOption, Tint};
+use crate::ui::Tint;
 
 /// A length of time: 7 h 20, 45 min.
 pub fn length(minutes: u32) -> String {
@@ -146,9 +146,4 @@ pub fn school_day(mode: SchoolMode, planned: Minutes, attended: Minutes) -> Stri
         SchoolMode::NotToday => text::school_card::not_today().to_owned(),
         SchoolMode::NoSchool => text::school_card::no_school().to_owned(),
     }
-}
-
-/// A word to choose, without a picture.
-pub fn option(value: u8, text: &str) -> ChipOption {
-    ChipOption { value: u16::from(value), text: text.to_owned(), icon: None }
 }

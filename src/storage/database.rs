@@ -95,8 +95,8 @@ impl Database {
         let database = request.await.map_err(|_| StorageError::Unavailable)?;
         let raw: IdbDatabase = database.into();
         // Another tab wants to delete or upgrade it: give way, or it waits for ever.
-        let giving_way = raw.clone();
-        let on_version_change = Closure::<dyn Fn()>::new(move || giving_way.close());
+        let database_to_close = raw.clone();
+        let on_version_change = Closure::<dyn Fn()>::new(move || database_to_close.close());
         raw.set_onversionchange(Some(on_version_change.as_ref().unchecked_ref()));
         on_version_change.forget();
         Ok(Self { raw })

@@ -80,27 +80,27 @@ impl DiaryDatabase {
     /// # Errors
     /// [`StorageError`] when the browser will not.
     pub async fn read(&self, shards: &[ShardKey]) -> Result<Taken, StorageError> {
-        let mut taken = Taken::default();
+        let mut result = Taken::default();
         let transaction = self.database.reading(&[SHARDS])?;
         let store = transaction.object_store(SHARDS)?;
         for shard in shards {
             let Some(bytes) = get(&store, &shard.to_string()).await? else { continue };
             match Shard::from_bytes(&bytes) {
-                Ok(read) => taken.records.extend(read.records().cloned()),
-                Err(ShardError::Newer) => taken.newer = true,
+                Ok(shard_read) => result.records.extend(shard_read.records().cloned()),
+                Err(ShardError::Newer) => result.newer = true,
                 Err(ShardError::Damaged) => {
-                    taken.aside.push(SetAside { shard: *shard, bytes });
+                    result.aside.push(SetAside { shard: *shard, bytes });
                 }
             }
         }
-        if taken.newer {
+        if result.newer {
             self.newer.set(true);
         } else {
-            for damaged in &taken.aside {
+            for damaged in &result.aside {
                 self.set_aside(damaged).await?;
             }
         }
-        Ok(taken)
+        Ok(result)
     }
 
     /// What was set aside earlier.
@@ -110,15 +110,15 @@ impl DiaryDatabase {
     pub async fn aside(&self) -> Result<Vec<SetAside>, StorageError> {
         let transaction = self.database.reading(&[ASIDE])?;
         let store = transaction.object_store(ASIDE)?;
-        let mut found = Vec::new();
+        let mut set_aside = Vec::new();
         for key in store.get_all_keys(None, None)?.await? {
             let Some(name) = key.as_string() else { continue };
             let shard = name.split('@').next().and_then(ShardKey::parse);
             if let (Some(shard), Some(bytes)) = (shard, get(&store, &name).await?) {
-                found.push(SetAside { shard, bytes });
+                set_aside.push(SetAside { shard, bytes });
             }
         }
-        Ok(found)
+        Ok(set_aside)
     }
 
     async fn set_aside(&self, damaged: &SetAside) -> Result<(), StorageError> {
@@ -159,8 +159,11 @@ impl DiaryDatabase {
         shards.extend(records.iter().map(|(key, _)| *key));
         let shards: Vec<_> = shards.into_iter().collect();
         self.rewrite(&shards, |key, shard| {
-            let own = records.iter().filter(|(of, _)| *of == key).map(|(_, record)| record);
-            own.filter(|record| shard.merge((*record).clone())).cloned().collect()
+            let shard_records = records
+                .iter()
+                .filter(|(record_shard, _)| *record_shard == key)
+                .map(|(_, record)| record);
+            shard_records.filter(|record| shard.merge((*record).clone())).cloned().collect()
         })
         .await
     }
@@ -173,13 +176,13 @@ impl DiaryDatabase {
         let shards = self.shards().await?;
         let transaction = self.database.reading(&[SHARDS])?;
         let store = transaction.object_store(SHARDS)?;
-        let mut all = Vec::with_capacity(shards.len());
+        let mut shard_bytes = Vec::with_capacity(shards.len());
         for key in shards {
             if let Some(bytes) = get(&store, &key.to_string()).await? {
-                all.push((key, bytes));
+                shard_bytes.push((key, bytes));
             }
         }
-        Ok(all)
+        Ok(shard_bytes)
     }
 
     /// Reads these shards, changes each as told and puts it back, all in one transaction.

@@ -29,31 +29,31 @@ pub struct Preferences {
 pub fn read() -> Preferences {
     // `LocalStorage::raw` panics where storage is denied, so that is asked first.
     let text = if allowed() { LocalStorage::raw().get_item(KEY).ok().flatten() } else { None };
-    let Some(kept) = text.and_then(|text| JSON::parse(&text).ok()) else {
+    let Some(stored) = text.and_then(|text| JSON::parse(&text).ok()) else {
         return Preferences::default();
     };
-    let text = |name: &str| js::text(&kept, name);
-    let truth = |name: &str| js::get(&kept, name).is_some_and(|value| value == JsValue::TRUE);
+    let text = |name: &str| js::text(&stored, name);
+    let flag = |name: &str| js::get(&stored, name).is_some_and(|value| value == JsValue::TRUE);
     Preferences {
         role: text("role"),
         language: text("language"),
         theme: text("theme"),
-        example: truth("example"),
-        own_waits: truth("own_waits"),
+        example: flag("example"),
+        own_waits: flag("own_waits"),
     }
 }
 
-/// Keeps them. Returns whether they were kept: where storage is denied they are not.
-pub fn keep(preferences: &Preferences) -> bool {
+/// Saves them. Returns whether they were saved: where storage is denied they are not.
+pub fn save(preferences: &Preferences) -> bool {
     let text = |text: &Option<String>| text.as_deref().map_or(JsValue::NULL, JsValue::from_str);
-    let kept = js::object(&[
+    let stored = js::object(&[
         ("role", text(&preferences.role)),
         ("language", text(&preferences.language)),
         ("theme", text(&preferences.theme)),
         ("example", preferences.example.into()),
         ("own_waits", preferences.own_waits.into()),
     ]);
-    let Some(text) = JSON::stringify(&kept).ok().and_then(|text| text.as_string()) else {
+    let Some(text) = JSON::stringify(&stored).ok().and_then(|text| text.as_string()) else {
         return false;
     };
     allowed() && LocalStorage::raw().set_item(KEY, &text).is_ok()

@@ -106,8 +106,8 @@ pub fn remove_night(store: DiaryStore, waking_day: Day) {
 pub fn tick(store: DiaryStore, day: Day, item: Id) {
     let when = entered_at(store, day);
     let change = store.diary.with_untracked(|diary| routine::edit::tick(diary, item, day, when));
-    let said = if change.only_removes() { said::removed() } else { said::saved() };
-    store.run(|_| change, said);
+    let sentence = if change.only_removes() { said::removed() } else { said::saved() };
+    store.run(|_| change, sentence);
 }
 
 /// Time at school. `planned` is the day's length as it stands in the timetable or was typed.

@@ -17,9 +17,9 @@ use crate::browser::{clock, device};
 use crate::storage::{DiaryDatabase, SetAside, StorageError, Taken, names};
 use crate::store::session::Role;
 
-/// What was just saved, and how to take it back.
+/// What is said of the last change, and how to take it back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct Message {
     /// The sentence.
     pub text: String,
     /// What takes it back; none for what was itself a taking back.
@@ -37,15 +37,15 @@ pub struct DiaryStore {
     pub diary: RwSignal<Diary>,
     /// Now, moving on by the minute.
     pub now: RwSignal<Instant>,
-    /// What was just saved.
-    pub said: RwSignal<Option<Said>>,
+    /// What is said of the last change.
+    pub message: RwSignal<Option<Message>>,
     /// Why something is not kept.
     pub trouble: RwSignal<Option<Trouble>>,
     /// Parts that could not be read.
     pub aside: RwSignal<Vec<SetAside>>,
     database: StoredValue<Option<Rc<DiaryDatabase>>, LocalStorage>,
     tabs: StoredValue<Option<Rc<Tabs>>, LocalStorage>,
-    asked_to_keep: StoredValue<bool>,
+    asked_to_persist: StoredValue<bool>,
     unsaved: StoredValue<Vec<Change>>,
 }
 
@@ -56,12 +56,12 @@ impl DiaryStore {
         let store = Self {
             diary: RwSignal::new(Diary::default()),
             now: RwSignal::new(clock::now()),
-            said: RwSignal::new(None),
+            message: RwSignal::new(None),
             trouble: RwSignal::new(None),
             aside: RwSignal::new(Vec::new()),
             database: StoredValue::new_local(None),
             tabs: StoredValue::new_local(None),
-            asked_to_keep: StoredValue::new(false),
+            asked_to_persist: StoredValue::new(false),
             unsaved: StoredValue::new(Vec::new()),
         };
         let name = names::of(role.code(), example);
@@ -72,7 +72,7 @@ impl DiaryStore {
         }
         device::on_time_passing(move || {
             let now = clock::now();
-            if store.now.try_get_untracked().is_some_and(|shown| shown != now) {
+            if store.now.try_get_untracked().is_some_and(|shown_now| shown_now != now) {
                 store.now.set(now);
             }
         });
@@ -89,30 +89,30 @@ impl DiaryStore {
         let (first, later) = ([&undated[..], newest].concat(), later.to_vec());
         // What was set aside earlier comes first: reading may set more aside, and says so itself.
         if let Ok(aside) = database.aside().await {
-            self.aside.update(|known| known.extend(aside));
+            self.aside.update(|set_aside| set_aside.extend(aside));
         }
-        self.take(database.read(&first).await);
+        self.show_read(database.read(&first).await);
         self.database.set_value(Some(Rc::clone(&database)));
-        let heard = move |said: String| {
-            spawn_local(async move { self.read_again(&said).await });
+        let on_other_tab = move |message: String| {
+            spawn_local(async move { self.read_again(&message).await });
         };
-        self.tabs.set_value(Tabs::join(name, heard).map(Rc::new));
+        self.tabs.set_value(Tabs::join(name, on_other_tab).map(Rc::new));
         if !later.is_empty() {
-            spawn_local(async move { self.take(database.read(&later).await) });
+            spawn_local(async move { self.show_read(database.read(&later).await) });
         }
     }
 
-    fn take(self, taken: Result<Taken, StorageError>) {
-        match taken {
-            Ok(taken) => {
-                if taken.newer {
+    fn show_read(self, read: Result<Taken, StorageError>) {
+        match read {
+            Ok(read) => {
+                if read.newer {
                     self.trouble.set(Some(Trouble(StorageError::Newer)));
                 }
-                if !taken.aside.is_empty() {
-                    self.aside.update(|known| known.extend(taken.aside));
+                if !read.aside.is_empty() {
+                    self.aside.update(|set_aside| set_aside.extend(read.aside));
                 }
                 self.diary.update(|diary| {
-                    for record in taken.records {
+                    for record in read.records {
                         diary.merge(record);
                     }
                 });
@@ -122,32 +122,32 @@ impl DiaryStore {
     }
 
     /// What another tab said: the shards that it wrote, or that it deleted everything.
-    async fn read_again(self, said: &str) {
-        if said == ERASED {
+    async fn read_again(self, message: &str) {
+        if message == ERASED {
             device::reload();
             return;
         }
         let Some(database) = self.database.get_value() else { return };
-        let shards: Vec<_> = said.split(' ').filter_map(ShardKey::parse).collect();
-        self.take(database.read(&shards).await);
+        let shards: Vec<_> = message.split(' ').filter_map(ShardKey::parse).collect();
+        self.show_read(database.read(&shards).await);
     }
 
-    /// Does what `deed` makes of the diary: shows it at once, keeps it, and says so when it is on
+    /// Does what `edit` makes of the diary: shows it at once, saves it, and says so when it is on
     /// the disk. Nothing changed is nothing to save or to undo.
-    pub fn run(self, deed: impl FnOnce(&Diary) -> Change, said: impl Into<String>) {
-        self.perform(self.diary.with_untracked(deed), said.into());
+    pub fn run(self, edit: impl FnOnce(&Diary) -> Change, sentence: impl Into<String>) {
+        self.perform(self.diary.with_untracked(edit), sentence.into());
     }
 
-    /// Like [`Self::run`] with a deed that can be refused.
+    /// Like [`Self::run`] with an edit that can be refused.
     ///
     /// # Errors
     /// Why it is refused; then nothing is changed.
     pub fn try_run<E>(
         self,
-        deed: impl FnOnce(&Diary) -> Result<Change, E>,
-        said: impl Into<String>,
+        edit: impl FnOnce(&Diary) -> Result<Change, E>,
+        sentence: impl Into<String>,
     ) -> Result<(), E> {
-        self.perform(self.diary.with_untracked(deed)?, said.into());
+        self.perform(self.diary.with_untracked(edit)?, sentence.into());
         Ok(())
     }
 
@@ -157,18 +157,18 @@ impl DiaryStore {
     /// [`StorageError`]: it is shown but not kept.
     pub async fn run_quietly(
         self,
-        deed: impl FnOnce(&Diary) -> Change,
+        edit: impl FnOnce(&Diary) -> Change,
     ) -> Result<(), StorageError> {
-        let change = self.diary.with_untracked(deed);
+        let change = self.diary.with_untracked(edit);
         self.perform_quietly(change).await
     }
 
-    // Apart from their deeds, so that they are compiled once and not for every deed.
+    // Apart from their edits, so that they are compiled once and not for every edit.
 
-    fn perform(self, change: Change, said: String) {
+    fn perform(self, change: Change, sentence: String) {
         if !change.0.is_empty() {
             let undo = self.diary.with_untracked(|diary| diary.inverse(&change));
-            self.write(change, said, Some(undo));
+            self.write(change, sentence, Some(undo));
         }
     }
 
@@ -177,17 +177,17 @@ impl DiaryStore {
             return Ok(());
         }
         self.diary.update(|diary| diary.show(&change));
-        let kept = self.keep(&change).await;
-        if let Err(error) = kept {
+        let saved = self.save(&change).await;
+        if let Err(error) = saved {
             self.trouble.set(Some(Trouble(error)));
         }
-        kept
+        saved
     }
 
     /// Takes the last change back.
-    pub fn undo(self, said: impl Into<String>) {
-        if let Some(undo) = self.said.get_untracked().and_then(|said| said.undo) {
-            self.write(undo, said.into(), None);
+    pub fn undo(self, sentence: impl Into<String>) {
+        if let Some(undo) = self.message.get_untracked().and_then(|message| message.undo) {
+            self.write(undo, sentence.into(), None);
         }
     }
 
@@ -196,11 +196,11 @@ impl DiaryStore {
         spawn_local(async move {
             // The tap is answered first: reading and writing a month would hold up the frame.
             device::painted().await;
-            match self.keep(&change).await {
+            match self.save(&change).await {
                 Ok(()) => {
-                    self.keep_the_rest().await;
-                    self.say(text, undo);
-                    self.ask_to_keep().await;
+                    self.save_unsaved().await;
+                    self.show_message(text, undo);
+                    self.ask_to_persist().await;
                 }
                 // The entry stays on the screen; the sentence says that it is not kept.
                 Err(error) => {
@@ -212,10 +212,10 @@ impl DiaryStore {
     }
 
     /// Room was made: what could not be kept before is kept now, and only then the sentence goes.
-    async fn keep_the_rest(self) {
+    async fn save_unsaved(self) {
         let mut unsaved = self.unsaved.get_value().into_iter();
         while let Some(change) = unsaved.next() {
-            if let Err(error) = self.keep(&change).await {
+            if let Err(error) = self.save(&change).await {
                 let left = std::iter::once(change).chain(unsaved).collect();
                 self.unsaved.set_value(left);
                 return self.trouble.set(Some(Trouble(error)));
@@ -225,10 +225,10 @@ impl DiaryStore {
         self.trouble.set(None);
     }
 
-    async fn keep(self, change: &Change) -> Result<(), StorageError> {
+    async fn save(self, change: &Change) -> Result<(), StorageError> {
         let database = self.database.get_value().ok_or(StorageError::Unavailable)?;
         let written = database.write(change, clock::now_ms()).await?;
-        self.take(Ok(written));
+        self.show_read(Ok(written));
         if let Some(tabs) = self.tabs.get_value() {
             let shards: Vec<_> = change.shards().iter().map(ToString::to_string).collect();
             tabs.tell(&shards.join(" "));
@@ -236,15 +236,15 @@ impl DiaryStore {
         Ok(())
     }
 
-    fn say(self, text: String, undo: Option<Change>) {
-        self.said.set(Some(Said { text, undo }));
+    fn show_message(self, text: String, undo: Option<Change>) {
+        self.message.set(Some(Message { text, undo }));
     }
 
-    async fn ask_to_keep(self) {
-        if !self.asked_to_keep.get_value() {
-            self.asked_to_keep.set_value(true);
+    async fn ask_to_persist(self) {
+        if !self.asked_to_persist.get_value() {
+            self.asked_to_persist.set_value(true);
             // Where the browser does not promise, the diary is still kept as long as it can be.
-            device::ask_to_keep().await;
+            device::ask_to_persist().await;
         }
     }
 

@@ -47,8 +47,8 @@ pub fn show_on_today(store: DiaryStore, id: Id) {
 }
 
 /// One more step at the far end.
-pub fn add_step(store: DiaryStore, of: Id, wanted: &WantedStep) {
-    perform(store, |diary, now| path::add_step(diary, of, new_id(), wanted, now));
+pub fn add_step(store: DiaryStore, path_id: Id, wanted: &WantedStep) {
+    perform(store, |diary, now| path::add_step(diary, path_id, new_id(), wanted, now));
 }
 
 /// A step says something else, and may belong to another card.
@@ -84,7 +84,7 @@ pub fn choose_first(store: DiaryStore, step: Id, day: Day) {
 /// A step is split: the new ones come before it.
 pub fn split(store: DiaryStore, step: Id, wanted: Vec<WantedStep>) {
     perform(store, |diary, now| {
-        let pieces: Vec<Piece> = wanted.into_iter().map(|it| (new_id(), it)).collect();
+        let pieces: Vec<Piece> = wanted.into_iter().map(|step| (new_id(), step)).collect();
         path::add_pieces(diary, step, &pieces, now)
     });
 }

@@ -13,11 +13,11 @@ use crate::text::said;
 
 /// A new person, or one changed. A new one comes last.
 pub fn keep_person(store: DiaryStore, id: Option<Id>, person: Person) {
-    let deed = |diary: &_| match id {
+    let edit = |diary: &_| match id {
         Some(id) => edit::put(id, person),
         None => edit::add(diary, new_id(), person),
     };
-    store.run(deed, said::saved());
+    store.run(edit, said::saved());
 }
 
 /// Shows a person before all others.

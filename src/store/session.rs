@@ -38,17 +38,17 @@ impl Role {
     }
 }
 
-/// The choices of this browser; each change is kept at once.
+/// The choices of this browser; each change is saved at once.
 #[derive(Debug, Clone, Copy)]
 pub struct Session {
     preferences: RwSignal<Preferences>,
-    spoken: RwSignal<Language>,
-    /// Whether the later pages' sentences are spoken too, or the first page's alone.
-    says_all: RwSignal<bool>,
+    language: RwSignal<Language>,
+    /// Whether the later pages' sentences are fetched too, or the first page's alone.
+    has_all_sentences: RwSignal<bool>,
 }
 
 impl Session {
-    /// Reads the choices, fetches the language and dresses the page in it.
+    /// Reads the choices, fetches the language and applies both to the page.
     ///
     /// # Errors
     /// [`DataFileError`] when the sentences cannot be had: without them there is nothing to show.
@@ -56,10 +56,10 @@ impl Session {
         let preferences = RwSignal::new(preferences::read());
         let session = Self {
             preferences,
-            spoken: RwSignal::new(Language::En),
-            says_all: RwSignal::new(false),
+            language: RwSignal::new(Language::En),
+            has_all_sentences: RwSignal::new(false),
         };
-        session.speak().await?;
+        session.fetch_language().await?;
         Ok(session)
     }
 
@@ -68,28 +68,28 @@ impl Session {
     /// # Errors
     /// [`DataFileError`] when they cannot be had; those of the first page stay.
     pub async fn fetch_all_sentences(self) -> Result<(), DataFileError> {
-        let before = self.says_all.get_untracked();
-        self.says_all.set(true);
-        let fetched = self.speak().await;
+        let before = self.has_all_sentences.get_untracked();
+        self.has_all_sentences.set(true);
+        let fetched = self.fetch_language().await;
         if fetched.is_err() {
-            self.says_all.set(before);
+            self.has_all_sentences.set(before);
         }
         fetched
     }
 
     /// The role, once chosen.
     pub fn role(self) -> Option<Role> {
-        self.preferences.with(|chosen| Role::from_code(chosen.role.as_deref()?))
+        self.preferences.with(|preferences| Role::from_code(preferences.role.as_deref()?))
     }
 
     /// Whether this is a look around with example data.
     pub fn example(self) -> bool {
-        self.preferences.with(|chosen| chosen.example)
+        self.preferences.with(|preferences| preferences.example)
     }
 
     /// The language that is spoken now.
     pub fn language(self) -> Language {
-        self.spoken.get()
+        self.language.get()
     }
 
     /// Chosen, else the browser's, else English.
@@ -104,72 +104,76 @@ impl Session {
 
     /// The theme: `light` or `dark`, or the system's.
     pub fn theme(self) -> Option<String> {
-        self.preferences.with(|chosen| chosen.theme.clone())
+        self.preferences.with(|preferences| preferences.theme.clone())
     }
 
     /// Chooses a language.
     pub fn choose_language(self, language: Language) {
-        self.change(|chosen| chosen.language = Some(language.code().to_owned()));
+        self.change(|preferences| preferences.language = Some(language.code().to_owned()));
         leptos::task::spawn_local(async move {
             // A language that cannot be had now is spoken from the next start on.
-            let _ = self.speak().await;
+            let _ = self.fetch_language().await;
         });
     }
 
     /// Chooses a theme; `None` follows the system.
     pub fn choose_theme(self, theme: Option<&str>) {
-        self.change(|chosen| chosen.theme = theme.map(str::to_owned));
+        self.change(|preferences| preferences.theme = theme.map(str::to_owned));
     }
 
     /// Chooses whose app this is, with their own diary or an example.
     pub fn choose_role(self, role: Option<Role>, example: bool) {
-        self.change(|chosen| {
-            chosen.role = role.map(|role| role.code().to_owned());
-            chosen.example = example;
-            chosen.own_waits = false;
+        self.change(|preferences| {
+            preferences.role = role.map(|role| role.code().to_owned());
+            preferences.example = example;
+            preferences.own_waits = false;
         });
     }
 
     /// Chooses the example, while the own diary waits.
     pub fn look_around(self, role: Role) {
         self.choose_role(Some(role), true);
-        self.change(|chosen| chosen.own_waits = true);
+        self.change(|preferences| preferences.own_waits = true);
     }
 
     /// Whether the example was opened from one's own diary.
     pub fn own_waits(self) -> bool {
-        self.preferences.with_untracked(|chosen| chosen.own_waits)
+        self.preferences.with_untracked(|preferences| preferences.own_waits)
     }
 
     fn change(self, change: impl FnOnce(&mut Preferences)) {
         self.preferences.update(change);
         // Where storage is denied the choice holds until the page closes; the diary's own
         // sentence says that nothing is kept.
-        self.preferences.with_untracked(preferences::keep);
-        self.dress();
+        self.preferences.with_untracked(preferences::save);
+        self.apply_to_page();
     }
 
-    async fn speak(self) -> Result<(), DataFileError> {
+    async fn fetch_language(self) -> Result<(), DataFileError> {
         let language = self.wanted();
         let code = language.code();
         let mut lines = data_files::fetch_text(&format!("words/{code}.txt")).await?;
-        if self.says_all.get_untracked() {
+        if self.has_all_sentences.get_untracked() {
             // Numbered on from the first page's.
             lines.push('\n');
             lines.push_str(&data_files::fetch_text(&format!("more-words/{code}.txt")).await?);
         }
-        intl::write_as(locale(language));
-        text::speak(language, lines, CountRule { is_one: intl::is_one, shown: intl::whole });
-        if self.spoken.get_untracked() != language {
-            self.spoken.set(language);
+        intl::set_locale(locale(language));
+        text::set_language(
+            language,
+            lines,
+            CountRule { is_one: intl::is_one, digits: intl::whole },
+        );
+        if self.language.get_untracked() != language {
+            self.language.set(language);
         }
-        self.dress();
+        self.apply_to_page();
         Ok(())
     }
 
-    fn dress(self) {
-        let (language, theme) = (self.spoken.get_untracked(), untrack(|| self.theme()));
-        device::dress_page(language.code(), theme.as_deref());
+    fn apply_to_page(self) {
+        let (language, theme) = (self.language.get_untracked(), untrack(|| self.theme()));
+        device::set_language_and_theme(language.code(), theme.as_deref());
     }
 }
 

@@ -63,7 +63,7 @@ impl Language {
 thread_local! {
     static CURRENT: Cell<Language> = const { Cell::new(Language::En) };
     static LINES: Cell<&'static [&'static str]> = const { Cell::new(&[]) };
-    static COUNTS: Cell<CountRule> = const { Cell::new(CountRule { is_one: simple_one, shown: simple_shown }) };
+    static COUNTS: Cell<CountRule> = const { Cell::new(CountRule { is_one: simple_one, digits: simple_digits }) };
 }
 
 /// How the current language counts; the browser's `Intl` in the app.
@@ -72,14 +72,14 @@ pub struct CountRule {
     /// Whether a count takes the form for one.
     pub is_one: fn(usize) -> bool,
     /// The count in digits.
-    pub shown: fn(usize) -> String,
+    pub digits: fn(usize) -> String,
 }
 
 fn simple_one(n: usize) -> bool {
     n == 1
 }
 
-fn simple_shown(n: usize) -> String {
+fn simple_digits(n: usize) -> String {
     n.to_string()
 }
 
@@ -93,7 +93,7 @@ pub fn language() -> Language {
 ///
 /// They are kept for good: a sentence is borrowed wherever it is shown, and a language is rarely
 /// changed.
-pub fn speak(language: Language, lines: String, counts: CountRule) {
+pub fn set_language(language: Language, lines: String, counts: CountRule) {
     let lines: &'static str = lines.leak();
     LINES.set(lines.split('\n').collect::<Vec<_>>().leak());
     CURRENT.set(language);
@@ -111,8 +111,8 @@ fn filled(index: usize, blanks: &[(&str, &str)]) -> String {
 fn counted(index: usize, n: usize, blanks: &[(&str, &str)]) -> String {
     let rule = COUNTS.get();
     let form = plain(index + usize::from(!(rule.is_one)(n)));
-    let shown = (rule.shown)(n);
-    let mut all = vec![("n", shown.as_str())];
+    let digits = (rule.digits)(n);
+    let mut all = vec![("n", digits.as_str())];
     all.extend_from_slice(blanks);
     fill(form, &all)
 }

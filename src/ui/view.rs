@@ -63,7 +63,7 @@ pub fn Show(
     view! { {move || if holds.get() { children.build() } else { fallback() }} }
 }
 
-/// What [`Show`] shows while its condition does not hold: nothing, unless told.
+/// What [`Show`] shows while its condition does not hold: nothing by default.
 pub struct Fallback(Box<dyn FnMut() -> AnyView + Send>);
 
 impl Default for Fallback {

@@ -20,7 +20,7 @@ pub struct Assets {
 pub fn put(stage: &Path) -> anyhow::Result<Assets> {
     let fonts = paths::assets().join(FONT_FOLDER);
     let faces = font::make(&fonts)?;
-    let sheets = css::sheets(&paths::root().join("style"), &faces)?;
+    let sheets = css::sheets(&paths::root(), &faces, &paths::npm_tools())?;
     let put = |plain: &str, text: String| -> anyhow::Result<String> {
         let name = files::with_hash(plain, &files::short_hash(text.as_bytes()));
         files::write(&stage.join(&name), text)?;

@@ -1,29 +1,31 @@
-//! Two style sheets out of style/*.css: one for the first run, Today and the frame, and one that
-//! comes with the chunk of all other pages. Palette, tokens and base first, the rest by name.
+//! Two style sheets out of style/ and of those that stand beside their components in src/: one for
+//! the first run, Today and the frame, and one that comes with the chunk of all other pages.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::files;
+use crate::{files, minify};
 
-const FIRST: [&str; 3] = ["palette.css", "tokens.css", "base.css"];
+/// What all others build on, in this order.
+const BEGINS: [&str; 3] = ["style/palette.css", "style/tokens.css", "style/base.css"];
 
-/// What the first run, Today and the frame do not show. These files have classes of their own, so
-/// that it does not matter that they come behind the others.
-const LATER: [&str; 14] = [
-    "bubbles.css",
-    "chart.css",
-    "code.css",
-    "dial.css",
-    "drawn.css",
-    "guess.css",
-    "hard.css",
-    "path-back.css",
-    "path.css",
-    "progress.css",
-    "reasons.css",
-    "scale.css",
-    "sheet.css",
-    "stones.css",
+/// Beside the components of the main chunk; a tidy test compares them with its modules. Any other
+/// component's comes with the chunk.
+pub const OF_MAIN_CHUNK: [&str; 15] = [
+    "src/app/frame.css",
+    "src/ui/charts/calendar.css",
+    "src/ui/controls/button.css",
+    "src/ui/controls/chips.css",
+    "src/ui/controls/face.css",
+    "src/ui/controls/field.css",
+    "src/ui/controls/stepper.css",
+    "src/ui/controls/tick.css",
+    "src/ui/layout/bottom_sheet.css",
+    "src/ui/layout/card.css",
+    "src/ui/layout/icon.css",
+    "src/ui/layout/message.css",
+    "src/ui/layout/nav.css",
+    "src/ui/layout/page.css",
+    "src/ui/layout/tint.css",
 ];
 
 /// Both, made small.
@@ -34,99 +36,75 @@ pub struct Sheets {
     pub later: String,
 }
 
-pub fn sheets(folder: &Path, font_faces: &str) -> anyhow::Result<Sheets> {
-    let mut paths = files::below(folder)?;
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
-    paths.sort_by_key(|path| {
-        let name = name(path);
-        let place = FIRST.iter().position(|first| *first == name).unwrap_or(FIRST.len());
-        (place, name)
-    });
-    let (later, first): (Vec<_>, Vec<_>) =
-        paths.into_iter().partition(|path| LATER.contains(&name(path).as_str()));
-    anyhow::ensure!(later.len() == LATER.len(), "style/ has not all files that css.rs names");
-    Ok(Sheets { first: font_faces.to_owned() + &one(&first)?, later: one(&later)? })
+/// The sheets of the tree at `root`.
+///
+/// # Errors
+/// A sheet names another place, or esbuild refuses it.
+pub fn sheets(root: &Path, font_faces: &str, npm: &Path) -> anyhow::Result<Sheets> {
+    let (first, later): (Vec<_>, Vec<_>) =
+        paths(root)?.into_iter().partition(|path| is_first(path));
+    Ok(Sheets {
+        first: font_faces.to_owned() + &one(root, &first, npm)?,
+        later: one(root, &later, npm)?,
+    })
 }
 
-fn name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-fn one(paths: &[PathBuf]) -> anyhow::Result<String> {
-    let texts = paths.iter().map(|path| files::read_text(path)).collect::<Result<Vec<_>, _>>()?;
-    let sheet = texts.join("\n");
-    anyhow::ensure!(
-        !sheet.contains("@import") && !sheet.contains("://"),
-        "style/ must neither import nor name another place"
-    );
-    Ok(smaller(&sheet))
-}
-
-/// Without comments and the spaces that mean nothing. Quoted text stays as it is; a space before
-/// a colon or around an operator stays too, since there it can mean something.
-fn smaller(sheet: &str) -> String {
-    let mut out = String::with_capacity(sheet.len());
-    let mut rest = sheet.chars().peekable();
-    while let Some(c) = rest.next() {
-        match c {
-            '/' if rest.peek() == Some(&'*') => {
-                rest.next();
-                let mut before = ' ';
-                for inside in rest.by_ref() {
-                    if before == '*' && inside == '/' {
-                        break;
-                    }
-                    before = inside;
-                }
+/// Every one, from the root, in the order of the cascade: style/, src/ui/, then what is built of it.
+fn paths(root: &Path) -> anyhow::Result<Vec<String>> {
+    let mut paths = Vec::new();
+    for folder in ["style", "src"] {
+        for path in files::below(&root.join(folder))? {
+            if path.extension().is_some_and(|extension| extension == "css") {
+                paths.push(files::relative(&path, root)?);
             }
-            '"' | '\'' => {
-                out.push(c);
-                let mut escaped = false;
-                for inside in rest.by_ref() {
-                    out.push(inside);
-                    if inside == c && !escaped {
-                        break;
-                    }
-                    escaped = inside == '\\' && !escaped;
-                }
-            }
-            c if c.is_whitespace() => {
-                if !out.is_empty() && !out.ends_with([' ', '{', '}', ';', ',', ':']) {
-                    out.push(' ');
-                }
-            }
-            '{' | '}' | ';' | ',' => {
-                while out.ends_with(' ') || (c == '}' && out.ends_with(';')) {
-                    out.pop();
-                }
-                out.push(c);
-            }
-            c => out.push(c),
         }
     }
-    out
+    paths.sort_by_cached_key(|path| {
+        let begins = BEGINS.iter().position(|first| first == path).unwrap_or(BEGINS.len());
+        let folder = ["style/", "src/ui/"].iter().position(|folder| path.starts_with(folder));
+        (folder.unwrap_or(2), begins, path.clone())
+    });
+    Ok(paths)
+}
+
+fn is_first(path: &str) -> bool {
+    path.starts_with("style/") || OF_MAIN_CHUNK.contains(&path)
+}
+
+fn one(root: &Path, paths: &[String], npm: &Path) -> anyhow::Result<String> {
+    let texts = paths.iter().map(|path| files::read_text(&root.join(path)));
+    let sheet = texts.collect::<Result<Vec<_>, _>>()?.join("\n");
+    anyhow::ensure!(
+        !sheet.contains("@import") && !sheet.contains("://"),
+        "a style sheet must neither import nor name another place"
+    );
+    minify::sheet(&sheet, npm)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::smaller;
+    use super::paths;
+    use crate::files;
 
     #[test]
-    fn comments_and_idle_spaces_go() {
-        let sheet = "/* calm */\n.card , .sheet {\n  color: var(--ink);\n  margin: 0 auto;\n}\n";
-        assert_eq!(smaller(sheet), ".card,.sheet{color:var(--ink);margin:0 auto}");
-    }
-
-    #[test]
-    fn spaces_with_a_meaning_stay() {
-        assert_eq!(
-            smaller("nav :focus{ width: calc(1px + 2px) }"),
-            "nav :focus{width:calc(1px + 2px)}"
-        );
-        assert_eq!(smaller("@media (a: b) and (c){}"), "@media (a:b) and (c){}");
-        assert_eq!(
-            smaller("q{ content: \"a  /* b */; \\\" }\" }"),
-            "q{content:\"a  /* b */; \\\" }\"}"
-        );
+    fn what_others_build_on_comes_before_them() -> anyhow::Result<()> {
+        let root = std::env::temp_dir().join(format!("askelma-css-{}", std::process::id()));
+        let ordered = [
+            "style/palette.css",
+            "style/tokens.css",
+            "style/base.css",
+            "style/a.css",
+            "src/ui/controls/chips.css",
+            "src/ui/layout/card.css",
+            "src/app/frame.css",
+            "src/pages/path/path.css",
+        ];
+        for path in ordered {
+            files::write(&root.join(path), "")?;
+        }
+        files::write(&root.join("src/app/frame.rs"), "")?;
+        assert_eq!(paths(&root)?, ordered);
+        std::fs::remove_dir_all(&root)?;
+        Ok(())
     }
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use crate::compile::{BACKGROUND, Compiled, PAGE, Profile};
-use crate::split::{Names, split};
+use crate::split::{Names, Parts, split};
 use crate::steps::{Step, Steps};
 use crate::{bindgen, files, minify, optimise, paths};
 
@@ -125,7 +125,7 @@ pub fn make(
             println!("   unchanged");
             return Ok(None);
         }
-        Ok(Some(parts(page, background, &work)?))
+        Ok(Some(parts(profile, page, background, &work)?))
     })?;
     if profile == Profile::Release {
         steps.take(OPTIMISE, || match &mut made {
@@ -197,9 +197,18 @@ impl Made {
     }
 }
 
-fn parts(page: Vec<u8>, background: Vec<u8>, work: &Path) -> anyhow::Result<Made> {
+fn parts(
+    profile: Profile,
+    page: Vec<u8>,
+    background: Vec<u8>,
+    work: &Path,
+) -> anyhow::Result<Made> {
     let (glue, link) = (Part::Script.plain(), Part::Link.plain());
-    let parts = split(&page, &Names { glue: &glue, link: &link }, work)?;
+    let parts = match profile {
+        // What is compiled for development has no split point (see src/main.rs).
+        Profile::Debug => Parts { main: page, rest: None },
+        Profile::Release => split(&page, &Names { glue: &glue, link: &link }, work)?,
+    };
     let page = bindgen::bind(PAGE, parts.main)?;
     let background = bindgen::bind(BACKGROUND, background)?;
     Ok(Made {

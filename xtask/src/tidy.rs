@@ -11,6 +11,7 @@ mod names;
 mod pages;
 mod plain;
 mod source;
+mod views;
 mod words;
 
 use std::path::Path;
@@ -24,15 +25,17 @@ type Found = Vec<(usize, String)>;
 
 type Rule = fn(&Source) -> Found;
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 10] = [
     arrows::of_our_crates,
     arrows::of_the_pure_crates,
     arrows::of_storage,
-    colours::outside_style,
+    colours::outside_palette,
     words::outside_text,
     plain::unfinished,
     plain::machine_paths,
     plain::registries,
+    views::in_the_prelude,
+    views::with_our_prelude,
 ];
 
 /// Every text file of the tree that a person has written.
@@ -87,6 +90,7 @@ fn the_tree_is_tidy() -> anyhow::Result<()> {
     wrong.extend(sources.iter().filter_map(plain::too_long));
     wrong.extend(arrows::of_the_app(&sources));
     wrong.extend(classes::unnamed(&sources));
+    wrong.extend(classes::astray(&sources));
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
     Ok(())
 }

@@ -61,7 +61,7 @@ test('four weeks are chosen, looked at, and shown as a moving code', async () =>
 });
 
 test('a worker scans it clean and reads what was logged', async () => {
-  const worker = await receives(pictures.length, await film(pictures));
+  const { worker } = await receives(pictures.length, await film(pictures));
   await sheetEquals(worker.page, mornings.log, mornings.from, mornings.to, { notes: true });
   await expect(worker.page.getByText("For: Thursday's meeting")).toBeVisible();
   // It is in the list of cases, and stays there.
@@ -75,7 +75,10 @@ test('a worker scans it clean and reads what was logged', async () => {
 test('a worker scans it with 40 % of the codes lost, blurred and aslant', async () => {
   const left = dropped(pictures, 0.4);
   expect(left.length).toBeLessThan(pictures.length * 0.75);
-  const worker = await receives(left.length, await film(left, unsteady(17)), { width: 1280, height: 900 });
+  const wide = { width: 1280, height: 900 };
+  const { worker, progress } = await receives(left.length, await film(left, unsteady(17)), wide);
+  // Live: it was seen to grow on the way. (A clean scan of four codes may be whole between two paints.)
+  expect(progress.filter((number) => number > 0).length).toBeGreaterThan(1);
   await sheetEquals(worker.page, mornings.log, mornings.from, mornings.to, { notes: true });
   await worker.context.close();
 });
@@ -101,7 +104,11 @@ function sheetAbove(): string {
 }
 
 /** A worker's own device, its camera, the words, a look, and keeping it. */
-async function receives(codes: number, video: string, viewport?: { width: number; height: number }): Promise<Device> {
+async function receives(
+  codes: number,
+  video: string,
+  viewport?: { width: number; height: number },
+): Promise<{ worker: Device; progress: number[] }> {
   const worker = await device('', { video, viewport });
   const { page } = worker;
   await begin(page, 'worker');
@@ -112,17 +119,16 @@ async function receives(codes: number, video: string, viewport?: { width: number
   const seen = await watchProgress(page);
   await receive.whole();
   const scanned = seconds(begun);
-  // Live: it was seen to grow on the way.
-  const numbers = await seen();
-  expect(numbers.filter((number) => number > 0).length).toBeGreaterThan(1);
-  expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+  // It never falls back.
+  const progress = await seen();
+  expect(progress).toEqual([...progress].sort((a, b) => a - b));
   const told = Date.now();
   await receive.typeWords(fiveWords.toUpperCase());
   await receive.opened(mornings.log.name);
   await receive.keep();
   await expect(new Sheet(page).stat('mood').note).toBeVisible();
   console.log(`scan to sheet (${codes} codes recorded, ${parts} needed): ${scanned} of scanning, ${seconds(told)} from words to sheet`);
-  return worker;
+  return { worker, progress };
 }
 
 /** Writes down what the progress bar says, as it changes. */

@@ -47,6 +47,8 @@ async function bubbles(page: Page): Promise<{ name: string; r: number; x: number
 test('bubbles grow with use, and a press shows the moments of one', async ({ page }) => {
   await beginYoung(page);
   await write(page, { what: 'Stayed at the gate', strengths: ['Brave'] });
+  // Newest first is by the second.
+  await page.waitForTimeout(1100);
   await write(page, { what: 'Went in at ten', strengths: ['Brave', 'Kind'] });
   await enter(page, routes.me);
   const drawn = await bubbles(page);

@@ -18,7 +18,7 @@ use crate::text::{app, data as t, settings, suggestion, trouble};
 use crate::ui::prelude::*;
 use crate::ui::{Button, Card, Kind, Notice, RowLink, Tint};
 
-/// The room.
+/// The page: saving, reading back, where the diary lies, and deleting.
 pub fn page() -> AnyView {
     view! {
         <ReadPage title=t::title() back=back_to(Route::Settings)>
@@ -49,7 +49,7 @@ pub fn page() -> AnyView {
 
 /// Which file is being made.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+enum FileForm {
     Json,
     Tables,
 }
@@ -57,16 +57,16 @@ enum Form {
 fn save() -> AnyView {
     let (store, background) = (store(), background());
     let busy = RwSignal::new(false);
-    let said = RwSignal::new(None::<String>);
-    let make = move |form: Form| {
+    let notice = RwSignal::new(None::<String>);
+    let make = move |form: FileForm| {
         if busy.get_untracked() {
             return;
         }
         busy.set(true);
-        said.set(Some(t::working().to_owned()));
+        notice.set(Some(t::working().to_owned()));
         spawn_local(async move {
             let done = save_as(store, background, form).await;
-            said.try_set(Some(done.unwrap_or_else(|problem| problem).to_owned()));
+            notice.try_set(Some(done.unwrap_or_else(|problem| problem).to_owned()));
             busy.try_set(false);
         });
     };
@@ -75,17 +75,17 @@ fn save() -> AnyView {
             <Button
                 label=t::save_json()
                 icon=icondata_lu::LuDownload
-                on_press=move |()| make(Form::Json)
+                on_press=move |()| make(FileForm::Json)
             />
             <p class="quiet">{t::save_json_hint()}</p>
             <Button
                 label=t::save_tables()
                 kind=Kind::Outline
                 icon=icondata_lu::LuTable
-                on_press=move |()| make(Form::Tables)
+                on_press=move |()| make(FileForm::Tables)
             />
             <p class="quiet">{t::save_tables_hint()}</p>
-            <Notice text=said />
+            <Notice text=notice />
         </Card>
     }
 }
@@ -94,24 +94,24 @@ fn save() -> AnyView {
 async fn save_as(
     store: DiaryStore,
     background: Background,
-    form: Form,
+    form: FileForm,
 ) -> Result<&'static str, &'static str> {
     let shards = store.all_shards().await.map_err(|_| trouble::unavailable())?;
     let shards = shards.into_iter().map(|(key, bytes)| ShardBytes { key, bytes }).collect();
     let made_at = clock::now();
     let day = made_at.calendar_day();
     let (file, name, mime) = match form {
-        Form::Json => (
+        FileForm::Json => (
             background.backup(shards, made_at).await,
             format!("askelma-{day}.json"),
             "application/json",
         ),
-        Form::Tables => {
+        FileForm::Tables => {
             (background.tables(shards).await, format!("askelma-{day}.zip"), "application/zip")
         }
     };
     share_file::download_as(&name, mime, &file.map_err(why_not)?).map_err(|_| app::engine())?;
-    if form == Form::Json {
+    if form == FileForm::Json {
         actions::note_backup(store, day).await;
     }
     Ok(t::saved_file())
@@ -120,19 +120,19 @@ async fn save_as(
 fn place() -> AnyView {
     let store = store();
     let used = LocalResource::new(device::space_used);
-    let keeps = LocalResource::new(device::keeps);
-    let ask = move |()| {
+    let persisted = LocalResource::new(device::persisted);
+    let ask_to_persist = move |()| {
         spawn_local(async move {
-            device::ask_to_keep().await;
-            keeps.refetch();
+            device::ask_to_persist().await;
+            persisted.refetch();
         });
     };
     let used_line = move || {
         used.get().map(|used| used.map_or_else(|| t::place_used_unknown().to_owned(), size_line))
     };
-    let backed = Signal::derive(move || {
-        let backed = store.diary.with(Diary::choices).backed_up;
-        backed.map_or_else(
+    let backed_up = Signal::derive(move || {
+        let backed_up = store.diary.with(Diary::choices).backed_up;
+        backed_up.map_or_else(
             || t::place_never().to_owned(),
             |day| t::place_backed(&intl::date(day, DateStyle::Short)),
         )
@@ -141,17 +141,17 @@ fn place() -> AnyView {
         <Card title=t::place()>
             <p>{settings::kept_hint()}</p>
             <p>{move || used_line()}</p>
-            {move || match keeps.get() {
+            {move || match persisted.get() {
                 None => ().into_any(),
                 Some(true) => view! { <p>{t::place_kept()}</p> },
                 Some(false) => {
                     view! {
                         <p>{t::place_not_kept()}</p>
-                        <Button label=t::place_ask() kind=Kind::Outline on_press=ask />
+                        <Button label=t::place_ask() kind=Kind::Outline on_press=ask_to_persist />
                     }
                 }
             }}
-            <p class="quiet">{move || backed.get()}</p>
+            <p class="quiet">{move || backed_up.get()}</p>
         </Card>
     }
 }
@@ -201,12 +201,12 @@ fn size_line(bytes: f64) -> String {
 
 fn delete() -> AnyView {
     let (store, session) = (store(), session());
-    let sure = RwSignal::new(false);
+    let asks_sure = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
     let delete = move |()| {
         spawn_local(async move {
             if !leaving::delete_everything(store, session).await {
-                sure.set(false);
+                asks_sure.set(false);
                 problem.set(Some(trouble::not_kept().to_owned()));
             }
         });
@@ -218,12 +218,12 @@ fn delete() -> AnyView {
                 label=settings::delete()
                 kind=Kind::Outline
                 icon=icondata_lu::LuTrash2
-                on_press=move |()| sure.set(true)
+                on_press=move |()| asks_sure.set(true)
             />
             <Notice text=problem />
         </Card>
         <ConfirmSheet
-            open=sure
+            open=asks_sure
             title=settings::delete_sure()
             hint=settings::delete_hint()
             confirm=settings::delete_do()

@@ -21,7 +21,7 @@ use crate::ui::prelude::*;
 use crate::ui::{Button, Card, FileDrop, Kind, Notice, Switch};
 
 /// A file of more bytes than this is no diary.
-const MOST_BYTES: u32 = 20_000_000;
+const MAX_BYTES: u32 = 20_000_000;
 /// Rows that are named one by one.
 const ROWS_NAMED: usize = 20;
 
@@ -33,12 +33,12 @@ enum Stage {
     /// Moods have names of their own.
     Faces(Rc<Vec<NamedFile>>, Vec<MoodName>),
     /// What would come.
-    Shown(Rc<(Preview, Compared)>),
+    Preview(Rc<(Preview, Compared)>),
     /// Taken in.
     Done,
 }
 
-/// What all of the room's pages share.
+/// What all stages of the page share.
 #[derive(Clone, Copy)]
 struct Shared {
     /// How far it has come.
@@ -51,7 +51,7 @@ struct Shared {
     background: Background,
 }
 
-/// The room.
+/// The page: the choice of a file, the faces of own moods, and what would come of it.
 pub fn page() -> AnyView {
     let shared = Shared {
         stage: RwSignal::new_local(Stage::Start),
@@ -72,7 +72,7 @@ pub fn page() -> AnyView {
                         },
                     )
                 }
-                Stage::Shown(shown) => preview(shared, shown),
+                Stage::Preview(compared) => preview(shared, compared),
             }}
             <Notice text=shared.notice />
         </ReadPage>
@@ -100,17 +100,17 @@ fn start(shared: Shared) -> AnyView {
 
 /// The files' bytes, no more than a diary has in all.
 async fn read_all(files: Vec<web_sys::File>) -> Result<Vec<NamedFile>, &'static str> {
-    let mut all = Vec::new();
-    let mut left = MOST_BYTES;
+    let mut named_files = Vec::new();
+    let mut left = MAX_BYTES;
     for file in files {
         let bytes = share_file::read_up_to(&file, left).await.map_err(|error| match error {
             share_file::FileError::TooLarge => t::e_large(),
             _ => t::e_damaged(),
         })?;
         left = left.saturating_sub(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
-        all.push(NamedFile { name: file.name(), bytes });
+        named_files.push(NamedFile { name: file.name(), bytes });
     }
-    Ok(all)
+    Ok(named_files)
 }
 
 /// Asks what is in the files, and goes on to what comes of it.
@@ -119,8 +119,8 @@ async fn read(shared: Shared, files: Rc<Vec<NamedFile>>, faces: Vec<(String, Opt
         Err(error) => (None, Some(why_not(error))),
         Ok(Found::WhichFaces(names)) => (Some(Stage::Faces(files, names)), None),
         Ok(Found::Preview(preview)) => {
-            let weighed = shared.store.weigh(records(&preview.shards));
-            (Some(Stage::Shown(Rc::new((preview, weighed)))), None)
+            let compared = shared.store.compare(records(&preview.shards));
+            (Some(Stage::Preview(Rc::new((preview, compared)))), None)
         }
     };
     shared.notice.try_set(notice.map(str::to_owned));
@@ -129,26 +129,26 @@ async fn read(shared: Shared, files: Rc<Vec<NamedFile>>, faces: Vec<(String, Opt
     }
 }
 
-fn preview(shared: Shared, shown: Rc<(Preview, Compared)>) -> AnyView {
+fn preview(shared: Shared, previewed: Rc<(Preview, Compared)>) -> AnyView {
     let store = shared.store;
-    let (preview, weighed) = (&shown.0, &shown.1);
+    let (preview, compared) = (&previewed.0, &previewed.1);
     let bring_back = RwSignal::new(false);
-    let deleted = weighed.deleted_here.len();
-    let fresh = weighed.fresh.len();
-    let nothing = fresh + weighed.deletions.len() == 0;
+    let deleted = compared.deleted_here.len();
+    let fresh = compared.fresh.len();
+    let nothing = fresh + compared.deletions.len() == 0;
     let lines: Vec<_> =
-        lines(preview, weighed).into_iter().map(|line| view! { <li>{line}</li> }).collect();
-    let (from, bad) = (source(preview), bad_rows(&preview.bad));
-    let taking = Rc::clone(&shown);
-    let take = move |()| {
-        let shown = Rc::clone(&taking);
+        lines(preview, compared).into_iter().map(|line| view! { <li>{line}</li> }).collect();
+    let (source_line, bad_rows_card) = (source(preview), bad_rows(&preview.bad));
+    let previewed_again = Rc::clone(&previewed);
+    let import = move |()| {
+        let previewed = Rc::clone(&previewed_again);
         let (deleted_here, count) = if bring_back.get_untracked() {
             (DeletedHere::ComeBack, fresh + deleted)
         } else {
             (DeletedHere::Stay, fresh)
         };
         spawn_local(async move {
-            match store.take_in(&shown.1, deleted_here, t::taken(count)).await {
+            match store.import(&previewed.1, deleted_here, t::taken(count)).await {
                 Ok(()) => {
                     shared.notice.try_set(Some(t::taken(count)));
                     shared.stage.try_set(Stage::Done);
@@ -159,14 +159,14 @@ fn preview(shared: Shared, shown: Rc<(Preview, Compared)>) -> AnyView {
             }
         });
     };
-    let take = StoredValue::new_local(take);
+    let import = StoredValue::new_local(import);
     view! {
         <Card title=t::comes()>
-            <p class="lead">{from}</p>
+            <p class="lead">{source_line}</p>
             <ul class="lines-list">{lines}</ul>
             {nothing.then(|| view! { <p>{t::nothing_new()}</p> })}
         </Card>
-        {bad}
+        {bad_rows_card}
         {(deleted > 0)
             .then(|| {
                 view! {
@@ -181,7 +181,7 @@ fn preview(shared: Shared, shown: Rc<(Preview, Compared)>) -> AnyView {
                 }
             })}
         <Show when=move || !nothing || bring_back.get()>
-            <Button label=t::take() on_press=move |()| take.with_value(|take| take(())) />
+            <Button label=t::take() on_press=move |()| import.with_value(|import| import(())) />
         </Show>
         <Button
             label=app::back()
@@ -208,24 +208,24 @@ fn source(preview: &Preview) -> String {
     }
 }
 
-fn lines(preview: &Preview, weighed: &Compared) -> Vec<String> {
-    let some = |count: u32, say: fn(usize) -> String| {
+fn lines(preview: &Preview, compared: &Compared) -> Vec<String> {
+    let counted = |count: u32, sentence: fn(usize) -> String| {
         let count = usize::try_from(count).unwrap_or_default();
-        (count > 0).then(|| say(count))
+        (count > 0).then(|| sentence(count))
     };
-    let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let as_u32 = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let dates = preview.from.zip(preview.to).map(|(from, to)| {
         t::dates(&intl::date(from, DateStyle::Month), &intl::date(to, DateStyle::Month))
     });
     [
-        some(preview.moods, t::moods),
-        some(preview.nights, t::nights),
-        some(preview.items, t::items),
-        some(preview.ticks, t::ticks),
+        counted(preview.moods, t::moods),
+        counted(preview.nights, t::nights),
+        counted(preview.items, t::items),
+        counted(preview.ticks, t::ticks),
         dates,
-        some(small(weighed.fresh.len()), t::new),
-        some(small(weighed.known), t::known),
-        some(small(weighed.deletions.len()), t::deletions),
+        counted(as_u32(compared.fresh.len()), t::new),
+        counted(as_u32(compared.known), t::known),
+        counted(as_u32(compared.deletions.len()), t::deletions),
     ]
     .into_iter()
     .flatten()

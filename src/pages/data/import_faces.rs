@@ -17,14 +17,14 @@ pub fn faces(
     let rows: Vec<_> = names
         .iter()
         .enumerate()
-        .map(|(at, face)| {
+        .map(|(index, face)| {
             let mood = Signal::derive(move || {
-                chosen.with(|chosen| Some(chosen.get(at).copied().flatten()?.get()))
+                chosen.with(|chosen| Some(chosen.get(index).copied().flatten()?.get()))
             });
             let choose = move |mood: u8| {
                 chosen.update(|chosen| {
-                    if let Some(own) = chosen.get_mut(at) {
-                        *own = Mood::new(mood).ok();
+                    if let Some(chosen_mood) = chosen.get_mut(index) {
+                        *chosen_mood = Mood::new(mood).ok();
                     }
                 });
             };
@@ -44,15 +44,15 @@ pub fn faces(
             }
         })
         .collect();
-    let go_on = move |()| {
+    let on_next = move |()| {
         let names = names.iter().map(|name| name.name.clone());
         on_chosen(names.zip(chosen.get_untracked()).collect());
     };
-    let go_on = StoredValue::new_local(go_on);
+    let on_next = StoredValue::new_local(on_next);
     view! {
         <h2>{t::faces()}</h2>
         <p class="quiet">{t::faces_hint()}</p>
         {rows}
-        <Button label=welcome::next() on_press=move |()| go_on.with_value(|go_on| go_on(())) />
+        <Button label=welcome::next() on_press=move |()| on_next.with_value(|on_next| on_next(())) />
     }
 }

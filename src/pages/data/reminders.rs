@@ -26,29 +26,29 @@ use crate::ui::{Button, Card, ChipOption, Chips, Kind, Notice, Switch, TextField
 const USUAL_MIN: u16 = 8 * 60;
 const PLANNED_DAYS: i32 = 366;
 
-/// The room.
+/// The page: the reminders, the calendar's file, and the gentle nudge.
 pub fn page() -> AnyView {
     let (store, background) = (store(), background());
     // The list of names alone: what changes inside one keeps the keyboard's place.
     let ids = Memo::new(move |_| {
         store.diary.with(|diary| {
-            let mut all: Vec<(Id, &Reminder)> = diary.all().collect();
-            by_number(&mut all, |(_, reminder)| i64::from(reminder.at_min.get()));
-            all.into_iter().map(|(id, _)| id).collect::<Vec<Id>>()
+            let mut reminders: Vec<(Id, &Reminder)> = diary.all().collect();
+            by_number(&mut reminders, |(_, reminder)| i64::from(reminder.at_min.get()));
+            reminders.into_iter().map(|(id, _)| id).collect::<Vec<Id>>()
         })
     });
-    let planned =
+    let has_plans =
         Memo::new(move |_| store.diary.with(|diary| !plans(diary, store.today()).is_empty()));
     // Chosen anew for each file: a plan in a calendar is a choice of that moment.
     let with_tries = RwSignal::new(false);
-    let something = move || ids.with(|ids| !ids.is_empty()) || planned.get();
+    let has_entries = move || ids.with(|ids| !ids.is_empty()) || has_plans.get();
     let problem = RwSignal::new(None::<String>);
     let add = move |()| {
         if let Ok(at_min) = Minutes::new(USUAL_MIN) {
             actions::add_reminder(store, Reminder { at_min, weekdays: SCHOOL_DAYS, title: None });
         }
     };
-    let make = move |()| {
+    let make_calendar = move |()| {
         let plans = if with_tries.get_untracked() {
             let today = store.now.get_untracked().day();
             store.diary.with_untracked(|diary| plans(diary, today))
@@ -56,8 +56,8 @@ pub fn page() -> AnyView {
             Vec::new()
         };
         spawn_local(async move {
-            let said = calendar(store, background, plans).await.unwrap_or_else(|problem| problem);
-            problem.try_set(Some(said.to_owned()));
+            let result = calendar(store, background, plans).await.unwrap_or_else(|problem| problem);
+            problem.try_set(Some(result.to_owned()));
         });
     };
     view! {
@@ -70,10 +70,10 @@ pub fn page() -> AnyView {
                 {one(id)}
             </For>
             <Button label=t::add() kind=Kind::Soft icon=icondata_lu::LuPlus on_press=add />
-            <Show when=something>
+            <Show when=has_entries>
                 <Card>
-                    <Show when=move || planned.get()>{planned_too(with_tries)}</Show>
-                    <Button label=t::make() icon=icondata_lu::LuCalendarPlus on_press=make />
+                    <Show when=move || has_plans.get()>{planned_too(with_tries)}</Show>
+                    <Button label=t::make() icon=icondata_lu::LuCalendarPlus on_press=make_calendar />
                     <p class="quiet">{t::make_hint()}</p>
                     <Notice text=problem />
                 </Card>
@@ -130,49 +130,58 @@ fn one(id: Id) -> AnyView {
         .map(|ahead| monday.plus(ahead))
         .map(|day| {
             let name = intl::date(day, DateStyle::WeekdayBrief);
-            ChipOption::new(u16::from(day.weekday()), name)
+            ChipOption::new(day.weekday(), name)
         })
         .collect::<Vec<_>>();
     let chosen = Signal::derive(move || {
-        let weekdays = reminder.with(|it| it.as_ref().map(|it| it.weekdays)).unwrap_or_default();
-        weekdays.each().map(u16::from).collect::<Vec<u16>>()
+        let weekdays = reminder
+            .with(|reminder| reminder.as_ref().map(|reminder| reminder.weekdays))
+            .unwrap_or_default();
+        weekdays.each().collect::<Vec<_>>()
     });
-    let toggle = move |day: u16| {
-        let weekdays = reminder.with_untracked(|it| it.as_ref().map(|it| it.weekdays));
-        let weekdays = weekdays.unwrap_or_default().toggled(u8::try_from(day).unwrap_or(u8::MAX));
+    let toggle = move |day| {
+        let weekdays =
+            reminder.with_untracked(|reminder| reminder.as_ref().map(|reminder| reminder.weekdays));
+        let weekdays = weekdays.unwrap_or_default().toggled(day);
         problem.set(weekdays.is_empty().then(|| t::needs_day().to_owned()));
         if !weekdays.is_empty() {
             change(&|reminder| reminder.weekdays = weekdays);
         }
     };
-    let move_to = move |at: Option<u16>| {
-        if let Some(at) = at.and_then(|at| Minutes::new(at).ok()) {
-            change(&|reminder| reminder.at_min = at);
+    let set_time = move |minute: Option<u16>| {
+        if let Some(minute) = minute.and_then(|minute| Minutes::new(minute).ok()) {
+            change(&|reminder| reminder.at_min = minute);
         }
     };
-    let title = RwSignal::new(reminder.with_untracked(|it| {
-        it.as_ref().and_then(|it| Some(it.title.as_ref()?.as_str().to_owned())).unwrap_or_default()
+    let title = RwSignal::new(reminder.with_untracked(|reminder| {
+        reminder
+            .as_ref()
+            .and_then(|reminder| Some(reminder.title.as_ref()?.as_str().to_owned()))
+            .unwrap_or_default()
     }));
-    let keep_title = move |()| match Words::new(&title.get_untracked()) {
+    let save_title = move |()| match Words::new(&title.get_untracked()) {
         Ok(words) => change(&|reminder| reminder.title.clone_from(&words)),
         Err(_) => problem.set(Some(app::too_long().to_owned())),
     };
     let changed = move || {
-        let kept = reminder
-            .with(|it| it.as_ref().and_then(|it| Some(it.title.as_ref()?.as_str().to_owned())));
-        title.get().trim() != kept.unwrap_or_default()
+        let saved_title = reminder.with(|reminder| {
+            reminder
+                .as_ref()
+                .and_then(|reminder| Some(reminder.title.as_ref()?.as_str().to_owned()))
+        });
+        title.get().trim() != saved_title.unwrap_or_default()
     };
     view! {
         <Card>
             <TimeField
                 label=t::time()
-                value=Signal::derive(move || reminder.with(|it| Some(it.as_ref()?.at_min.get())))
-                on_change=move_to
+                value=Signal::derive(move || reminder.with(|reminder| Some(reminder.as_ref()?.at_min.get())))
+                on_change=set_time
             />
             <Chips label=t::days() options=days chosen on_toggle=toggle />
             <TextField label=t::name() hint=t::name_hint() value=title limit=60 />
             <Show when=changed>
-                <Button label=app::save() kind=Kind::Soft on_press=keep_title />
+                <Button label=app::save() kind=Kind::Soft on_press=save_title />
             </Show>
             <Notice text=problem />
             <RemoveButton label=t::remove() on_press=move |()| actions::remove(store, id) />

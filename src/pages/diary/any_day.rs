@@ -54,26 +54,26 @@ pub fn AnyDay() -> impl IntoView {
 /// A leap to another year, once there is one.
 fn years(month: RwSignal<Day>) -> AnyView {
     let store = store();
-    // Older months come in only after the room stands.
+    // Older months come in only after the page stands.
     let span = Memo::new(move |_| {
         let (last, _, _) = store.today().ymd();
         let first = store.diary.with(|diary| diary.days().last());
         (first.map_or(last, |first| first.ymd().0), last)
     });
-    let leap = move |year: String| {
-        let (_, of_year, _) = month.get_untracked().ymd();
-        let first = year.parse().ok().and_then(|year| Day::from_ymd(year, of_year, 1).ok());
+    let choose_year = move |year: String| {
+        let (_, month_number, _) = month.get_untracked().ymd();
+        let first = year.parse().ok().and_then(|year| Day::from_ymd(year, month_number, 1).ok());
         if let Some(first) = first {
             month.set(first.min(store.now.get_untracked().day().first_of_month()));
         }
     };
-    let shown = Signal::derive(move || month.get().ymd().0.to_string());
+    let shown_year = Signal::derive(move || month.get().ymd().0.to_string());
     let choice = move || {
         let (first, last) = span.get();
         let options = (first..=last).rev().map(|year| (year.to_string(), year.to_string()));
         let options = options.collect::<Vec<_>>();
         (first < last).then(|| {
-            view! { <SelectField label=t::year() options value=shown on_change=leap /> }
+            view! { <SelectField label=t::year() options value=shown_year on_change=choose_year /> }
         })
     };
     view! { {choice} }

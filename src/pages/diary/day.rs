@@ -40,7 +40,7 @@ pub fn page(day: Day) -> AnyView {
             {reasons(day)}
             {today::moments(view)}
             <last_days::LastDays open=day />
-            {ways(day)}
+            {day_links(day)}
         </ReadPage>
     }
 }
@@ -87,14 +87,14 @@ fn tries(day: Day) -> AnyView {
     let tries = Memo::new(move |_| {
         store.diary.with(|diary| {
             let of_day = diary.on::<Try>(day).map(|(id, a_try)| (id, a_try.clone()));
-            let mut all: Vec<_> = of_day.collect();
-            by_number(&mut all, |(_, it)| it.when.unix_s());
-            all
+            let mut day_tries: Vec<_> = of_day.collect();
+            by_number(&mut day_tries, |(_, entry)| entry.when.unix_s());
+            day_tries
         })
     });
     view! {
         {move || {
-            let cards = tries.get().into_iter().map(|(id, it)| entry_cards::a_try(id, &it));
+            let cards = tries.get().into_iter().map(|(id, entry)| entry_cards::a_try(id, &entry));
             cards.collect::<Vec<_>>()
         }}
     }
@@ -105,24 +105,24 @@ fn reasons(day: Day) -> AnyView {
     let store = store();
     let sorted = Memo::new(move |_| {
         store.diary.with(|diary| {
-            let said = diary.on::<ReasonSort>(day).map(|(_, sort)| {
+            let words_of_day = diary.on::<ReasonSort>(day).map(|(_, sort)| {
                 let words = sort.words.iter().chain(&sort.supports);
                 words.map(|words| words.as_str().to_owned()).collect::<Vec<_>>()
             });
-            said.collect::<Vec<_>>()
+            words_of_day.collect::<Vec<_>>()
         })
     });
     let card = move || {
         let sorted = sorted.get();
         (!sorted.is_empty()).then(|| {
             let count = sorted.len();
-            let said = sorted.into_iter().flatten();
-            let said = said.map(|words| view! { <p class="own-words">{words}</p> });
-            let said = said.collect::<Vec<_>>();
+            let words_of_day = sorted.into_iter().flatten();
+            let words_of_day = words_of_day.map(|words| view! { <p class="own-words">{words}</p> });
+            let words_of_day = words_of_day.collect::<Vec<_>>();
             view! {
                 <Card title=t::sorted_title()>
                     <p>{t::sorted(count)}</p>
-                    {said}
+                    {words_of_day}
                     <LinkButton
                         href=Route::Reasons.href()
                         label=t::sorted_open()
@@ -137,7 +137,7 @@ fn reasons(day: Day) -> AnyView {
 }
 
 /// The day before, the day after, all days.
-fn ways(day: Day) -> AnyView {
+fn day_links(day: Day) -> AnyView {
     let today = store().now.get_untracked().day();
     let after = day.plus(1);
     let to_after = if after == today { Route::Home } else { Route::Day(after) };

@@ -19,19 +19,19 @@ use crate::ui::{Button, Face, Icon, Kind, TextField, Tile, Tint, in_base};
 /// Days on a page of the list.
 const PAGE: usize = 21;
 /// Found entries that are shown at once.
-const MOST_FOUND: usize = 50;
+const MAX_FOUND: usize = 50;
 /// Characters of one's own words in a row.
 const EXCERPT: usize = 110;
 const BRIEF: usize = 70;
 
-/// The room.
+/// The page: search, and below it the calendar and the list of days.
 pub fn page() -> AnyView {
     let words = RwSignal::new(String::new());
-    let looking = move || words.with(|words| !words.trim().is_empty());
+    let searching = move || words.with(|words| !words.trim().is_empty());
     view! {
         <ReadPage title=t::title() back=back_to(Route::Me)>
             <TextField label=t::search() hint=t::search_hint() value=words inputmode="search" />
-            <Show when=looking fallback=days>
+            <Show when=searching fallback=days>
                 {found(words)}
             </Show>
         </ReadPage>
@@ -43,17 +43,17 @@ fn found(words: RwSignal<String>) -> AnyView {
     let store = store();
     let hits = Memo::new(move |_| {
         let words = words.get();
-        store.diary.with(|diary| search(diary, &words, MOST_FOUND + 1))
+        store.diary.with(|diary| search(diary, &words, MAX_FOUND + 1))
     });
     let count = move || match hits.with(Vec::len) {
         0 => t::found_none().to_owned(),
-        many if many > MOST_FOUND => t::found_many(&MOST_FOUND.to_string()),
+        many if many > MAX_FOUND => t::found_many(&MAX_FOUND.to_string()),
         some => t::found(some),
     };
     let rows = move || {
         let words = words.get_untracked();
         hits.with(|hits| {
-            hits.iter().take(MOST_FOUND).map(|hit| hit_row(hit, &words)).collect::<Vec<_>>()
+            hits.iter().take(MAX_FOUND).map(|hit| hit_row(hit, &words)).collect::<Vec<_>>()
         })
     };
     view! {
@@ -65,7 +65,7 @@ fn found(words: RwSignal<String>) -> AnyView {
 }
 
 fn hit_row(hit: &Found, words: &str) -> AnyView {
-    let (place, what, icon, tint) = match hit.place {
+    let (route, kind, icon, tint) = match hit.place {
         FoundIn::Mood => {
             (Route::Mood(hit.day, hit.id), t::in_mood(), icondata_lu::LuSmile, Tint::Sky)
         }
@@ -89,9 +89,9 @@ fn hit_row(hit: &Found, words: &str) -> AnyView {
         }
     });
     let pieces = pieces.collect::<Vec<_>>();
-    let when = format!("{} · {what}", dated(hit.day));
+    let when = format!("{} · {kind}", dated(hit.day));
     let tile = view! { <Tile icon tint /> };
-    row(place, tile, view! { <span>{pieces}</span> }, when)
+    row(route, tile, view! { <span>{pieces}</span> }, when)
 }
 
 /// The card that was spoken of.
@@ -111,9 +111,9 @@ fn dated(day: Day) -> String {
 }
 
 /// A row that leads to a day or an entry.
-fn row(place: Route, picture: AnyView, title: AnyView, hint: String) -> AnyView {
+fn row(route: Route, picture: AnyView, title: AnyView, hint: String) -> AnyView {
     view! {
-        <a class="row-link" href=in_base(place.href())>
+        <a class="row-link" href=in_base(route.href())>
             {picture}
             <span class="words">
                 <span class="row-title">{title}</span>
@@ -175,7 +175,7 @@ fn month_list(days: &[DaySummary]) -> AnyView {
 
 fn day_row(summary: &DaySummary) -> AnyView {
     let today = store().now.get_untracked().day();
-    let place = if summary.day == today { Route::Home } else { Route::Day(summary.day) };
+    let route = if summary.day == today { Route::Home } else { Route::Day(summary.day) };
     let face = match summary.mood.map(Mood::get) {
         Some(mood) => view! {
             <span class="calm-face">
@@ -185,7 +185,7 @@ fn day_row(summary: &DaySummary) -> AnyView {
         None => view! { <span class="calm-face calm-blank"></span> },
     };
     let title = wording::capital(&intl::date(summary.day, DateStyle::WeekdayShort));
-    row(place, face, title.into_any(), line(summary))
+    row(route, face, title.into_any(), line(summary))
 }
 
 /// One line that says what stands there.

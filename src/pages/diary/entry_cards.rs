@@ -7,7 +7,7 @@ use askelma_diary::time::Day;
 use askelma_diary::values::{Mood, Words};
 
 use crate::browser::intl;
-use crate::pages::mood::{feeling_drawings as pictures, mood_words};
+use crate::pages::mood::{feeling_drawings, mood_words};
 use crate::pages::path::try_words::outcome;
 use crate::pages::wording;
 use crate::routes::Route;
@@ -24,15 +24,18 @@ pub fn check_in(day: Day, id: Id, entry: &MoodEntry) -> AnyView {
         entry.worry.map(|worry| t::worry(&worry.get().to_string())),
     ];
     let scales = scales.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let feelings =
-        entry.feelings.iter().map(|it| drawn(pictures::feeling(*it), mood_words::feeling(*it)));
-    let body = entry.body.iter().map(|it| drawn(pictures::body(*it), mood_words::body(*it)));
+    let feelings = entry
+        .feelings
+        .iter()
+        .map(|feeling| drawn(feeling_drawings::feeling(*feeling), mood_words::feeling(*feeling)));
+    let body =
+        entry.body.iter().map(|sign| drawn(feeling_drawings::body(*sign), mood_words::body(*sign)));
     let drawings = feelings.chain(body).collect::<Vec<_>>();
-    let company = entry.company.iter().map(|it| mood_words::company(*it).to_owned());
-    let around = company.chain(entry.place.map(|it| mood_words::place(it).to_owned()));
+    let company = entry.company.iter().map(|company| mood_words::company(*company).to_owned());
+    let around = company.chain(entry.place.map(|place| mood_words::place(place).to_owned()));
     let around = around.map(|text| view! { <Pill text /> }).collect::<Vec<_>>();
-    let own = [&entry.own_feeling, &entry.own_body, &entry.note];
-    let own = own.map(|words| own_words(words.as_ref()));
+    let own_texts = [&entry.own_feeling, &entry.own_body, &entry.note];
+    let own_texts = own_texts.map(|words| own_words(words.as_ref()));
     view! {
         <a class="plain card" href=in_base(Route::Mood(day, id).href())>
             <span class="check-in">
@@ -46,7 +49,7 @@ pub fn check_in(day: Day, id: Id, entry: &MoodEntry) -> AnyView {
             </span>
             {(!drawings.is_empty()).then(|| view! { <span class="drawn-words">{drawings}</span> })}
             {(!around.is_empty()).then(|| view! { <span class="pills">{around}</span> })}
-            {Vec::from(own)}
+            {Vec::from(own_texts)}
         </a>
     }
 }
@@ -69,45 +72,49 @@ fn own_text(text: String) -> AnyView {
 }
 
 /// A try with all that was told; a link to its own page.
-pub fn a_try(id: Id, it: &Try) -> AnyView {
-    let felt = it
+pub fn a_try(id: Id, entry: &Try) -> AnyView {
+    let felt = entry
         .guess
-        .zip(it.hardest)
+        .zip(entry.hardest)
         .map(|(guess, hardest)| t::try_felt(&guess.get().to_string(), &hardest.get().to_string()));
-    let facts = [Some(intl::time(it.when)), it.outcome.map(|it| outcome(it).to_owned()), felt];
-    let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let helped = it.helped.iter().map(Words::as_str).collect::<Vec<_>>().join(" · ");
-    let own = [
-        it.thought.as_ref().map(|words| t::try_thought(words.as_str())),
-        it.found_out.as_ref().map(|words| words.as_str().to_owned()),
-        (!helped.is_empty()).then(|| t::try_helped(&helped)),
-        it.note.as_ref().map(|words| words.as_str().to_owned()),
+    let facts = [
+        Some(intl::time(entry.when)),
+        entry.outcome.map(|became| outcome(became).to_owned()),
+        felt,
     ];
-    let own = own.into_iter().flatten().map(own_text).collect::<Vec<_>>();
+    let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let helped = entry.helped.iter().map(Words::as_str).collect::<Vec<_>>().join(" · ");
+    let own_texts = [
+        entry.thought.as_ref().map(|words| t::try_thought(words.as_str())),
+        entry.found_out.as_ref().map(|words| words.as_str().to_owned()),
+        (!helped.is_empty()).then(|| t::try_helped(&helped)),
+        entry.note.as_ref().map(|words| words.as_str().to_owned()),
+    ];
+    let own_texts = own_texts.into_iter().flatten().map(own_text).collect::<Vec<_>>();
     view! {
         <a class="plain card" href=in_base(Route::TryNow(id).href())>
             <span class="check-in">
                 <Tile icon=icondata_lu::LuFootprints tint=Tint::Spruce />
                 <span class="words">
-                    <span class="row-title">{it.title.as_str().to_owned()}</span>
+                    <span class="row-title">{entry.title.as_str().to_owned()}</span>
                     <span class="row-hint">{facts}</span>
                 </span>
             </span>
-            {own}
+            {own_texts}
         </a>
     }
 }
 
 /// All that was told of a night, without a verdict.
 pub fn night(night: &Night) -> AnyView {
-    let shown = row(night);
-    let asleep = shown.as_ref().and_then(asleep_min);
+    let row = row(night);
+    let asleep = row.as_ref().and_then(asleep_min);
     let length = |min: u16| wording::length(u32::from(min));
     let title = t::night_span(&intl::time(night.tried), &intl::time(night.woke));
-    let between = shown.as_ref().map(|shown| t::between(&length(shown.lasted_min.get())));
+    let between = row.as_ref().map(|row| t::between(&length(row.lasted_min.get())));
     let quality = night.quality.and_then(|quality| Mood::new(quality.get()).ok());
-    let bed = night.into_bed.map(|at| t::into_bed(&intl::time(at)));
-    let out = night.out_of_bed.map(|at| t::out_of_bed(&intl::time(at)));
+    let bed = night.into_bed.map(|time| t::into_bed(&intl::time(time)));
+    let out = night.out_of_bed.map(|time| t::out_of_bed(&intl::time(time)));
     let facts = [
         asleep.map(|min| t::asleep(&length(min))).or(between),
         bed,

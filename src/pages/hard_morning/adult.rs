@@ -3,7 +3,7 @@
 use askelma_diary::entries::Person;
 use askelma_diary::people::{people, week_adult};
 
-use crate::browser::share_text::{sms, tel};
+use crate::pages::layout::{CallLink, MessageLink};
 use crate::pages::store;
 use crate::routes::Route;
 use crate::text::{hard_morning, hard_morning as t};
@@ -24,7 +24,7 @@ pub fn reached() -> Option<(Person, String)> {
     })
 }
 
-/// The card.
+/// The card that reaches my adult.
 pub fn adult() -> AnyView {
     let message = RwSignal::new(hard_morning::sms().to_owned());
     view! {
@@ -41,23 +41,18 @@ pub fn adult() -> AnyView {
                 },
                 Some((person, phone)) => {
                     let name = person.name.as_str().to_owned();
-                    let (number, to) = (phone.clone(), name.clone());
+                    let (number, recipient) = (phone.clone(), name.clone());
                     view! {
                         <TextField label=t::adult_message() value=message limit=200 />
                         <div class="pair">
                             {move || view! {
-                                <LinkButton
-                                    href=message.with(|text| sms(Some(&number), text))
-                                    label=t::adult_text(&to)
-                                    icon=icondata_lu::LuMessageCircle
+                                <MessageLink
+                                    number=number.clone()
+                                    message=message.get()
+                                    label=t::adult_text(&recipient)
                                 />
                             }}
-                            <LinkButton
-                                href=tel(&phone)
-                                label=t::adult_call(&name)
-                                kind=Kind::Outline
-                                icon=icondata_lu::LuPhone
-                            />
+                            <CallLink number=phone label=t::adult_call(&name) kind=Kind::Outline />
                         </div>
                     }
                 }

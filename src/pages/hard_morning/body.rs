@@ -13,8 +13,8 @@ use crate::ui::{Button, Card, Kind};
 
 /// How far back good moments are looked for, and how many of them, and of what helped in tries,
 /// are shown.
-const DAYS: usize = 90;
-const SHOWN: usize = 3;
+const MAX_DAYS: usize = 90;
+const MAX_SHOWN: usize = 3;
 
 /// What helped before, from one's own diary; nothing where nothing stands there.
 pub fn helped() -> AnyView {
@@ -23,13 +23,15 @@ pub fn helped() -> AnyView {
             .and_then(|card| Some(line(card, FIRST_STEP)?.as_str().to_owned()));
         let mut lines: Vec<(String, String)> = Vec::new();
         lines.extend(step.map(|step| (step, crate::text::own_card::again().to_owned())));
-        let tried = what_helped(diary, SHOWN).into_iter();
-        lines.extend(tried.map(|it| (it.words.as_str().to_owned(), wording::short(it.day))));
-        let moments = diary.days().take(DAYS).flat_map(|day| diary.on::<Moment>(day));
-        let told = moments.filter_map(|(_, moment)| {
+        let tried = what_helped(diary, MAX_SHOWN).into_iter();
+        lines.extend(
+            tried.map(|support| (support.words.as_str().to_owned(), wording::short(support.day))),
+        );
+        let moments = diary.days().take(MAX_DAYS).flat_map(|day| diary.on::<Moment>(day));
+        let good_moments = moments.filter_map(|(_, moment)| {
             Some((moment.words.as_ref()?.as_str().to_owned(), wording::short(moment.day)))
         });
-        lines.extend(told.take(SHOWN));
+        lines.extend(good_moments.take(MAX_SHOWN));
         lines
     });
     if lines.is_empty() {
@@ -37,11 +39,11 @@ pub fn helped() -> AnyView {
     }
     let rows: Vec<_> = lines
         .into_iter()
-        .map(|(words, from)| {
+        .map(|(words, source)| {
             view! {
                 <li>
                     <p class="own-words">{words}</p>
-                    <p class="quiet">{from}</p>
+                    <p class="quiet">{source}</p>
                 </li>
             }
         })

@@ -5,16 +5,16 @@ use askelma_diary::values::OwnCardKind;
 
 use crate::browser::share_text::sms;
 use crate::pages::hard_morning::{adult, body, small_things};
-use crate::pages::layout::ReadPage;
+use crate::pages::layout::{MessageLink, ReadPage};
 use crate::pages::people::own_card_lines::fields;
 use crate::pages::{close_to, store};
 use crate::routes::Route;
 use crate::store::actions;
 use crate::text::{hard_morning as m, hard_morning as t, help, nav};
 use crate::ui::prelude::*;
-use crate::ui::{Button, Card, Ground, Kind, LinkButton, RowButton, RowLink, Tint};
+use crate::ui::{Button, Card, Ground, Kind, RowButton, RowLink, Tint};
 
-/// The room.
+/// The page: small things, my adult, what helped, and what is still possible.
 pub fn page() -> AnyView {
     let staying = RwSignal::new(false);
     view! {
@@ -122,12 +122,12 @@ fn next(possible: Possible) -> AnyView {
     };
     let reached = adult::reached();
     let (label, phone) = match &reached {
-        Some((person, phone)) => (m::send(person.name.as_str()), Some(phone.as_str())),
+        Some((person, phone)) => (m::send(person.name.as_str()), Some(phone.clone())),
         None => (m::ready().to_owned(), None),
     };
     view! {
         <p class="own-words">{words}</p>
-        <LinkButton href=sms(phone, words) label icon=icondata_lu::LuMessageCircle />
+        <MessageLink nostrip:number=phone message=words label />
     }
 }
 
@@ -141,12 +141,12 @@ fn agreed() -> AnyView {
     };
     let lines: Vec<_> = fields(OwnCardKind::AtHome)
         .into_iter()
-        .filter_map(|(field, asked, _)| {
-            let said = line(&card, field)?.as_str().to_owned();
+        .filter_map(|(field, label, _)| {
+            let answer = line(&card, field)?.as_str().to_owned();
             Some(view! {
                 <li>
-                    <p class="quiet">{asked}</p>
-                    <p class="own-words">{said}</p>
+                    <p class="quiet">{label}</p>
+                    <p class="own-words">{answer}</p>
                 </li>
             })
         })

@@ -4,8 +4,7 @@ use askelma_diary::people::week_adult;
 use askelma_diary::safety::low_mood_due;
 use leptos::task::spawn_local;
 
-use crate::browser::share_text::{sms, tel};
-use crate::pages::layout::ReadPage;
+use crate::pages::layout::{CallLink, MessageLink, ReadPage};
 use crate::pages::{close_to, store};
 use crate::routes::Route;
 use crate::store::people as actions;
@@ -13,7 +12,7 @@ use crate::text::{help, help_card as t};
 use crate::ui::prelude::*;
 use crate::ui::{Card, Kind, LinkButton, RowLink, Tint, TintCard};
 
-/// The room.
+/// The page: my adult first, then the emergency number and the lines.
 pub fn page() -> AnyView {
     let store = store();
     let today = store.now.get_untracked().day();
@@ -21,23 +20,14 @@ pub fn page() -> AnyView {
         spawn_local(actions::note_low_mood_shown(store, today));
     }
     let adult = store.diary.with_untracked(|diary| week_adult(diary, today));
-    let reached = adult.and_then(|(_, person)| {
+    let name_and_phone = adult.and_then(|(_, person)| {
         Some((person.name.as_str().to_owned(), person.phone.as_ref()?.as_str().to_owned()))
     });
-    let own = match reached {
+    let adult_card = match name_and_phone {
         Some((name, phone)) => view! {
             <Card>
-                <LinkButton
-                    href=sms(Some(&phone), t::sms())
-                    label=t::text(&name)
-                    icon=icondata_lu::LuMessageCircle
-                />
-                <LinkButton
-                    href=tel(&phone)
-                    label=t::call(&name)
-                    kind=Kind::Outline
-                    icon=icondata_lu::LuPhone
-                />
+                <MessageLink number=phone.clone() message=t::sms() label=t::text(&name) />
+                <CallLink number=phone label=t::call(&name) kind=Kind::Outline />
             </Card>
         },
         None => view! {
@@ -55,10 +45,10 @@ pub fn page() -> AnyView {
     view! {
         <ReadPage title=t::title() back=close_to(Route::Home)>
             <p class="lead">{t::lead()}</p>
-            {own}
+            {adult_card}
             <TintCard tint=Tint::Berry>
                 <p>{t::danger()}</p>
-                <LinkButton href="tel:112" label=help::call("112") icon=icondata_lu::LuPhone />
+                <CallLink number="112" label=help::call("112") />
             </TintCard>
             <RowLink
                 href=Route::Help.href()

@@ -5,7 +5,7 @@ use askelma_diary::people::small_things;
 use askelma_diary::values::Words;
 
 use crate::pages::store;
-use crate::store::{actions as common, people as actions};
+use crate::store::{actions as common_actions, people as actions};
 use crate::text::{app, hard_morning as h, hard_morning as t};
 use crate::ui::prelude::*;
 use crate::ui::{Button, Card, IconButton, Kind, TextField, clear_draft};
@@ -20,25 +20,28 @@ enum Which {
 fn list() -> Vec<(Which, String)> {
     let starters = [h::smallest_1(), h::smallest_2(), h::smallest_3(), h::smallest_4()];
     store().diary.with(|diary| {
-        let away = diary.choices().small_things_away;
-        let own = small_things(diary).into_iter();
-        let own = own.map(|(id, thing)| (Which::Own(id), thing.words.as_str().to_owned()));
-        let starters = (0_u8..).zip(starters).filter(|(number, _)| !away.contains(number));
-        own.chain(starters.map(|(number, words)| (Which::Starter(number), words.to_owned())))
+        let hidden_starters = diary.choices().small_things_away;
+        let own_things = small_things(diary).into_iter();
+        let own_things =
+            own_things.map(|(id, thing)| (Which::Own(id), thing.words.as_str().to_owned()));
+        let starters =
+            (0_u8..).zip(starters).filter(|(number, _)| !hidden_starters.contains(number));
+        own_things
+            .chain(starters.map(|(number, words)| (Which::Starter(number), words.to_owned())))
             .collect()
     })
 }
 
-/// The card.
+/// The card of the smallest thing.
 pub fn smallest() -> AnyView {
-    let at = RwSignal::new(0_usize);
+    let index = RwSignal::new(0_usize);
     let did = RwSignal::new(false);
     let changing = RwSignal::new(false);
     let things = Memo::new(move |_| list());
     let thing = move || {
         things.with(|things| {
-            let one = things.get(at.get() % things.len().max(1));
-            one.map(|(_, words)| words.clone()).unwrap_or_default()
+            let current = things.get(index.get() % things.len().max(1));
+            current.map(|(_, words)| words.clone()).unwrap_or_default()
         })
     };
     view! {
@@ -57,7 +60,7 @@ pub fn smallest() -> AnyView {
                                         <Button
                                             label=h::other()
                                             kind=Kind::Outline
-                                            on_press=move |()| at.update(|at| *at += 1)
+                                            on_press=move |()| index.update(|index| *index += 1)
                                         />
                                     </div>
                                 }
@@ -82,11 +85,11 @@ pub fn smallest() -> AnyView {
 fn change(changing: RwSignal<bool>) -> AnyView {
     const DRAFT: &str = "small-thing";
     let store = store();
-    let new = RwSignal::new(String::new());
+    let new_words = RwSignal::new(String::new());
     let add = move |()| {
-        if let Ok(Some(words)) = Words::new(&new.get_untracked()) {
+        if let Ok(Some(words)) = Words::new(&new_words.get_untracked()) {
             actions::add_small_thing(store, words);
-            new.set(String::new());
+            new_words.set(String::new());
             clear_draft(DRAFT);
         }
     };
@@ -97,7 +100,7 @@ fn change(changing: RwSignal<bool>) -> AnyView {
                 let label = format!("{}: {words}", t::away());
                 let put_away = move |()| match which {
                     Which::Starter(number) => actions::put_starter_away(store, number),
-                    Which::Own(id) => common::remove(store, id),
+                    Which::Own(id) => common_actions::remove(store, id),
                 };
                 view! {
                     <li class="row-between">
@@ -108,12 +111,13 @@ fn change(changing: RwSignal<bool>) -> AnyView {
             })
             .collect::<Vec<_>>()
     };
-    let some_away = move || store.diary.with(|diary| !diary.choices().small_things_away.is_empty());
+    let has_hidden =
+        move || store.diary.with(|diary| !diary.choices().small_things_away.is_empty());
     view! {
         <ul class="lines-list">{rows}</ul>
-        <TextField label=t::own_field() hint=t::own_hint() value=new limit=120 draft=DRAFT />
+        <TextField label=t::own_field() hint=t::own_hint() value=new_words limit=120 draft=DRAFT />
         <Button label=t::own_add() kind=Kind::Soft icon=icondata_lu::LuPlus on_press=add />
-        <Show when=some_away>
+        <Show when=has_hidden>
             <Button
                 label=t::starter_back()
                 kind=Kind::Text

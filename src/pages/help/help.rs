@@ -9,13 +9,14 @@ use crate::browser::clock;
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::back_to;
 use crate::pages::help::region::{self, ELSEWHERE};
+use crate::pages::layout::CallLink;
 use crate::routes::Route;
 use crate::store::DiaryStore;
 use crate::text::{self, help as t};
 use crate::ui::prelude::*;
 use crate::ui::{Card, Fetched, Kind, LinkButton, Page, PageHeader, Pill, Tint, TintCard};
 
-/// The room.
+/// The page: the emergency number, then the lines of the region.
 pub fn page() -> AnyView {
     // Before the first choice there is no diary, and so no clock of its own.
     let now =
@@ -46,11 +47,7 @@ pub fn page() -> AnyView {
         let number = emergency.get();
         view! {
             <p>{t::danger_hint(&number)}</p>
-            <LinkButton
-                href=format!("tel:{number}")
-                label=t::call(&number)
-                icon=icondata_lu::LuPhone
-            />
+            <CallLink label=t::call(&number) number=number />
         }
     };
     view! {
@@ -76,12 +73,7 @@ fn card(state: State, line: Line, now: Instant) -> AnyView {
     let open = matches!(state, State::Always | State::OpenUntil(_));
     let phone = line.phone.map(|Contact { target, shown }| {
         view! {
-            <LinkButton
-                href=format!("tel:{target}")
-                label=t::call(&shown)
-                icon=icondata_lu::LuPhone
-                kind=if open { Kind::Primary } else { Kind::Outline }
-            />
+            <CallLink label=t::call(&shown) number=target kind=if open { Kind::Primary } else { Kind::Outline } />
         }
     });
     let web = line.web.map(|Contact { target, shown }| {

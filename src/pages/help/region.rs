@@ -24,11 +24,11 @@ pub async fn fetch(name: &str) -> Option<RegionPack> {
 
 /// Each region's file name, and what its people call it.
 pub async fn all() -> Vec<(String, String)> {
-    let mut all = Vec::new();
+    let mut names = Vec::new();
     for name in data_files::names_below("regions/") {
         if let Some(pack) = fetch(&name).await {
-            all.push((name, pack.name));
+            names.push((name, pack.name));
         }
     }
-    all
+    names
 }

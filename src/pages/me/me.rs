@@ -1,4 +1,4 @@
-//! Me: what I am good at, and the ways to my own rooms and to any day.
+//! Me: what I am good at, and the ways to my own pages and to any day.
 
 use askelma_diary::progress::effort::effort;
 use askelma_diary::strengths::{Wanted, find, overview};
@@ -12,19 +12,20 @@ use crate::text::{me as t, moment};
 use crate::ui::prelude::*;
 use crate::ui::{EmptyState, LinkButton, Tint, TintCard};
 
-/// The newest moments stand here; all of them have a room of their own.
-const SHOWN: usize = 3;
+/// The newest moments stand here; all of them have a page of their own.
+const MAX_SHOWN: usize = 3;
 const WINDOW_DAYS: i32 = 28;
 
-/// The room.
+/// The page: strengths, the newest moments, and the ways on.
 pub fn page() -> AnyView {
     let store = store();
     let today = store.now.get_untracked().day();
     let sum = Memo::new(move |_| store.diary.with(overview));
     let newest = Memo::new(move |_| {
-        let mut all = store.diary.with(|diary| find(diary, &Wanted::default(), wording::strength));
-        all.truncate(SHOWN);
-        all
+        let mut moments =
+            store.diary.with(|diary| find(diary, &Wanted::default(), wording::strength));
+        moments.truncate(MAX_SHOWN);
+        moments
     });
     let effort = Memo::new(move |_| {
         store.diary.with(|diary| effort(diary, today.plus(1 - WINDOW_DAYS), today))
@@ -59,10 +60,10 @@ pub fn page() -> AnyView {
             }>
                 {effort
                     .with(|sum| {
-                        let said = t::effort(&sum.days.to_string(), &sum.did_something.to_string());
+                        let sentence = t::effort(&sum.days.to_string(), &sum.did_something.to_string());
                         view! {
                             <TintCard tint=Tint::Moss>
-                                <p class="lead">{said}</p>
+                                <p class="lead">{sentence}</p>
                                 <p class="quiet">{t::effort_hint()}</p>
                             </TintCard>
                         }

@@ -1,17 +1,17 @@
-//! From Me to the rooms of one's own.
+//! From Me to the pages of one's own.
 
 use crate::routes::Route;
 use crate::text::{diary, progress, reasons, routine, school, strengths};
 use crate::ui::prelude::*;
 use crate::ui::{RowLink, Tint};
 
-/// The rows.
+/// The rows of links.
 pub fn ways() -> AnyView {
-    let row = |place: Route, title: &'static str, hint: &'static str, icon, tint| {
-        view! { <RowLink href=place.href() title hint icon tint /> }
+    let row = |route: Route, title: &'static str, hint: &'static str, icon, tint| {
+        view! { <RowLink href=route.href() title hint icon tint /> }
     };
-    let plain = |place: Route, title: &'static str, icon, tint| {
-        view! { <RowLink href=place.href() title icon tint /> }
+    let plain = |route: Route, title: &'static str, icon, tint| {
+        view! { <RowLink href=route.href() title icon tint /> }
     };
     view! {
         <div class="stack">

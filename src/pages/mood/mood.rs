@@ -11,7 +11,7 @@ use crate::browser::intl;
 use crate::pages::after_saving::after_saving;
 use crate::pages::layout::{ReadPage, RemoveButton, SaveBar};
 use crate::pages::mood::mood_details::{OwnWords, what};
-use crate::pages::{close_to, store, three_faces, walker, wording};
+use crate::pages::{close_to, navigator, store, three_faces, wording};
 use crate::routes::Route;
 use crate::store::actions;
 use crate::text::{app, mood as t};
@@ -20,8 +20,8 @@ use crate::ui::{Card, FaceRow, ScaleRow, TextArea, TimeField, Tint, clear_draft}
 
 /// The page of one check-in.
 pub fn page(day: Day, id: Id) -> AnyView {
-    let known = store().diary.with_untracked(|diary| diary.find::<MoodEntry>(id).cloned());
-    match known {
+    let entry = store().diary.with_untracked(|diary| diary.find::<MoodEntry>(id).cloned());
+    match entry {
         Some(entry) => details(day, id, entry),
         None => crate::pages::not_found::page(),
     }
@@ -29,23 +29,23 @@ pub fn page(day: Day, id: Id) -> AnyView {
 
 fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
     let store = store();
-    let walk = walker();
-    let walk_on = walk.clone();
+    let navigate = navigator();
+    let leave = navigate.clone();
     let above = t::above(&wording::long(day), &intl::time(entry.when));
-    let drafts = ["note", "feeling", "body"].map(|what| format!("{what}-{}", id.hex()));
-    let [draft_note, own_draft, body_draft] = drafts.clone();
+    let drafts = ["note", "feeling", "body"].map(|field| format!("{field}-{}", id.hex()));
+    let [draft_note, feeling_draft, body_draft] = drafts.clone();
     let text = |words: &Option<Words>| {
         RwSignal::new(words.as_ref().map(|words| words.as_str().to_owned()).unwrap_or_default())
     };
-    let (note, own) = (text(&entry.note), text(&entry.own_feeling));
+    let (note, own_feeling) = (text(&entry.note), text(&entry.own_feeling));
     let own_body = text(&entry.own_body);
     let entry = RwSignal::new(entry);
     let bad_time = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
-    let kept = drafts.clone();
+    let draft_keys = drafts.clone();
     let save = move |()| {
-        let (Ok(note), Ok(own), Ok(own_body)) =
-            (Words::new(&note.get()), Words::new(&own.get()), Words::new(&own_body.get()))
+        let (Ok(note), Ok(own_feeling), Ok(own_body)) =
+            (Words::new(&note.get()), Words::new(&own_feeling.get()), Words::new(&own_body.get()))
         else {
             problem.set(Some(app::too_long().to_owned()));
             return;
@@ -56,21 +56,21 @@ fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
         }
         let mut changed = entry.get();
         changed.note = note;
-        changed.own_feeling = own;
+        changed.own_feeling = own_feeling;
         changed.own_body = own_body;
-        let said = [changed.note.clone(), changed.own_feeling.clone()];
+        let saved_words = [changed.note.clone(), changed.own_feeling.clone()];
         actions::change_mood(store, id, changed);
-        for draft in &kept {
+        for draft in &draft_keys {
             clear_draft(draft);
         }
-        walk(after_saving(&said, back(store.now.get_untracked().day(), day)));
+        navigate(after_saving(&saved_words, back(store.now.get_untracked().day(), day)));
     };
     let remove = move |()| {
         actions::remove(store, id);
         for draft in &drafts {
             clear_draft(draft);
         }
-        walk_on(back(store.now.get_untracked().day(), day));
+        leave(back(store.now.get_untracked().day(), day));
     };
     view! {
         <ReadPage title=t::title() above back=close_to(back(store.now.get_untracked().day(), day))>
@@ -79,7 +79,7 @@ fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
             {what(
                 entry,
                 OwnWords {
-                    feeling: (own, own_draft),
+                    feeling: (own_feeling, feeling_draft),
                     body: (own_body, body_draft),
                 },
             )}
@@ -102,18 +102,18 @@ fn how(
     bad_time: RwSignal<bool>,
 ) -> AnyView {
     let names = wording::mood_names().map(str::to_owned).to_vec();
-    let known = [entry.with_untracked(|entry| entry.when)];
+    let known_times = [entry.with_untracked(|entry| entry.when)];
     // A mood between the three faces keeps the face that it was told with.
-    let three = three_faces() && entry.with_untracked(|entry| entry.mood.get() % 2 == 1);
+    let three_faces_only = three_faces() && entry.with_untracked(|entry| entry.mood.get() % 2 == 1);
     let set_time = move |minute: Option<u16>| {
         let now = crate::browser::clock::now();
-        let zone = AsBefore { here: &Here, known: &known };
-        let at = minute.and_then(|minute| within_day(&zone, day, minute).ok());
+        let zone = AsBefore { here: &Here, known: &known_times };
+        let when = minute.and_then(|minute| within_day(&zone, day, minute).ok());
         // A reading inside the hour that a spring night leaves out lands on the next day.
-        match at.filter(|at| at.day() == day && *at <= now) {
-            Some(at) => {
+        match when.filter(|when| when.day() == day && *when <= now) {
+            Some(when) => {
                 problem.set(None);
-                entry.update(|entry| entry.when = at);
+                entry.update(|entry| entry.when = when);
             }
             None => problem.set(Some(t::not_then().to_owned())),
         }
@@ -129,7 +129,7 @@ fn how(
             <FaceRow
                 label=t::mood()
                 names
-                three
+                three=three_faces_only
                 chosen=Signal::derive(move || entry.with(|entry| Some(entry.mood.get())))
                 on_choose=move |mood| {
                     if let Ok(mood) = Mood::new(mood) {

@@ -4,14 +4,14 @@ use askelma_diary::entries::MoodEntry;
 use askelma_diary::mood::own_words::used_before;
 use askelma_diary::values::{BodySign, Company, Feeling, MoodPlace as Where, Words};
 
-use crate::pages::mood::{feeling_drawings as pictures, mood_words};
-use crate::pages::{store, wording};
+use crate::pages::mood::{feeling_drawings, mood_words};
+use crate::pages::store;
 use crate::text::mood as t;
 use crate::ui::prelude::*;
-use crate::ui::{Card, ChipOption, Chips, ChoiceChips, DrawnOption, DrawnTiles, TextField};
+use crate::ui::{Card, ChipOption, Chips, ChoiceChips, DrawnOption, DrawnTiles, TextField, toggle};
 
 /// The longest name of a feeling in own words, in characters.
-const MOST_OWN: u32 = 60;
+const MAX_OWN_WORDS: u32 = 60;
 
 /// Words of one's own that are being typed, each with the key of its draft.
 pub struct OwnWords {
@@ -22,19 +22,19 @@ pub struct OwnWords {
 }
 
 /// The cards, in the order in which they are asked.
-pub fn what(entry: RwSignal<MoodEntry>, own: OwnWords) -> AnyView {
-    let feelings = Feeling::ALL.iter().map(|it| DrawnOption {
-        value: it.code(),
-        text: mood_words::feeling(*it).to_owned(),
-        drawing: pictures::feeling(*it),
+pub fn what(entry: RwSignal<MoodEntry>, own_words: OwnWords) -> AnyView {
+    let feelings = Feeling::ALL.iter().map(|feeling| DrawnOption {
+        value: feeling.code(),
+        text: mood_words::feeling(*feeling).to_owned(),
+        drawing: feeling_drawings::feeling(*feeling),
     });
-    let body = BodySign::ALL.iter().map(|it| DrawnOption {
-        value: it.code(),
-        text: mood_words::body(*it).to_owned(),
-        drawing: pictures::body(*it),
+    let body = BodySign::ALL.iter().map(|sign| DrawnOption {
+        value: sign.code(),
+        text: mood_words::body(*sign).to_owned(),
+        drawing: feeling_drawings::body(*sign),
     });
-    let (own_feeling, feeling_draft) = own.feeling;
-    let (own_body, body_draft) = own.body;
+    let (own_feeling, feeling_draft) = own_words.feeling;
+    let (own_body, body_draft) = own_words.body;
     view! {
         <Card title=t::feelings()>
             <DrawnTiles
@@ -42,13 +42,15 @@ pub fn what(entry: RwSignal<MoodEntry>, own: OwnWords) -> AnyView {
                 options=feelings.collect()
                 chosen=Signal::derive(move || entry.with(|entry| codes(&entry.feelings, Feeling::code)))
                 on_toggle=move |code| {
-                    entry.update(|entry| toggle(&mut entry.feelings, Feeling::from_code(code)));
+                    if let Some(feeling) = Feeling::from_code(code) {
+                        entry.update(|entry| toggle(&mut entry.feelings, feeling));
+                    }
                 }
             />
             <TextField
                 label=t::own_feeling()
                 value=own_feeling
-                limit=MOST_OWN
+                limit=MAX_OWN_WORDS
                 draft=feeling_draft
                 suggestions=before(|entry| entry.own_feeling.as_ref())
             />
@@ -59,13 +61,15 @@ pub fn what(entry: RwSignal<MoodEntry>, own: OwnWords) -> AnyView {
                 options=body.collect()
                 chosen=Signal::derive(move || entry.with(|entry| codes(&entry.body, BodySign::code)))
                 on_toggle=move |code| {
-                    entry.update(|entry| toggle(&mut entry.body, BodySign::from_code(code)));
+                    if let Some(sign) = BodySign::from_code(code) {
+                        entry.update(|entry| toggle(&mut entry.body, sign));
+                    }
                 }
             />
             <TextField
                 label=t::own_body()
                 value=own_body
-                limit=MOST_OWN
+                limit=MAX_OWN_WORDS
                 draft=body_draft
                 suggestions=before(|entry| entry.own_body.as_ref())
             />
@@ -76,42 +80,31 @@ pub fn what(entry: RwSignal<MoodEntry>, own: OwnWords) -> AnyView {
 
 /// With whom, where.
 fn around(entry: RwSignal<MoodEntry>) -> AnyView {
-    let company = Company::ALL.iter().map(|it| ChipOption {
-        icon: Some(company_icon(*it)),
-        ..wording::option(it.code(), mood_words::company(*it))
+    let company = Company::ALL.iter().map(|company| ChipOption {
+        icon: Some(company_icon(*company)),
+        ..ChipOption::new(*company, mood_words::company(*company))
     });
-    let places = Where::ALL.iter().map(|it| ChipOption {
-        icon: Some(place_icon(*it)),
-        ..wording::option(it.code(), mood_words::place(*it))
+    let places = Where::ALL.iter().map(|place| ChipOption {
+        icon: Some(place_icon(*place)),
+        ..ChipOption::new(*place, mood_words::place(*place))
     });
     view! {
         <Card title=t::company()>
             <Chips
                 label=t::company()
                 options=company.collect()
-                chosen=Signal::derive(move || {
-                    entry.with(|entry| codes(&entry.company, Company::code))
-                        .into_iter()
-                        .map(u16::from)
-                        .collect()
-                })
-                on_toggle={move |code: u16| {
-                    entry.update(|entry| {
-                        toggle(&mut entry.company, small(code).and_then(Company::from_code));
-                    });
-                }}
+                chosen=Signal::derive(move || entry.with(|entry| entry.company.clone()))
+                on_toggle=move |company| {
+                    entry.update(|entry| toggle(&mut entry.company, company));
+                }
             />
         </Card>
         <Card title=t::place()>
             <ChoiceChips
                 label=t::place()
                 options=places.collect()
-                chosen=Signal::derive(move || {
-                    entry.with(|entry| Some(u16::from(entry.place?.code())))
-                })
-                on_choose={move |to: Option<u16>| {
-                    entry.update(|entry| entry.place = to.and_then(small).and_then(Where::from_code));
-                }}
+                chosen=Signal::derive(move || entry.with(|entry| entry.place))
+                on_choose=move |place| entry.update(|entry| entry.place = place)
             />
         </Card>
     }
@@ -119,8 +112,8 @@ fn around(entry: RwSignal<MoodEntry>) -> AnyView {
 
 /// Words of one's own that were used before.
 fn before(words: fn(&MoodEntry) -> Option<&Words>) -> Vec<String> {
-    let most = usize::try_from(MOST_OWN).unwrap_or_default();
-    let found = store().diary.with_untracked(|diary| used_before(diary, most, words));
+    let max = usize::try_from(MAX_OWN_WORDS).unwrap_or_default();
+    let found = store().diary.with_untracked(|diary| used_before(diary, max, words));
     found.into_iter().map(|words| words.as_str().to_owned()).collect()
 }
 
@@ -147,20 +140,6 @@ fn place_icon(place: Where) -> icondata_core::Icon {
     }
 }
 
-fn small(code: u16) -> Option<u8> {
-    u8::try_from(code).ok()
-}
-
 fn codes<T: Copy>(chosen: &[T], code: fn(T) -> u8) -> Vec<u8> {
-    chosen.iter().map(|it| code(*it)).collect()
-}
-
-fn toggle<T: PartialEq>(chosen: &mut Vec<T>, it: Option<T>) {
-    let Some(it) = it else { return };
-    match chosen.iter().position(|known| *known == it) {
-        Some(at) => {
-            chosen.remove(at);
-        }
-        None => chosen.push(it),
-    }
+    chosen.iter().map(|item| code(*item)).collect()
 }

@@ -17,12 +17,12 @@ use crate::ui::{
 };
 
 /// The path of that record, or today's.
-pub fn page(of: Option<Id>) -> AnyView {
+pub fn page(asked_path: Option<Id>) -> AnyView {
     let store = store();
     let open = Memo::new(move |_| {
         store.diary.with(|diary| {
-            let known = of.filter(|id| path::path(diary, *id).is_some());
-            known.or_else(|| path::todays_path(diary))
+            let existing_path = asked_path.filter(|id| path::path(diary, *id).is_some());
+            existing_path.or_else(|| path::todays_path(diary))
         })
     });
     view! { {move || open.get().map_or_else(none, one)} }
@@ -57,23 +57,25 @@ fn one(id: Id) -> AnyView {
         store.diary.with(|diary| path::stones(diary, id, today))
     });
     let above = store.diary.with_untracked(|diary| {
-        path::path(diary, id).map(|it| it.title.as_str().to_owned()).unwrap_or_default()
+        path::path(diary, id).map(|path| path.title.as_str().to_owned()).unwrap_or_default()
     });
-    let away = Memo::new(move |_| {
-        store.diary.with(|diary| path::path(diary, id).is_some_and(|it| it.archived.is_some()))
+    let archived = Memo::new(move |_| {
+        store.diary.with(|diary| path::path(diary, id).is_some_and(|path| path.archived.is_some()))
     });
     let title = Signal::derive(move || {
-        let behind =
-            stones.with(|all| all.iter().filter(|it| it.standing == Standing::Behind).count());
+        let behind = stones.with(|stones_now| {
+            stones_now.iter().filter(|stone| stone.standing == Standing::Behind).count()
+        });
         if behind == 0 { t::first_stone().to_owned() } else { t::behind(behind) }
     });
     let as_list =
         Memo::new(move |_| store.diary.with(|diary| diary.choices().path_as_list == Some(true)));
     let now = store.now.get_untracked();
     let (_, month, _) = now.day().ymd();
-    let picture = move || {
-        let foot = if away.get() { None } else { stones.with(|all| from_here(all)) };
-        let stones = stones.get().iter().map(seen).collect::<Vec<_>>();
+    let drawing = move || {
+        let foot =
+            if archived.get() { None } else { stones.with(|stones_now| from_here(stones_now)) };
+        let stones = stones.get().iter().map(stone_view).collect::<Vec<_>>();
         let drawn = if as_list.get() { Drawn::List } else { Drawn::Picture };
         view! {
             <Stones
@@ -86,25 +88,25 @@ fn one(id: Id) -> AnyView {
             />
         }
     };
-    let other = Signal::derive(move || {
+    let other_view_label = Signal::derive(move || {
         if as_list.get() { t::as_picture() } else { t::as_list() }.to_owned()
     });
     let sum = Memo::new(move |_| store.diary.with(|diary| path::path_sum(diary, id)));
-    let said = move || {
+    let guess_line = move || {
         let sum = sum.get();
         (sum.both > 0).then(|| view! { <p class="lead">{guess_and_real(sum)}</p> })
     };
     view! {
         <ReadPage title above>
-            {picture}
-            <Show when=move || away.get()>{put_away(id)}</Show>
-            {said}
+            {drawing}
+            <Show when=move || archived.get()>{put_away(id)}</Show>
+            {guess_line}
             <Show when=move || !as_list.get()>
                 <p class="quiet">{t::legend()}</p>
             </Show>
             <div class="pair">
                 <Button
-                    label=other
+                    label=other_view_label
                     kind=Kind::Soft
                     on_press=move |()| {
                         let list = !as_list.get_untracked();
@@ -132,7 +134,7 @@ fn put_away(id: Id) -> AnyView {
     }
 }
 
-fn seen(stone: &Stone) -> StoneView {
+fn stone_view(stone: &Stone) -> StoneView {
     let label = stone.step.title.as_str().to_owned();
     let (state, standing) = match stone.standing {
         Standing::Behind => (StoneState::Behind, t::spoken_behind()),
@@ -178,7 +180,7 @@ fn from_here(stones: &[Stone]) -> Option<AnyView> {
     let id = here.id;
     let going_on = store.diary.with_untracked(|diary| {
         path::going_on(diary, store.now.get_untracked())
-            .filter(|(_, it)| it.path == here.step.path)
+            .filter(|(_, current_try)| current_try.path == here.step.path)
             .map(|(id, _)| id)
     });
     let numbers = match (here.last, here.step.guess) {
@@ -186,9 +188,9 @@ fn from_here(stones: &[Stone]) -> Option<AnyView> {
         (None, Some(guess)) => Some(t::guess_only(&guess.get().to_string())),
         (None, None) => None,
     };
-    let ways = match going_on {
-        Some(going) => {
-            view! { <LinkButton href=Route::TryNow(going).href() label=t::go_on() /> }
+    let buttons = match going_on {
+        Some(try_id) => {
+            view! { <LinkButton href=Route::TryNow(try_id).href() label=t::go_on() /> }
         }
         None if here.paused => {
             view! { <LinkButton href=Route::Step(id).href() label=t::paused_look() kind=Kind::Soft /> }
@@ -201,7 +203,7 @@ fn from_here(stones: &[Stone]) -> Option<AnyView> {
         },
     };
     let title = here.step.title.as_str().to_owned();
-    let said = match (going_on, here.paused) {
+    let line = match (going_on, here.paused) {
         (Some(_), _) => Some(t::going_on().to_owned()),
         (None, true) => Some(s::paused().to_owned()),
         (None, false) => numbers,
@@ -210,9 +212,9 @@ fn from_here(stones: &[Stone]) -> Option<AnyView> {
         <Card>
             <div>
                 <p class="row-title">{title}</p>
-                {said.map(|said| view! { <p class="row-hint">{said}</p> })}
+                {line.map(|line| view! { <p class="row-hint">{line}</p> })}
             </div>
-            {ways}
+            {buttons}
         </Card>
     })
 }
@@ -221,18 +223,19 @@ fn from_here(stones: &[Stone]) -> Option<AnyView> {
 fn others(open: Option<Id>) -> AnyView {
     let store = store();
     let rows = store.diary.with(|diary: &Diary| {
-        let mut all = path::all_paths(diary);
-        all.retain(|(id, _)| Some(*id) != open);
-        let (away, here): (Vec<_>, Vec<_>) =
-            all.into_iter().partition(|(_, it)| it.archived.is_some());
-        here.into_iter()
-            .chain(away)
-            .map(|(id, it)| {
-                let hint = if it.archived.is_some() { t::archived() } else { "" };
+        let mut paths = path::all_paths(diary);
+        paths.retain(|(id, _)| Some(*id) != open);
+        let (archived, open_paths): (Vec<_>, Vec<_>) =
+            paths.into_iter().partition(|(_, path)| path.archived.is_some());
+        open_paths
+            .into_iter()
+            .chain(archived)
+            .map(|(id, path)| {
+                let hint = if path.archived.is_some() { t::archived() } else { "" };
                 view! {
                     <RowLink
                         href=Route::PathOf(id).href()
-                        title=it.title.as_str().to_owned()
+                        title=path.title.as_str().to_owned()
                         hint=hint.to_owned()
                         icon=icondata_lu::LuFootprints
                         tint=Tint::Plain
@@ -242,7 +245,7 @@ fn others(open: Option<Id>) -> AnyView {
             .collect::<Vec<_>>()
     });
     let more = (!rows.is_empty()).then(|| view! { <h2>{t::more()}</h2> });
-    let new = open.is_some().then(|| {
+    let new_buttons = open.is_some().then(|| {
         view! {
             <div class="pair">
                 <LinkButton href=Route::PathReady.href() label=t::ready() kind=Kind::Outline />
@@ -253,6 +256,6 @@ fn others(open: Option<Id>) -> AnyView {
     view! {
         {more}
         {rows}
-        {new}
+        {new_buttons}
     }
 }

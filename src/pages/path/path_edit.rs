@@ -6,7 +6,7 @@ use askelma_diary::path;
 use askelma_diary::values::Words;
 
 use crate::pages::layout::{ReadPage, SaveBar};
-use crate::pages::{close_to, store, walker};
+use crate::pages::{close_to, navigator, store};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::store::path::Put;
@@ -17,17 +17,19 @@ use crate::ui::{Button, Card, Kind, LinkButton, RowLink, SortList, SortRow, Text
 /// The longest title of a path or a step, in letters.
 pub(crate) const LONGEST: u32 = 80;
 
-/// The room.
+/// The page: the title, the order of the steps, and what becomes of the path.
 pub fn page(id: Id) -> AnyView {
     let store = store();
-    let Some(known) = store.diary.with_untracked(|diary| path::path(diary, id).cloned()) else {
+    let Some(saved_path) = store.diary.with_untracked(|diary| path::path(diary, id).cloned())
+    else {
         return crate::pages::not_found::page();
     };
-    let title = RwSignal::new(known.title.as_str().to_owned());
-    let why =
-        RwSignal::new(known.why.as_ref().map(|why| why.as_str().to_owned()).unwrap_or_default());
+    let title = RwSignal::new(saved_path.title.as_str().to_owned());
+    let why = RwSignal::new(
+        saved_path.why.as_ref().map(|why| why.as_str().to_owned()).unwrap_or_default(),
+    );
     let problem = RwSignal::new(None::<String>);
-    let walk = walker();
+    let navigate = navigator();
     let save = move |()| {
         let (Ok(title), Ok(why)) = (Words::new(&title.get()), Words::new(&why.get())) else {
             problem.set(Some(app::too_long().to_owned()));
@@ -36,14 +38,14 @@ pub fn page(id: Id) -> AnyView {
         match title {
             Some(title) => {
                 actions::rename(store, id, title, why);
-                walk(Route::PathOf(id));
+                navigate(Route::PathOf(id));
             }
             None => problem.set(Some(n::needs_title().to_owned())),
         }
     };
     let is_todays = move || store.diary.with(|diary| path::todays_path(diary) == Some(id));
-    let away = Memo::new(move |_| {
-        store.diary.with(|diary| path::path(diary, id).is_some_and(|it| it.archived.is_some()))
+    let archived = Memo::new(move |_| {
+        store.diary.with(|diary| path::path(diary, id).is_some_and(|path| path.archived.is_some()))
     });
     view! {
         <ReadPage title=t::title() back=close_to(Route::PathOf(id))>
@@ -52,7 +54,7 @@ pub fn page(id: Id) -> AnyView {
             {order(id)}
             {move || put_away(id)}
             <SaveBar problem on_save=save />
-            <Show when=move || !is_todays() && !away.get()>
+            <Show when=move || !is_todays() && !archived.get()>
                 <Button
                     label=p::on_today()
                     kind=Kind::Soft
@@ -61,8 +63,8 @@ pub fn page(id: Id) -> AnyView {
                 />
             </Show>
             {move || {
-                let away = away.get();
-                let (label, put) = if away {
+                let archived = archived.get();
+                let (label, put) = if archived {
                     (p::take_out(), Put::Back)
                 } else {
                     (t::archive(), Put::Away)
@@ -84,28 +86,28 @@ fn order(id: Id) -> AnyView {
     let store = store();
     let steps = Memo::new(move |_| {
         store.diary.with(|diary| {
-            let open = path::steps(diary, id);
-            open.into_iter().map(|(id, step)| (id, step.clone())).collect::<Vec<_>>()
+            let open_steps = path::steps(diary, id);
+            open_steps.into_iter().map(|(id, step)| (id, step.clone())).collect::<Vec<_>>()
         })
     });
     let rows = Signal::derive(move || {
         steps.with(|steps| steps.iter().map(|(id, step)| row(*id, step)).collect::<Vec<_>>())
     });
     let spoken = RwSignal::new(String::new());
-    let go = move |(from, to): (usize, usize)| {
-        let Some((step, title, of)) = steps.with_untracked(|steps| {
-            let (id, step) = steps.get(from)?;
+    let on_move = move |(from_index, to_index): (usize, usize)| {
+        let Some((step, title, count)) = steps.with_untracked(|steps| {
+            let (id, step) = steps.get(from_index)?;
             Some((*id, step.title.as_str().to_owned(), steps.len()))
         }) else {
             return;
         };
-        actions::reorder(store, step, to);
-        spoken.set(r::moved(&(to + 1).to_string(), &of.to_string(), &title));
+        actions::reorder(store, step, to_index);
+        spoken.set(r::moved(&(to_index + 1).to_string(), &count.to_string(), &title));
     };
     view! {
         <Card title=t::steps()>
             <p class="quiet">{t::steps_hint()}</p>
-            <SortList label=p::list() handle_hint=r::handle_hint() rows on_move=go />
+            <SortList label=p::list() handle_hint=r::handle_hint() rows on_move />
             <p class="sr-only" aria-live="polite">
                 {spoken}
             </p>
@@ -136,15 +138,15 @@ fn row(id: Id, step: &Step) -> SortRow {
 
 /// The steps put away; each leads to its tries and back onto the path.
 fn put_away(id: Id) -> Option<AnyView> {
-    let away = store().diary.with(|diary| {
-        let all = path::all_steps(diary, id);
-        let away = all.into_iter().filter(|(_, step)| step.retired.is_some());
-        away.map(|(id, step)| (id, step.title.as_str().to_owned())).collect::<Vec<_>>()
+    let retired_steps = store().diary.with(|diary| {
+        let steps = path::all_steps(diary, id);
+        let retired_steps = steps.into_iter().filter(|(_, step)| step.retired.is_some());
+        retired_steps.map(|(id, step)| (id, step.title.as_str().to_owned())).collect::<Vec<_>>()
     });
-    if away.is_empty() {
+    if retired_steps.is_empty() {
         return None;
     }
-    let rows = away
+    let rows = retired_steps
         .into_iter()
         .map(|(id, title)| {
             view! {

@@ -4,7 +4,7 @@ use askelma_diary::path::WantedStep;
 use askelma_diary::values::Words;
 
 use crate::pages::layout::EditPage;
-use crate::pages::{close_to, store, walker};
+use crate::pages::{close_to, navigator, store};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{app, path_new as t, supports as u};
@@ -14,24 +14,24 @@ use crate::ui::{Button, Card, Kind, TextField};
 /// The longest title of a path or a step, in letters.
 const LONGEST: u32 = 80;
 
-/// The room.
+/// The page: the title, the reason, and one step after another.
 pub fn page() -> AnyView {
     let store = store();
     let [title, why, typed] = [(); 3].map(|()| RwSignal::new(String::new()));
     let steps = RwSignal::new(Vec::<Words>::new());
     let problem = RwSignal::new(None::<String>);
-    let asked = Signal::derive(move || steps.with(|steps| question(steps)));
+    let current_question = Signal::derive(move || steps.with(|steps| question(steps)));
     let add = move |()| match Words::new(&typed.get()) {
         Ok(Some(words)) => {
             problem.set(None);
-            steps.update(|steps| put(steps, words));
+            steps.update(|steps| insert_step(steps, words));
             typed.set(String::new());
         }
         Ok(None) => {}
         Err(_) => problem.set(Some(app::too_long().to_owned())),
     };
-    let walk = walker();
-    let take = move |()| {
+    let navigate = navigator();
+    let save = move |()| {
         let (Ok(name), Ok(why)) = (Words::new(&title.get()), Words::new(&why.get())) else {
             problem.set(Some(app::too_long().to_owned()));
             return;
@@ -48,15 +48,15 @@ pub fn page() -> AnyView {
             return;
         }
         actions::add(store, name, why, wanted);
-        walk(Route::Path);
+        navigate(Route::Path);
     };
     view! {
-        <EditPage problem save=t::take() on_save=take title=t::title() back=close_to(Route::Path)>
+        <EditPage problem save=t::take() on_save=save title=t::title() back=close_to(Route::Path)>
             <TextField label=t::where_to() hint=t::where_hint() value=title limit=LONGEST />
             <TextField label=t::why() value=why limit=LONGEST />
             <Card>
                 <p class="row-title" aria-live="polite">
-                    {asked}
+                    {current_question}
                 </p>
                 <Show when=move || steps.with(Vec::is_empty)>
                     <p class="quiet">{t::easiest_hint()}</p>
@@ -81,7 +81,7 @@ fn question(steps: &[Words]) -> String {
 }
 
 /// The first is the easiest, the second the hardest, all others go before the hardest.
-fn put(steps: &mut Vec<Words>, words: Words) {
+fn insert_step(steps: &mut Vec<Words>, words: Words) {
     let place = if steps.len() < 2 { steps.len() } else { steps.len() - 1 };
     steps.insert(place, words);
 }
@@ -91,7 +91,7 @@ fn list(steps: RwSignal<Vec<Words>>) -> AnyView {
     view! {
         <Card title=t::steps()>
             <ol class="lines-list">
-                <For each=numbered key=|(at, step)| (*at, step.clone()) let:numbered>
+                <For each=numbered key=|(index, step)| (*index, step.clone()) let:numbered>
                     <li>{numbered.1.as_str().to_owned()}</li>
                 </For>
             </ol>
@@ -108,9 +108,9 @@ mod tests {
     fn the_middle_is_filled_from_the_easy_side() {
         let mut steps = Vec::new();
         for text in ["coat on", "a whole day", "the gate", "one lesson"] {
-            put(&mut steps, Words::new(text).expect("short").expect("said"));
+            insert_step(&mut steps, Words::new(text).expect("short").expect("said"));
         }
-        let said: Vec<_> = steps.iter().map(Words::as_str).collect();
-        assert_eq!(said, ["coat on", "the gate", "one lesson", "a whole day"]);
+        let titles: Vec<_> = steps.iter().map(Words::as_str).collect();
+        assert_eq!(titles, ["coat on", "the gate", "one lesson", "a whole day"]);
     }
 }

@@ -5,7 +5,7 @@ use askelma_diary::path::WantedStep;
 
 use crate::browser::data_files;
 use crate::pages::layout::ReadPage;
-use crate::pages::{back_to, store, walker};
+use crate::pages::{back_to, navigator, store};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{self, app, path as p, path_new, path_ready as t, routine_ready, step as s};
@@ -19,38 +19,39 @@ async fn fetch() -> Option<Vec<Ladder>> {
     ladders::read(&ladders, &words).ok()
 }
 
-/// The room.
+/// The page: the starter ladders, and the sheet that takes one over.
 pub fn page() -> AnyView {
-    let all = LocalResource::new(fetch);
+    let ladders = LocalResource::new(fetch);
     let open = RwSignal::new(None::<usize>);
-    let rows = move |all: Vec<Ladder>| {
-        all.iter()
+    let rows = move |ladders: Vec<Ladder>| {
+        ladders
+            .iter()
             .enumerate()
-            .map(|(at, ladder)| row(at, ladder, open))
+            .map(|(index, ladder)| row(index, ladder, open))
             .collect::<Vec<_>>()
             .into_any()
     };
-    let shown = move || {
-        let ladder = all.get()??.get(open.get()?).cloned();
+    let open_sheet = move || {
+        let ladder = ladders.get()??.get(open.get()?).cloned();
         ladder.map(|ladder| sheet(ladder, open))
     };
     view! {
         <ReadPage title=p::ready() back=back_to(Route::Path)>
             <p class="quiet">{t::ladder_hint()}</p>
-            <Fetched from=all loading=app::loading() failed=app::engine() children=rows />
-            {shown}
+            <Fetched from=ladders loading=app::loading() failed=app::engine() children=rows />
+            {open_sheet}
         </ReadPage>
     }
 }
 
-fn row(at: usize, ladder: &Ladder, open: RwSignal<Option<usize>>) -> AnyView {
+fn row(index: usize, ladder: &Ladder, open: RwSignal<Option<usize>>) -> AnyView {
     view! {
         <RowButton
             title=ladder.title.as_str().to_owned()
             hint=ladder.steps.first().map(|step| t::first(step.as_str())).unwrap_or_default()
             icon=icondata_lu::LuFootprints
             tint=Tint::Spruce
-            on_press=move |()| open.set(Some(at))
+            on_press=move |()| open.set(Some(index))
         />
     }
 }
@@ -58,19 +59,19 @@ fn row(at: usize, ladder: &Ladder, open: RwSignal<Option<usize>>) -> AnyView {
 /// The steps of a ladder; each can be let go.
 fn sheet(ladder: Ladder, open: RwSignal<Option<usize>>) -> AnyView {
     let store = store();
-    let taken = RwSignal::new(vec![true; ladder.steps.len()]);
+    let chosen = RwSignal::new(vec![true; ladder.steps.len()]);
     let rows = ladder
         .steps
         .iter()
         .enumerate()
-        .map(|(at, step)| {
+        .map(|(index, step)| {
             let state = Signal::derive(move || {
-                let on = taken.with(|taken| taken.get(at).copied().unwrap_or_default());
+                let on = chosen.with(|chosen| chosen.get(index).copied().unwrap_or_default());
                 if on { Tick::Done } else { Tick::Empty }
             });
             let press = move |()| {
-                taken.update(|taken| {
-                    if let Some(on) = taken.get_mut(at) {
+                chosen.update(|chosen| {
+                    if let Some(on) = chosen.get_mut(index) {
                         *on = !*on;
                     }
                 });
@@ -79,17 +80,18 @@ fn sheet(ladder: Ladder, open: RwSignal<Option<usize>>) -> AnyView {
             view! { <TickRow title icon=icondata_lu::LuFootprints tint=Tint::Plain state on_press=press /> }
         })
         .collect::<Vec<_>>();
-    let count = Signal::derive(move || taken.with(|taken| taken.iter().filter(|on| **on).count()));
-    let walk = walker();
+    let count =
+        Signal::derive(move || chosen.with(|chosen| chosen.iter().filter(|on| **on).count()));
+    let navigate = navigator();
     let title = ladder.title.as_str().to_owned();
-    let take = move |()| {
-        let chosen = ladder.steps.iter().cloned().zip(taken.get_untracked());
+    let save = move |()| {
+        let chosen_steps = ladder.steps.iter().cloned().zip(chosen.get_untracked());
         let wanted: Vec<_> =
-            chosen.filter(|(_, on)| *on).map(|(step, _)| WantedStep::titled(step)).collect();
+            chosen_steps.filter(|(_, on)| *on).map(|(step, _)| WantedStep::titled(step)).collect();
         if !wanted.is_empty() {
             actions::add(store, ladder.title.clone(), None, wanted);
             open.set(None);
-            walk(Route::Path);
+            navigate(Route::Path);
         }
     };
     let label = Signal::derive(move || match count.get() {
@@ -97,10 +99,10 @@ fn sheet(ladder: Ladder, open: RwSignal<Option<usize>>) -> AnyView {
         _ => path_new::take().to_owned(),
     });
     view! {
-        <Sheet title=title close_label=app::close() on_close=move |()| open.set(None)>
+        <Sheet title close_label=app::close() on_close=move |()| open.set(None)>
             <p class="quiet">{s::what()}</p>
             <div class="tick-list">{rows}</div>
-            <Button label disabled=Signal::derive(move || count.get() == 0) on_press=take />
+            <Button label disabled=Signal::derive(move || count.get() == 0) on_press=save />
         </Sheet>
     }
 }

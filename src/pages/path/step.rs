@@ -10,34 +10,34 @@ use crate::pages::layout::ReadPage;
 use crate::pages::path::step_edit::safe_first;
 use crate::pages::path::try_chart::chart;
 use crate::pages::path::try_words::outcome;
-use crate::pages::{back_to, store, walker, wording};
+use crate::pages::{back_to, navigator, store, wording};
 use crate::routes::Route;
 use crate::store::{actions as all_actions, path as actions};
 use crate::text::{path as p, step as t, step_plan as l, try_now as y};
 use crate::ui::prelude::*;
 use crate::ui::{Button, Card, IconButton, Kind, LinkButton, Pill, RowLink, Tint, TintCard};
 
-/// The room.
+/// The page: what the step is, how it went so far, and the ways on.
 pub fn page(id: Id) -> AnyView {
     let store = store();
-    let known = Memo::new(move |_| {
+    let view = Memo::new(move |_| {
         let today = store.today();
         store.diary.with(|diary| path::step_view(diary, id, today))
     });
     view! {
-        {move || match known.get() {
-            Some(known) => one(id, &known),
+        {move || match view.get() {
+            Some(view) => one(id, &view),
             None => crate::pages::not_found::page(),
         }}
     }
 }
 
-fn one(id: Id, known: &StepView) -> AnyView {
+fn one(id: Id, view: &StepView) -> AnyView {
     let store = store();
-    let title = known.step.title.as_str().to_owned();
-    let away = known.step.retired.is_some();
-    let back = back_to(Route::PathOf(known.step.path));
-    let body = match (away, known.paused) {
+    let title = view.step.title.as_str().to_owned();
+    let retired = view.step.retired.is_some();
+    let back = back_to(Route::PathOf(view.step.path));
+    let body = match (retired, view.paused) {
         (true, _) => view! {
             <Card>
                 <p>{t::is_away()}</p>
@@ -50,12 +50,12 @@ fn one(id: Id, known: &StepView) -> AnyView {
         },
         (false, true) => paused(id),
         (false, false) => view! {
-            {what_next(id, known, After::Looking)}
-            {plans(id, &known.plans)}
+            {what_next(id, view, After::Looking)}
+            {plans(id, &view.plans)}
         },
     };
     // Drawn here: what the page holds must not borrow.
-    let (about, chart, tries) = (about(&known.step), chart(known), tries(&known.tries));
+    let (about, chart, tries) = (about(&view.step), chart(view), tries(&view.tries));
     view! {
         <ReadPage title back>
             {about}
@@ -74,10 +74,10 @@ fn one(id: Id, known: &StepView) -> AnyView {
 
 /// With whom, how long, and what helps.
 fn about(step: &Step) -> Option<AnyView> {
-    let mut said = Vec::new();
-    said.extend(step.with_whom.as_ref().map(|who| who.as_str().to_owned()));
-    said.extend(step.planned_min.map(|min| wording::length(u32::from(min.get()))));
-    let line = (!said.is_empty()).then(|| view! { <p class="quiet">{said.join(" · ")}</p> });
+    let mut parts = Vec::new();
+    parts.extend(step.with_whom.as_ref().map(|who| who.as_str().to_owned()));
+    parts.extend(step.planned_min.map(|min| wording::length(u32::from(min.get()))));
+    let line = (!parts.is_empty()).then(|| view! { <p class="quiet">{parts.join(" · ")}</p> });
     let pills = step
         .supports
         .iter()
@@ -112,36 +112,38 @@ pub(crate) enum After {
 }
 
 /// The ways on, one of them marked and none of them a gate.
-pub(crate) fn what_next(id: Id, known: &StepView, after: After) -> AnyView {
+pub(crate) fn what_next(id: Id, view: &StepView, after: After) -> AnyView {
     let store = store();
-    let first = known.suggestion.is_none();
-    let marked = |these: &[Suggestion]| known.suggestion.is_some_and(|it| these.contains(&it));
+    let is_first_try = view.suggestion.is_none();
+    let marked = |suggestions: &[Suggestion]| {
+        view.suggestion.is_some_and(|suggestion| suggestions.contains(&suggestion))
+    };
     let kind = |marked: bool| if marked { Kind::Primary } else { Kind::Soft };
-    let again = kind(first || marked(&[Suggestion::Same, Suggestion::SameMadeDoable]));
+    let again = kind(is_first_try || marked(&[Suggestion::Same, Suggestion::SameMadeDoable]));
     let smaller = kind(marked(&[Suggestion::Smaller]));
-    let on = kind(marked(&[Suggestion::Next]));
-    let of = known.step.path;
-    let walk = walker();
-    let walk_on = walk.clone();
+    let next_kind = kind(marked(&[Suggestion::Next]));
+    let path_id = view.step.path;
+    let navigate = navigator();
+    let leave = navigate.clone();
     let try_it = move |()| {
         // Only what was chosen from several ways is a choice: the first try is none.
-        if !first {
+        if !is_first_try {
             actions::stand_on(store, id, PathMove::Same);
         }
-        walk_on(Route::TryBefore(id));
+        leave(Route::TryBefore(id));
     };
-    let label = if first { p::try_it() } else { t::same() };
-    let further = known.next.map(|next| {
+    let label = if is_first_try { p::try_it() } else { t::same() };
+    let next_button = view.next.map(|next| {
         let press = move |()| {
             actions::stand_on(store, next, PathMove::Next);
-            walk(Route::PathOf(of));
+            navigate(Route::PathOf(path_id));
         };
-        view! { <Button label=t::next() kind=on on_press=press /> }
+        view! { <Button label=t::next() kind=next_kind on_press=press /> }
     });
-    let less = (known.can_fade && !first).then(|| {
+    let less_help_button = (view.can_fade && !is_first_try).then(|| {
         view! { <LinkButton href=Route::StepLessHelp(id).href() label=t::less_help() kind=Kind::Soft /> }
     });
-    let stand = (!known.here).then(|| {
+    let stand_here_button = (!view.here).then(|| {
         view! {
             <Button
                 label=t::stand_here()
@@ -150,11 +152,11 @@ pub(crate) fn what_next(id: Id, known: &StepView, after: After) -> AnyView {
             />
         }
     });
-    let later = (after == After::Looking).then(|| {
+    let tell_later_button = (after == After::Looking).then(|| {
         view! { <LinkButton href=Route::TryTell(id).href() label=y::later() kind=Kind::Soft /> }
     });
     // In words too: the stronger button alone is seen and not heard.
-    let said = known.suggestion.map(|suggestion| match suggestion {
+    let line = view.suggestion.map(|suggestion| match suggestion {
         Suggestion::SameMadeDoable => t::after_turned_back().to_owned(),
         Suggestion::Same => t::marked(t::same()),
         Suggestion::Smaller => t::marked(t::smaller()),
@@ -162,13 +164,13 @@ pub(crate) fn what_next(id: Id, known: &StepView, after: After) -> AnyView {
     });
     view! {
         <Card>
-            {said.map(|said| view! { <p class="quiet">{said}</p> })}
+            {line.map(|line| view! { <p class="quiet">{line}</p> })}
             <Button label kind=again on_press=try_it /> <div class="pair">
                 <LinkButton href=Route::StepSplit(id).href() label=t::smaller() kind=smaller />
-                {further}
-                {less}
-                {stand}
-                {later}
+                {next_button}
+                {less_help_button}
+                {stand_here_button}
+                {tell_later_button}
             </div>
         </Card>
     }
@@ -218,7 +220,7 @@ fn tries(tries: &[(Id, Try)]) -> AnyView {
             </TintCard>
         };
     }
-    let rows = tries.iter().map(|(id, it)| try_row(*id, it)).collect::<Vec<_>>();
+    let rows = tries.iter().map(|(id, entry)| try_row(*id, entry)).collect::<Vec<_>>();
     view! {
         <h2>{t::tries(tries.len())}</h2>
         {rows}
@@ -226,12 +228,12 @@ fn tries(tries: &[(Id, Try)]) -> AnyView {
 }
 
 /// A try in a row: its date, what became of it, guess and real.
-pub(crate) fn try_row(id: Id, it: &Try) -> AnyView {
-    let day = wording::capital(&intl::date(it.when.day(), DateStyle::Long));
-    let mut hint = vec![it.outcome.map_or(y::during(), outcome).to_owned()];
-    let felt = it.guess.zip(it.hardest);
-    hint.extend(felt.map(|(guess, hardest)| wording::felt(guess.get(), hardest.get())));
-    hint.extend(it.found_out.as_ref().map(|words| words.as_str().to_owned()));
+pub(crate) fn try_row(id: Id, entry: &Try) -> AnyView {
+    let day = wording::capital(&intl::date(entry.when.day(), DateStyle::Long));
+    let mut hint = vec![entry.outcome.map_or(y::during(), outcome).to_owned()];
+    let guess_and_felt = entry.guess.zip(entry.hardest);
+    hint.extend(guess_and_felt.map(|(guess, hardest)| wording::felt(guess.get(), hardest.get())));
+    hint.extend(entry.found_out.as_ref().map(|words| words.as_str().to_owned()));
     view! {
         <RowLink
             href=Route::TryNow(id).href()

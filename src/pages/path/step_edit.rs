@@ -10,7 +10,7 @@ use crate::pages::layout::{ReadPage, SaveBar};
 use crate::pages::path::path_edit::LONGEST;
 use crate::pages::path::step_supports::{names, supports, take_typed};
 use crate::pages::reasons::reason_deck::with_deck;
-use crate::pages::{close_to, store, walker, wording};
+use crate::pages::{close_to, navigator, store, wording};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::store::path::Put;
@@ -37,18 +37,20 @@ struct Form {
 }
 
 impl Form {
-    fn of(known: Option<&Step>) -> Self {
+    fn of(saved_step: Option<&Step>) -> Self {
         let text = |words: Option<&Words>| words.map(Words::as_str).unwrap_or_default().to_owned();
         Self {
-            title: RwSignal::new(text(known.map(|it| &it.title))),
-            guess: RwSignal::new(known.and_then(|it| Some(it.guess?.get()))),
-            with: RwSignal::new(text(known.and_then(|it| it.with_whom.as_ref()))),
-            supports: RwSignal::new(known.map(|it| it.supports.clone()).unwrap_or_default()),
+            title: RwSignal::new(text(saved_step.map(|step| &step.title))),
+            guess: RwSignal::new(saved_step.and_then(|step| Some(step.guess?.get()))),
+            with: RwSignal::new(text(saved_step.and_then(|step| step.with_whom.as_ref()))),
+            supports: RwSignal::new(
+                saved_step.map(|step| step.supports.clone()).unwrap_or_default(),
+            ),
             typed: RwSignal::new(String::new()),
             planned_min: RwSignal::new(
-                known.and_then(|it| Some(it.planned_min?.get())).unwrap_or_default(),
+                saved_step.and_then(|step| Some(step.planned_min?.get())).unwrap_or_default(),
             ),
-            card: RwSignal::new(known.and_then(|it| it.card.zip(it.mark))),
+            card: RwSignal::new(saved_step.and_then(|step| step.card.zip(step.mark))),
         }
     }
 
@@ -70,10 +72,10 @@ impl Form {
 }
 
 /// A new step of a path, at its far end.
-pub fn new_step(of: Id) -> AnyView {
+pub fn new_step(path_id: Id) -> AnyView {
     let store = store();
-    let save = Callback::new(move |wanted: WantedStep| actions::add_step(store, of, &wanted));
-    form_page(t::new_title(), None, Route::PathEdit(of), save)
+    let save = Callback::new(move |wanted: WantedStep| actions::add_step(store, path_id, &wanted));
+    form_page(t::new_title(), None, Route::PathEdit(path_id), save)
 }
 
 /// A step, to be changed.
@@ -88,21 +90,21 @@ pub fn page(id: Id) -> AnyView {
 
 fn form_page(
     title: &'static str,
-    known: Option<(Id, Step)>,
+    saved_step: Option<(Id, Step)>,
     back: Route,
     save: Callback<WantedStep>,
 ) -> AnyView {
-    let form = Form::of(known.as_ref().map(|(_, step)| step));
+    let form = Form::of(saved_step.as_ref().map(|(_, step)| step));
     let problem = RwSignal::new(None::<String>);
-    let walk = walker();
+    let navigate = navigator();
     let keep = move |()| match form.wanted() {
         Ok(wanted) => {
             save.run(wanted);
-            walk(back);
+            navigate(back);
         }
         Err(sentence) => problem.set(Some(sentence.to_owned())),
     };
-    let retire = known.as_ref().map(|(id, step)| put_away(*id, step));
+    let retire = saved_step.as_ref().map(|(id, step)| put_away(*id, step));
     view! {
         <ReadPage title back=close_to(back)>
             <TextField label=step::what() value=form.title limit=LONGEST />
@@ -129,29 +131,32 @@ fn form_page(
 
 fn put_away(id: Id, step: &Step) -> AnyView {
     let store = store();
-    let away = step.retired.is_some();
-    let (label, put) = if away { (step::restore(), Put::Back) } else { (t::retire(), Put::Away) };
-    let of = step.path;
-    let walk = walker();
+    let retired = step.retired.is_some();
+    let (label, put) =
+        if retired { (step::restore(), Put::Back) } else { (t::retire(), Put::Away) };
+    let path_id = step.path;
+    let navigate = navigator();
     let press = move |()| {
         actions::retire(store, id, put);
-        walk(Route::PathOf(of));
+        navigate(Route::PathOf(path_id));
     };
     view! {
         <Button label kind=Kind::Text on_press=press />
-        {(!away).then(|| view! { <p class="quiet centre">{t::retire_hint()}</p> })}
+        {(!retired).then(|| view! { <p class="quiet centre">{t::retire_hint()}</p> })}
     }
 }
 
 fn length(minutes: RwSignal<u16>) -> AnyView {
-    let at = move || LENGTHS.iter().rposition(|it| *it <= minutes.get()).unwrap_or_default();
+    let index =
+        move || LENGTHS.iter().rposition(|length| *length <= minutes.get()).unwrap_or_default();
     let value = Signal::derive(move || match minutes.get() {
         0 => t::no_minutes().to_owned(),
         some => wording::length(u32::from(some)),
     });
-    let go = move |by: isize| {
-        if let Some(to) = at().checked_add_signed(by).and_then(|at| LENGTHS.get(at)) {
-            minutes.set(*to);
+    let move_by = move |steps: isize| {
+        if let Some(length) = index().checked_add_signed(steps).and_then(|index| LENGTHS.get(index))
+        {
+            minutes.set(*length);
         }
     };
     view! {
@@ -160,10 +165,10 @@ fn length(minutes: RwSignal<u16>) -> AnyView {
             value
             less=app::less()
             more=app::more()
-            less_disabled=Signal::derive(move || at() == 0)
-            more_disabled=Signal::derive(move || at() + 1 == LENGTHS.len())
-            on_less=move |()| go(-1)
-            on_more=move |()| go(1)
+            less_disabled=Signal::derive(move || index() == 0)
+            more_disabled=Signal::derive(move || index() + 1 == LENGTHS.len())
+            on_less=move |()| move_by(-1)
+            on_more=move |()| move_by(1)
         />
     }
 }
@@ -191,10 +196,14 @@ fn cards(built_in: &[ReasonCard], chosen: RwSignal<Option<(Id, CardMark)>>) -> A
         .map(|((.., text), number)| ChipOption::new(number, text.clone()))
         .collect::<Vec<_>>();
     let ids: Vec<(Id, CardMark)> = cards.iter().map(|(id, mark, _)| (*id, *mark)).collect();
-    let known = ids.clone();
-    let at = Signal::derive(move || {
+    let card_ids = ids.clone();
+    let chosen_number = Signal::derive(move || {
         let (id, _) = chosen.get()?;
-        known.iter().zip(0_u16..).find(|((it, _), _)| *it == id).map(|(_, number)| number)
+        card_ids
+            .iter()
+            .zip(0_u16..)
+            .find(|((card_id, _), _)| *card_id == id)
+            .map(|(_, number)| number)
     });
     let choose = move |number: Option<u16>| {
         chosen.set(number.and_then(|number| ids.get(usize::from(number)).copied()));
@@ -207,7 +216,7 @@ fn cards(built_in: &[ReasonCard], chosen: RwSignal<Option<(Id, CardMark)>>) -> A
     view! {
         <Card title=t::card()>
             <p class="quiet">{t::card_hint()}</p>
-            <ChoiceChips label=t::card() options chosen=at on_choose=choose />
+            <ChoiceChips label=t::card() options chosen=chosen_number on_choose=choose />
             <Show when=unsafe_now>{safe_first()}</Show>
         </Card>
     }

@@ -6,7 +6,7 @@ use askelma_diary::time::Day;
 use askelma_diary::values::Minutes;
 
 use crate::pages::layout::EditPage;
-use crate::pages::{close_to, store, walker};
+use crate::pages::{close_to, navigator, store};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{mood, step_plan as t};
@@ -16,7 +16,7 @@ use crate::ui::{Card, DateField, TimeField};
 /// How far ahead a try may be planned, in days.
 const AHEAD_DAYS: i32 = 180;
 
-/// The room.
+/// The page: the day of the try and, if wanted, its time.
 pub fn page(id: Id) -> AnyView {
     let store = store();
     let Some(step) = store.diary.with_untracked(|diary| path::step(diary, id).cloned()) else {
@@ -28,8 +28,8 @@ pub fn page(id: Id) -> AnyView {
     let at_min = RwSignal::new(None::<u16>);
     let bad_time = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
-    let walk = walker();
-    let keep = move |()| {
+    let navigate = navigator();
+    let save = move |()| {
         if bad_time.get() {
             problem.set(Some(mood::not_then().to_owned()));
             return;
@@ -38,7 +38,7 @@ pub fn page(id: Id) -> AnyView {
             Some(day) => {
                 let at_min = at_min.get().and_then(|min| Minutes::new(min).ok());
                 actions::plan(store, id, day, at_min);
-                walk(Route::Step(id));
+                navigate(Route::Step(id));
             }
             None => problem.set(Some(t::needs_day().to_owned())),
         }
@@ -47,7 +47,7 @@ pub fn page(id: Id) -> AnyView {
         <EditPage
             problem
             save=t::keep()
-            on_save=keep
+            on_save=save
             title=t::title()
             above=step.title.as_str().to_owned()
             back=close_to(Route::Step(id))

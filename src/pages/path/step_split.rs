@@ -6,7 +6,7 @@ use askelma_diary::values::Words;
 
 use crate::pages::layout::EditPage;
 use crate::pages::path::path_edit::LONGEST;
-use crate::pages::{close_to, store, walker};
+use crate::pages::{close_to, navigator, store};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{app, step_split as t};
@@ -31,7 +31,7 @@ fn ways() -> [&'static str; 6] {
 /// A new stone that is being put into words: the way it is cut, and its words.
 type Draft = (u16, RwSignal<String>);
 
-/// The room.
+/// The page: the ways to cut the step, and the words of each new stone.
 pub fn page(id: Id) -> AnyView {
     let store = store();
     let Some(step) = store.diary.with_untracked(|diary| path::step(diary, id).cloned()) else {
@@ -39,23 +39,25 @@ pub fn page(id: Id) -> AnyView {
     };
     let title = step.title.as_str().to_owned();
     let drafts = RwSignal::new(Vec::<Draft>::new());
-    let own = RwSignal::new(String::new());
+    let own_words = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<String>);
-    let walk = walker();
+    let navigate = navigator();
     let half = step.planned_min.map(|planned| planned.half(1));
-    let put = move |()| {
-        let piece = |way: Option<u16>, text: String| {
+    let save = move |()| {
+        let new_step = |way: Option<u16>, text: String| {
             let title = Words::new(&text).map_err(|_| app::too_long())?;
             let planned_min = half.filter(|_| way == Some(HALF_TIME));
             Ok(title.map(|title| WantedStep { planned_min, ..WantedStep::titled(title) }))
         };
-        let cut = drafts.get().into_iter().map(|(way, text)| piece(Some(way), text.get()));
-        let all: Result<Vec<_>, &str> = cut.chain([piece(None, own.get())]).collect();
-        match all.map(|all| all.into_iter().flatten().collect::<Vec<_>>()) {
+        let drafted_steps =
+            drafts.get().into_iter().map(|(way, text)| new_step(Some(way), text.get()));
+        let steps: Result<Vec<_>, &str> =
+            drafted_steps.chain([new_step(None, own_words.get())]).collect();
+        match steps.map(|steps| steps.into_iter().flatten().collect::<Vec<_>>()) {
             Ok(wanted) if wanted.is_empty() => problem.set(Some(t::needs_one().to_owned())),
             Ok(wanted) => {
                 actions::split(store, id, wanted);
-                walk(Route::PathOf(step.path));
+                navigate(Route::PathOf(step.path));
             }
             Err(sentence) => problem.set(Some(sentence.to_owned())),
         }
@@ -64,15 +66,15 @@ pub fn page(id: Id) -> AnyView {
         <EditPage
             problem
             save=t::put()
-            on_save=put
+            on_save=save
             title=t::title()
             above=title.clone()
             back=close_to(Route::Step(id))
         >
             <p class="quiet">{t::hint()}</p>
             {choice(title, drafts)}
-            <Show when=move || drafts.with(|all| !all.is_empty())>{words(drafts)}</Show>
-            <TextField label=t::own() value=own limit=LONGEST />
+            <Show when=move || drafts.with(|steps| !steps.is_empty())>{words(drafts)}</Show>
+            <TextField label=t::own() value=own_words limit=LONGEST />
         </EditPage>
     }
 }
@@ -83,15 +85,19 @@ fn choice(title: String, drafts: RwSignal<Vec<Draft>>) -> AnyView {
         .zip(0_u16..)
         .map(|(way, number)| ChipOption::new(number, (*way).to_owned()))
         .collect::<Vec<_>>();
-    let chosen = Signal::derive(move || drafts.with(|all| all.iter().map(|(at, _)| *at).collect()));
+    let chosen = Signal::derive(move || {
+        drafts.with(|drafts_now| drafts_now.iter().map(|(way, _)| *way).collect())
+    });
     let toggle = move |number: u16| {
         let way = ways().get(usize::from(number)).copied().unwrap_or_default();
         let text = format!("{title}: {}", way.to_lowercase());
-        drafts.update(|all| match all.binary_search_by_key(&number, |(at, _)| *at) {
-            Ok(at) => {
-                all.remove(at);
+        drafts.update(|drafts_now| {
+            match drafts_now.binary_search_by_key(&number, |(way, _)| *way) {
+                Ok(index) => {
+                    drafts_now.remove(index);
+                }
+                Err(index) => drafts_now.insert(index, (number, RwSignal::new(text))),
             }
-            Err(at) => all.insert(at, (number, RwSignal::new(text))),
         });
     };
     view! {

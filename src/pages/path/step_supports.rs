@@ -15,26 +15,26 @@ pub(crate) const LONGEST: u32 = 60;
 
 /// Names of my people, to be filled in by a tap.
 pub(crate) fn names() -> Vec<String> {
-    let all = store().diary.with_untracked(|diary| {
-        let all = people::people(diary);
-        all.into_iter().map(|(_, person)| person.name.as_str().to_owned()).collect::<Vec<_>>()
+    let names = store().diary.with_untracked(|diary| {
+        let names = people::people(diary);
+        names.into_iter().map(|(_, person)| person.name.as_str().to_owned()).collect::<Vec<_>>()
     });
-    all.into_iter().take(6).collect()
+    names.into_iter().take(6).collect()
 }
 
 /// What was chosen with sensory cards: it is offered for every step, and stays.
 fn staying() -> Vec<Words> {
     let store = store();
     let today = store.now.get_untracked().day();
-    let mut all = Vec::new();
+    let mut staying = Vec::new();
     for (_, supports) in store.diary.with_untracked(|diary| chosen_supports(diary, today)) {
         for words in supports {
-            if !all.contains(&words) {
-                all.push(words);
+            if !staying.contains(&words) {
+                staying.push(words);
             }
         }
     }
-    all
+    staying
 }
 
 /// Ready words, in the reader's language.
@@ -46,32 +46,22 @@ pub(crate) fn ready() -> Vec<Words> {
 }
 
 /// A chip for each, by its place.
-pub(crate) fn chips<'a>(all: impl IntoIterator<Item = &'a Words>) -> Vec<ChipOption> {
-    let numbered = all.into_iter().zip(0_u16..);
+pub(crate) fn chips<'a>(words: impl IntoIterator<Item = &'a Words>) -> Vec<ChipOption<u16>> {
+    let numbered = words.into_iter().zip(0_u16..);
     numbered.map(|(words, number)| ChipOption::new(number, words.as_str())).collect()
-}
-
-/// Chooses a chip, or lets it go.
-pub(crate) fn toggle(chosen: RwSignal<Vec<u16>>, number: u16) {
-    chosen.update(|all| match all.iter().position(|it| *it == number) {
-        Some(at) => {
-            all.remove(at);
-        }
-        None => all.push(number),
-    });
 }
 
 /// Puts what is typed in the field to the others.
 pub(crate) fn take_typed(chosen: RwSignal<Vec<Support>>, typed: RwSignal<String>) {
     if let Ok(Some(words)) = Words::new(&typed.get_untracked()) {
-        put(chosen, words, false);
+        add_support(chosen, words, false);
         typed.set(String::new());
     }
 }
 
-fn put(chosen: RwSignal<Vec<Support>>, words: Words, stays: bool) {
+fn add_support(chosen: RwSignal<Vec<Support>>, words: Words, stays: bool) {
     chosen.update(|chosen| {
-        if !chosen.iter().any(|known| known.words == words) {
+        if !chosen.iter().any(|support| support.words == words) {
             chosen.push(Support { words, stays });
         }
     });
@@ -112,32 +102,32 @@ pub(crate) fn supports(chosen: RwSignal<Vec<Support>>, typed: RwSignal<String>) 
 /// One support: whether it stays, and the way to let it go.
 fn row(chosen: RwSignal<Vec<Support>>, words: Words) -> AnyView {
     let label = words.as_str().to_owned();
-    let drop_label = format!("{} {label}", app::remove());
+    let remove_label = format!("{} {label}", app::remove());
     let words = StoredValue::new(words);
-    let is_it = move |support: &Support| words.with_value(|words| support.words == *words);
+    let is_this = move |support: &Support| words.with_value(|words| support.words == *words);
     let stays = Signal::derive(move || {
-        chosen.with(|chosen| chosen.iter().any(|support| is_it(support) && support.stays))
+        chosen.with(|chosen| chosen.iter().any(|support| is_this(support) && support.stays))
     });
-    let change = move |stays: bool| {
+    let on_change = move |stays: bool| {
         chosen.update(|chosen| {
-            if let Some(support) = chosen.iter_mut().find(|support| is_it(support)) {
+            if let Some(support) = chosen.iter_mut().find(|support| is_this(support)) {
                 support.stays = stays;
             }
         });
     };
-    let drop = move |()| chosen.update(|chosen| chosen.retain(|support| !is_it(support)));
+    let on_remove = move |()| chosen.update(|chosen| chosen.retain(|support| !is_this(support)));
     view! {
         <div class="support">
             <Switch
                 label
                 hint=Signal::derive(move || Some(stays_hint(stays.get())))
                 on=stays
-                on_change=change
+                on_change
             />
             <IconButton
                 icon=icondata_lu::LuX
-                label=drop_label
-                on_press=drop
+                label=remove_label
+                on_press=on_remove
             />
         </div>
     }
@@ -151,23 +141,24 @@ fn stays_hint(stays: bool) -> String {
 fn offer(
     chosen: RwSignal<Vec<Support>>,
     label: &'static str,
-    all: Vec<Words>,
+    words_offered: Vec<Words>,
     stays: bool,
 ) -> AnyView {
-    let has = move |words: &Words| chosen.with(|chosen| chosen.iter().any(|it| it.words == *words));
+    let is_chosen = move |words: &Words| {
+        chosen.with(|chosen| chosen.iter().any(|support| support.words == *words))
+    };
     let chips = move || {
-        let options = all.iter().zip(0_u16..).filter(|(words, _)| !has(words));
+        let options = words_offered.iter().zip(0_u16..).filter(|(words, _)| !is_chosen(words));
         let options = options
             .map(|(words, number)| ChipOption::new(number, words.as_str().to_owned()))
             .collect::<Vec<_>>();
-        let all = all.clone();
-        let take = move |number: u16| {
-            if let Some(words) = all.get(usize::from(number)).cloned() {
-                put(chosen, words, stays);
+        let words_offered = words_offered.clone();
+        let on_toggle = move |number: u16| {
+            if let Some(words) = words_offered.get(usize::from(number)).cloned() {
+                add_support(chosen, words, stays);
             }
         };
-        (!options.is_empty())
-            .then(|| view! { <Chips label options chosen=Vec::new() on_toggle=take /> })
+        (!options.is_empty()).then(|| view! { <Chips label options chosen=Vec::new() on_toggle /> })
     };
     view! { {chips} }
 }

@@ -12,56 +12,56 @@ use crate::pages::layout::{ReadPage, RemoveButton};
 use crate::pages::path::step::{After, what_next};
 use crate::pages::path::try_helped::helped;
 use crate::pages::path::try_words::{guess_and_real, outcome};
-use crate::pages::{close_to, store, walker, wording};
+use crate::pages::{close_to, navigator, store, wording};
 use crate::routes::Route;
 use crate::store::{actions as all_actions, path as actions};
 use crate::text::{app, path as p, try_now as t};
 use crate::ui::prelude::*;
 use crate::ui::{
-    Beside, Button, Card, ChipOption, ChoiceChips, Kind, LinkButton, Notice, ScaleRow, Settle,
-    StoneMark, TextArea, Tint, TintCard, clear_draft,
+    Button, Card, ChipOption, ChoiceChips, GuessBars, Kind, LinkButton, Notice, ScaleRow,
+    SettlingStone, StoneMark, TextArea, Tint, TintCard, clear_draft,
 };
 
 /// The page of a try that is over.
 pub fn after(id: Id) -> AnyView {
     let store = store();
-    let Some(it) = store.diary.with_untracked(|diary| path::try_of(diary, id).cloned()) else {
+    let Some(entry) = store.diary.with_untracked(|diary| path::try_of(diary, id).cloned()) else {
         return ().into_any();
     };
-    let now = Memo::new(move |_| store.diary.with(|diary| path::try_of(diary, id).cloned()));
-    let came = Memo::new(move |_| now.with(|it| it.as_ref()?.outcome));
+    let current = Memo::new(move |_| store.diary.with(|diary| path::try_of(diary, id).cloned()));
+    let outcome = Memo::new(move |_| current.with(|entry| entry.as_ref()?.outcome));
     let when = format!(
         "{} · {}",
-        it.title.as_str(),
-        wording::capital(&intl::date(it.when.day(), DateStyle::Short))
+        entry.title.as_str(),
+        wording::capital(&intl::date(entry.when.day(), DateStyle::Short))
     );
     view! {
-        <ReadPage title=t::praise_tried() above=when back=close_to(Route::PathOf(it.path))>
+        <ReadPage title=t::praise_tried() above=when back=close_to(Route::PathOf(entry.path))>
             {move || {
                 view! {
-                    <Settle mark=if came.get() == Some(Outcome::Did) {
+                    <SettlingStone mark=if outcome.get() == Some(Outcome::Did) {
                         StoneMark::Done
                     } else {
                         StoneMark::Blank
                     } />
                 }
             }}
-            {counted(it.step)}
-            {how_went(id, came)}
+            {counted(entry.step)}
+            {how_went(id, outcome)}
             <p class="quiet">{t::how()}</p>
-            {scales(id, now)}
-            {move || now.with(|it| it.as_ref().and_then(felt))}
-            {found_out(id, &it)}
+            {scales(id, current)}
+            {move || current.with(|entry| entry.as_ref().and_then(felt))}
+            {found_out(id, &entry)}
             {helped(id)}
             {strengths(id)}
-            {next(it.step)}
+            {next(entry.step)}
             <LinkButton
-                href=Route::PathOf(it.path).href()
+                href=Route::PathOf(entry.path).href()
                 label=t::to_path()
                 kind=Kind::Outline
                 icon=icondata_lu::LuFootprints
             />
-            {remove(id, it.step)}
+            {remove(id, entry.step)}
         </ReadPage>
     }
 }
@@ -77,35 +77,33 @@ fn counted(step: Id) -> AnyView {
     }
 }
 
-fn how_went(id: Id, came: Memo<Option<Outcome>>) -> AnyView {
+fn how_went(id: Id, current_outcome: Memo<Option<Outcome>>) -> AnyView {
     let store = store();
     let options = Outcome::ALL
         .iter()
-        .map(|it| ChipOption::new(u16::from(it.code()), outcome(*it).to_owned()))
+        .map(|option| ChipOption::new(*option, outcome(*option)))
         .collect::<Vec<_>>();
-    let chosen = Signal::derive(move || came.get().map(|it| u16::from(it.code())));
-    let choose = move |code: Option<u16>| {
-        let code = code.and_then(|code| u8::try_from(code).ok());
+    let choose = move |outcome: Option<Outcome>| {
         // A try that is over stays so: pressing the chosen word again changes nothing.
-        if let Some(outcome) = code.and_then(Outcome::from_code) {
-            actions::change_try(store, id, |it| it.outcome = Some(outcome));
+        if let Some(outcome) = outcome {
+            actions::change_try(store, id, |entry| entry.outcome = Some(outcome));
         }
     };
-    view! { <ChoiceChips label=t::how_went() options chosen on_choose=choose /> }
+    view! { <ChoiceChips label=t::how_went() options chosen=current_outcome on_choose=choose /> }
 }
 
-fn scales(id: Id, now: Memo<Option<Try>>) -> AnyView {
+fn scales(id: Id, current: Memo<Option<Try>>) -> AnyView {
     let store = store();
-    let number = move |of: fn(&Try) -> Option<Scale10>| {
-        Signal::derive(move || now.with(|it| Some(of(it.as_ref()?)?.get())))
+    let number = move |field: fn(&Try) -> Option<Scale10>| {
+        Signal::derive(move || current.with(|entry| Some(field(entry.as_ref()?)?.get())))
     };
     let scale = |number: Option<u8>| number.and_then(|number| Scale10::new(number).ok());
-    let (hardest, after) = (number(|it| it.hardest), number(|it| it.after));
-    let keep_hardest = move |to: Option<u8>| {
-        actions::change_try(store, id, |it| it.hardest = scale(to));
+    let (hardest, after) = (number(|entry| entry.hardest), number(|entry| entry.after));
+    let keep_hardest = move |value: Option<u8>| {
+        actions::change_try(store, id, |entry| entry.hardest = scale(value));
     };
-    let keep_after = move |to: Option<u8>| {
-        actions::change_try(store, id, |it| it.after = scale(to));
+    let keep_after = move |value: Option<u8>| {
+        actions::change_try(store, id, |entry| entry.after = scale(value));
     };
     view! {
         <Card title=t::hardest()>
@@ -131,22 +129,22 @@ fn scales(id: Id, now: Memo<Option<Try>>) -> AnyView {
 }
 
 /// Guess beside real, with how often so far.
-fn felt(it: &Try) -> Option<AnyView> {
-    let said = match path::felt(it)? {
+fn felt(entry: &Try) -> Option<AnyView> {
+    let sentence = match path::felt(entry)? {
         Felt::Easier => t::easier(),
         Felt::AsHard => t::as_hard(),
         Felt::Harder => t::harder(),
     };
-    let (guess, real) = (it.guess?.get(), it.hardest?.get());
-    let sum = store()
-        .diary
-        .with(|diary| path::guess_and_real(path::tries(diary).into_iter().map(|(_, it)| it)));
+    let (guess, real) = (entry.guess?.get(), entry.hardest?.get());
+    let sum = store().diary.with(|diary| {
+        path::guess_and_real(path::tries(diary).into_iter().map(|(_, past_try)| past_try))
+    });
     Some(view! {
         <TintCard tint=Tint::Spruce>
             <div class="beside-row">
-                <Beside guess real />
+                <GuessBars guess real />
                 <div class="words">
-                    <h2>{said}</h2>
+                    <h2>{sentence}</h2>
                     <p>{p::guessed_felt(&guess.to_string(), &real.to_string())}</p>
                     <p class="quiet">{guess_and_real(sum)}</p>
                 </div>
@@ -156,34 +154,34 @@ fn felt(it: &Try) -> Option<AnyView> {
 }
 
 /// What happened and what I found out, beside what I thought.
-fn found_out(id: Id, it: &Try) -> AnyView {
+fn found_out(id: Id, entry: &Try) -> AnyView {
     let store = store();
     let draft = format!("found-{}", id.hex());
     let words = RwSignal::new(
-        it.found_out.as_ref().map(|words| words.as_str().to_owned()).unwrap_or_default(),
+        entry.found_out.as_ref().map(|words| words.as_str().to_owned()).unwrap_or_default(),
     );
     let problem = RwSignal::new(None::<String>);
-    let walk = walker();
-    let drafted = draft.clone();
-    let keep = move |()| match Words::new(&words.get_untracked()) {
+    let navigate = navigator();
+    let draft_key = draft.clone();
+    let save = move |()| match Words::new(&words.get_untracked()) {
         Ok(found_out) => {
             problem.set(None);
-            clear_draft(&drafted);
-            let said = [found_out.clone()];
-            actions::change_try(store, id, |it| it.found_out = found_out);
-            if after_saving(&said, Route::Path) == Route::HelpCard {
-                walk(Route::HelpCard);
+            clear_draft(&draft_key);
+            let saved_words = [found_out.clone()];
+            actions::change_try(store, id, |entry| entry.found_out = found_out);
+            if after_saving(&saved_words, Route::Path) == Route::HelpCard {
+                navigate(Route::HelpCard);
             }
         }
         Err(_) => problem.set(Some(app::too_long().to_owned())),
     };
-    let thought = it.thought.as_ref().map(|thought| {
+    let thought = entry.thought.as_ref().map(|thought| {
         view! { <p class="quiet">{t::thought_was(thought.as_str())}</p> }
     });
     view! {
         <Card>
-            {thought} <TextArea label=t::found_out() value=words limit=2000 draft=draft />
-            <Button label=app::save() kind=Kind::Soft on_press=keep /> <Notice text=problem />
+            {thought} <TextArea label=t::found_out() value=words limit=2000 draft />
+            <Button label=app::save() kind=Kind::Soft on_press=save /> <Notice text=problem />
         </Card>
     }
 }
@@ -227,26 +225,27 @@ fn strengths(id: Id) -> AnyView {
 /// What next with the step, one way marked.
 fn next(step: Id) -> AnyView {
     let store = store();
-    let known = Memo::new(move |_| {
+    let step_view = Memo::new(move |_| {
         let today = store.today();
         store.diary.with(|diary| path::step_view(diary, step, today))
     });
-    let ways = move || {
-        let known = known.get().filter(|it| !it.paused && it.step.retired.is_none())?;
+    let next_ways = move || {
+        let step_view =
+            step_view.get().filter(|view| !view.paused && view.step.retired.is_none())?;
         Some(view! {
             <h2>{t::what_next()}</h2>
-            {what_next(step, &known, After::Try)}
+            {what_next(step, &step_view, After::Try)}
         })
     };
-    view! { {ways} }
+    view! { {next_ways} }
 }
 
 fn remove(id: Id, step: Id) -> AnyView {
     let store = store();
-    let walk = walker();
+    let navigate = navigator();
     let press = move |()| {
         all_actions::remove(store, id);
-        walk(Route::Step(step));
+        navigate(Route::Step(step));
     };
     view! { <RemoveButton label=t::remove() on_press=press /> }
 }

@@ -7,16 +7,16 @@ use askelma_diary::values::{Scale10, Words};
 use crate::pages::after_saving::after_saving;
 use crate::pages::layout::{SaveBar, TitleWithHelp};
 use crate::pages::path::step_edit::safe_first;
-use crate::pages::path::step_supports::{LONGEST, chips, names, toggle};
-use crate::pages::{close_to, store, walker};
+use crate::pages::path::step_supports::{LONGEST, chips, names};
+use crate::pages::{close_to, navigator, store};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::store::path::Before;
 use crate::text::{app, step as s, supports as u, try_before as t, try_now};
 use crate::ui::prelude::*;
-use crate::ui::{Card, Chips, Kind, LinkButton, Page, ScaleRow, TextField, clear_draft};
+use crate::ui::{Card, Chips, Kind, LinkButton, Page, ScaleRow, TextField, clear_draft, toggle};
 
-/// The room.
+/// The page: the guess and the thought, then the way into the try.
 pub fn page(id: Id) -> AnyView {
     let store = store();
     let today = store.now.get_untracked().day();
@@ -37,31 +37,35 @@ pub fn page(id: Id) -> AnyView {
     }
     let guess = RwSignal::new(step.guess.map(Scale10::get));
     let thought = RwSignal::new(String::new());
-    let with = RwSignal::new(
+    let with_whom = RwSignal::new(
         step.with_whom.as_ref().map(|who| who.as_str().to_owned()).unwrap_or_default(),
     );
-    let supports: Vec<Words> = step.supports.iter().map(|it| it.words.clone()).collect();
+    let supports: Vec<Words> = step.supports.iter().map(|support| support.words.clone()).collect();
     let chosen = RwSignal::new((0_u16..).take(supports.len()).collect::<Vec<_>>());
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<String>);
     let draft = format!("thought-{}", id.hex());
-    let drafted = draft.clone();
-    let walk = walker();
-    let helps = supports.clone();
+    let draft_key = draft.clone();
+    let navigate = navigator();
+    let supports_offered = supports.clone();
     let begin = move |()| {
-        let words = [thought, with, typed].map(|text| Words::new(&text.get_untracked()));
-        let [Ok(thought), Ok(with_whom), Ok(own)] = words else {
+        let words = [thought, with_whom, typed].map(|text| Words::new(&text.get_untracked()));
+        let [Ok(thought), Ok(with_whom), Ok(own_support)] = words else {
             problem.set(Some(app::too_long().to_owned()));
             return;
         };
         let guess = guess.get().and_then(|guess| Scale10::new(guess).ok());
-        let taken = helps.iter().zip(0_u16..).filter(|(_, at)| chosen.with(|all| all.contains(at)));
-        let supports = taken.map(|(words, _)| words.clone()).chain(own.clone()).collect();
-        let said = [thought.clone(), own];
+        let supports_chosen = supports_offered
+            .iter()
+            .zip(0_u16..)
+            .filter(|(_, number)| chosen.with(|numbers| numbers.contains(number)));
+        let supports =
+            supports_chosen.map(|(words, _)| words.clone()).chain(own_support.clone()).collect();
+        let saved_words = [thought.clone(), own_support];
         let before = Before { guess, thought, with_whom, supports };
-        if let Some(begun) = actions::begin_try(store, id, before) {
-            clear_draft(&drafted);
-            walk(after_saving(&said, Route::TryNow(begun)));
+        if let Some(try_id) = actions::begin_try(store, id, before) {
+            clear_draft(&draft_key);
+            navigate(after_saving(&saved_words, Route::TryNow(try_id)));
         }
     };
     view! {
@@ -80,11 +84,11 @@ pub fn page(id: Id) -> AnyView {
                 hint=t::thought_hint()
                 value=thought
                 limit=300
-                draft=draft
+                draft
             /> <details class="more">
                 <summary>{t::with_and_helps()}</summary>
                 <Card>
-                    <TextField label=s::with() value=with limit=60 suggestions=names() />
+                    <TextField label=s::with() value=with_whom limit=60 suggestions=names() />
                     {helping(&supports, chosen)}
                     <TextField label=u::own() value=typed limit=LONGEST />
                 </Card>
@@ -98,11 +102,11 @@ pub fn page(id: Id) -> AnyView {
 /// What helps with the step; each can be left out this time.
 fn helping(supports: &[Words], chosen: RwSignal<Vec<u16>>) -> Option<AnyView> {
     let options = chips(supports);
-    let toggle = move |number: u16| toggle(chosen, number);
+    let on_toggle = move |number| chosen.update(|chosen| toggle(chosen, number));
     (!options.is_empty()).then(|| {
         view! {
             <h2>{s::supports()}</h2>
-            <Chips label=s::supports() options chosen on_toggle=toggle />
+            <Chips label=s::supports() options chosen on_toggle />
         }
     })
 }

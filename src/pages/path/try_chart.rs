@@ -10,27 +10,29 @@ use crate::ui::prelude::*;
 use crate::ui::{Card, ChartWords, GuessPair, GuessReal};
 
 /// The picture, once a try has both numbers.
-pub(crate) fn chart(known: &StepView) -> Option<AnyView> {
-    if known.sum.both == 0 {
+pub(crate) fn chart(view: &StepView) -> Option<AnyView> {
+    if view.sum.both == 0 {
         return None;
     }
     // Oldest first, as time goes.
-    let tries = known.tries.iter().rev().map(|(_, it)| it).filter(|it| it.outcome.is_some());
+    let tries =
+        view.tries.iter().rev().map(|(_, entry)| entry).filter(|entry| entry.outcome.is_some());
     let (mut pairs, mut rows) = (Vec::new(), Vec::new());
-    for it in tries {
-        let (guess, hardest) = (it.guess.map(Scale10::get), it.hardest.map(Scale10::get));
-        let label = wording::short(it.when.day());
-        let shown = |number: Option<u8>| number.map_or_else(|| "–".to_owned(), |it| it.to_string());
+    for entry in tries {
+        let (guess, hardest) = (entry.guess.map(Scale10::get), entry.hardest.map(Scale10::get));
+        let label = wording::short(entry.when.day());
+        let number_text =
+            |number: Option<u8>| number.map_or_else(|| "–".to_owned(), |number| number.to_string());
         rows.push(vec![
             label.clone(),
-            it.outcome.map(outcome).unwrap_or_default().to_owned(),
-            shown(guess),
-            shown(hardest),
+            entry.outcome.map(outcome).unwrap_or_default().to_owned(),
+            number_text(guess),
+            number_text(hardest),
         ]);
         pairs.push(GuessPair { guess, hardest, label });
     }
     let words = ChartWords {
-        sentence: guess_and_real(known.sum),
+        sentence: guess_and_real(view.sum),
         name: t::guess_name().to_owned(),
         table: app::table().to_owned(),
         headers: vec![

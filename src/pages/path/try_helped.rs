@@ -6,7 +6,7 @@ use askelma_diary::values::Words;
 
 use crate::pages::after_saving::after_saving;
 use crate::pages::path::step_supports::{LONGEST, chips as words_as_chips, ready};
-use crate::pages::{store, walker};
+use crate::pages::{navigator, store};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{app, path_new, supports as u, try_now as t};
@@ -14,57 +14,57 @@ use crate::ui::prelude::*;
 use crate::ui::{Button, Card, Chips, Kind, Notice, TextField};
 
 /// Words offered at most.
-const MOST: usize = 12;
+const MAX_OFFERED: usize = 12;
 
-/// The card.
+/// The card of what helped.
 pub(crate) fn helped(id: Id) -> AnyView {
     let store = store();
-    let now = Memo::new(move |_| {
-        store.diary.with(|diary| path::try_of(diary, id).map(|it| it.helped.clone()))
+    let helped_now = Memo::new(move |_| {
+        store.diary.with(|diary| path::try_of(diary, id).map(|entry| entry.helped.clone()))
     });
     // Offered once: a word that is let go must not jump away under the finger.
     let offered = RwSignal::new(offered(id));
     let typed = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<String>);
-    let walk = walker();
+    let navigate = navigator();
     let add = move |()| match Words::new(&typed.get_untracked()) {
         Ok(Some(words)) => {
             problem.set(None);
             typed.set(String::new());
-            let said = [Some(words.clone())];
-            offered.update(|all| {
-                if !all.contains(&words) {
-                    all.push(words.clone());
+            let saved_words = [Some(words.clone())];
+            offered.update(|words_offered| {
+                if !words_offered.contains(&words) {
+                    words_offered.push(words.clone());
                 }
             });
-            actions::change_try(store, id, move |it| {
-                if !it.helped.contains(&words) {
-                    it.helped.push(words);
+            actions::change_try(store, id, move |entry| {
+                if !entry.helped.contains(&words) {
+                    entry.helped.push(words);
                 }
             });
-            if after_saving(&said, Route::Path) == Route::HelpCard {
-                walk(Route::HelpCard);
+            if after_saving(&saved_words, Route::Path) == Route::HelpCard {
+                navigate(Route::HelpCard);
             }
         }
         Ok(None) => {}
         Err(_) => problem.set(Some(app::too_long().to_owned())),
     };
     let chips = move || {
-        let all = offered.get();
-        let options = words_as_chips(&all);
-        let shown = all.clone();
+        let words_offered = offered.get();
+        let options = words_as_chips(&words_offered);
+        let words_shown = words_offered.clone();
         let chosen = Signal::derive(move || {
-            let taken = now.get().unwrap_or_default();
-            let places = shown.iter().zip(0_u16..);
-            places.filter(|(words, _)| taken.contains(words)).map(|(_, at)| at).collect()
+            let helped = helped_now.get().unwrap_or_default();
+            let numbered = words_shown.iter().zip(0_u16..);
+            numbered.filter(|(words, _)| helped.contains(words)).map(|(_, number)| number).collect()
         });
         let toggle = move |number: u16| {
-            let Some(words) = all.get(usize::from(number)).cloned() else { return };
-            actions::change_try(store, id, |it| {
-                if it.helped.contains(&words) {
-                    it.helped.retain(|known| *known != words);
+            let Some(words) = words_offered.get(usize::from(number)).cloned() else { return };
+            actions::change_try(store, id, |entry| {
+                if entry.helped.contains(&words) {
+                    entry.helped.retain(|helped_words| *helped_words != words);
                 } else {
-                    it.helped.push(words);
+                    entry.helped.push(words);
                 }
             });
         };
@@ -87,15 +87,15 @@ pub(crate) fn helped(id: Id) -> AnyView {
 
 /// What was said already, what was to help, what helped before, and ready words.
 fn offered(id: Id) -> Vec<Words> {
-    let (it, before) = store()
+    let (entry, before) = store()
         .diary
         .with_untracked(|diary| (path::try_of(diary, id).cloned(), path::helped_before(diary)));
-    let own = it.map(|it| [it.helped, it.supports].concat()).unwrap_or_default();
-    let mut all: Vec<Words> = Vec::new();
-    for words in own.into_iter().chain(before).chain(ready()) {
-        if !all.iter().any(|known| known.same_as(&words)) && all.len() < MOST {
-            all.push(words);
+    let own_words = entry.map(|entry| [entry.helped, entry.supports].concat()).unwrap_or_default();
+    let mut offered: Vec<Words> = Vec::new();
+    for words in own_words.into_iter().chain(before).chain(ready()) {
+        if !offered.iter().any(|listed| listed.same_as(&words)) && offered.len() < MAX_OFFERED {
+            offered.push(words);
         }
     }
-    all
+    offered
 }

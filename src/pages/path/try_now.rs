@@ -14,13 +14,13 @@ use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{step as s, try_now as t};
 use crate::ui::prelude::*;
-use crate::ui::{Button, Card, Ground, Kind, PassedBar, Pill, Tint};
+use crate::ui::{Button, Card, ElapsedBar, Ground, Kind, Pill, Tint};
 
-/// The room: by what became of the try so far.
+/// The page of a try: by what became of it so far.
 pub fn page(id: Id) -> AnyView {
     let store = store();
     let over = Memo::new(move |_| {
-        store.diary.with(|diary| path::try_of(diary, id).map(|it| it.outcome.is_some()))
+        store.diary.with(|diary| path::try_of(diary, id).map(|entry| entry.outcome.is_some()))
     });
     view! {
         {move || match over.get() {
@@ -33,18 +33,18 @@ pub fn page(id: Id) -> AnyView {
 
 fn during(id: Id) -> AnyView {
     let store = store();
-    let known = store.diary.with_untracked(|diary| path::try_of(diary, id).cloned());
-    let Some(it) = known else { return ().into_any() };
-    let title = it.title.as_str().to_owned();
-    let step = it.step;
+    let saved_try = store.diary.with_untracked(|diary| path::try_of(diary, id).cloned());
+    let Some(entry) = saved_try else { return ().into_any() };
+    let title = entry.title.as_str().to_owned();
+    let step = entry.step;
     let is_in = Memo::new(move |_| {
-        store.diary.with(|diary| path::try_of(diary, id).is_some_and(|it| it.in_at.is_some()))
+        store.diary.with(|diary| path::try_of(diary, id).is_some_and(|entry| entry.in_at.is_some()))
     });
     let ended = move |outcome: Outcome| move |()| actions::end_try(store, id, outcome);
     view! {
         <ReadPage title above=t::during() back=back_to(Route::Step(step)) ground=Ground::Sky>
-            {so_long(id, &it)}
-            {with(&it)}
+            {so_long(id, &entry)}
+            {with(&entry)}
             <Show
                 when=move || is_in.get()
                 fallback=move || {
@@ -78,20 +78,21 @@ fn during(id: Id) -> AnyView {
 }
 
 /// How long it has been, beside what was planned. Nothing counts down.
-fn so_long(id: Id, it: &Try) -> AnyView {
+fn so_long(id: Id, entry: &Try) -> AnyView {
     let store = store();
     let minutes = Signal::derive(move || {
         let now = store.now.get().max(clock::now());
-        let minutes =
-            store.diary.with(|diary| path::try_of(diary, id).map(|it| path::minutes(it, now)));
+        let minutes = store
+            .diary
+            .with(|diary| path::try_of(diary, id).map(|entry| path::minutes(entry, now)));
         u32::try_from(minutes.unwrap_or_default()).unwrap_or_default()
     });
-    let planned = it.planned_min.map(|min| u32::from(min.get()));
-    let shown = move || wording::length(minutes.get());
-    let beside = planned.map(|planned| {
+    let planned = entry.planned_min.map(|min| u32::from(min.get()));
+    let length = move || wording::length(minutes.get());
+    let planned_bar = planned.map(|planned| {
         // The sentence changes once, not with every minute.
         let full = Memo::new(move |_| minutes.get() >= planned);
-        let said = move || {
+        let plan_line = move || {
             if full.get() {
                 t::plan_full().to_owned()
             } else {
@@ -99,28 +100,28 @@ fn so_long(id: Id, it: &Try) -> AnyView {
             }
         };
         view! {
-            <PassedBar passed=minutes planned />
-            <p class="quiet">{said}</p>
+            <ElapsedBar elapsed=minutes planned />
+            <p class="quiet">{plan_line}</p>
         }
     });
-    let since = t::since(&intl::time(it.when));
+    let since = t::since(&intl::time(entry.when));
     view! {
         <Card>
             <p class="quiet">{since}</p>
             <p class="number" role="timer">
-                {shown}
+                {length}
             </p>
-            {beside}
+            {planned_bar}
         </Card>
     }
 }
 
 /// Who is with me and what helps, to be seen at a glance.
-fn with(it: &Try) -> Option<AnyView> {
-    let who = it.with_whom.as_ref().map(|who| {
+fn with(entry: &Try) -> Option<AnyView> {
+    let who = entry.with_whom.as_ref().map(|who| {
         view! { <Pill text=who.as_str().to_owned() icon=icondata_lu::LuUsersRound tint=Tint::Sky /> }
     });
-    let pills = it
+    let pills = entry
         .supports
         .iter()
         .map(|words| {

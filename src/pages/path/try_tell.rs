@@ -6,18 +6,18 @@ use askelma_diary::time::Day;
 use askelma_diary::values::Outcome;
 
 use crate::pages::layout::ReadPage;
-use crate::pages::{close_to, store, walker, wording};
+use crate::pages::{close_to, navigator, store};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{step as s, try_now as y, try_tell as t};
 use crate::ui::prelude::*;
-use crate::ui::{Button, Card, DateField, Kind, Notice, Segments};
+use crate::ui::{Button, Card, ChipOption, DateField, Kind, Notice, Segments};
 
 const TODAY: u16 = 0;
 const YESTERDAY: u16 = 1;
 const EARLIER: u16 = 2;
 
-/// The room.
+/// The page: the day of the try, and what became of it.
 pub fn page(id: Id) -> AnyView {
     let store = store();
     let Some(step) = store.diary.with_untracked(|diary| path::step(diary, id).cloned()) else {
@@ -27,9 +27,9 @@ pub fn page(id: Id) -> AnyView {
     let which = RwSignal::new(TODAY);
     let date = RwSignal::new(Some(today.plus(-2)));
     let problem = RwSignal::new(None::<String>);
-    let walk = walker();
+    let navigate = navigator();
     let tell = move |outcome: Outcome| {
-        let walk = walk.clone();
+        let navigate = navigate.clone();
         move |()| {
             let day = match which.get() {
                 TODAY => Some(today),
@@ -37,15 +37,15 @@ pub fn page(id: Id) -> AnyView {
                 _ => date.get().filter(|day| *day <= today),
             };
             match day.and_then(|day| actions::tell_try(store, id, day, outcome)) {
-                Some(told) => walk(Route::TryNow(told)),
+                Some(try_id) => navigate(Route::TryNow(try_id)),
                 None => problem.set(Some(t::needs_day().to_owned())),
             }
         }
     };
     let days = vec![
-        wording::option(0, t::today()),
-        wording::option(1, t::yesterday()),
-        wording::option(2, t::earlier()),
+        ChipOption::new(0, t::today()),
+        ChipOption::new(1, t::yesterday()),
+        ChipOption::new(2, t::earlier()),
     ];
     view! {
         <ReadPage

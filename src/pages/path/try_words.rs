@@ -23,7 +23,7 @@ pub(crate) fn guess_and_real(sum: GuessAndReal) -> String {
         (sum.harder, progress::guess_harder),
     ];
     // What was not so is not said: a row of zeros reads like a mark.
-    let said = parts.into_iter().filter(|(number, _)| *number > 0);
-    let said = said.map(|(number, say)| format!("{}.", say(count(number))));
-    said.collect::<Vec<_>>().join(" ")
+    let sentences = parts.into_iter().filter(|(number, _)| *number > 0);
+    let sentences = sentences.map(|(number, sentence)| format!("{}.", sentence(count(number))));
+    sentences.collect::<Vec<_>>().join(" ")
 }

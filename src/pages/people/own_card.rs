@@ -5,52 +5,52 @@ use askelma_diary::people::{line, own_card};
 use askelma_diary::values::{OwnCardKind, Words};
 use leptos::task::spawn_local;
 
-use crate::browser::share_text::{Given, give, print};
+use crate::browser::share_text::{self, TextShared, print};
 use crate::pages::after_saving::after_saving;
 use crate::pages::layout::EditPage;
 use crate::pages::people::own_card_lines::{Field, fields, title};
-use crate::pages::{back_to, store, walker};
+use crate::pages::{back_to, navigator, store};
 use crate::routes::Route;
 use crate::store::people as actions;
 use crate::text::{app, own_card as t};
 use crate::ui::prelude::*;
 use crate::ui::{Button, Card, Kind, Notice, TextArea, clear_draft};
 
-/// The page.
+/// The page of one kind of card: the fields, and the card as others see it.
 pub fn page(kind: OwnCardKind) -> AnyView {
     let store = store();
     let (name, hint) = title(kind);
-    let known = store.diary.with_untracked(|diary| own_card(diary, kind).cloned());
+    let card = store.diary.with_untracked(|diary| own_card(diary, kind).cloned());
     let texts: Vec<(u8, RwSignal<String>)> = fields(kind)
         .into_iter()
         .map(|(field, _, _)| {
-            let words = known.as_ref().and_then(|card| line(card, field));
-            (field, RwSignal::new(words.map(|it| it.as_str().to_owned()).unwrap_or_default()))
+            let words = card.as_ref().and_then(|card| line(card, field));
+            (field, RwSignal::new(words.map(|words| words.as_str().to_owned()).unwrap_or_default()))
         })
         .collect();
     let draft = move |field: u8| format!("card-{}-{field}", kind.code());
     let problem = RwSignal::new(None::<String>);
-    let walk = walker();
-    let saving = texts.clone();
+    let navigate = navigator();
+    let texts_to_save = texts.clone();
     let save = move |()| {
         let mut lines = Vec::new();
-        for (field, text) in &saving {
+        for (field, text) in &texts_to_save {
             match Words::new(&text.get_untracked()) {
                 Ok(Some(words)) => lines.push(CardLine { field: *field, words }),
                 Ok(None) => {}
                 Err(_) => return problem.set(Some(app::too_long().to_owned())),
             }
         }
-        let said: Vec<_> = lines.iter().map(|line| Some(line.words.clone())).collect();
+        let saved_words: Vec<_> = lines.iter().map(|line| Some(line.words.clone())).collect();
         actions::keep_own_card(store, kind, lines);
-        for (field, _) in &saving {
+        for (field, _) in &texts_to_save {
             clear_draft(&draft(*field));
         }
-        if after_saving(&said, Route::People) == Route::HelpCard {
-            walk(Route::HelpCard);
+        if after_saving(&saved_words, Route::People) == Route::HelpCard {
+            navigate(Route::HelpCard);
         }
     };
-    let asked: Vec<_> = fields(kind)
+    let field_views: Vec<_> = fields(kind)
         .into_iter()
         .zip(texts)
         .map(|(field, (number, text))| one_field(field, text, draft(number)))
@@ -59,14 +59,14 @@ pub fn page(kind: OwnCardKind) -> AnyView {
         <EditPage problem on_save=save title=name back=back_to(Route::People)>
             <p class="quiet">{t::for_me()}</p>
             <p class="quiet">{hint}</p>
-            {move || shown(kind)}
-            {asked}
+            {move || preview(kind)}
+            {field_views}
         </EditPage>
     }
 }
 
-fn one_field((_, asked, tries): Field, text: RwSignal<String>, draft: String) -> AnyView {
-    let tries: Vec<_> = tries
+fn one_field((_, label, beginnings): Field, text: RwSignal<String>, draft: String) -> AnyView {
+    let beginnings: Vec<_> = beginnings
         .split('|')
         .map(|beginning| {
             let add = move |()| {
@@ -82,15 +82,15 @@ fn one_field((_, asked, tries): Field, text: RwSignal<String>, draft: String) ->
         .collect();
     view! {
         <Card>
-            <TextArea label=asked value=text limit=400 draft=draft />
+            <TextArea label value=text limit=400 draft />
             <p class="quiet">{t::tries()}</p>
-            <div class="stack">{tries}</div>
+            <div class="stack">{beginnings}</div>
         </Card>
     }
 }
 
 /// The card as others see it, once something stands on it.
-fn shown(kind: OwnCardKind) -> AnyView {
+fn preview(kind: OwnCardKind) -> AnyView {
     let store = store();
     let Some(card) = store.diary.with(|diary| own_card(diary, kind).cloned()) else {
         return ().into_any();
@@ -98,27 +98,28 @@ fn shown(kind: OwnCardKind) -> AnyView {
     let (name, _) = title(kind);
     let lines: Vec<(&str, String)> = fields(kind)
         .into_iter()
-        .filter_map(|(field, asked, _)| Some((asked, line(&card, field)?.as_str().to_owned())))
+        .filter_map(|(field, label, _)| Some((label, line(&card, field)?.as_str().to_owned())))
         .collect();
-    let text: Vec<String> = lines.iter().map(|(asked, said)| format!("{asked}:\n{said}")).collect();
+    let text: Vec<String> =
+        lines.iter().map(|(label, answer)| format!("{label}:\n{answer}")).collect();
     let text = text.join("\n\n");
-    let said = RwSignal::new(None::<String>);
+    let notice = RwSignal::new(None::<String>);
     let share = move |()| {
         let text = text.clone();
         spawn_local(async move {
-            said.try_set(match give(name, &text).await {
-                Given::Asked => None,
-                Given::Copied => Some(t::copied().to_owned()),
-                Given::Nowhere => Some(t::cannot().to_owned()),
+            notice.try_set(match share_text::share(name, &text).await {
+                TextShared::Offered => None,
+                TextShared::Copied => Some(t::copied().to_owned()),
+                TextShared::NotPossible => Some(t::cannot().to_owned()),
             });
         });
     };
     let lines: Vec<_> = lines
         .into_iter()
-        .map(|(asked, said)| {
+        .map(|(label, answer)| {
             view! {
-                <h3 class="quiet">{asked}</h3>
-                <p class="own-words">{said}</p>
+                <h3 class="quiet">{label}</h3>
+                <p class="own-words">{answer}</p>
             }
         })
         .collect();
@@ -136,6 +137,6 @@ fn shown(kind: OwnCardKind) -> AnyView {
                 on_press=|()| print()
             />
         </div>
-        <Notice text=said />
+        <Notice text=notice />
     }
 }

@@ -17,7 +17,7 @@ use crate::text::{my_people as mine, nav, own_card, people as t};
 use crate::ui::prelude::*;
 use crate::ui::{Card, Kind, LinkButton, RowLink, SelectField, Tint};
 
-/// The room.
+/// The page: my people, my cards, the ways to share and to help, and what was shared.
 pub fn page() -> AnyView {
     let store = store();
     let shares = Memo::new(move |_| {
@@ -92,18 +92,18 @@ fn my_people() -> AnyView {
     let store = store();
     let today = store.now.get_untracked().day();
     let rows = move || {
-        let all = store.diary.with(all_people);
-        if all.is_empty() {
+        let people = store.diary.with(all_people);
+        if people.is_empty() {
             return view! { <p>{mine::none()}</p> };
         }
-        let rows = all.into_iter().map(|(id, person)| {
-            let said = [&person.role, &person.phone, &person.hours];
-            let said: Vec<_> = said.into_iter().flatten().map(Words::as_str).collect();
+        let rows = people.into_iter().map(|(id, person)| {
+            let details = [&person.role, &person.phone, &person.hours];
+            let details: Vec<_> = details.into_iter().flatten().map(Words::as_str).collect();
             view! {
                 <RowLink
                     href=Route::Person(id).href()
                     title=person.name.as_str().to_owned()
-                    hint=said.join(" · ")
+                    hint=details.join(" · ")
                     icon=icondata_lu::LuUserRound
                     tint=Tint::Dawn
                 />
@@ -112,13 +112,13 @@ fn my_people() -> AnyView {
         rows.collect::<Vec<_>>().into_any()
     };
     let week = move || {
-        let all = store.diary.with(all_people);
-        if all.is_empty() {
+        let people = store.diary.with(all_people);
+        if people.is_empty() {
             return None;
         }
-        let nobody = (String::new(), mine::week_nobody().to_owned());
-        let named = all.iter().map(|(id, it)| (id.hex(), it.name.as_str().to_owned()));
-        let options = std::iter::once(nobody).chain(named).collect::<Vec<_>>();
+        let nobody_option = (String::new(), mine::week_nobody().to_owned());
+        let names = people.iter().map(|(id, person)| (id.hex(), person.name.as_str().to_owned()));
+        let options = std::iter::once(nobody_option).chain(names).collect::<Vec<_>>();
         let value = Signal::derive(move || {
             let adult = store.diary.with(|diary| week_adult(diary, today));
             adult.map(|(id, _)| id.hex()).unwrap_or_default()

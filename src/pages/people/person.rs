@@ -5,9 +5,9 @@ use askelma_diary::id::Id;
 use askelma_diary::values::Words;
 
 use crate::pages::layout::{ReadPage, RemoveButton};
-use crate::pages::{close_to, store, walker};
+use crate::pages::{close_to, navigator, store};
 use crate::routes::Route;
-use crate::store::{actions as common, people as actions};
+use crate::store::{actions as common_actions, people as actions};
 use crate::text::{app, person as t};
 use crate::ui::prelude::*;
 use crate::ui::{Button, Card, Kind, Notice, TextField};
@@ -15,24 +15,26 @@ use crate::ui::{Button, Card, Kind, Notice, TextField};
 /// The page of a new person, or of one to be changed.
 pub fn page(id: Option<Id>) -> AnyView {
     let store = store();
-    let known = store.diary.with_untracked(|diary| diary.find::<Person>(id?).cloned());
-    let title = known.as_ref().map_or_else(|| t::new().to_owned(), |it| t::edit(it.name.as_str()));
+    let saved_person = store.diary.with_untracked(|diary| diary.find::<Person>(id?).cloned());
+    let title = saved_person
+        .as_ref()
+        .map_or_else(|| t::new().to_owned(), |person| t::edit(person.name.as_str()));
     let field = |get: fn(&Person) -> Option<&Words>| {
-        let words = known.as_ref().and_then(get).map(|words| words.as_str().to_owned());
+        let words = saved_person.as_ref().and_then(get).map(|words| words.as_str().to_owned());
         RwSignal::new(words.unwrap_or_default())
     };
-    let name = field(|it| Some(&it.name));
-    let role = field(|it| it.role.as_ref());
-    let organisation = field(|it| it.organisation.as_ref());
-    let phone = field(|it| it.phone.as_ref());
-    let channel = field(|it| it.channel.as_ref());
-    let hours = field(|it| it.hours.as_ref());
-    let order = known.as_ref().map_or(0, |it| it.order);
+    let name = field(|person| Some(&person.name));
+    let role = field(|person| person.role.as_ref());
+    let organisation = field(|person| person.organisation.as_ref());
+    let phone = field(|person| person.phone.as_ref());
+    let channel = field(|person| person.channel.as_ref());
+    let hours = field(|person| person.hours.as_ref());
+    let order = saved_person.as_ref().map_or(0, |person| person.order);
     let problem = RwSignal::new(None::<&'static str>);
-    let (walk, walk_on, walk_first) = (walker(), walker(), walker());
-    let said = move || {
+    let (navigate, leave_removed, leave_first) = (navigator(), navigator(), navigator());
+    let wanted = move || {
         let words =
-            |of: RwSignal<String>| Words::new(&of.get_untracked()).map_err(|_| app::too_long());
+            |text: RwSignal<String>| Words::new(&text.get_untracked()).map_err(|_| app::too_long());
         Ok::<Person, &'static str>(Person {
             name: words(name)?.ok_or_else(t::needs_name)?,
             role: words(role)?,
@@ -43,12 +45,12 @@ pub fn page(id: Option<Id>) -> AnyView {
             order,
         })
     };
-    let save = move |()| match said() {
+    let save = move |()| match wanted() {
         Ok(person) => {
             actions::keep_person(store, id, person);
-            walk(Route::People);
+            navigate(Route::People);
         }
-        Err(why) => problem.set(Some(why)),
+        Err(sentence) => problem.set(Some(sentence)),
     };
     view! {
         <ReadPage title back=close_to(Route::People)>
@@ -73,14 +75,14 @@ pub fn page(id: Option<Id>) -> AnyView {
                             icon=icondata_lu::LuArrowUp
                             on_press=move |()| {
                                 actions::person_first(store, id);
-                                walk_first(Route::People);
+                                leave_first(Route::People);
                             }
                         />
                         <RemoveButton
                             label=t::remove()
                             on_press=move |()| {
-                                common::remove(store, id);
-                                walk_on(Route::People);
+                                common_actions::remove(store, id);
+                                leave_removed(Route::People);
                             }
                         />
                     }

@@ -12,7 +12,7 @@ use crate::ui::prelude::*;
 use crate::ui::{Card, ChartWords, MoodMosaic, NightBar, SleepBars, Tint, TrendArea, WeekBars};
 
 /// Weeks or months that have room for a bar with words each; more become one line.
-const MOST_BARS: usize = 6;
+const MAX_BARS: usize = 6;
 
 /// What a week or month is called in the tables.
 fn span_name(grain: Grain, from: Day) -> String {
@@ -65,21 +65,21 @@ fn over_time(
     view: &Picture,
     values: Vec<(Day, Option<u32>)>,
     name: fn(u32) -> String,
-    top: fn(u32) -> String,
+    top_label: fn(u32) -> String,
     tint: Tint,
     words: ChartWords,
 ) -> AnyView {
-    let most = values.iter().filter_map(|(_, value)| *value).max().unwrap_or(0).max(1);
-    let parts = values.iter().any(|(from, value)| value.is_some() && !is_whole(view, *from));
-    if values.len() <= MOST_BARS {
+    let max = values.iter().filter_map(|(_, value)| *value).max().unwrap_or(0).max(1);
+    let has_partial = values.iter().any(|(from, value)| value.is_some() && !is_whole(view, *from));
+    if values.len() <= MAX_BARS {
         let bars = values.into_iter().map(|(from, value)| {
             let above = value.map(name).unwrap_or_default();
             (value.map(point), above, wording::short(from))
         });
         let bars = bars.collect();
-        let note = parts.then(|| view! { <p class="quiet">{t::parts()}</p> });
+        let note = has_partial.then(|| view! { <p class="quiet">{t::parts()}</p> });
         view! {
-            <WeekBars bars max=point(most) tint words />
+            <WeekBars bars max=point(max) tint words />
             {note}
         }
     } else {
@@ -87,9 +87,9 @@ fn over_time(
         let whole = |from: Day| is_whole(view, from);
         let values = values.into_iter().map(|(from, value)| value.filter(|_| whole(from)));
         let values = values.map(|value| value.map(point)).collect();
-        let note = parts.then(|| view! { <p class="quiet">{t::parts_left_out()}</p> });
+        let note = has_partial.then(|| view! { <p class="quiet">{t::parts_left_out()}</p> });
         view! {
-            <TrendArea values max=point(most) top=top(most) axis tint words />
+            <TrendArea values max=point(max) top=top_label(max) axis tint words />
             {note}
         }
     }
@@ -103,14 +103,14 @@ pub fn school(view: &Picture) -> Option<AnyView> {
     }
     let (logged, planned) = (sum.logged_days.to_string(), sum.planned_days.to_string());
     let values = view.school_spans.iter().map(|span| {
-        let known = span.figures.logged_days > 0;
-        (span.from, known.then_some(span.figures.attended_min))
+        let has_log = span.figures.logged_days > 0;
+        (span.from, has_log.then_some(span.figures.attended_min))
     });
     let rows = view.school_spans.iter().map(|span| {
-        let told = span.figures.logged_days > 0;
+        let has_log = span.figures.logged_days > 0;
         vec![
             span_name(view.grain, span.from),
-            if told { wording::length(span.figures.attended_min) } else { "–".to_owned() },
+            if has_log { wording::length(span.figures.attended_min) } else { "–".to_owned() },
             t::of(&span.figures.logged_days.to_string(), &span.figures.planned_days.to_string()),
         ]
     });
@@ -233,9 +233,9 @@ pub fn sleep(view: &Picture) -> Option<AnyView> {
     let by_day = view.grain == Grain::Days;
     let (nights, rows, headers) = if by_day { nights(view) } else { night_months(view) };
     let rules = [360_u16, 720].map(|after| (after, intl::clock((after + 1080) % 1440))).into();
-    let (told, days) = (sleep.rows.len().to_string(), view.effort.days.to_string());
+    let (nights_told, days) = (sleep.rows.len().to_string(), view.effort.days.to_string());
     let words = ChartWords {
-        sentence: t::sleep_says(&days, &wording::about_length(between), &told),
+        sentence: t::sleep_says(&days, &wording::about_length(between), &nights_told),
         name: if by_day { t::sleep_name().to_owned() } else { t::sleep_name_months().to_owned() },
         table: app::table().to_owned(),
         headers,
@@ -284,9 +284,9 @@ fn night_heads(first: String, last: &str) -> Vec<String> {
 fn nights(view: &Picture) -> Nights {
     let sleep = &view.sleep;
     let bar = |day: Day| {
-        let found = sleep.bars.iter().find(|bar| bar.day == day)?;
+        let night = sleep.bars.iter().find(|bar| bar.day == day)?;
         let side = |min: i32| after_six(f64::from(min));
-        Some(NightBar { from: side(found.start_min), to: side(found.end_min) })
+        Some(NightBar { from: side(night.start_min), to: side(night.end_min) })
     };
     let rows = sleep.bars.iter().zip(&sleep.rows).map(|(bar, row)| {
         let length = wording::length(u32::from(row.lasted_min.get()));
@@ -308,7 +308,7 @@ fn night_months(view: &Picture) -> Nights {
         Some(NightBar { from: after_six(from), to: after_six(to) })
     });
     let rows = view.sleep_months.iter().map(|month| {
-        let side = |at: Option<f64>| at.map_or_else(|| "–".to_owned(), on_clock);
+        let side = |from_noon: Option<f64>| from_noon.map_or_else(|| "–".to_owned(), on_clock);
         vec![
             span_name(Grain::Months, month.from),
             side(month.middle.map(|(from, _)| from)),
@@ -344,7 +344,7 @@ pub fn routine(view: &Picture) -> Option<AnyView> {
         rows: rows.collect(),
     };
     let name = |done: u32| done.to_string();
-    let top = |done: u32| today::done(count(done));
-    let chart = over_time(view, values.collect(), name, top, Tint::Moss, words);
+    let top_label = |done: u32| today::done(count(done));
+    let chart = over_time(view, values.collect(), name, top_label, Tint::Moss, words);
     Some(view! { <Card title=t::routine()>{chart}</Card> })
 }

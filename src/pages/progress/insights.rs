@@ -15,11 +15,11 @@ use crate::ui::prelude::*;
 /// The charts come first.
 const AFTER: Duration = Duration::from_millis(400);
 
-/// The card, or nothing.
+/// The card of what goes together, or nothing.
 pub fn insights() -> AnyView {
     let (store, background) = (store(), background());
-    let said = RwSignal::new(None::<Insights>);
-    let ask = move || {
+    let computed = RwSignal::new(None::<Insights>);
+    let compute = move || {
         let Some(today) = store.now.try_get_untracked().map(askelma_diary::time::Instant::day)
         else {
             return;
@@ -31,18 +31,18 @@ pub fn insights() -> AnyView {
         leptos::task::spawn_local(async move {
             // Where the worker cannot be had there is nothing to say.
             if let Ok(insights) = background.insights(input).await {
-                said.try_set(Some(insights));
+                computed.try_set(Some(insights));
             }
         });
     };
-    // The room may be left before that.
-    let timer = set_timeout_with_handle(ask, AFTER).ok();
+    // The page may be left before that.
+    let timer = set_timeout_with_handle(compute, AFTER).ok();
     on_cleanup(move || {
         if let Some(timer) = timer {
             timer.clear();
         }
     });
-    view! { {move || said.with(|said| said.as_ref().map(card))} }
+    view! { {move || computed.with(|computed| computed.as_ref().map(card))} }
 }
 
 fn card(insights: &Insights) -> Option<AnyView> {

@@ -15,7 +15,7 @@ const WINDOWS: [Window; 3] = [Window::FourWeeks, Window::TwelveWeeks, Window::Al
 /// Strengths that are named.
 const STRENGTHS: usize = 10;
 
-/// The room.
+/// The page: the choice of weeks, and a card for each chart.
 pub fn page() -> AnyView {
     let store = store();
     let chosen = RwSignal::new(0_u16);

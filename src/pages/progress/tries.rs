@@ -7,9 +7,9 @@ use crate::pages::path::try_words::{guess_and_real, outcome};
 use crate::pages::wording;
 use crate::text::{app, meeting_sheet, progress as t, step, try_now};
 use crate::ui::prelude::*;
-use crate::ui::{Card, ChartWords, GuessPair, GuessReal, MOST_PAIRS};
+use crate::ui::{Card, ChartWords, GuessPair, GuessReal, MAX_PAIRS};
 
-/// The card; nothing where nothing was tried.
+/// The card of guess and real; nothing where nothing was tried.
 pub fn tries(view: &Picture) -> Option<AnyView> {
     if view.tries.is_empty() {
         return None;
@@ -39,8 +39,8 @@ pub fn tries(view: &Picture) -> Option<AnyView> {
     } else {
         view! { <GuessReal pairs guessed=t::guess_ring() real=try_now::hardest() words /> }
     };
-    let more = (drawn > MOST_PAIRS).then(|| {
-        let text = t::guess_last(&MOST_PAIRS.to_string());
+    let more = (drawn > MAX_PAIRS).then(|| {
+        let text = t::guess_last(&MAX_PAIRS.to_string());
         view! { <p class="quiet">{text}</p> }
     });
     let card = view! {
@@ -53,7 +53,7 @@ pub fn tries(view: &Picture) -> Option<AnyView> {
 }
 
 fn pair(row: &TryRow) -> GuessPair {
-    let number = |it: Option<Scale10>| it.map(Scale10::get);
+    let number = |scale: Option<Scale10>| scale.map(Scale10::get);
     GuessPair {
         guess: number(row.guess),
         hardest: number(row.hardest),
@@ -62,7 +62,9 @@ fn pair(row: &TryRow) -> GuessPair {
 }
 
 fn row(row: &TryRow) -> Vec<String> {
-    let number = |it: Option<Scale10>| it.map_or_else(|| "–".to_owned(), |it| it.get().to_string());
+    let number = |scale: Option<Scale10>| {
+        scale.map_or_else(|| "–".to_owned(), |scale| scale.get().to_string())
+    };
     vec![
         wording::short(row.day),
         row.title.as_str().to_owned(),

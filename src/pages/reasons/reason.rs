@@ -13,12 +13,12 @@ use crate::browser::intl::{self, DateStyle};
 use crate::pages::layout::{RemoveButton, TitleWithHelp};
 use crate::pages::reasons::reason_ask::{answer, answer_words, area_name, ask, standing};
 use crate::pages::reasons::reason_deck::with_deck;
-use crate::pages::{back_to, store, walker, wording};
+use crate::pages::{back_to, navigator, store, wording};
 use crate::routes::Route;
 use crate::store::reason_actions as actions;
 use crate::text::{app, reason as t, reasons as r};
 use crate::ui::prelude::*;
-use crate::ui::{Button, Card as Sheet, Kind, Notice, Page, TextArea, Weigh, clear_draft};
+use crate::ui::{Button, Card as Sheet, Kind, Notice, Page, Rating, TextArea, clear_draft};
 
 /// A date among the answers: the day within this year, the month before it.
 pub fn date(day: Day, today: Day) -> String {
@@ -29,12 +29,12 @@ pub fn date(day: Day, today: Day) -> String {
     }
 }
 
-/// The room.
+/// The page: the card's answers, its words, and what was answered before.
 pub fn page(id: Id) -> AnyView {
     let store = store();
     let draw = move |deck: &Arc<Deck>| {
-        let known = store.diary.with_untracked(|diary| reasons::deck(&deck.cards, diary));
-        let Some(card) = known.into_iter().find(|card| card.id == id) else {
+        let cards = store.diary.with_untracked(|diary| reasons::deck(&deck.cards, diary));
+        let Some(card) = cards.into_iter().find(|card| card.id == id) else {
             return view! {
                 {header(t::card(), "")}
                 <p>{t::gone()}</p>
@@ -46,7 +46,7 @@ pub fn page(id: Id) -> AnyView {
 }
 
 fn header(title: &str, above: &str) -> AnyView {
-    view! { <TitleWithHelp title=title.to_owned() above=above back=back_to(Route::Reasons) /> }
+    view! { <TitleWithHelp title=title.to_owned() above back=back_to(Route::Reasons) /> }
 }
 
 fn whole(card: &Card, deck: &Arc<Deck>) -> AnyView {
@@ -60,16 +60,16 @@ fn whole(card: &Card, deck: &Arc<Deck>) -> AnyView {
             actions::sort_card(store, id, fit);
         }
     };
-    let (own_deck, own_card) = (Arc::clone(deck), card.clone());
+    let (deck_for_asking, card_for_asking) = (Arc::clone(deck), card.clone());
     view! {
         {header(&card.text, area_name(card.area))}
-        <Weigh
+        <Rating
             label=r::answers()
             words=answer_words()
             chosen=Signal::derive(move || fit.get().map(Fit::code))
             on_choose=choose
         />
-        {move || ask(asks.get(), &own_card, &own_deck)}
+        {move || ask(asks.get(), &card_for_asking, &deck_for_asking)}
         {more(id, standing)}
         {move || history(id)}
         {card.own.then(|| own(card))}
@@ -80,27 +80,28 @@ fn whole(card: &Card, deck: &Arc<Deck>) -> AnyView {
 fn more(id: Id, standing: Memo<Option<ReasonSort>>) -> AnyView {
     let store = store();
     let draft = format!("reason-{}", id.hex());
-    let said = standing.get_untracked().and_then(|sort| sort.words);
-    let words = RwSignal::new(said.map(|words| words.as_str().to_owned()).unwrap_or_default());
+    let saved_words = standing.get_untracked().and_then(|sort| sort.words);
+    let words =
+        RwSignal::new(saved_words.map(|words| words.as_str().to_owned()).unwrap_or_default());
     let problem = RwSignal::new(None::<String>);
-    let draft_kept = draft.clone();
+    let draft_key = draft.clone();
     let save = move |()| {
         let Ok(words) = Words::new(&words.get_untracked()) else {
             problem.set(Some(app::too_long().to_owned()));
             return;
         };
         problem.set(None);
-        clear_draft(&draft_kept);
+        clear_draft(&draft_key);
         if let Some(sort) = standing.get_untracked() {
             actions::say_of_card(store, ReasonSort { words, ..sort });
         }
     };
-    let resting = Signal::derive(move || standing.with(Option::is_none));
+    let disabled = Signal::derive(move || standing.with(Option::is_none));
     view! {
         <Sheet>
-            <TextArea label=t::words() hint=t::words_hint() value=words limit=2000 draft=draft />
+            <TextArea label=t::words() hint=t::words_hint() value=words limit=2000 draft />
             <Notice text=problem />
-            <Button label=t::save() kind=Kind::Soft disabled=resting on_press=save />
+            <Button label=t::save() kind=Kind::Soft disabled=disabled on_press=save />
         </Sheet>
     }
 }
@@ -125,15 +126,15 @@ fn history(id: Id) -> AnyView {
 /// An own card can be worded anew, and taken away.
 fn own(card: &Card) -> AnyView {
     let store = store();
-    let (id, walk) = (card.id, walker());
+    let (id, navigate) = (card.id, navigator());
     let words = RwSignal::new(card.text.clone());
     let problem = RwSignal::new(None::<String>);
     let save = move |()| {
-        let known = store.diary.with_untracked(|diary| diary.find::<ReasonCard>(id).cloned());
-        match (Words::new(&words.get_untracked()), known) {
-            (Ok(Some(words)), Some(known)) => {
+        let saved_card = store.diary.with_untracked(|diary| diary.find::<ReasonCard>(id).cloned());
+        match (Words::new(&words.get_untracked()), saved_card) {
+            (Ok(Some(words)), Some(saved_card)) => {
                 problem.set(None);
-                actions::change_card(store, id, ReasonCard { words, ..known });
+                actions::change_card(store, id, ReasonCard { words, ..saved_card });
             }
             (Err(_), _) => problem.set(Some(app::too_long().to_owned())),
             _ => problem.set(Some(r::new_needs().to_owned())),
@@ -148,7 +149,7 @@ fn own(card: &Card) -> AnyView {
                 label=t::remove_own()
                 on_press=move |()| {
                     actions::remove_card(store, id);
-                    walk(Route::Reasons);
+                    navigate(Route::Reasons);
                 }
             />
         </Sheet>

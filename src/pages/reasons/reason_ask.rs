@@ -9,6 +9,7 @@ use askelma_diary::id::Id;
 use askelma_diary::reasons::{Asks, Card, Sorts};
 use askelma_diary::values::{Fit, LifeArea, Words};
 
+use crate::pages::layout::{CallLink, MessageLink};
 use crate::pages::store;
 use crate::routes::Route;
 use crate::store::reason_actions as actions;
@@ -35,8 +36,8 @@ pub fn answer(fit: Fit) -> String {
 }
 
 /// A life area's name.
-pub fn area_name(of: LifeArea) -> &'static str {
-    match of {
+pub fn area_name(area: LifeArea) -> &'static str {
+    match area {
         LifeArea::Lessons => area::lessons(),
         LifeArea::Breaks => area::breaks(),
         LifeArea::Friends => area::friends(),
@@ -51,8 +52,8 @@ pub fn area_name(of: LifeArea) -> &'static str {
 }
 
 /// A life area's picture and colour.
-pub fn area_picture(of: LifeArea) -> (icondata_core::Icon, Tint) {
-    match of {
+pub fn area_picture(area: LifeArea) -> (icondata_core::Icon, Tint) {
+    match area {
         LifeArea::Lessons => (icondata_lu::LuBookOpen, Tint::Sky),
         LifeArea::Breaks => (icondata_lu::LuUtensils, Tint::Dawn),
         LifeArea::Friends => (icondata_lu::LuUsersRound, Tint::Berry),
@@ -87,10 +88,6 @@ pub fn ask(asks: Asks, card: &Card, deck: &Arc<Deck>) -> AnyView {
     }
 }
 
-fn message(text: &str) -> String {
-    format!("sms:?&body={}", js_sys::encode_uri_component(text))
-}
-
 fn safety(card: Id) -> AnyView {
     let store = store();
     let standing = standing(card);
@@ -106,11 +103,7 @@ fn safety(card: Id) -> AnyView {
         <TintCard tint=Tint::Berry>
             <p class="lead" role="status">{t::safety()}</p>
             <p>{t::safety_hint()}</p>
-            <LinkButton
-                href=message(t::tell_sms())
-                label=t::tell()
-                icon=icondata_lu::LuMessageCircle
-            />
+            <MessageLink message=t::tell_sms() label=t::tell() />
             <LinkButton
                 href=Route::Help.href()
                 label=nav::help()
@@ -134,18 +127,8 @@ fn help_at_once() -> AnyView {
                 label=nav::help()
                 icon=icondata_lu::LuLifeBuoy
             />
-            <LinkButton
-                href="tel:112"
-                label=help::call("112")
-                icon=icondata_lu::LuPhone
-                kind=Kind::Outline
-            />
-            <LinkButton
-                href=message(t::home_sms())
-                label=t::home_tell()
-                icon=icondata_lu::LuMessageCircle
-                kind=Kind::Outline
-            />
+            <CallLink number="112" label=help::call("112") kind=Kind::Outline />
+            <MessageLink message=t::home_sms() label=t::home_tell() kind=Kind::Outline />
             <p class="quiet">{t::home_stays()}</p>
         </TintCard>
     }
@@ -156,66 +139,74 @@ fn supports(card: Id, offered: Vec<String>) -> AnyView {
     let standing = standing(card);
     let chosen = Memo::new(move |_| standing.with(|sort| chosen_words(sort.as_ref())));
     // An own one that is let go stays on the page until the page is left.
-    let mut all = offered;
-    all.extend(
-        chosen.get_untracked().into_iter().filter(|own| !all.contains(own)).collect::<Vec<_>>(),
+    let mut options = offered;
+    options.extend(
+        chosen
+            .get_untracked()
+            .into_iter()
+            .filter(|own_words| !options.contains(own_words))
+            .collect::<Vec<_>>(),
     );
-    let all = RwSignal::new(all);
-    let own = RwSignal::new(String::new());
+    let options = RwSignal::new(options);
+    let own_words = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<String>);
-    let keep = move |words: Vec<String>| {
+    let save = move |words: Vec<String>| {
         let Some(sort) = standing.get_untracked() else { return };
         let supports = words.iter().filter_map(|text| Words::new(text).ok().flatten()).collect();
         actions::say_of_card(store, ReasonSort { supports, ..sort });
     };
-    let toggle = move |at: u16| {
-        let Some(word) = all.with_untracked(|all| all.get(usize::from(at)).cloned()) else {
+    let toggle = move |index: u16| {
+        let Some(word) = options.with_untracked(|options| options.get(usize::from(index)).cloned())
+        else {
             return;
         };
         let mut words = chosen.get_untracked();
-        match words.iter().position(|known| *known == word) {
-            Some(at) => {
-                words.remove(at);
+        match words.iter().position(|chosen_word| *chosen_word == word) {
+            Some(index) => {
+                words.remove(index);
             }
             None => words.push(word),
         }
-        keep(words);
+        save(words);
     };
     let add = move |()| {
-        let Ok(word) = Words::new(&own.get_untracked()) else {
+        let Ok(word) = Words::new(&own_words.get_untracked()) else {
             problem.set(Some(app::too_long().to_owned()));
             return;
         };
         problem.set(None);
         let Some(word) = word.map(|word| word.as_str().to_owned()) else { return };
-        own.set(String::new());
+        own_words.set(String::new());
         let mut words = chosen.get_untracked();
         if !words.contains(&word) {
             words.push(word.clone());
-            keep(words);
+            save(words);
         }
-        if !all.with_untracked(|all| all.contains(&word)) {
-            all.update(|all| all.push(word));
+        if !options.with_untracked(|options| options.contains(&word)) {
+            options.update(|options| options.push(word));
         }
     };
-    let pressed = Signal::derive(move || {
+    let chosen_numbers = Signal::derive(move || {
         let chosen = chosen.get();
-        all.with(|all| {
-            let places = (0_u16..).zip(all).filter(|(_, word)| chosen.contains(word));
-            places.map(|(at, _)| at).collect::<Vec<_>>()
+        options.with(|options| {
+            let numbered = (0_u16..).zip(options).filter(|(_, word)| chosen.contains(word));
+            numbered.map(|(index, _)| index).collect::<Vec<_>>()
         })
     });
     let chips = move || {
-        let options = all.with(|all| {
-            (0_u16..).zip(all).map(|(at, word)| ChipOption::new(at, word.clone())).collect()
+        let options = options.with(|options| {
+            (0_u16..)
+                .zip(options)
+                .map(|(index, word)| ChipOption::new(index, word.clone()))
+                .collect()
         });
-        view! { <Chips label=t::supports() options chosen=pressed on_toggle=toggle /> }
+        view! { <Chips label=t::supports() options chosen=chosen_numbers on_toggle=toggle /> }
     };
     view! {
         <Sheet title=t::supports()>
             <p class="quiet">{t::supports_hint()}</p>
             {chips}
-            <TextField label=t::supports_own() value=own limit=120 on_enter=add />
+            <TextField label=t::supports_own() value=own_words limit=120 on_enter=add />
             <Notice text=problem />
             <Button label=t::supports_add() kind=Kind::Soft icon=icondata_lu::LuPlus on_press=add />
             <p>{t::supports_stay()}</p>

@@ -13,14 +13,14 @@ use crate::text::{self, Language, reasons as t};
 use crate::ui::prelude::*;
 
 thread_local! {
-    // From room to room the same: each would otherwise begin with nothing for a moment.
-    static KNOWN: RefCell<Option<(Language, Arc<Deck>)>> = const { RefCell::new(None) };
+    // The same on every page: each would otherwise begin with nothing for a moment.
+    static FETCHED: RefCell<Option<(Language, Arc<Deck>)>> = const { RefCell::new(None) };
 }
 
-fn known() -> Option<Arc<Deck>> {
-    KNOWN.with_borrow(|known| {
-        let known = known.as_ref().filter(|(language, _)| *language == text::language());
-        known.map(|(_, deck)| Arc::clone(deck))
+fn fetched_before() -> Option<Arc<Deck>> {
+    FETCHED.with_borrow(|fetched| {
+        let fetched = fetched.as_ref().filter(|(language, _)| *language == text::language());
+        fetched.map(|(_, deck)| Arc::clone(deck))
     })
 }
 
@@ -29,7 +29,7 @@ async fn fetch() -> Option<Arc<Deck>> {
     let words = data_files::fetch_text(&format!("reasons/{}.json", language.code())).await.ok()?;
     let cards = data_files::fetch_text("reasons/cards.json").await.ok()?;
     let deck = Arc::new(cards::read(&cards, &words).ok()?);
-    KNOWN.set(Some((language, Arc::clone(&deck))));
+    FETCHED.set(Some((language, Arc::clone(&deck))));
     Some(deck)
 }
 
@@ -39,9 +39,9 @@ pub fn with_deck(
     title: &'static str,
     draw: impl Fn(&Arc<Deck>) -> AnyView + Send + 'static,
 ) -> AnyView {
-    let known = known().map(Some);
-    let fetched = known.is_none().then(|| LocalResource::new(fetch));
-    let deck = move || known.clone().or_else(|| fetched?.get());
+    let before = fetched_before().map(Some);
+    let fetched = before.is_none().then(|| LocalResource::new(fetch));
+    let deck = move || before.clone().or_else(|| fetched?.get());
     view! {
         {move || match deck() {
             Some(Some(deck)) => draw(&deck),
@@ -57,9 +57,9 @@ pub fn with_deck(
     }
 }
 
-fn without(title: &'static str, said: AnyView) -> AnyView {
+fn without(title: &'static str, message: AnyView) -> AnyView {
     view! {
         <TitleWithHelp title back=back_to(Route::Me) />
-        {said}
+        {message}
     }
 }

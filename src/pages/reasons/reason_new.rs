@@ -5,12 +5,12 @@ use askelma_diary::values::{CardMark, Fit, LifeArea, Side, Words};
 
 use crate::pages::layout::EditPage;
 use crate::pages::reasons::reason_ask::{answer_words, area_name};
-use crate::pages::{close_to, store, walker, wording};
+use crate::pages::{close_to, navigator, store};
 use crate::routes::Route;
 use crate::store::reason_actions as actions;
 use crate::text::{app, reason_new as t, reasons};
 use crate::ui::prelude::*;
-use crate::ui::{Card, ChoiceChips, SelectField, TextArea, Weigh, clear_draft};
+use crate::ui::{Card, ChipOption, ChoiceChips, Rating, SelectField, TextArea, clear_draft};
 
 const DRAFT: &str = "reason-new";
 
@@ -23,43 +23,37 @@ pub fn side_name(side: Side) -> &'static str {
     }
 }
 
-/// The mark that goes with a choice; none of them is no mark.
-fn mark_of(code: Option<u16>) -> Option<CardMark> {
-    CardMark::from_code(u8::try_from(code?).ok()?)
-}
-
-/// The room.
+/// The page of a new card: its words, side, answer, area and mark.
 pub fn page() -> AnyView {
     let store = store();
-    let walk = walker();
+    let navigate = navigator();
     let words = RwSignal::new(String::new());
     let area = RwSignal::new(LifeArea::Lessons);
-    let side = RwSignal::new(None::<u16>);
-    let mark = RwSignal::new(None::<u16>);
+    let side = RwSignal::new(None::<Side>);
+    // None of the marks can be chosen too.
+    let mark = RwSignal::new(None::<Option<CardMark>>);
     let fit = RwSignal::new(None::<u8>);
     let problem = RwSignal::new(None::<String>);
     let save = move |()| {
-        let side = side.get().and_then(|code| Side::from_code(u8::try_from(code).ok()?));
         let fit = fit.get().and_then(Fit::from_code);
-        let (words, side, fit) = match (Words::new(&words.get()), side, fit) {
+        let (words, side, fit) = match (Words::new(&words.get()), side.get(), fit) {
             (Ok(Some(words)), Some(side), Some(fit)) => (words, side, fit),
             (Err(_), ..) => return problem.set(Some(app::too_long().to_owned())),
             _ => return problem.set(Some(reasons::new_needs().to_owned())),
         };
-        let card = ReasonCard { area: area.get(), side, words, mark: mark_of(mark.get()) };
+        let card = ReasonCard { area: area.get(), side, words, mark: mark.get().flatten() };
         let id = actions::add_card(store, card, fit);
         clear_draft(DRAFT);
-        walk(Route::Reason(id));
+        navigate(Route::Reason(id));
     };
     let areas = LifeArea::ALL.iter();
     let areas = areas.map(|area| (area.code().to_string(), area_name(*area).to_owned())).collect();
-    let sides =
-        Side::ALL.iter().map(|side| wording::option(side.code(), side_name(*side))).collect();
+    let sides = Side::ALL.iter().map(|side| ChipOption::new(*side, side_name(*side))).collect();
     let marks = vec![
-        wording::option(u8::MAX, t::mark_none()),
-        wording::option(CardMark::Sensory.code(), t::mark_sensory()),
-        wording::option(CardMark::Safety.code(), t::mark_safety()),
-        wording::option(CardMark::HomeDanger.code(), t::mark_home()),
+        ChipOption::new(None, t::mark_none()),
+        ChipOption::new(Some(CardMark::Sensory), t::mark_sensory()),
+        ChipOption::new(Some(CardMark::Safety), t::mark_safety()),
+        ChipOption::new(Some(CardMark::HomeDanger), t::mark_home()),
     ];
     let choose_area = move |code: String| {
         if let Some(chosen) = code.parse().ok().and_then(LifeArea::from_code) {
@@ -84,7 +78,7 @@ pub fn page() -> AnyView {
                 />
             </Card>
             <Card title=reasons::answers()>
-                <Weigh
+                <Rating
                     label=reasons::answers()
                     words=answer_words()
                     chosen=fit

@@ -15,7 +15,7 @@ use crate::routes::Route;
 use crate::store::{DiaryStore, reason_actions as actions};
 use crate::text::{reason_sort as t, reasons as r};
 use crate::ui::prelude::*;
-use crate::ui::{Button, EmptyState, Kind, LinkButton, Page, Pill, Progress, Tint, Weigh};
+use crate::ui::{Button, EmptyState, Kind, LinkButton, Page, Pill, Progress, Rating, Tint};
 
 /// The cards at hand and how far one is. Cheap to copy.
 #[derive(Clone, Copy)]
@@ -98,7 +98,7 @@ impl Sorting {
     }
 }
 
-/// The room: cards of one life area, or of all.
+/// The page: cards of one life area, or of all.
 pub fn page(area: Option<LifeArea>) -> AnyView {
     let sorting = Sorting {
         store: store(),
@@ -130,12 +130,12 @@ pub fn page(area: Option<LifeArea>) -> AnyView {
 fn queue(store: DiaryStore, deck: &Deck, area: Option<LifeArea>) -> Vec<Card> {
     let today = store.now.get_untracked().day();
     store.diary.with_untracked(|diary| {
-        let all = reasons::deck(&deck.cards, diary);
-        let mut ids = reasons::unsorted(&all, &Sorts::read(diary), area, today);
+        let cards = reasons::deck(&deck.cards, diary);
+        let mut ids = reasons::unsorted(&cards, &Sorts::read(diary), area, today);
         if ids.is_empty() {
-            ids = reasons::of_area(&all, area).collect();
+            ids = reasons::of_area(&cards, area).collect();
         }
-        all.into_iter().filter(|card| ids.contains(&card.id)).collect()
+        cards.into_iter().filter(|card| ids.contains(&card.id)).collect()
     })
 }
 
@@ -156,9 +156,10 @@ fn table(sorting: Sorting, deck: Arc<Deck>) -> AnyView {
 }
 
 fn one_card(sorting: Sorting, deck: &Arc<Deck>) -> AnyView {
-    let of = u32::try_from(sorting.len()).unwrap_or(u32::MAX);
-    let at = Signal::derive(move || u32::try_from(sorting.at.get() + 1).unwrap_or(of).min(of));
-    let counted = Signal::derive(move || t::at(&at.get().to_string(), &of.to_string()));
+    let count = u32::try_from(sorting.len()).unwrap_or(u32::MAX);
+    let at =
+        Signal::derive(move || u32::try_from(sorting.at.get() + 1).unwrap_or(count).min(count));
+    let position_text = Signal::derive(move || t::at(&at.get().to_string(), &count.to_string()));
     let text = move || sorting.card(sorting.at.get()).map(|card| card.text);
     let pill = move || {
         sorting.card(sorting.at.get()).map(|card| {
@@ -168,7 +169,7 @@ fn one_card(sorting: Sorting, deck: &Arc<Deck>) -> AnyView {
     };
     let deck = Arc::clone(deck);
     view! {
-        <Progress label=t::progress() value=at max=of text=counted />
+        <Progress label=t::progress() value=at max=count text=position_text />
         <section class="sort-card">
             {pill} <p class="sort-text" aria-live="polite">
                 {text}
@@ -176,7 +177,7 @@ fn one_card(sorting: Sorting, deck: &Arc<Deck>) -> AnyView {
         </section>
         <Show
             when=move || sorting.asking.get() == Asks::Nothing
-            fallback=move || asked(sorting, &deck)
+            fallback=move || question(sorting, &deck)
         >
             {answers(sorting)}
         </Show>
@@ -187,7 +188,7 @@ fn answers(sorting: Sorting) -> AnyView {
     let chosen = Signal::derive(move || sorting.chosen());
     let first = Signal::derive(move || sorting.at.get() == 0);
     view! {
-        <Weigh
+        <Rating
             label=r::answers()
             words=answer_words()
             chosen
@@ -212,7 +213,7 @@ fn answers(sorting: Sorting) -> AnyView {
     }
 }
 
-fn asked(sorting: Sorting, deck: &Arc<Deck>) -> AnyView {
+fn question(sorting: Sorting, deck: &Arc<Deck>) -> AnyView {
     let Some(card) = sorting.card(sorting.at.get_untracked()) else { return ().into_any() };
     let asks = sorting.asking.get_untracked();
     view! {

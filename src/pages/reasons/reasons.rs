@@ -19,12 +19,13 @@ use crate::routes::Route;
 use crate::text::{nav, reasons as t};
 use crate::ui::prelude::*;
 use crate::ui::{
-    Card, EmptyState, Icon, Kind, LinkButton, RowLink, SelectField, Tint, TintCard, Weight, in_base,
+    Card, EmptyState, Icon, Kind, LinkButton, RatingMark, RowLink, SelectField, Tint, TintCard,
+    in_base,
 };
 
 /// What the page shows.
 #[derive(Debug, Clone, PartialEq)]
-struct Shown {
+struct ReasonsView {
     map: MapView,
     areas: Vec<AreaCount>,
     /// Something is not safe.
@@ -32,7 +33,7 @@ struct Shown {
     supports: Vec<String>,
 }
 
-/// The room.
+/// The page: what to do next, what has changed, the sides, and the areas to sort.
 pub fn page() -> AnyView {
     view! {
         <ReadPage title=t::title() back=back_to(Route::Me)>
@@ -54,13 +55,13 @@ fn whole(deck: &Arc<Deck>) -> AnyView {
         let dates = dates.get();
         chosen.get().filter(|day| dates.contains(day)).or_else(|| dates.first().copied())
     });
-    let shown = Memo::new(move |_| {
+    let view = Memo::new(move |_| {
         let (today, earlier) = (store.today(), earlier.get());
         store.diary.with(|diary| {
             let cards = reasons::deck(&deck.cards, diary);
             let sorts = Sorts::read(diary);
             let supports = reasons::supports_to_stay(&cards, &sorts, today);
-            Shown {
+            ReasonsView {
                 map: reasons::map(&cards, &sorts, today, earlier),
                 areas: reasons::area_counts(&cards, &sorts, today),
                 unsafe_now: !reasons::safety_cards(&cards, &sorts, today).is_empty(),
@@ -82,7 +83,7 @@ fn whole(deck: &Arc<Deck>) -> AnyView {
         Some((earlier, today, changes))
     });
     view! {
-        {move || shown.with(top)}
+        {move || view.with(top)}
         {move || {
             let today = store.today();
             let dates = dates.get();
@@ -96,16 +97,16 @@ fn whole(deck: &Arc<Deck>) -> AnyView {
                     }
                 })
         }}
-        {move || shown.with(|shown| sides(shown, store.today(), earlier.get()))}
-        {move || shown.with(|shown| sorting(&shown.areas))}
+        {move || view.with(|view| sides(view, store.today(), earlier.get()))}
+        {move || view.with(|view| sorting(&view.areas))}
     }
 }
 
 /// What comes first: the beginning, or how to go on; and that something is not safe.
-fn top(shown: &Shown) -> AnyView {
-    let left = shown.map.of - shown.map.sorted;
+fn top(view: &ReasonsView) -> AnyView {
+    let left = view.map.of - view.map.sorted;
     let go_on = if left == 0 { t::again().to_owned() } else { t::go_on(left) };
-    let first = if shown.map.sorted == 0 {
+    let first = if view.map.sorted == 0 {
         view! {
             <EmptyState
                 icon=icondata_lu::LuSparkles
@@ -120,7 +121,7 @@ fn top(shown: &Shown) -> AnyView {
         let kind = if left == 0 { Kind::Outline } else { Kind::Primary };
         view! { <LinkButton href=Route::ReasonSort.href() label=go_on kind /> }
     };
-    let not_safe = shown.unsafe_now.then(|| {
+    let not_safe = view.unsafe_now.then(|| {
         view! {
             <TintCard tint=Tint::Berry>
                 <p class="lead">{t::safety_on_map()}</p>
@@ -164,34 +165,34 @@ fn changed((earlier, today, changes): (Day, Day, Vec<Change>)) -> AnyView {
         return view! { <p>{t::changed_none(&when)}</p> };
     }
     let rows = changes.into_iter().map(|change| {
-        let said = t::changed(&answer(change.before), &answer(change.now), &when);
-        row(change.card.text, change.card.id, change.now, said)
+        let hint = t::changed(&answer(change.before), &answer(change.now), &when);
+        row(change.card.text, change.card.id, change.now, hint)
     });
     view! { <ul class="reason-rows">{rows.collect::<Vec<_>>()}</ul> }
 }
 
-fn row(text: String, card: askelma_diary::id::Id, fit: Fit, said: String) -> AnyView {
+fn row(text: String, card: askelma_diary::id::Id, fit: Fit, hint: String) -> AnyView {
     view! {
         <li>
             <a class="reason-row" href=in_base(Route::Reason(card).href())>
-                <Weight of=fit.code() />
+                <RatingMark rating=fit.code() />
                 <span class="words">
                     <span>{text}</span>
-                    <span class="row-hint">{said}</span>
+                    <span class="row-hint">{hint}</span>
                 </span>
             </a>
         </li>
     }
 }
 
-fn sides(shown: &Shown, today: Day, earlier: Option<Day>) -> AnyView {
-    if shown.map.sorted == 0 {
+fn sides(view: &ReasonsView, today: Day, earlier: Option<Day>) -> AnyView {
+    if view.map.sorted == 0 {
         return ().into_any();
     }
-    let groups = shown.map.sides.iter();
+    let groups = view.map.sides.iter();
     let groups = groups.map(|group| side(group, today, earlier)).collect::<Vec<_>>();
-    let supports = (!shown.supports.is_empty()).then(|| {
-        let lines = shown.supports.iter().map(|line| view! { <li>{line.clone()}</li> });
+    let supports = (!view.supports.is_empty()).then(|| {
+        let lines = view.supports.iter().map(|line| view! { <li>{line.clone()}</li> });
         let lines = lines.collect::<Vec<_>>();
         view! {
             <Card title=t::supports_title()>
@@ -218,7 +219,7 @@ fn side(group: &SideGroup, today: Day, earlier: Option<Day>) -> AnyView {
     } else {
         t::side_sum(&group.a_little.to_string(), &group.a_lot.to_string())
     };
-    let areas = group.areas.iter().map(|it| area(it, today, earlier)).collect::<Vec<_>>();
+    let areas = group.areas.iter().map(|group| area(group, today, earlier)).collect::<Vec<_>>();
     view! {
         <TintCard tint>
             <div class="card-head">
@@ -232,9 +233,9 @@ fn side(group: &SideGroup, today: Day, earlier: Option<Day>) -> AnyView {
 
 fn area(group: &AreaGroup, today: Day, earlier: Option<Day>) -> AnyView {
     let (icon, _) = area_picture(group.area);
-    let rows = group.cards.iter().map(|it| {
-        let said = said(it, today, earlier);
-        row(it.card.text.clone(), it.card.id, it.fit, said)
+    let rows = group.cards.iter().map(|card| {
+        let hint = answer_line(card, today, earlier);
+        row(card.card.text.clone(), card.card.id, card.fit, hint)
     });
     view! {
         <div class="reason-area">
@@ -247,12 +248,12 @@ fn area(group: &AreaGroup, today: Day, earlier: Option<Day>) -> AnyView {
     }
 }
 
-fn said(it: &MapCard, today: Day, earlier: Option<Day>) -> String {
-    match (it.before, earlier) {
+fn answer_line(card: &MapCard, today: Day, earlier: Option<Day>) -> String {
+    match (card.before, earlier) {
         (Some(before), Some(day)) => {
-            t::changed(&answer(before), &answer(it.fit), &date(day, today))
+            t::changed(&answer(before), &answer(card.fit), &date(day, today))
         }
-        _ => crate::pages::wording::capital(&answer(it.fit)),
+        _ => crate::pages::wording::capital(&answer(card.fit)),
     }
 }
 

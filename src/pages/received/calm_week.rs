@@ -16,23 +16,23 @@ use crate::text::{calm_week as t, meeting_sheet, nav, receive};
 use crate::ui::prelude::*;
 use crate::ui::{Card, EmptyState, Face, LinkButton, PersonLink, Pill, Tint, TintCard};
 
-/// The room: the case asked for, or the one with the newest summary.
-pub fn page(asked: Option<Id>) -> AnyView {
+/// The page of the case in the address, or of the one with the newest summary.
+pub fn page(wanted_case: Option<Id>) -> AnyView {
     let store = store();
     let page = move || {
         let lines = case_lines(store);
-        let shown = asked.or_else(|| lines.first().map(|line| line.id));
-        let summary = shown
+        let case_id = wanted_case.or_else(|| lines.first().map(|line| line.id));
+        let summary = case_id
             .and_then(|id| received(store, id).first().and_then(|(_, item)| read(&item.message)));
         let others = lines
             .into_iter()
-            .filter(|line| Some(line.id) != shown)
+            .filter(|line| Some(line.id) != case_id)
             .map(|line| {
                 let hint = line.newest.map(|at| wording::short(at.day())).unwrap_or_default();
                 view! { <PersonLink href=Route::Case(line.id).href() name=line.name.as_str().to_owned() hint /> }
             })
             .collect::<Vec<_>>();
-        match (shown, summary) {
+        match (case_id, summary) {
             (Some(id), Some(summary)) => week_page(id, &summary, others.into_any()),
             _ => nothing_yet(),
         }
@@ -92,7 +92,7 @@ pub fn week(summary: &Summary) -> AnyView {
             }
         })
         .collect::<Vec<_>>();
-    let seen = (!strengths.is_empty()).then(|| {
+    let strengths_card = (!strengths.is_empty()).then(|| {
         view! {
             <TintCard tint=Tint::Strength>
                 <h2>{t::strengths()}</h2>
@@ -111,7 +111,7 @@ pub fn week(summary: &Summary) -> AnyView {
     });
     view! {
         {purpose}
-        {seen}
+        {strengths_card}
         <Card title=t::from_to(
             &wording::short(summary.to.plus(-6).max(summary.from)),
             &wording::short(summary.to),
@@ -158,7 +158,7 @@ fn day_row(day: CalmDay) -> AnyView {
         }
         None => view! { <span class="calm-face calm-blank"></span> },
     };
-    let said = if words.is_empty() && day.mood.is_none() {
+    let text = if words.is_empty() && day.mood.is_none() {
         t::day_none().to_owned()
     } else {
         words.join(" · ")
@@ -167,7 +167,7 @@ fn day_row(day: CalmDay) -> AnyView {
         <li class="calm-day">
             {face} <div>
                 <h3>{wording::capital(&intl::date(day.day, DateStyle::Weekday))}</h3>
-                <p class="quiet">{said}</p>
+                <p class="quiet">{text}</p>
             </div>
         </li>
     }

@@ -8,24 +8,24 @@ use crate::pages::layout::{ConfirmSheet, ReadPage, RemoveButton};
 use crate::pages::not_found;
 use crate::pages::received::cases::received;
 use crate::pages::received::meeting_sheet::sheet;
-use crate::pages::{back_to, store, walker, wording};
+use crate::pages::{back_to, navigator, store, wording};
 use crate::routes::Route;
 use crate::store::actions;
 use crate::text::{app, case as t, cases, meeting_sheet};
 use crate::ui::SelectField;
 use crate::ui::prelude::*;
 
-/// The room.
+/// The page: the meeting sheet, the earlier versions, and the way to remove the case.
 pub fn page(id: Id) -> AnyView {
     let store = store();
     let items = Memo::new(move |_| received(store, id));
-    let at = RwSignal::new(0_usize);
+    let version = RwSignal::new(0_usize);
     let page = move || {
         let items = items.get();
         let summary =
-            items.get(at.get()).or(items.first()).and_then(|(_, item)| read(&item.message));
+            items.get(version.get()).or(items.first()).and_then(|(_, item)| read(&item.message));
         match summary {
-            Some(summary) => sheet_page(id, &summary, at, &items),
+            Some(summary) => sheet_page(id, &summary, version, &items),
             None => not_found::page(),
         }
     };
@@ -43,7 +43,7 @@ pub fn read(message: &[u8]) -> Option<Summary> {
 fn sheet_page(
     id: Id,
     summary: &Summary,
-    at: RwSignal<usize>,
+    version: RwSignal<usize>,
     items: &[(Id, askelma_diary::entries::Received)],
 ) -> AnyView {
     let name = summary.name.as_str().to_owned();
@@ -61,8 +61,8 @@ fn sheet_page(
             <SelectField
                 label=t::versions()
                 options
-                value=Signal::derive(move || at.get().to_string())
-                on_change=move |to: String| at.set(to.parse().unwrap_or_default())
+                value=Signal::derive(move || version.get().to_string())
+                on_change=move |to: String| version.set(to.parse().unwrap_or_default())
             />
         }
     });
@@ -79,16 +79,16 @@ fn sheet_page(
 /// Deleting a case asks first: it takes every summary of it along.
 pub fn removal(id: Id, name: String) -> AnyView {
     let store = store();
-    let sure = RwSignal::new(false);
-    let walk = walker();
+    let asks_sure = RwSignal::new(false);
+    let navigate = navigator();
     let remove = Callback::new(move |()| {
         actions::remove_case(store, id);
-        walk(Route::Home);
+        navigate(Route::Home);
     });
     view! {
-        <RemoveButton label=t::remove() on_press=move |()| sure.set(true) />
+        <RemoveButton label=t::remove() on_press=move |()| asks_sure.set(true) />
         <ConfirmSheet
-            open=sure
+            open=asks_sure
             title=t::remove_sure(&name)
             confirm=app::remove()
             on_confirm=remove

@@ -44,7 +44,7 @@ pub fn CaseLinks() -> impl IntoView {
     }
 }
 
-/// The room.
+/// The page: the list of cases and the way to receive one.
 pub fn page() -> AnyView {
     let store = store();
     let list = move || {

@@ -85,9 +85,9 @@ fn stats(whole: &MeetingSheet) -> Vec<AnyView> {
 }
 
 fn school_stats(school: &SchoolSheet) -> Vec<AnyView> {
-    let known: Vec<u32> = school.weekly_min.iter().filter_map(|(_, min)| *min).collect();
-    let total: u32 = known.iter().sum();
-    let weeks = u32::try_from(known.len()).unwrap_or(1).max(1);
+    let logged_weeks: Vec<u32> = school.weekly_min.iter().filter_map(|(_, min)| *min).collect();
+    let total: u32 = logged_weeks.iter().sum();
+    let weeks = u32::try_from(logged_weeks.len()).unwrap_or(1).max(1);
     let values =
         school.weekly_min.iter().map(|(_, min)| min.map(|min| point(f64::from(min)))).collect();
     let hours = view! {
@@ -100,12 +100,14 @@ fn school_stats(school: &SchoolSheet) -> Vec<AnyView> {
         />
     };
     let figures = school.figures;
-    let (logged, planned) = (figures.logged_days.to_string(), figures.planned_days.to_string());
+    let (logged_days, planned_days) =
+        (figures.logged_days.to_string(), figures.planned_days.to_string());
     let (value, note) = match figures.absence_share() {
-        Some(share) => {
-            (format!("{} %", intl::number(share * 100.0, 0)), t::absence_of(&logged, &planned))
-        }
-        None => ("–".to_owned(), t::coverage_low(&logged, &planned)),
+        Some(share) => (
+            format!("{} %", intl::number(share * 100.0, 0)),
+            t::absence_of(&logged_days, &planned_days),
+        ),
+        None => ("–".to_owned(), t::coverage_low(&logged_days, &planned_days)),
     };
     let absence = view! {
         <StatCard label=t::absence() value note tint=Tint::Dawn values=Vec::new() />
@@ -114,13 +116,13 @@ fn school_stats(school: &SchoolSheet) -> Vec<AnyView> {
 }
 
 fn school_card(school: &SchoolSheet) -> AnyView {
-    let most = school.weekly_min.iter().filter_map(|(_, min)| *min).max().unwrap_or(0).max(60);
+    let max_min = school.weekly_min.iter().filter_map(|(_, min)| *min).max().unwrap_or(0).max(60);
     let bars = school
         .weekly_min
         .iter()
         .map(|(monday, min)| {
-            let shown = min.map(wording::length).unwrap_or_default();
-            (min.map(|min| point(f64::from(min))), shown, wording::short(*monday))
+            let above = min.map(wording::length).unwrap_or_default();
+            (min.map(|min| point(f64::from(min))), above, wording::short(*monday))
         })
         .collect();
     let rows = school
@@ -150,7 +152,7 @@ fn school_card(school: &SchoolSheet) -> AnyView {
     }
     view! {
         <Card title=t::school() aside=may(school.visibility)>
-            <WeekBars bars max=point(f64::from(most)) words />
+            <WeekBars bars max=point(f64::from(max_min)) words />
             {(!facts.is_empty()).then(|| view! { <p>{facts.join(" · ")}</p> })}
             <p class="quiet">{t::own_log()}</p>
         </Card>
@@ -255,11 +257,11 @@ fn sleep_card(sleep: &SleepSheet, whole: &MeetingSheet) -> AnyView {
 }
 
 fn routine_card(routine: &RoutineSheet) -> AnyView {
-    let shown = t::routine_of(&routine.done.to_string(), &routine.due.to_string());
+    let sentence = t::routine_of(&routine.done.to_string(), &routine.due.to_string());
     let days = t::routine_days(routine.rows.len());
     view! {
         <Card title=t::routine() aside=may(routine.visibility)>
-            <p class="lead">{shown}</p>
+            <p class="lead">{sentence}</p>
             <p class="quiet">{days}</p>
         </Card>
     }

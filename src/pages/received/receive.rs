@@ -29,7 +29,7 @@ enum Stage {
 /// How many words there are.
 const WORDS: usize = 5;
 
-/// The room.
+/// The page: from the camera or the file over the words to the summary.
 pub fn page() -> AnyView {
     let background = background();
     let stage = RwSignal::new(Stage::Start);
@@ -203,7 +203,7 @@ fn words(
                 <TextField label=t::words_field() hint=t::words_hint() value=typed limit=120 />
                 <div class="pills">{chips}</div>
                 <Notice text=problem />
-                <Button label=label disabled=busy on_press=open />
+                <Button label disabled=busy on_press=open />
             </form>
             <Button
                 label=t::again()
@@ -220,8 +220,8 @@ fn last_word(typed: &str) -> &str {
 
 /// Puts a whole word in the place of the one being typed.
 fn complete(typed: &mut String, word: &str) {
-    let keep = typed.len() - last_word(typed).len();
-    typed.truncate(keep);
+    let kept_length = typed.len() - last_word(typed).len();
+    typed.truncate(kept_length);
     typed.push_str(word);
     typed.push(' ');
 }

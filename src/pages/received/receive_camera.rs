@@ -27,14 +27,14 @@ pub fn Scan(on_whole: Callback<()>, on_stop: Callback<String>) -> impl IntoView 
     let torch = RwSignal::new(None::<Torch>);
     let progress = RwSignal::new(ur::Progress::default());
     let problem = RwSignal::new(None::<String>);
-    let shows = Shows { cameras, torch, progress, problem };
+    let signals = ScanSignals { cameras, torch, progress, problem };
     Effect::new(move |_| {
         let Some(element) = video.get() else { return };
         let device = chosen.get();
         spawn_local(async move {
             // Some devices open only one camera at a time.
             open.try_set_value(None);
-            let result = scan(background, open, &element, device, shows, on_whole).await;
+            let result = scan(background, open, &element, device, signals, on_whole).await;
             if let Err(sentence) = result
                 && problem.try_get_untracked().is_some()
             {
@@ -76,7 +76,7 @@ pub fn Scan(on_whole: Callback<()>, on_stop: Callback<String>) -> impl IntoView 
 
 /// What the scan shows while it goes on.
 #[derive(Debug, Clone, Copy)]
-struct Shows {
+struct ScanSignals {
     cameras: RwSignal<Vec<CameraChoice>>,
     torch: RwSignal<Option<Torch>>,
     progress: RwSignal<ur::Progress>,
@@ -90,16 +90,16 @@ async fn scan(
     open: Open,
     video: &web_sys::HtmlVideoElement,
     device: Option<String>,
-    shows: Shows,
+    signals: ScanSignals,
     on_whole: Callback<()>,
 ) -> Result<(), &'static str> {
     let camera = Rc::new(Camera::open(video, device.as_deref()).await.map_err(no_picture)?);
     // Left meanwhile: the camera is dropped and so released.
-    if shows.problem.try_get_untracked().is_none() {
+    if signals.problem.try_get_untracked().is_none() {
         return Ok(());
     }
-    shows.torch.try_set(camera.has_torch().then_some(Torch::Off));
-    shows.cameras.try_set(camera::list().await);
+    signals.torch.try_set(camera.has_torch().then_some(Torch::Off));
+    signals.cameras.try_set(camera::list().await);
     background.begin_scan().await.map_err(why_not)?;
     let done = Rc::new(std::cell::Cell::new(false));
     let frames = {
@@ -112,11 +112,14 @@ async fn scan(
                 }
                 match background.scan(frame).await {
                     Ok(progress) => {
-                        if shows.progress.try_get_untracked().is_some_and(|known| known != progress)
+                        if signals
+                            .progress
+                            .try_get_untracked()
+                            .is_some_and(|shown_progress| shown_progress != progress)
                         {
-                            shows.progress.try_set(progress);
+                            signals.progress.try_set(progress);
                             if progress.needed > 0 {
-                                shows.problem.try_set(None);
+                                signals.problem.try_set(None);
                             }
                         }
                         if progress.complete() {
@@ -125,7 +128,7 @@ async fn scan(
                             on_whole.run(());
                         }
                     }
-                    Err(error) => say(shows.problem, error),
+                    Err(error) => show_problem(signals.problem, error),
                 }
             }
         })
@@ -140,13 +143,15 @@ fn small(count: usize) -> u32 {
 }
 
 /// Bad codes are said and the scan goes on; a frame that is merely blurred says nothing.
-fn say(problem: RwSignal<Option<String>>, error: BackgroundError) {
+fn show_problem(problem: RwSignal<Option<String>>, error: BackgroundError) {
     let sentence = match error {
         BackgroundError::Frame => return,
         BackgroundError::Exchange(ExchangeError::Damaged) => t::part_damaged(),
         other => why_not(other),
     };
-    let new = problem.try_get_untracked().is_some_and(|known| known.as_deref() != Some(sentence));
+    let new = problem
+        .try_get_untracked()
+        .is_some_and(|shown_sentence| shown_sentence.as_deref() != Some(sentence));
     if new {
         problem.try_set(Some(sentence.to_owned()));
     }

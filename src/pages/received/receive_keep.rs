@@ -10,7 +10,7 @@ use crate::browser::intl;
 use crate::pages::layout::ReadPage;
 use crate::pages::received::calm_week::week;
 use crate::pages::received::meeting_sheet;
-use crate::pages::{store, walker, wording};
+use crate::pages::{navigator, store, wording};
 use crate::routes::Route;
 use crate::store::{DiaryStore, Role, actions};
 use crate::text::receive as t;
@@ -22,12 +22,12 @@ use crate::ui::{Button, Kind, LinkButton, Notice};
 pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> impl IntoView {
     let store = store();
     let role: Role = expect_context();
-    let walk = walker();
+    let navigate = navigator();
     let problem = RwSignal::new(None::<String>);
-    let known = actions::received_case(store, &summary);
+    let known_case = actions::received_case(store, &summary);
     let same_name = actions::cases_named(store, &summary.name);
-    let older = store.diary.with_untracked(|diary| newer_is_kept(diary, &summary));
-    let shown = match role {
+    let newer_kept = store.diary.with_untracked(|diary| newer_is_kept(diary, &summary));
+    let summary_view = match role {
         Role::Parent => week(&summary),
         Role::Young | Role::Worker => meeting_sheet::sheet(&summary),
     };
@@ -35,17 +35,17 @@ pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> imp
         (wording::short(summary.made_at.day()), intl::time(summary.made_at));
     let name = summary.name.as_str().to_owned();
     let keep = Callback::new(move |case: Option<Id>| {
-        let (summary, message, walk) = (summary.clone(), message.clone(), walk.clone());
+        let (summary, message, navigate) = (summary.clone(), message.clone(), navigate.clone());
         spawn_local(async move {
             match actions::keep_received(store, &summary, message, case).await {
-                Ok(case) => walk(Route::Case(case)),
+                Ok(case) => navigate(Route::Case(case)),
                 Err(_) => {
                     problem.try_set(Some(t::not_kept().to_owned()));
                 }
             }
         });
     });
-    let buttons = match known {
+    let buttons = match known_case {
         Some(case) => view! {
             <p>{t::kept_already()}</p>
             <LinkButton href=Route::Case(case).href() label=case_name(store, case) />
@@ -55,8 +55,8 @@ pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> imp
     view! {
         <ReadPage title=t::whose(&name) above=t::preview_above() wide=true>
             <p class="quiet">{t::made(&made_day, &made_time)}</p>
-            {older.then(|| view! { <p>{t::older()}</p> })}
-            {shown}
+            {newer_kept.then(|| view! { <p>{t::older()}</p> })}
+            {summary_view}
             <Notice text=problem />
             <div class="bar">
                 {buttons} <Button label=t::discard() kind=Kind::Outline on_press=on_discard />
@@ -69,7 +69,7 @@ fn choices(store: DiaryStore, same_name: Vec<Id>, keep: Callback<Option<Id>>) ->
     if same_name.is_empty() {
         return view! { <Button label=t::keep() on_press=move |()| keep.run(None) /> };
     }
-    let with = same_name
+    let existing_case_buttons = same_name
         .into_iter()
         .map(|case| {
             view! {
@@ -81,7 +81,7 @@ fn choices(store: DiaryStore, same_name: Vec<Id>, keep: Callback<Option<Id>>) ->
         })
         .collect::<Vec<_>>();
     view! {
-        {with}
+        {existing_case_buttons}
         <Button label=t::keep_new() kind=Kind::Soft on_press=move |()| keep.run(None) />
     }
 }

@@ -13,7 +13,7 @@ use crate::ui::prelude::*;
 use crate::ui::{Card, Icon};
 
 /// How many things that helped are named.
-const MOST_HELPED: usize = 5;
+const MAX_HELPED: usize = 5;
 
 /// One card a path; none when no path was shared.
 pub fn cards(whole: &MeetingSheet) -> Vec<AnyView> {
@@ -58,8 +58,8 @@ fn card(path: &PathSheet) -> AnyView {
     }
 }
 
-fn line(said: Option<String>) -> Option<AnyView> {
-    said.map(|said| view! { <p>{said}</p> })
+fn line(text: Option<String>) -> Option<AnyView> {
+    text.map(|text| view! { <p>{text}</p> })
 }
 
 fn row(step: &StepSheet, first: bool) -> AnyView {
@@ -102,61 +102,64 @@ fn mark(standing: StepStanding) -> AnyView {
 
 fn numbers(step: &StepSheet, first: bool) -> AnyView {
     let tries = (step.tries > 0).then(|| t::tries(step.tries));
-    let (shown, spoken) = match (step.last, step.guess) {
+    let (short_text, spoken) = match (step.last, step.guess) {
         (Some((guess, felt)), _) => {
             let short = wording::felt(guess, felt);
             let (guess, felt) = (guess.to_string(), felt.to_string());
-            let shown = if first { t::guess_felt(&felt, &guess) } else { short };
-            (Some(shown), Some(t::spoken_felt(&felt, &guess)))
+            let short_text = if first { t::guess_felt(&felt, &guess) } else { short };
+            (Some(short_text), Some(t::spoken_felt(&felt, &guess)))
         }
         (None, Some(guess)) => {
-            let said = t::guess(&guess.get().to_string());
-            (Some(said.clone()), Some(said))
+            let sentence = t::guess(&guess.get().to_string());
+            (Some(sentence.clone()), Some(sentence))
         }
         (None, None) => (None, None),
     };
-    let with_tries = |said: Option<String>, between: &str| {
-        [said, tries.clone()].into_iter().flatten().collect::<Vec<_>>().join(between)
+    let with_tries = |sentence: Option<String>, between: &str| {
+        [sentence, tries.clone()].into_iter().flatten().collect::<Vec<_>>().join(between)
     };
     view! {
         <span class="path-back-numbers">
-            <span aria-hidden="true">{with_tries(shown, " · ")}</span>
+            <span aria-hidden="true">{with_tries(short_text, " · ")}</span>
             <span class="sr-only">{with_tries(spoken, ", ")}</span>
         </span>
     }
 }
 
 /// "did 3, a part 1, turned back 1": what there is, none of it better than another.
-fn outcomes(all: Outcomes) -> Option<String> {
-    let said = [
-        (all.did, t::did as fn(&str) -> String),
-        (all.part, t::part),
-        (all.turned_back, t::turned_back),
+fn outcomes(outcomes: Outcomes) -> Option<String> {
+    let parts = [
+        (outcomes.did, t::did as fn(&str) -> String),
+        (outcomes.part, t::part),
+        (outcomes.turned_back, t::turned_back),
     ];
-    let said: Vec<String> =
-        said.into_iter().filter(|(n, _)| *n > 0).map(|(n, say)| say(&n.to_string())).collect();
-    (!said.is_empty()).then(|| wording::capital(&said.join(", ")))
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, sentence)| sentence(&count.to_string()))
+        .collect();
+    (!parts.is_empty()).then(|| wording::capital(&parts.join(", ")))
 }
 
 /// Guess and real with its count, both ways.
-fn felt(all: GuessAndReal) -> Option<String> {
-    if all.both == 0 {
+fn felt(felt: GuessAndReal) -> Option<String> {
+    if felt.both == 0 {
         return None;
     }
-    let mut said = vec![easier(all)];
-    if all.as_hard > 0 {
-        said.push(t::as_hard(&all.as_hard.to_string()));
+    let mut parts = vec![easier(felt)];
+    if felt.as_hard > 0 {
+        parts.push(t::as_hard(&felt.as_hard.to_string()));
     }
-    if all.harder > 0 {
-        said.push(t::harder(&all.harder.to_string()));
+    if felt.harder > 0 {
+        parts.push(t::harder(&felt.harder.to_string()));
     }
-    Some(said.join(" · "))
+    Some(parts.join(" · "))
 }
 
-fn helped(all: &[(Words, usize)]) -> Option<AnyView> {
-    let named: Vec<String> = all
+fn helped(helped: &[(Words, usize)]) -> Option<AnyView> {
+    let named: Vec<String> = helped
         .iter()
-        .take(MOST_HELPED)
+        .take(MAX_HELPED)
         .map(|(words, times)| {
             meeting_sheet::strength_times(words.as_str(), &meeting_sheet::times(*times))
         })
@@ -173,7 +176,7 @@ fn helped(all: &[(Words, usize)]) -> Option<AnyView> {
 
 fn one_by_one(path: &PathSheet) -> Option<AnyView> {
     (!path.tries.is_empty()).then(|| {
-        let tries = path.tries.iter().map(|(step, it)| one_try(step, it)).collect::<Vec<_>>();
+        let tries = path.tries.iter().map(|(step, row)| one_try(step, row)).collect::<Vec<_>>();
         view! {
             <details class="more">
                 <summary>{t::one_by_one()}</summary>
@@ -183,37 +186,38 @@ fn one_by_one(path: &PathSheet) -> Option<AnyView> {
     })
 }
 
-fn one_try(step: &Words, it: &TryRow) -> AnyView {
-    let when = format!("{} {}", wording::short(it.day), intl::clock(it.clock_min));
-    let outcome = match it.outcome {
+fn one_try(step: &Words, row: &TryRow) -> AnyView {
+    let when = format!("{} {}", wording::short(row.day), intl::clock(row.clock_min));
+    let outcome = match row.outcome {
         Outcome::Did => t::was_did(),
         Outcome::Part => t::was_part(),
         Outcome::TurnedBack => t::was_turned_back(),
     };
     let number = |scale: Scale10| scale.get().to_string();
     let mut facts = vec![outcome.to_owned()];
-    facts.extend(it.guess.map(|guess| t::guess(&number(guess))));
-    facts.extend(it.hardest.map(|felt| t::hardest(&number(felt))));
-    facts.extend(it.after.map(|felt| t::after(&number(felt))));
-    let helped: Vec<&str> = it.helped.iter().map(Words::as_str).collect();
+    facts.extend(row.guess.map(|guess| t::guess(&number(guess))));
+    facts.extend(row.hardest.map(|felt| t::hardest(&number(felt))));
+    facts.extend(row.after.map(|felt| t::after(&number(felt))));
+    let helped: Vec<&str> = row.helped.iter().map(Words::as_str).collect();
     let helped = (!helped.is_empty()).then(|| format!("{}: {}", t::helped(), helped.join(", ")));
-    let own = [(t::thought(), &it.thought), (t::found_out(), &it.found_out), (t::note(), &it.note)]
-        .into_iter()
-        .filter_map(|(name, words)| {
-            let words = own_words(words.as_ref()?);
-            Some(view! {
-                <p class="quiet">{name}</p>
-                {words}
+    let own_words =
+        [(t::thought(), &row.thought), (t::found_out(), &row.found_out), (t::note(), &row.note)]
+            .into_iter()
+            .filter_map(|(name, words)| {
+                let words = own_words(words.as_ref()?);
+                Some(view! {
+                    <p class="quiet">{name}</p>
+                    {words}
+                })
             })
-        })
-        .collect::<Vec<_>>();
+            .collect::<Vec<_>>();
     view! {
         <li>
             <p class="quiet">{when}</p>
             <p><strong>{step.as_str().to_owned()}</strong></p>
             <p>{facts.join(" · ")}</p>
             {line(helped)}
-            {own}
+            {own_words}
         </li>
     }
 }

@@ -33,12 +33,12 @@ pub fn strengths(whole: &MeetingSheet) -> Option<AnyView> {
     let counted = (!counted.is_empty()).then(|| format!("{}.", counted.join(", ")));
     let quotes = (!quotes.is_empty()).then_some(quotes);
     let easier = easier.map(|easier| format!("{easier}."));
-    let said: Vec<String> = [counted, quotes, easier].into_iter().flatten().collect();
+    let sentences: Vec<String> = [counted, quotes, easier].into_iter().flatten().collect();
     Some(view! {
         <TintCard tint=Tint::Strength>
             <p class="lead">
                 <strong>{t::strengths_first()}</strong>
-                {format!(" {}", said.join(" "))}
+                {format!(" {}", sentences.join(" "))}
             </p>
         </TintCard>
     })
@@ -47,34 +47,33 @@ pub fn strengths(whole: &MeetingSheet) -> Option<AnyView> {
 /// The good moments, newest first.
 pub fn moments_card(whole: &MeetingSheet) -> Option<AnyView> {
     let part = whole.moments.as_ref()?;
-    let rows = part
-        .rows
-        .iter()
-        .map(|moment| {
-            let pills = moment
-                .strengths
-                .iter()
-                .map(|strength| {
-                    (wording::strength(*strength).to_owned(), wording::strength_icon(*strength))
-                })
-                .chain(
-                    moment
-                        .own_strengths
-                        .iter()
-                        .map(|own| (own.as_str().to_owned(), icondata_lu::LuSparkles)),
-                )
-                .map(|(text, icon)| view! { <Pill text icon /> })
-                .collect::<Vec<_>>();
-            let words = moment.words.as_ref().map(|words| words.as_str().to_owned());
-            view! {
-                <li>
-                    <p class="quiet">{wording::short(moment.day)}</p>
-                    {words.map(|words| view! { <p class="own-words">{words}</p> })}
-                    <div class="pills">{pills}</div>
-                </li>
-            }
-        })
-        .collect::<Vec<_>>();
+    let rows =
+        part.rows
+            .iter()
+            .map(|moment| {
+                let pills = moment
+                    .strengths
+                    .iter()
+                    .map(|strength| {
+                        (wording::strength(*strength).to_owned(), wording::strength_icon(*strength))
+                    })
+                    .chain(
+                        moment.own_strengths.iter().map(|strength| {
+                            (strength.as_str().to_owned(), icondata_lu::LuSparkles)
+                        }),
+                    )
+                    .map(|(text, icon)| view! { <Pill text icon /> })
+                    .collect::<Vec<_>>();
+                let words = moment.words.as_ref().map(|words| words.as_str().to_owned());
+                view! {
+                    <li>
+                        <p class="quiet">{wording::short(moment.day)}</p>
+                        {words.map(|words| view! { <p class="own-words">{words}</p> })}
+                        <div class="pills">{pills}</div>
+                    </li>
+                }
+            })
+            .collect::<Vec<_>>();
     Some(view! {
         <Card title=t::moments() aside=may(part.visibility)>
             <ul class="lines-list">{rows}</ul>

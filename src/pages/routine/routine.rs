@@ -16,7 +16,7 @@ use crate::text::{routine as t, today};
 use crate::ui::prelude::*;
 use crate::ui::{Card, EmptyState, Kind, LinkButton, RowLink, SortList, SortRow, Tint};
 
-/// The room.
+/// The page: the items by part of day, each to be sorted or opened.
 pub fn page() -> AnyView {
     let store = store();
     let items = Memo::new(move |_| {
@@ -66,30 +66,31 @@ pub fn page() -> AnyView {
 
 fn card(items: Memo<Vec<RoutineItem>>, part: PartOfDay, spoken: RwSignal<String>) -> AnyView {
     let store = store();
-    let own = Memo::new(move |_| {
+    let part_items = Memo::new(move |_| {
         items.with(|items| {
-            let own = items.iter().filter(|item| item.part == part);
-            own.cloned().collect::<Vec<RoutineItem>>()
+            let part_items = items.iter().filter(|item| item.part == part);
+            part_items.cloned().collect::<Vec<RoutineItem>>()
         })
     });
     let rows = Signal::derive(move || {
         let day = store.now.get_untracked().day();
-        own.with(|own| own.iter().map(|item| row(item, day)).collect::<Vec<_>>())
+        part_items
+            .with(|part_items| part_items.iter().map(|item| row(item, day)).collect::<Vec<_>>())
     });
-    let go = move |(from, to): (usize, usize)| {
-        let Some((item, title, of)) = own.with_untracked(|own| {
-            let item = own.get(from)?;
-            Some((item.item, item.title.as_str().to_owned(), own.len()))
+    let on_move = move |(from_index, to_index): (usize, usize)| {
+        let Some((item, title, count)) = part_items.with_untracked(|part_items| {
+            let item = part_items.get(from_index)?;
+            Some((item.item, item.title.as_str().to_owned(), part_items.len()))
         }) else {
             return;
         };
-        actions::reorder(store, item, to);
-        spoken.set(t::moved(&(to + 1).to_string(), &of.to_string(), &title));
+        actions::reorder(store, item, to_index);
+        spoken.set(t::moved(&(to_index + 1).to_string(), &count.to_string(), &title));
     };
     let name = wording::part_of_day(part);
     view! {
         <Card title=name>
-            <SortList label=name handle_hint=t::handle_hint() rows on_move=go />
+            <SortList label=name handle_hint=t::handle_hint() rows on_move />
         </Card>
     }
 }
@@ -108,18 +109,18 @@ fn row(item: &RoutineItem, today: Day) -> SortRow {
 
 /// "about 07:30 · Monday to Friday · until 1 Dec".
 fn hint(item: &RoutineItem, today: Day) -> String {
-    let mut said = Vec::new();
+    let mut parts = Vec::new();
     if let Some(min) = item.about_min {
-        said.push(today::about(&intl::clock(min.get())));
+        parts.push(today::about(&intl::clock(min.get())));
     }
-    said.push(weekdays(item.weekdays, today));
+    parts.push(weekdays(item.weekdays, today));
     if item.from > today {
-        said.push(t::from_date(&wording::short(item.from)));
+        parts.push(t::from_date(&wording::short(item.from)));
     }
     if let Some(until) = item.until {
-        said.push(t::until_date(&wording::short(until)));
+        parts.push(t::until_date(&wording::short(until)));
     }
-    said.join(" · ")
+    parts.join(" · ")
 }
 
 /// The weekdays of an item in words.

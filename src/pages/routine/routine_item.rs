@@ -10,7 +10,7 @@ use askelma_diary::weekdays::{EVERY_DAY, Weekdays};
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::layout::{ReadPage, RemoveButton, SaveBar};
 use crate::pages::today::routine_card::{PICTURES, picture};
-use crate::pages::{close_to, store, walker, wording};
+use crate::pages::{close_to, navigator, store, wording};
 use crate::routes::Route;
 use crate::store::{DiaryStore, routine as actions};
 use crate::text::{app, icon_name as p, mood, routine_item as t};
@@ -34,17 +34,17 @@ struct Form {
 }
 
 impl Form {
-    fn of(known: Option<&RoutineItem>, today: Day) -> Self {
-        let title = known.map(|item| item.title.as_str().to_owned());
+    fn of(item: Option<&RoutineItem>, today: Day) -> Self {
+        let title = item.map(|item| item.title.as_str().to_owned());
         Self {
             title: RwSignal::new(title.unwrap_or_default()),
-            icon: RwSignal::new(known.map_or(0, |item| item.icon)),
-            part: RwSignal::new(known.map_or(PartOfDay::Morning, |item| item.part)),
-            about_min: RwSignal::new(known.and_then(|item| Some(item.about_min?.get()))),
+            icon: RwSignal::new(item.map_or(0, |item| item.icon)),
+            part: RwSignal::new(item.map_or(PartOfDay::Morning, |item| item.part)),
+            about_min: RwSignal::new(item.and_then(|item| Some(item.about_min?.get()))),
             bad_time: RwSignal::new(false),
-            weekdays: RwSignal::new(known.map_or(EVERY_DAY, |item| item.weekdays)),
-            from: RwSignal::new(known.map_or(today, |item| item.from.max(today))),
-            until: RwSignal::new(known.and_then(|item| item.until)),
+            weekdays: RwSignal::new(item.map_or(EVERY_DAY, |item| item.weekdays)),
+            from: RwSignal::new(item.map_or(today, |item| item.from.max(today))),
+            until: RwSignal::new(item.and_then(|item| item.until)),
         }
     }
 
@@ -70,11 +70,11 @@ impl Form {
 pub fn page(id: Option<Id>) -> AnyView {
     let store = store();
     let today = store.now.get_untracked().day();
-    let known = id.and_then(|id| find(store, id));
+    let item = id.and_then(|id| find(store, id));
     let title = if id.is_some() { t::edit_title() } else { t::new_title() };
-    let body = match (id, known) {
+    let body = match (id, item) {
         (Some(_), None) => view! { <p>{t::not_here()}</p> },
-        (id, known) => form(id, Form::of(known.as_ref(), today), today),
+        (id, item) => form(id, Form::of(item.as_ref(), today), today),
     };
     view! {
         <ReadPage title back=close_to(Route::Routine)>
@@ -94,27 +94,27 @@ fn form(id: Option<Id>, form: Form, today: Day) -> AnyView {
     let store = store();
     let draft = id.map_or_else(|| "routine".to_owned(), |id| format!("routine-{}", id.hex()));
     let problem = RwSignal::new(None::<String>);
-    let walk = walker();
-    let walk_on = walk.clone();
-    let drafted = draft.clone();
+    let navigate = navigator();
+    let leave = navigate.clone();
+    let draft_key = draft.clone();
     let save = move |()| {
-        let kept = form.wanted().and_then(|wanted| {
-            let kept = match id {
+        let saved = form.wanted().and_then(|wanted| {
+            let saved = match id {
                 Some(id) => actions::change(store, id, &wanted),
                 None => actions::add(store, &wanted),
             };
-            kept.map_err(why)
+            saved.map_err(why)
         });
-        match kept {
+        match saved {
             Ok(()) => {
-                clear_draft(&drafted);
-                walk(Route::Routine);
+                clear_draft(&draft_key);
+                navigate(Route::Routine);
             }
             Err(sentence) => problem.set(Some(sentence.to_owned())),
         }
     };
     view! {
-        <TextField label=t::name() hint=t::name_hint() value=form.title limit=80 draft=draft />
+        <TextField label=t::name() hint=t::name_hint() value=form.title limit=80 draft />
         {pictures(form.icon)}
         <Card>
             {part_of_day(form.part)}
@@ -139,7 +139,7 @@ fn form(id: Option<Id>, form: Form, today: Day) -> AnyView {
                         label=t::remove()
                         on_press=move |()| {
                             actions::remove(store, id);
-                            walk_on(Route::Routine);
+                            leave(Route::Routine);
                         }
                     />
                     <p class="quiet centre">{t::remove_hint()}</p>
@@ -182,20 +182,15 @@ fn pictures(icon: RwSignal<u8>) -> AnyView {
         .zip(names)
         .map(|(value, name)| IconOption { value, name: name.to_owned(), picture: picture(value) })
         .collect::<Vec<_>>();
-    let choose = move |to| icon.set(to);
+    let choose = move |picture_number| icon.set(picture_number);
     view! { <IconChoice label=t::picture() options chosen=icon on_choose=choose /> }
 }
 
 fn part_of_day(part: RwSignal<PartOfDay>) -> AnyView {
     let options = PartOfDay::ALL
         .iter()
-        .map(|part| wording::option(part.code(), wording::part_of_day(*part)))
+        .map(|part| ChipOption::new(*part, wording::part_of_day(*part)))
         .collect::<Vec<_>>();
-    let choose = move |code: u16| {
-        if let Some(to) = u8::try_from(code).ok().and_then(PartOfDay::from_code) {
-            part.set(to);
-        }
-    };
     view! {
         <div class="field">
             <p class="field-label" aria-hidden="true">
@@ -204,8 +199,8 @@ fn part_of_day(part: RwSignal<PartOfDay>) -> AnyView {
             <Segments
                 label=t::part()
                 options
-                chosen=Signal::derive(move || u16::from(part.get().code()))
-                on_choose=choose
+                chosen=part
+                on_choose=move |chosen| part.set(chosen)
             />
         </div>
     }
@@ -217,10 +212,10 @@ fn weekdays(chosen: RwSignal<Weekdays>, today: Day) -> AnyView {
         .through(monday.plus(6))
         .map(|day| {
             let name = wording::capital(&intl::date(day, DateStyle::WeekdayBrief));
-            ChipOption::new(u16::from(day.weekday()), name)
+            ChipOption::new(day.weekday(), name)
         })
         .collect::<Vec<_>>();
-    let on = Signal::derive(move || chosen.get().each().map(u16::from).collect::<Vec<_>>());
+    let chosen_days = Signal::derive(move || chosen.get().each().collect::<Vec<_>>());
     view! {
         <div class="field">
             <p class="field-label" aria-hidden="true">
@@ -229,11 +224,8 @@ fn weekdays(chosen: RwSignal<Weekdays>, today: Day) -> AnyView {
             <Chips
                 label=t::days()
                 options
-                chosen=on
-                on_toggle=move |day: u16| {
-                    let weekday = u8::try_from(day).unwrap_or(u8::MAX);
-                    chosen.update(|days| *days = days.toggled(weekday));
-                }
+                chosen=chosen_days
+                on_toggle=move |day| chosen.update(|days| *days = days.toggled(day))
             />
         </div>
     }
@@ -263,26 +255,27 @@ fn span(form: Form, today: Day) -> AnyView {
 /// The place in the list, for whoever does not drag.
 fn place(id: Id) -> AnyView {
     let store = store();
-    let at = Memo::new(move |_| {
+    let place = Memo::new(move |_| {
         let today = store.today();
         store.diary.with(|diary| {
-            let all = current(diary, today);
-            let part = all.iter().find(|item| item.item == id)?.part;
-            let own: Vec<_> = all.iter().filter(|item| item.part == part).collect();
-            Some((own.iter().position(|item| item.item == id)?, own.len()))
+            let items = current(diary, today);
+            let part = items.iter().find(|item| item.item == id)?.part;
+            let part_items: Vec<_> = items.iter().filter(|item| item.part == part).collect();
+            Some((part_items.iter().position(|item| item.item == id)?, part_items.len()))
         })
     });
-    let go = move |by: isize| {
-        if let Some((at, _)) = at.get_untracked() {
-            actions::reorder(store, id, at.saturating_add_signed(by));
+    let move_by = move |steps: isize| {
+        if let Some((place, _)) = place.get_untracked() {
+            actions::reorder(store, id, place.saturating_add_signed(steps));
         }
     };
     let value = Signal::derive(move || {
-        at.get()
-            .map(|(at, of)| t::place_value(&(at + 1).to_string(), &of.to_string()))
+        place
+            .get()
+            .map(|(place, count)| t::place_value(&(place + 1).to_string(), &count.to_string()))
             .unwrap_or_default()
     });
-    let alone = Memo::new(move |_| at.get().is_none_or(|(_, of)| of < 2));
+    let alone = Memo::new(move |_| place.get().is_none_or(|(_, count)| count < 2));
     view! {
         {move || {
             (!alone.get())
@@ -296,13 +289,13 @@ fn place(id: Id) -> AnyView {
                                 less=t::up()
                                 more=t::down()
                                 less_disabled=Signal::derive(move || {
-                                    at.get().is_none_or(|(at, _)| at == 0)
+                                    place.get().is_none_or(|(place, _)| place == 0)
                                 })
                                 more_disabled=Signal::derive(move || {
-                                    at.get().is_none_or(|(at, of)| at + 1 >= of)
+                                    place.get().is_none_or(|(place, count)| place + 1 >= count)
                                 })
-                                on_less=move |()| go(-1)
-                                on_more=move |()| go(1)
+                                on_less=move |()| move_by(-1)
+                                on_more=move |()| move_by(1)
                             />
                         </Card>
                     }

@@ -9,7 +9,7 @@ use crate::browser::intl;
 use crate::pages::layout::ReadPage;
 use crate::pages::routine::routine::weekdays;
 use crate::pages::today::routine_card::picture;
-use crate::pages::{back_to, store, walker};
+use crate::pages::{back_to, navigator, store};
 use crate::routes::Route;
 use crate::store::routine as actions;
 use crate::text::{app, routine_ready as t, starter as s, today};
@@ -22,11 +22,11 @@ struct Ready {
     hint: &'static str,
     icon: icondata_core::Icon,
     tint: Tint,
-    items: Vec<Thing>,
+    items: Vec<ReadyItem>,
 }
 
 /// Title, picture, part of day, about when (0 for no time), weekdays.
-type Thing = (&'static str, u8, PartOfDay, u16, Weekdays);
+type ReadyItem = (&'static str, u8, PartOfDay, u16, Weekdays);
 
 fn all() -> Vec<Ready> {
     use PartOfDay::{Day as Daytime, Evening, Morning};
@@ -101,31 +101,32 @@ fn all() -> Vec<Ready> {
     ]
 }
 
-/// The room.
+/// The page: the ready-made routines, and the sheet that takes one over.
 pub fn page() -> AnyView {
     let open = RwSignal::new(None::<usize>);
     let rows = all()
         .into_iter()
         .enumerate()
-        .map(|(at, ready)| {
+        .map(|(index, ready)| {
             view! {
                 <RowButton
                     title=ready.title
                     hint=ready.hint
                     icon=ready.icon
                     tint=ready.tint
-                    on_press=move |()| open.set(Some(at))
+                    on_press=move |()| open.set(Some(index))
                 />
             }
         })
         .collect::<Vec<_>>();
-    let shown =
-        move || open.get().and_then(|at| all().into_iter().nth(at)).map(|it| sheet(it, open));
+    let open_sheet = move || {
+        open.get().and_then(|index| all().into_iter().nth(index)).map(|ready| sheet(ready, open))
+    };
     view! {
         <ReadPage title=t::title() back=back_to(Route::Routine)>
             <p class="quiet">{t::hint()}</p>
             {rows}
-            {shown}
+            {open_sheet}
         </ReadPage>
     }
 }
@@ -134,48 +135,56 @@ pub fn page() -> AnyView {
 fn sheet(ready: Ready, open: RwSignal<Option<usize>>) -> AnyView {
     let store = store();
     let day = store.now.get_untracked().day();
-    let known = store.diary.with_untracked(|diary| current(diary, day));
-    let there = |thing: &Thing| {
-        let title = Words::new(thing.0).ok().flatten();
-        title.is_some_and(|title| known.iter().any(|item| item.title.same_as(&title)))
+    let items_now = store.diary.with_untracked(|diary| current(diary, day));
+    let has_already = |item: &ReadyItem| {
+        let title = Words::new(item.0).ok().flatten();
+        title.is_some_and(|title| {
+            items_now.iter().any(|present_item| present_item.title.same_as(&title))
+        })
     };
     // What is there already is not taken twice, unless it is asked for.
-    let taken = RwSignal::new(ready.items.iter().map(|it| !there(it)).collect::<Vec<_>>());
+    let chosen =
+        RwSignal::new(ready.items.iter().map(|item| !has_already(item)).collect::<Vec<_>>());
     let rows = ready
         .items
         .iter()
         .enumerate()
-        .map(|(at, thing)| {
-            let (icon, tint) = picture(thing.1);
+        .map(|(index, item)| {
+            let (icon, tint) = picture(item.1);
             let mut hint = Vec::new();
-            if thing.3 > 0 {
-                hint.push(today::about(&intl::clock(thing.3)));
+            if item.3 > 0 {
+                hint.push(today::about(&intl::clock(item.3)));
             }
-            hint.push(if there(thing) { t::there().to_owned() } else { weekdays(thing.4, day) });
+            hint.push(if has_already(item) {
+                t::there().to_owned()
+            } else {
+                weekdays(item.4, day)
+            });
             let state = Signal::derive(move || {
-                let on = taken.with(|taken| taken.get(at).copied().unwrap_or_default());
+                let on = chosen.with(|chosen| chosen.get(index).copied().unwrap_or_default());
                 if on { Tick::Done } else { Tick::Empty }
             });
             let press = move |()| {
-                taken.update(|taken| {
-                    if let Some(on) = taken.get_mut(at) {
+                chosen.update(|chosen| {
+                    if let Some(on) = chosen.get_mut(index) {
                         *on = !*on;
                     }
                 });
             };
-            view! { <TickRow title=thing.0 hint=hint.join(" · ") icon tint state on_press=press /> }
+            view! { <TickRow title=item.0 hint=hint.join(" · ") icon tint state on_press=press /> }
         })
         .collect::<Vec<_>>();
-    let count = Signal::derive(move || taken.with(|taken| taken.iter().filter(|on| **on).count()));
-    let walk = walker();
+    let count =
+        Signal::derive(move || chosen.with(|chosen| chosen.iter().filter(|on| **on).count()));
+    let navigate = navigator();
     let items = ready.items;
-    let take = move |()| {
-        let chosen = taken.get_untracked();
-        let wanted = items.iter().zip(chosen).filter(|(_, on)| *on);
-        let wanted: Vec<_> = wanted.filter_map(|(thing, _)| wanted_of(thing, day)).collect();
+    let save = move |()| {
+        let chosen_now = chosen.get_untracked();
+        let wanted = items.iter().zip(chosen_now).filter(|(_, on)| *on);
+        let wanted: Vec<_> = wanted.filter_map(|(item, _)| wanted_of(item, day)).collect();
         if actions::take(store, wanted).is_ok() {
             open.set(None);
-            walk(Route::Routine);
+            navigate(Route::Routine);
         }
     };
     let label = Signal::derive(move || match count.get() {
@@ -185,13 +194,13 @@ fn sheet(ready: Ready, open: RwSignal<Option<usize>>) -> AnyView {
     view! {
         <Sheet title=ready.title close_label=app::close() on_close=move |()| open.set(None)>
             <div class="tick-list">{rows}</div>
-            <Button label disabled=Signal::derive(move || count.get() == 0) on_press=take />
+            <Button label disabled=Signal::derive(move || count.get() == 0) on_press=save />
         </Sheet>
     }
 }
 
-fn wanted_of(thing: &Thing, from: Day) -> Option<Wanted> {
-    let (title, icon, part, about, weekdays) = *thing;
+fn wanted_of(item: &ReadyItem, from: Day) -> Option<Wanted> {
+    let (title, icon, part, about, weekdays) = *item;
     Some(Wanted {
         title: Words::new(title).ok()??,
         icon,

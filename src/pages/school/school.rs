@@ -12,13 +12,13 @@ use crate::routes::Route;
 use crate::text::{app, school as t};
 use crate::ui::prelude::*;
 use crate::ui::{
-    Card, ChartWords, RowLink, Segments, ShareBar, ShareBars, Tint, TintCard, WeekBars,
+    Card, ChartWords, ChipOption, RowLink, Segments, ShareBar, ShareBars, Tint, TintCard, WeekBars,
 };
 
-/// The room.
+/// The page: the last weeks in figures, and the ways to plan, terms and thresholds.
 pub fn page() -> AnyView {
     let store = store();
-    let shown = Memo::new(move |_| {
+    let view = Memo::new(move |_| {
         let today = store.today();
         store.diary.with(|diary| school_view(diary, today))
     });
@@ -26,26 +26,26 @@ pub fn page() -> AnyView {
     view! {
         <ReadPage title=t::title() back=back_to(Route::Me)>
             <p class="quiet">{t::own_log()}</p>
-            {move || shown.with(this_week)}
-            {move || shown.with(word)}
+            {move || view.with(this_week)}
+            {move || view.with(word)}
             <Segments
                 label=t::window()
-                options=vec![wording::option(4, t::four()), wording::option(12, t::twelve())]
+                options=vec![ChipOption::new(4, t::four()), ChipOption::new(12, t::twelve())]
                 chosen=weeks
                 on_choose=move |to| weeks.set(to)
             />
             {move || {
                 let weeks = i32::from(weeks.get());
-                shown
-                    .with(|shown| {
-                        shown
+                view
+                    .with(|view| {
+                        view
                             .windows
                             .iter()
-                            .find(|it| it.weeks == weeks)
-                            .map(|it| window(it, shown))
+                            .find(|window_view| window_view.weeks == weeks)
+                            .map(|window_view| window(window_view, view))
                     })
             }}
-            {move || shown.with(parts)}
+            {move || view.with(parts)}
             <h2>{t::more()}</h2>
             {links()}
         </ReadPage>
@@ -82,7 +82,7 @@ fn word(view: &SchoolView) -> Option<AnyView> {
     let by_share = view.windows.iter().filter_map(|window| window.reached).max();
     let term = view.term.as_ref();
     let reached = by_share.max(term.and_then(|term| term.reached))?;
-    let says = match reached {
+    let sentence = match reached {
         Reached::First => t::word_first(),
         Reached::Second => t::word_second(),
     };
@@ -92,7 +92,7 @@ fn word(view: &SchoolView) -> Option<AnyView> {
     let card = view! {
         <TintCard tint=Tint::Dawn>
             <h2>{t::word()}</h2>
-            <p>{says}</p>
+            <p>{sentence}</p>
             {lessons}
             <RowLink
                 href=Route::Share.href()
@@ -115,7 +115,7 @@ fn word(view: &SchoolView) -> Option<AnyView> {
 
 fn this_week(view: &SchoolView) -> AnyView {
     let week = view.weeks.last().filter(|week| week.full.logged_days > 0);
-    let said = match week {
+    let text = match week {
         Some(week) if week.full.attended_min == 0 => view! {
             <p>{t::week_open()}</p>
             {facts(&week.full)}
@@ -126,28 +126,28 @@ fn this_week(view: &SchoolView) -> AnyView {
         },
         None => view! { <p class="quiet">{t::week_none()}</p> },
     };
-    view! { <Card title=t::this_week()>{said}</Card> }
+    view! { <Card title=t::this_week()>{text}</Card> }
 }
 
 fn window(window: &SchoolWindow, view: &SchoolView) -> AnyView {
     let count = usize::try_from(window.weeks).unwrap_or_default();
     let weeks = view.weeks.get(view.weeks.len().saturating_sub(count)..).unwrap_or_default();
-    let known = window.full.planned_days > 0;
-    let own = window.own.as_ref().filter(|own| own.planned_days > 0);
-    let own = own.map(|own| figure(t::own(), own, false));
-    let full = known.then(|| figure(t::full(), &window.full, true));
-    let chart = if known {
+    let has_plan = window.full.planned_days > 0;
+    let own_figures = window.own.as_ref().filter(|figures| figures.planned_days > 0);
+    let own_figures = own_figures.map(|figures| figure(t::own(), figures, false));
+    let full = has_plan.then(|| figure(t::full(), &window.full, true));
+    let chart = if has_plan {
         chart(weeks)
     } else {
         view! { <p>{t::no_plan()}</p> }
     };
-    view! { <Card>{chart} {full} {own}</Card> }
+    view! { <Card>{chart} {full} {own_figures}</Card> }
 }
 
 fn chart(weeks: &[SchoolWeek]) -> AnyView {
     let attended =
         |week: &SchoolWeek| (week.full.logged_days > 0).then_some(week.full.attended_min);
-    let most = weeks.iter().filter_map(attended).max().unwrap_or(0).max(60);
+    let max_min = weeks.iter().filter_map(attended).max().unwrap_or(0).max(60);
     let many = weeks.len() > 6;
     let bars = weeks
         .iter()
@@ -180,7 +180,7 @@ fn chart(weeks: &[SchoolWeek]) -> AnyView {
     let ends = [weeks.first(), weeks.last()].into_iter().flatten();
     let axis =
         if many { ends.map(|week| wording::short(week.monday)).collect() } else { Vec::new() };
-    view! { <WeekBars bars max=small(most) axis words /> }
+    view! { <WeekBars bars max=small(max_min) axis words /> }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "minutes of a week")]
@@ -194,7 +194,7 @@ fn figure(title: &'static str, sum: &SchoolFigures, with_facts: bool) -> AnyView
     let (logged, planned) = (sum.logged_days.to_string(), sum.planned_days.to_string());
     let coverage = t::coverage(&logged, &planned);
     let share = sum.absence_share();
-    let shown = match share {
+    let share_text = match share {
         Some(share) => {
             let share = t::absence(&intl::number(share * 100.0, 0));
             view! { <p>{format!("{share}, {coverage}")}</p> }
@@ -208,7 +208,7 @@ fn figure(title: &'static str, sum: &SchoolFigures, with_facts: bool) -> AnyView
         <div class="school-figure">
             <h3>{title}</h3>
             <p class="number figures">{time}</p>
-            {shown}
+            {share_text}
             {with_facts.then(|| facts(sum))}
         </div>
     }
@@ -216,17 +216,17 @@ fn figure(title: &'static str, sum: &SchoolFigures, with_facts: bool) -> AnyView
 
 /// What is counted and shown apart: remote, ill, school days at home.
 fn facts(sum: &SchoolFigures) -> Option<AnyView> {
-    let mut said = Vec::new();
+    let mut parts = Vec::new();
     if sum.remote_min > 0 {
-        said.push(t::remote(&wording::length(sum.remote_min)));
+        parts.push(t::remote(&wording::length(sum.remote_min)));
     }
     if sum.ill_days > 0 {
-        said.push(t::ill(size(sum.ill_days)));
+        parts.push(t::ill(size(sum.ill_days)));
     }
     if sum.at_home_days > 0 {
-        said.push(t::home(size(sum.at_home_days)));
+        parts.push(t::home(size(sum.at_home_days)));
     }
-    (!said.is_empty()).then(|| view! { <p class="quiet">{said.join(" · ")}</p> })
+    (!parts.is_empty()).then(|| view! { <p class="quiet">{parts.join(" · ")}</p> })
 }
 
 fn size(count: u32) -> usize {
@@ -243,7 +243,7 @@ fn parts(view: &SchoolView) -> AnyView {
     } else {
         view! { <ShareBars label=t::by_lesson() rows=lessons tint=Tint::Moss /> }
     };
-    let says = match view.drift {
+    let sentence = match view.drift {
         Some(Drift::Rising) => t::rising(),
         Some(Drift::Easing) => t::easing(),
         Some(Drift::NoClearDirection) => t::unclear(),
@@ -262,7 +262,7 @@ fn parts(view: &SchoolView) -> AnyView {
             {lessons}
         </Card>
         <Card title=t::drift()>
-            <p>{says}</p>
+            <p>{sentence}</p>
             <p class="quiet">{t::one_sign()}</p>
         </Card>
     }
@@ -284,7 +284,7 @@ fn weekday(weekday: u8, sum: &SchoolFigures) -> ShareBar {
 
 fn lesson(sum: &LessonFigures) -> ShareBar {
     let name =
-        sum.name.as_ref().map_or_else(|| t::no_name().to_owned(), |it| it.as_str().to_owned());
+        sum.name.as_ref().map_or_else(|| t::no_name().to_owned(), |name| name.as_str().to_owned());
     let time = t::attended(&wording::length(sum.attended_min), &wording::length(sum.planned_min));
     ShareBar {
         label: name,

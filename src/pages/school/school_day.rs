@@ -10,12 +10,12 @@ use askelma_diary::values::{Minutes, SchoolMode, SchoolTag, Words};
 use crate::pages::after_saving::after_saving;
 use crate::pages::layout::{MinutesStepper, ReadPage, RemoveButton, SaveBar};
 use crate::pages::school::school_lessons::lessons_card;
-use crate::pages::{close_to, store, walker, wording};
+use crate::pages::{close_to, navigator, store, wording};
 use crate::routes::Route;
-use crate::store::{DiaryStore, actions, school as deeds};
+use crate::store::{DiaryStore, actions, school as school_actions};
 use crate::text::{app, school_card as s, school_day as t};
 use crate::ui::prelude::*;
-use crate::ui::{Card, Chips, ChoiceChips, Segments, TextArea, clear_draft};
+use crate::ui::{Card, ChipOption, Chips, ChoiceChips, Segments, TextArea, clear_draft, toggle};
 
 /// A usual school day, where the asking starts.
 const USUAL_MIN: u16 = 300;
@@ -33,29 +33,33 @@ struct Form {
 }
 
 impl Form {
-    fn read(store: DiaryStore, day: Day, known: Option<&SchoolDay>) -> Self {
+    fn read(store: DiaryStore, day: Day, entry: Option<&SchoolDay>) -> Self {
         let (by_timetable, lessons) = store.diary.with_untracked(|diary| {
             let plan = SchoolPlan::read(diary);
             (plan.planned_min(day), lessons_to_log(&plan, day))
         });
-        let planned = known.map(|known| known.planned_min).or(by_timetable);
+        let planned = entry.map(|entry| entry.planned_min).or(by_timetable);
         let planned = planned.map(Minutes::get).filter(|min| *min > 0).unwrap_or(USUAL_MIN);
-        let told = known.map(|known| known.lessons.clone()).unwrap_or_default();
-        let by_lesson = !told.is_empty() || known.is_none() && !lessons.is_empty();
-        let attended = known.map_or(0, |known| known.attended_min.get());
-        let remote = match known.map(|known| (known.mode, known.remote_min)) {
+        let logged_lessons = entry.map(|entry| entry.lessons.clone()).unwrap_or_default();
+        let by_lesson = !logged_lessons.is_empty() || entry.is_none() && !lessons.is_empty();
+        let attended = entry.map_or(0, |entry| entry.attended_min.get());
+        let remote = match entry.map(|entry| (entry.mode, entry.remote_min)) {
             Some((_, Some(remote))) => remote.get(),
             Some((SchoolMode::Remote, None)) => attended,
             _ => 0,
         };
         Self {
-            mode: RwSignal::new(known.map(|known| known.mode)),
+            mode: RwSignal::new(entry.map(|entry| entry.mode)),
             planned: RwSignal::new(planned),
             attended: RwSignal::new(attended),
             remote: RwSignal::new(remote),
             by_lesson: RwSignal::new(by_lesson),
-            lessons: RwSignal::new(if told.is_empty() { lessons } else { told }),
-            tags: RwSignal::new(known.map(|known| known.tags.clone()).unwrap_or_default()),
+            lessons: RwSignal::new(if logged_lessons.is_empty() {
+                lessons
+            } else {
+                logged_lessons
+            }),
+            tags: RwSignal::new(entry.map(|entry| entry.tags.clone()).unwrap_or_default()),
         }
     }
 
@@ -72,14 +76,16 @@ impl Form {
     /// What was said, once it is said how the day was; told by lesson that follows by itself.
     fn input(self, day: Day, note: Option<Words>) -> Option<SchoolDayInput> {
         let by_lesson = self.by_lesson.get() && self.has_lessons();
-        let any = by_lesson
-            && self.lessons.with(|all| all.iter().any(|it| it.attended_min > Minutes::MIN));
-        let mode = self.mode.get().or(any.then_some(SchoolMode::OnSite))?;
+        let any_attended = by_lesson
+            && self
+                .lessons
+                .with(|lessons| lessons.iter().any(|lesson| lesson.attended_min > Minutes::MIN));
+        let mode = self.mode.get().or(any_attended.then_some(SchoolMode::OnSite))?;
         // Ill, at home, not this time: whatever lessons were tapped before, none was attended.
         let away = !matches!(mode, SchoolMode::OnSite | SchoolMode::Remote | SchoolMode::Mixed);
-        let untold = |lesson: LessonLog| LessonLog { attended_min: Minutes::MIN, ..lesson };
+        let not_attended = |lesson: LessonLog| LessonLog { attended_min: Minutes::MIN, ..lesson };
         let lessons = if by_lesson { self.lessons.get() } else { Vec::new() };
-        let lessons = if away { lessons.into_iter().map(untold).collect() } else { lessons };
+        let lessons = if away { lessons.into_iter().map(not_attended).collect() } else { lessons };
         Some(SchoolDayInput {
             day,
             mode,
@@ -97,15 +103,15 @@ impl Form {
 pub fn page(day: Day) -> AnyView {
     let store = store();
     let back = if store.now.get_untracked().day() == day { Route::Home } else { Route::Day(day) };
-    let known = store.diary.with_untracked(|diary| diary.school_day(day).cloned());
-    let form = Form::read(store, day, known.as_ref());
-    let note = known.as_ref().and_then(|known| Some(known.note.as_ref()?.as_str().to_owned()));
+    let entry = store.diary.with_untracked(|diary| diary.school_day(day).cloned());
+    let form = Form::read(store, day, entry.as_ref());
+    let note = entry.as_ref().and_then(|entry| Some(entry.note.as_ref()?.as_str().to_owned()));
     let note = RwSignal::new(note.unwrap_or_default());
     let draft = format!("school-{day}");
-    let drafted = draft.clone();
+    let draft_key = draft.clone();
     let problem = RwSignal::new(None::<String>);
-    let walk = walker();
-    let walk_on = walk.clone();
+    let navigate = navigator();
+    let leave = navigate.clone();
     let save = move |()| {
         let Ok(note) = Words::new(&note.get_untracked()) else {
             problem.set(Some(app::too_long().to_owned()));
@@ -115,10 +121,10 @@ pub fn page(day: Day) -> AnyView {
             problem.set(Some(t::needs().to_owned()));
             return;
         };
-        match deeds::keep_day(store, &input) {
+        match school_actions::keep_day(store, &input) {
             Ok(()) => {
-                clear_draft(&drafted);
-                walk(after_saving([&input.note], back));
+                clear_draft(&draft_key);
+                navigate(after_saving([&input.note], back));
             }
             Err(SchoolDayError::RemoteOverAttended) => {
                 problem.set(Some(t::remote_over().to_owned()));
@@ -126,10 +132,10 @@ pub fn page(day: Day) -> AnyView {
             Err(SchoolDayError::OverADay) => problem.set(Some(t::over_a_day().to_owned())),
         }
     };
-    let remove = known.is_some().then(|| {
+    let remove = entry.is_some().then(|| {
         let press = move |()| {
             actions::remove_school_day(store, day);
-            walk_on(back);
+            leave(back);
         };
         view! { <RemoveButton label=t::remove() on_press=press /> }
     });
@@ -144,7 +150,7 @@ pub fn page(day: Day) -> AnyView {
                 form.has_minutes() && !(form.by_lesson.get() && form.has_lessons())
             }>{minutes(form)}</Show>
             <Card title=t::tags()>{tags(form.tags)}</Card>
-            <TextArea label=t::note() hint=t::note_hint() value=note limit=2000 draft=draft />
+            <TextArea label=t::note() hint=t::note_hint() value=note limit=2000 draft />
             <SaveBar problem on_save=save />
             {remove}
             <Show when=move || !form.has_lessons()>
@@ -156,34 +162,33 @@ pub fn page(day: Day) -> AnyView {
 
 fn modes(form: Form) -> AnyView {
     let options = vec![
-        wording::option(SchoolMode::OnSite.code(), t::on_site()),
-        wording::option(SchoolMode::Remote.code(), s::remote()),
-        wording::option(SchoolMode::Mixed.code(), t::mixed()),
-        wording::option(SchoolMode::AtHome.code(), s::at_home()),
-        wording::option(SchoolMode::Ill.code(), s::ill()),
-        wording::option(SchoolMode::NotToday.code(), s::not_today()),
-        wording::option(SchoolMode::NoSchool.code(), s::no_school()),
+        ChipOption::new(SchoolMode::OnSite, t::on_site()),
+        ChipOption::new(SchoolMode::Remote, s::remote()),
+        ChipOption::new(SchoolMode::Mixed, t::mixed()),
+        ChipOption::new(SchoolMode::AtHome, s::at_home()),
+        ChipOption::new(SchoolMode::Ill, s::ill()),
+        ChipOption::new(SchoolMode::NotToday, s::not_today()),
+        ChipOption::new(SchoolMode::NoSchool, s::no_school()),
     ];
-    let chosen = Signal::derive(move || form.mode.get().map(|mode| u16::from(mode.code())));
-    let choose = move |code: Option<u16>| {
-        let mode = code.and_then(|code| u8::try_from(code).ok()).and_then(SchoolMode::from_code);
+    let choose = move |mode: Option<SchoolMode>| {
         form.mode.set(mode);
         if untrack(|| form.has_minutes()) && form.attended.get_untracked() == 0 {
             form.attended.set(form.planned.get_untracked());
         }
     };
-    view! { <ChoiceChips label=t::how() options chosen on_choose=choose /> }
+    view! { <ChoiceChips label=t::how() options chosen=form.mode on_choose=choose /> }
 }
 
 /// In minutes or by lesson.
 fn ways(form: Form) -> AnyView {
-    let options = vec![wording::option(1, t::by_lesson()), wording::option(0, t::by_minutes())];
+    let options =
+        vec![ChipOption::new(true, t::by_lesson()), ChipOption::new(false, t::by_minutes())];
     view! {
         <Segments
             label=t::by()
             options
-            chosen=Signal::derive(move || u16::from(form.by_lesson.get()))
-            on_choose=move |to: u16| form.by_lesson.set(to == 1)
+            chosen=form.by_lesson
+            on_choose=move |by_lesson| form.by_lesson.set(by_lesson)
         />
     }
 }
@@ -202,15 +207,15 @@ fn minutes(form: Form) -> AnyView {
     }
 }
 
-fn stepper(label: &'static str, value: RwSignal<u16>, most: Signal<u16>, least: u16) -> AnyView {
+fn stepper(label: &'static str, value: RwSignal<u16>, max: Signal<u16>, min: u16) -> AnyView {
     view! {
         <MinutesStepper
             label
             value
-            min=least
-            max=most
+            min
+            max
             step=STEP_MIN
-            on_change=move |min| value.set(min)
+            on_change=move |minutes| value.set(minutes)
         />
     }
 }
@@ -227,19 +232,7 @@ fn tag_name(tag: SchoolTag) -> &'static str {
 }
 
 fn tags(tags: RwSignal<Vec<SchoolTag>>) -> AnyView {
-    let options =
-        SchoolTag::ALL.iter().map(|tag| wording::option(tag.code(), tag_name(*tag))).collect();
-    let chosen = Signal::derive(move || {
-        tags.with(|tags| tags.iter().map(|tag| u16::from(tag.code())).collect::<Vec<_>>())
-    });
-    let toggle = move |code: u16| {
-        let Some(tag) = u8::try_from(code).ok().and_then(SchoolTag::from_code) else { return };
-        tags.update(|tags| match tags.iter().position(|known| *known == tag) {
-            Some(at) => {
-                tags.remove(at);
-            }
-            None => tags.push(tag),
-        });
-    };
-    view! { <Chips label=t::tags() options chosen on_toggle=toggle /> }
+    let options = SchoolTag::ALL.iter().map(|tag| ChipOption::new(*tag, tag_name(*tag))).collect();
+    let on_toggle = move |tag| tags.update(|tags| toggle(tags, tag));
+    view! { <Chips label=t::tags() options chosen=tags on_toggle /> }
 }

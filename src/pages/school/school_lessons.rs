@@ -8,7 +8,7 @@ use crate::pages::layout::MinutesStepper;
 use crate::pages::wording;
 use crate::text::{school_day as t, timetable};
 use crate::ui::prelude::*;
-use crate::ui::{Card, ChoiceChips};
+use crate::ui::{Card, ChipOption, ChoiceChips};
 
 const THERE: u8 = 0;
 const PART: u8 = 1;
@@ -21,17 +21,18 @@ pub fn lessons_card(
     mode: RwSignal<Option<SchoolMode>>,
 ) -> AnyView {
     let count = lessons.with_untracked(Vec::len);
-    let rows = (0..count).map(|at| lesson(lessons, mode, at)).collect::<Vec<_>>();
+    let rows = (0..count).map(|index| lesson(lessons, mode, index)).collect::<Vec<_>>();
     let sum = Signal::derive(move || {
         lessons.with(|lessons| {
-            let sum = |of: fn(&LessonLog) -> u16| {
-                let all: u32 = lessons.iter().map(|lesson| u32::from(of(lesson))).sum();
-                wording::length(all)
+            let sum = |minutes_of: fn(&LessonLog) -> u16| {
+                let minutes: u32 = lessons.iter().map(|lesson| u32::from(minutes_of(lesson))).sum();
+                wording::length(minutes)
             };
             let attended = sum(|lesson| lesson.attended_min.get());
             let planned = sum(|lesson| lesson.planned_min.get());
-            let far = |lesson: &LessonLog| lesson.remote && lesson.attended_min > Minutes::MIN;
-            if lessons.iter().any(far) {
+            let attended_remotely =
+                |lesson: &LessonLog| lesson.remote && lesson.attended_min > Minutes::MIN;
+            if lessons.iter().any(attended_remotely) {
                 let remote =
                     sum(|lesson| if lesson.remote { lesson.attended_min.get() } else { 0 });
                 Some(t::sum_remote(&attended, &planned, &remote))
@@ -50,34 +51,35 @@ pub fn lessons_card(
 fn lesson(
     lessons: RwSignal<Vec<LessonLog>>,
     mode: RwSignal<Option<SchoolMode>>,
-    at: usize,
+    index: usize,
 ) -> AnyView {
-    let known = lessons.with_untracked(|lessons| lessons.get(at).cloned());
-    let Some(known) = known else { return ().into_any() };
-    let whole = known.planned_min;
-    let name = known.name.as_ref().map_or_else(
-        || format!("{} {}", timetable::unnamed(), at + 1),
+    let lesson = lessons.with_untracked(|lessons| lessons.get(index).cloned());
+    let Some(lesson) = lesson else { return ().into_any() };
+    let whole = lesson.planned_min;
+    let name = lesson.name.as_ref().map_or_else(
+        || format!("{} {}", timetable::unnamed(), index + 1),
         |name| name.as_str().to_owned(),
     );
     // What nobody has said yet is no answer; the first tap on any lesson makes the others "not".
-    let now = Memo::new(move |_| {
+    let answer = Memo::new(move |_| {
         lessons.with(|lessons| {
-            let own = lessons.get(at)?;
-            match (own.attended_min, own.remote) {
+            let lesson = lessons.get(index)?;
+            match (lesson.attended_min, lesson.remote) {
                 (Minutes::MIN, _) => {
-                    let any = lessons.iter().any(|it| it.attended_min > Minutes::MIN);
-                    any.then_some(NOT)
+                    let any_attended =
+                        lessons.iter().any(|lesson| lesson.attended_min > Minutes::MIN);
+                    any_attended.then_some(NOT)
                 }
                 (_, true) => Some(REMOTE),
-                (attended, false) if attended >= own.planned_min => Some(THERE),
+                (attended, false) if attended >= lesson.planned_min => Some(THERE),
                 _ => Some(PART),
             }
         })
     });
     let set = move |attended: Minutes, remote: bool| {
         lessons.update(|lessons| {
-            if let Some(own) = lessons.get_mut(at) {
-                (own.attended_min, own.remote) = (attended, remote);
+            if let Some(lesson) = lessons.get_mut(index) {
+                (lesson.attended_min, lesson.remote) = (attended, remote);
             }
         });
         let away = mode.get_untracked().is_some_and(|mode| {
@@ -87,20 +89,20 @@ fn lesson(
             mode.set(Some(SchoolMode::OnSite));
         }
     };
-    let choose = move |choice: Option<u16>| match choice.and_then(|it| u8::try_from(it).ok()) {
+    let choose = move |choice: Option<u8>| match choice {
         Some(THERE) => set(whole, false),
         Some(REMOTE) => set(whole, true),
         Some(PART) => set(whole.half(STEP_MIN), false),
         _ => set(Minutes::MIN, false),
     };
-    let part = Memo::new(move |_| matches!(now.get(), Some(PART | REMOTE)));
+    let has_minutes = Memo::new(move |_| matches!(answer.get(), Some(PART | REMOTE)));
     let minutes = move || {
-        part.get().then(|| {
-            let of = move || lessons.with(|lessons| lessons.get(at).cloned());
-            let value = move || of().map_or(0, |own| own.attended_min.get());
-            let go = move |to: u16| {
-                if let (Ok(to), Some(own)) = (Minutes::new(to), untrack(of)) {
-                    set(to, own.remote);
+        has_minutes.get().then(|| {
+            let current = move || lessons.with(|lessons| lessons.get(index).cloned());
+            let value = move || current().map_or(0, |lesson| lesson.attended_min.get());
+            let on_change = move |minutes: u16| {
+                if let (Ok(minutes), Some(lesson)) = (Minutes::new(minutes), untrack(current)) {
+                    set(minutes, lesson.remote);
                 }
             };
             view! {
@@ -110,18 +112,17 @@ fn lesson(
                     min=STEP_MIN
                     max=whole.get()
                     step=STEP_MIN
-                    on_change=go
+                    on_change
                 />
             }
         })
     };
     let options = vec![
-        wording::option(THERE, t::lesson_there()),
-        wording::option(PART, t::lesson_part()),
-        wording::option(REMOTE, t::lesson_remote()),
-        wording::option(NOT, t::lesson_not()),
+        ChipOption::new(THERE, t::lesson_there()),
+        ChipOption::new(PART, t::lesson_part()),
+        ChipOption::new(REMOTE, t::lesson_remote()),
+        ChipOption::new(NOT, t::lesson_not()),
     ];
-    let chosen = Signal::derive(move || now.get().map(u16::from));
     let length = wording::length(u32::from(whole.get()));
     view! {
         <div class="stack snug">
@@ -129,7 +130,7 @@ fn lesson(
                 <span class="strong">{name.clone()}</span>
                 <span class="quiet small">{length}</span>
             </p>
-            <ChoiceChips label=name options chosen on_choose=choose />
+            <ChoiceChips label=name options chosen=answer on_choose=choose />
             {minutes}
         </div>
     }

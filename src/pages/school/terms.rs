@@ -12,7 +12,9 @@ use crate::routes::Route;
 use crate::store::{actions, school};
 use crate::text::{app, terms as t, timetable};
 use crate::ui::prelude::*;
-use crate::ui::{Button, DateField, Kind, Notice, RowButton, Segments, Sheet, TextField, Tint};
+use crate::ui::{
+    Button, ChipOption, DateField, Kind, Notice, RowButton, Segments, Sheet, TextField, Tint,
+};
 
 /// How far back those that are over are listed.
 const SHOWN_DAYS: i32 = 400;
@@ -20,7 +22,7 @@ const SHOWN_DAYS: i32 = 400;
 /// What is open in the sheet: a new one, or one to be mended.
 type Open = Option<(Option<Id>, Option<Term>)>;
 
-/// The room.
+/// The page: the list of terms and days off, and the sheet that edits one.
 pub fn page() -> AnyView {
     let store = store();
     let open = RwSignal::new(None::<Open>.flatten());
@@ -57,7 +59,7 @@ fn kind_name(kind: TermKind) -> &'static str {
 
 fn row(id: Id, term: Term, open: RwSignal<Open>) -> AnyView {
     let kind = kind_name(term.kind);
-    let title = term.name.as_ref().map_or_else(|| kind.to_owned(), |it| it.as_str().to_owned());
+    let title = term.name.as_ref().map_or_else(|| kind.to_owned(), |name| name.as_str().to_owned());
     let span = if term.from == term.to {
         wording::short(term.from)
     } else {
@@ -72,14 +74,15 @@ fn row(id: Id, term: Term, open: RwSignal<Open>) -> AnyView {
     view! { <RowButton title hint icon tint on_press=press /> }
 }
 
-fn sheet(id: Option<Id>, known: Option<Term>, open: RwSignal<Open>) -> AnyView {
+fn sheet(id: Option<Id>, saved_term: Option<Term>, open: RwSignal<Open>) -> AnyView {
     let store = store();
-    let kind = RwSignal::new(known.as_ref().map_or(TermKind::Off, |term| term.kind));
-    let name = known.as_ref().and_then(|term| Some(term.name.as_ref()?.as_str().to_owned()));
+    let kind = RwSignal::new(saved_term.as_ref().map_or(TermKind::Off, |term| term.kind));
+    let name = saved_term.as_ref().and_then(|term| Some(term.name.as_ref()?.as_str().to_owned()));
     let name = RwSignal::new(name.unwrap_or_default());
-    let date = |date: Option<Day>| RwSignal::new(date.map(|it| it.to_string()).unwrap_or_default());
-    let from = date(known.as_ref().map(|term| term.from));
-    let to = date(known.as_ref().map(|term| term.to));
+    let date =
+        |date: Option<Day>| RwSignal::new(date.map(|day| day.to_string()).unwrap_or_default());
+    let from = date(saved_term.as_ref().map(|term| term.from));
+    let to = date(saved_term.as_ref().map(|term| term.to));
     let problem = RwSignal::new(None::<String>);
     let save = move |()| match read(kind, name, from, to) {
         Ok(term) => match school::keep_term(store, id, term) {
@@ -96,27 +99,20 @@ fn sheet(id: Option<Id>, known: Option<Term>, open: RwSignal<Open>) -> AnyView {
         };
         view! { <RemoveButton label=t::remove() on_press=press /> }
     });
-    let options = vec![
-        wording::option(TermKind::Off.code(), t::off()),
-        wording::option(TermKind::Term.code(), t::term()),
-    ];
-    let choose = move |code: u16| {
-        if let Some(to) = u8::try_from(code).ok().and_then(TermKind::from_code) {
-            kind.set(to);
-        }
-    };
+    let options =
+        vec![ChipOption::new(TermKind::Off, t::off()), ChipOption::new(TermKind::Term, t::term())];
     let title = if id.is_some() { t::edit_title() } else { t::add() };
     view! {
         <Sheet title close_label=app::close() on_close=move |()| open.set(None)>
             <Segments
                 label=t::kind()
                 options
-                chosen=Signal::derive(move || u16::from(kind.get().code()))
-                on_choose=choose
+                chosen=kind
+                on_choose=move |chosen| kind.set(chosen)
             />
             {move || named(kind.get(), name)}
             {bound(t::from(), from, None)}
-            {move || bound(t::to(), to, Some(from.get()).filter(|it| !it.is_empty()))}
+            {move || bound(t::to(), to, Some(from.get()).filter(|date| !date.is_empty()))}
             <Notice text=problem />
             <Button label=app::save() on_press=save />
             {remove}
@@ -145,7 +141,7 @@ fn named(kind: TermKind, name: RwSignal<String>) -> AnyView {
 }
 
 fn bound(label: &'static str, value: RwSignal<String>, min: Option<String>) -> AnyView {
-    let change = move |to: String| value.set(to);
+    let change = move |date: String| value.set(date);
     match min {
         Some(min) => view! { <DateField label value min on_change=change /> },
         None => view! { <DateField label value on_change=change /> },

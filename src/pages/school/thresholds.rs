@@ -5,14 +5,14 @@ use askelma_diary::school::{school_view, thresholds_in_force, usual_thresholds};
 use askelma_diary::values::ThresholdOf;
 
 use crate::pages::layout::ReadPage;
-use crate::pages::{back_to, store, wording};
+use crate::pages::{back_to, store};
 use crate::routes::Route;
 use crate::store::school as actions;
 use crate::text::{app, thresholds as t};
 use crate::ui::prelude::*;
-use crate::ui::{Button, Card, Kind, Segments, Stepper};
+use crate::ui::{Button, Card, ChipOption, Kind, Segments, Stepper};
 
-/// The room. Each change is kept at once.
+/// The page of the two thresholds. Each change is saved at once.
 pub fn page() -> AnyView {
     let store = store();
     let marks = Memo::new(move |_| store.diary.with(|diary| thresholds_in_force(&diary.choices())));
@@ -23,12 +23,11 @@ pub fn page() -> AnyView {
         lessons && store.diary.with(|diary| school_view(diary, today).term.is_none())
     };
     let options = vec![
-        wording::option(ThresholdOf::Percent.code(), t::percent()),
-        wording::option(ThresholdOf::Lessons.code(), t::lessons()),
+        ChipOption::new(ThresholdOf::Percent, t::percent()),
+        ChipOption::new(ThresholdOf::Lessons, t::lessons()),
     ];
-    let choose = move |code: u16| {
-        let of = u8::try_from(code).ok().and_then(ThresholdOf::from_code);
-        if let Some(of) = of.filter(|of| *of != marks.get_untracked().of) {
+    let choose = move |of: ThresholdOf| {
+        if of != marks.get_untracked().of {
             actions::keep_marks(store, Some(usual_thresholds(of)));
         }
     };
@@ -39,7 +38,7 @@ pub fn page() -> AnyView {
                 <Segments
                     label=t::of()
                     options
-                    chosen=Signal::derive(move || u16::from(marks.get().of.code()))
+                    chosen=Signal::derive(move || marks.get().of)
                     on_choose=choose
                 />
                 {mark(t::first(), marks, |marks| marks.first, |marks, to| marks.first = to)}
@@ -74,16 +73,16 @@ fn mark(
         }
     });
     // The second one stays above the first.
-    let with = move |by: i32| {
+    let changed = move |steps: i32| {
         let mut next = marks.get();
         let step = if next.of == ThresholdOf::Percent { 1 } else { 5 };
-        let most = if next.of == ThresholdOf::Percent { 100 } else { 500 };
-        let to = u16::try_from(i32::from(get(&next)) + by * step).ok()?;
-        set(&mut next, to);
-        (1 <= next.first && next.first < next.second && next.second <= most).then_some(next)
+        let max = if next.of == ThresholdOf::Percent { 100 } else { 500 };
+        let new_value = u16::try_from(i32::from(get(&next)) + steps * step).ok()?;
+        set(&mut next, new_value);
+        (1 <= next.first && next.first < next.second && next.second <= max).then_some(next)
     };
-    let go = move |by| {
-        if let Some(next) = untrack(|| with(by)) {
+    let on_change = move |steps| {
+        if let Some(next) = untrack(|| changed(steps)) {
             actions::keep_marks(store, Some(next));
         }
     };
@@ -93,10 +92,10 @@ fn mark(
             value
             less=app::less()
             more=app::more()
-            less_disabled=Signal::derive(move || with(-1).is_none())
-            more_disabled=Signal::derive(move || with(1).is_none())
-            on_less=move |()| go(-1)
-            on_more=move |()| go(1)
+            less_disabled=Signal::derive(move || changed(-1).is_none())
+            more_disabled=Signal::derive(move || changed(1).is_none())
+            on_less=move |()| on_change(-1)
+            on_more=move |()| on_change(1)
         />
     }
 }

@@ -9,7 +9,7 @@ use askelma_diary::time::Day;
 use crate::pages::layout::{ReadPage, RemoveButton, SaveBar};
 use crate::pages::school::timetable_day::{Open, lesson_sheet, weekday_card};
 use crate::pages::school::timetable_form::{Form, hours_of};
-use crate::pages::{back_to, store, walker, wording};
+use crate::pages::{back_to, navigator, store, wording};
 use crate::routes::Route;
 use crate::store::school as actions;
 use crate::text::timetable as t;
@@ -19,11 +19,11 @@ use crate::ui::{Button, Card, DateField, Kind, RowButton, Tint};
 /// Before this date nobody chose a first date: "how long is a school day?" counts for every date.
 const NOBODY_CHOSE: i32 = 2001;
 
-/// The room of one of the two.
+/// The page of one of the two.
 pub fn page(which: Which) -> AnyView {
     let store = store();
     let today = store.now.get_untracked().day();
-    let now = store.diary.with_untracked(|diary| {
+    let current_table = store.diary.with_untracked(|diary| {
         let plan = SchoolPlan::read(diary);
         // An own plan begins as nothing but what the full one leaves room for.
         plan.timetable(today, which).cloned()
@@ -36,7 +36,7 @@ pub fn page(which: Which) -> AnyView {
     };
     let form = move || {
         let version = chosen.get();
-        let table = version.as_ref().map(|(_, table)| table).or(now.as_ref());
+        let table = version.as_ref().map(|(_, table)| table).or(current_table.as_ref());
         let from = version.as_ref().map_or(today, |(_, table)| table.from);
         editor(Form::of(which, table, from), table, version.as_ref().map(|(id, _)| *id))
     };
@@ -53,10 +53,10 @@ fn editor(form: Form, table: Option<&Timetable>, version: Option<Id>) -> AnyView
     let store = store();
     let open = RwSignal::new(None::<Open>);
     let problem = RwSignal::new(None::<String>);
-    let walk = walker();
-    let walk_on = walk.clone();
+    let navigate = navigator();
+    let leave = navigate.clone();
     let save = move |()| match actions::keep_table(store, form.which, &form.wanted()) {
-        Ok(()) => walk(Route::School),
+        Ok(()) => navigate(Route::School),
         Err(error) => problem.set(Some(why(error).to_owned())),
     };
     let remove = version.map(|id| {
@@ -65,7 +65,7 @@ fn editor(form: Form, table: Option<&Timetable>, version: Option<Id>) -> AnyView
                 label=t::remove()
                 on_press=move |()| {
                     actions::remove_table(store, form.which, id);
-                    walk_on(Route::School);
+                    leave(Route::School);
                 }
             />
             <p class="quiet centre">{t::remove_hint()}</p>
@@ -103,13 +103,13 @@ fn dates(form: Form, first: Option<Day>) -> AnyView {
     };
     let until = (form.which == Which::OwnPlan).then(|| {
         let value =
-            Signal::derive(move || form.until.get().map(|it| it.to_string()).unwrap_or_default());
-        let change = move |to: String| form.until.set(Day::parse(&to).ok());
+            Signal::derive(move || form.until.get().map(|day| day.to_string()).unwrap_or_default());
+        let change = move |date: String| form.until.set(Day::parse(&date).ok());
         view! { <DateField label=t::until() hint=t::until_hint() value on_change=change /> }
     });
-    let change = move |to: String| {
-        if let Ok(to) = Day::parse(&to) {
-            form.from.set(to);
+    let change = move |date: String| {
+        if let Ok(date) = Day::parse(&date) {
+            form.from.set(date);
         }
     };
     view! {

@@ -37,23 +37,24 @@ fn weekday_name(weekday: u8) -> String {
 
 /// The card of a weekday, 0 for Monday: its lessons, or its hours.
 pub fn weekday_card(form: Form, weekday: u8, open: RwSignal<Option<Open>>) -> AnyView {
-    let own = Memo::new(move |_| form.lessons.with(|lessons| lessons_on(lessons, weekday)));
+    let own_lessons = Memo::new(move |_| form.lessons.with(|lessons| lessons_on(lessons, weekday)));
     let aside = Signal::derive(move || match form.minutes(weekday) {
         0 => Some(t::no_school().to_owned()),
         minutes => Some(wording::length(minutes)),
     });
-    let inside = move || {
-        let lessons = own.get();
+    let content = move || {
+        let lessons = own_lessons.get();
         if lessons.is_empty() {
             return hours(form, weekday);
         }
         let rows = lessons.into_iter().map(|lesson| row(lesson, open)).collect::<Vec<_>>();
         view! { <div class="lesson-rows">{rows}</div> }
     };
-    let same = move || {
+    let copy_button = move || {
         let source = weekday.checked_sub(1)?;
-        let has = |day| form.lessons.with(|lessons| lessons.iter().any(|it| it.weekday == day));
-        (has(source) && !has(weekday)).then(|| {
+        let has_lessons =
+            |day| form.lessons.with(|lessons| lessons.iter().any(|lesson| lesson.weekday == day));
+        (has_lessons(source) && !has_lessons(weekday)).then(|| {
             let press = move |()| form.lessons.update(|lessons| copy(lessons, source, weekday));
             let label = t::same_as(&weekday_name(source));
             view! { <Button label kind=Kind::Text small=true on_press=press /> }
@@ -61,7 +62,7 @@ pub fn weekday_card(form: Form, weekday: u8, open: RwSignal<Option<Open>>) -> An
     };
     view! {
         <Card title=wording::capital(&weekday_name(weekday)) aside>
-            {inside}
+            {content}
             <div class="row">
                 <Button
                     label=t::add_lesson()
@@ -70,7 +71,7 @@ pub fn weekday_card(form: Form, weekday: u8, open: RwSignal<Option<Open>>) -> An
                     icon=icondata_lu::LuPlus
                     on_press=move |()| open.set(Some(Open { weekday, was: None }))
                 />
-                {same}
+                {copy_button}
             </div>
         </Card>
     }
@@ -84,8 +85,10 @@ fn copy(lessons: &mut Vec<Lesson>, from: u8, to: u8) {
 
 fn row(lesson: Lesson, open: RwSignal<Option<Open>>) -> AnyView {
     let time = lesson.starts_min.map(|min| intl::clock(min.get())).unwrap_or_default();
-    let name =
-        lesson.name.as_ref().map_or_else(|| t::unnamed().to_owned(), |it| it.as_str().to_owned());
+    let name = lesson
+        .name
+        .as_ref()
+        .map_or_else(|| t::unnamed().to_owned(), |name| name.as_str().to_owned());
     let length = wording::length(u32::from(lesson.length_min.get()));
     let press =
         move |()| open.set(Some(Open { weekday: lesson.weekday, was: Some(lesson.clone()) }));
@@ -93,22 +96,24 @@ fn row(lesson: Lesson, open: RwSignal<Option<Open>>) -> AnyView {
 }
 
 fn hours(form: Form, weekday: u8) -> AnyView {
-    let at = usize::from(weekday);
-    let minutes = move || form.hours.with(|hours| hours.get(at).map_or(0, |minutes| minutes.get()));
-    let set = move |to: u16| {
+    let index = usize::from(weekday);
+    let value =
+        move || form.hours.with(|hours| hours.get(index).map_or(0, |minutes| minutes.get()));
+    let on_change = move |minutes: u16| {
         form.hours.update(|hours| {
-            if let (Some(own), Ok(to)) = (hours.get_mut(at), Minutes::new(to)) {
-                *own = to;
+            if let (Some(day_minutes), Ok(minutes)) = (hours.get_mut(index), Minutes::new(minutes))
+            {
+                *day_minutes = minutes;
             }
         });
     };
     view! {
         <MinutesStepper
             label=t::length()
-            value=Signal::derive(minutes)
+            value=Signal::derive(value)
             max=LONGEST_DAY_MIN
             step=STEP_MIN
-            on_change=set
+            on_change
         />
     }
 }
@@ -116,8 +121,9 @@ fn hours(form: Form, weekday: u8) -> AnyView {
 /// The sheet of one lesson.
 pub fn lesson_sheet(form: Form, at: Open, open: RwSignal<Option<Open>>) -> AnyView {
     let Open { weekday, was } = at;
-    let known = was.as_ref().and_then(|lesson| Some(lesson.name.as_ref()?.as_str().to_owned()));
-    let name = RwSignal::new(known.unwrap_or_default());
+    let saved_name =
+        was.as_ref().and_then(|lesson| Some(lesson.name.as_ref()?.as_str().to_owned()));
+    let name = RwSignal::new(saved_name.unwrap_or_default());
     let starts = RwSignal::new(match &was {
         Some(lesson) => lesson.starts_min,
         None => form.lessons.with_untracked(|lessons| next_start(lessons, weekday)),
@@ -151,14 +157,15 @@ pub fn lesson_sheet(form: Form, at: Open, open: RwSignal<Option<Open>>) -> AnyVi
             open.set(None);
         }
     };
-    let set_start = move |to: Option<u16>| starts.set(to.and_then(|to| Minutes::new(to).ok()));
+    let set_start =
+        move |start: Option<u16>| starts.set(start.and_then(|start| Minutes::new(start).ok()));
     let save_next = move |()| {
         if keep() {
             name.set(String::new());
             starts.set(form.lessons.with_untracked(|lessons| next_start(lessons, weekday)));
         }
     };
-    let other = if new {
+    let second_button = if new {
         view! { <Button label=t::save_next() kind=Kind::Outline on_press=save_next /> }
     } else {
         let press = move |()| {
@@ -190,14 +197,14 @@ pub fn lesson_sheet(form: Form, at: Open, open: RwSignal<Option<Open>>) -> AnyVi
             />
             <Notice text=problem />
             <Button label=app::save() on_press=save />
-            {other}
+            {second_button}
         </Sheet>
     }
 }
 
 fn take_out(lessons: &mut Vec<Lesson>, old: Option<&Lesson>) {
-    if let Some(at) = old.and_then(|old| lessons.iter().position(|lesson| lesson == old)) {
-        lessons.remove(at);
+    if let Some(index) = old.and_then(|old| lessons.iter().position(|lesson| lesson == old)) {
+        lessons.remove(index);
     }
 }
 
@@ -205,7 +212,7 @@ fn take_out(lessons: &mut Vec<Lesson>, old: Option<&Lesson>) {
 fn names(lessons: &[Lesson]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for name in lessons.iter().filter_map(|lesson| lesson.name.as_ref()) {
-        if names.len() < OFFERED && !names.iter().any(|known| known == name.as_str()) {
+        if names.len() < OFFERED && !names.iter().any(|listed| listed == name.as_str()) {
             names.push(name.as_str().to_owned());
         }
     }

@@ -10,7 +10,7 @@ use crate::text::{about as t, app, settings};
 use crate::ui::prelude::*;
 use crate::ui::{Button, Card, Fetched, Kind};
 
-/// The room.
+/// The page about the app.
 pub fn page() -> AnyView {
     view! {
         <ReadPage title=t::title() back=back_to(Route::Settings)>
@@ -41,14 +41,14 @@ fn version() -> String {
 }
 
 fn licence_card() -> AnyView {
-    let asked = RwSignal::new(false);
-    let show = move |()| asked.set(true);
+    let open = RwSignal::new(false);
+    let show = move |()| open.set(true);
     let texts = |list: Vec<Licence>| list.into_iter().map(licence).collect::<Vec<_>>().into_any();
     view! {
         <Card title=t::licences()>
             <p>{t::licences_hint()}</p>
             <Show
-                when=move || asked.get()
+                when=move || open.get()
                 fallback=move || {
                     view! { <Button label=t::licences_show() kind=Kind::Outline on_press=show /> }
                 }

@@ -5,7 +5,7 @@ use crate::text::{Language, app as t};
 use crate::ui::SelectField;
 use crate::ui::prelude::*;
 
-/// Asks for the language; the rooms are drawn anew in it.
+/// Asks for the language; the pages are drawn anew in it.
 pub fn language_field() -> AnyView {
     let session = session();
     let options = Language::ALL

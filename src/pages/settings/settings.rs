@@ -17,7 +17,7 @@ use crate::ui::{
     Button, Card, Kind, Notice, RowButton, RowLink, SelectField, Switch, TextField, Tint,
 };
 
-/// The room.
+/// The page: name, language and colours, choices, region, role and data.
 pub fn page() -> AnyView {
     let session = session();
     let role: Role = expect_context();
@@ -107,9 +107,9 @@ fn looks() -> AnyView {
 fn region_field() -> AnyView {
     let store = store();
     let regions = LocalResource::new(|| async {
-        let mut all = region::all().await;
-        all.push((ELSEWHERE.to_owned(), t::region_elsewhere().to_owned()));
-        all
+        let mut regions_and_elsewhere = region::all().await;
+        regions_and_elsewhere.push((ELSEWHERE.to_owned(), t::region_elsewhere().to_owned()));
+        regions_and_elsewhere
     });
     let chosen = Signal::derive(move || store.diary.with(|diary| region::chosen(&diary.choices())));
     let choose = move |name: String| {
@@ -154,16 +154,16 @@ fn name_field() -> AnyView {
     if role == Role::Worker {
         return ().into_any();
     }
-    let known = store.diary.with_untracked(|diary| {
+    let profile_name = store.diary.with_untracked(|diary| {
         diary.profile().and_then(|profile| Some(profile.name.as_ref()?.as_str().to_owned()))
     });
-    let name = RwSignal::new(known.clone().unwrap_or_default());
-    let kept = RwSignal::new(known.unwrap_or_default());
+    let name = RwSignal::new(profile_name.clone().unwrap_or_default());
+    let saved_name = RwSignal::new(profile_name.unwrap_or_default());
     let problem = RwSignal::new(None::<String>);
     let save = move |()| match Words::new(&name.get()) {
         Ok(words) => {
             problem.set(None);
-            kept.set(name.get());
+            saved_name.set(name.get());
             actions::rename(store, words);
         }
         Err(_) => problem.set(Some(app::too_long().to_owned())),
@@ -171,7 +171,7 @@ fn name_field() -> AnyView {
     view! {
         <TextField label=t::name() value=name limit=60 autocomplete="nickname" />
         <Notice text=problem />
-        <Show when=move || name.get() != kept.get()>
+        <Show when=move || name.get() != saved_name.get()>
             <Button label=app::save() kind=Kind::Soft on_press=save />
         </Show>
     }

@@ -37,7 +37,7 @@ pub struct Chosen {
     pub message: Vec<u8>,
 }
 
-/// The room.
+/// The page: from the choice over the preview and the words to the code or the file.
 pub fn page() -> AnyView {
     let draft = Draft::begin();
     let stage = RwSignal::new(Stage::Choose);
@@ -49,7 +49,7 @@ pub fn page() -> AnyView {
     });
     let page = move || match stage.get() {
         Stage::Choose => choose(draft, preview),
-        Stage::Preview(chosen) => look(chosen, stage),
+        Stage::Preview(chosen) => preview_page(chosen, stage),
         Stage::Words(chosen) => words(chosen, stage, draft),
         Stage::Code(chosen) => code(chosen, stage, draft),
         Stage::Done => done(),
@@ -66,15 +66,15 @@ fn choose(draft: Draft, on_preview: Callback<Choice>) -> AnyView {
 }
 
 /// Exactly what the receiver reads: the message itself, read back.
-fn look(chosen: Chosen, stage: RwSignal<Stage>) -> AnyView {
-    let shown = match decode(&chosen.message) {
-        Ok(Message::Summary(summary)) => preview(&summary),
+fn preview_page(chosen: Chosen, stage: RwSignal<Stage>) -> AnyView {
+    let preview = match decode(&chosen.message) {
+        Ok(Message::Summary(summary)) => summary_view(&summary),
         // What was just written is always read; an empty preview would be the honest sign.
         Err(_) => ().into_any(),
     };
     view! {
         <ReadPage title=t::preview() above=t::preview_above() wide=true>
-            {shown}
+            {preview}
             <p class="quiet">{t::preview_hint()}</p>
             <div class="bar">
                 <Button
@@ -91,7 +91,7 @@ fn look(chosen: Chosen, stage: RwSignal<Stage>) -> AnyView {
     }
 }
 
-fn preview(summary: &Summary) -> AnyView {
+fn summary_view(summary: &Summary) -> AnyView {
     let above = meeting_sheet::above(
         &wording::short(summary.from),
         summary.name.as_str(),

@@ -10,10 +10,10 @@ use askelma_diary::time::Day;
 
 use crate::pages::share::share_draft::Draft;
 use crate::pages::share::share_path::{path_choice, path_hint};
-use crate::pages::{store, wording};
+use crate::pages::store;
 use crate::text::{help_card, share as t};
 use crate::ui::prelude::*;
-use crate::ui::{Button, Card, Notice, Segments, Switch, TextField};
+use crate::ui::{Button, Card, ChipOption, Notice, Segments, Switch, TextField};
 
 /// A part's name.
 pub fn part_name(part: SharePart) -> &'static str {
@@ -31,7 +31,7 @@ pub fn part_name(part: SharePart) -> &'static str {
 /// What a part holds in these dates, if anything.
 fn part_hint(diary: &Diary, part: SharePart, paths: &[Id], from: Day, to: Day) -> Option<String> {
     if part == SharePart::Path {
-        // Paths that were left out can be taken back in, so the part does not rest for it.
+        // Paths that were left out can be taken back in, so the part is not disabled for it.
         let any = !paths_to_show(diary, from, to).is_empty();
         return any.then(|| path_hint(diary, paths, from, to));
     }
@@ -46,14 +46,14 @@ fn part_hint(diary: &Diary, part: SharePart, paths: &[Id], from: Day, to: Day) -
     })
 }
 
-/// The form.
+/// The form: weeks, parts, and what may be shown at the meeting.
 #[component]
 pub fn ShareChoice(draft: Draft, on_preview: Callback<Choice>) -> impl IntoView {
     let problem = RwSignal::new(None::<String>);
     let weeks = vec![
-        wording::option(2, t::weeks_2()),
-        wording::option(4, t::weeks_4()),
-        wording::option(12, t::weeks_12()),
+        ChipOption::new(2, t::weeks_2()),
+        ChipOption::new(4, t::weeks_4()),
+        ChipOption::new(12, t::weeks_12()),
     ];
     let meeting = SharePart::ALL.iter().map(|part| meeting_row(draft, *part)).collect::<Vec<_>>();
     let rows = SharePart::ALL.iter().map(|part| row(draft, *part)).collect::<Vec<_>>();
@@ -99,8 +99,8 @@ fn asks_again(draft: Draft) -> AnyView {
     let count = Memo::new(move |_| {
         let (from, to) = draft.dates();
         let (parts, paths) = (draft.parts.get(), draft.paths.get());
-        let shown = PathsShown { paths: &paths, words: draft.path_words.get() };
-        diary.with(|diary| heavy_notes(diary, &parts, shown, from, to))
+        let shown_paths = PathsShown { paths: &paths, words: draft.path_words.get() };
+        diary.with(|diary| heavy_notes(diary, &parts, shown_paths, from, to))
     });
     let on = Signal::derive(move || draft.heavy_notes.get() == HeavyNotes::GoAlong);
     let change = move |on: bool| {
@@ -124,17 +124,17 @@ fn asks_again(draft: Draft) -> AnyView {
 
 fn row(draft: Draft, part: SharePart) -> AnyView {
     let diary = store().diary;
-    let held = Memo::new(move |_| {
+    let content = Memo::new(move |_| {
         let ((from, to), paths) = (draft.dates(), draft.paths.get());
         diary.with(|diary| part_hint(diary, part, &paths, from, to))
     });
-    let on = Signal::derive(move || draft.parts.get().contains(&part) && held.get().is_some());
+    let on = Signal::derive(move || draft.parts.get().contains(&part) && content.get().is_some());
     view! {
         <Switch
             label=part_name(part)
-            hint=Signal::derive(move || held.get().or_else(|| Some(t::nothing().to_owned())))
+            hint=Signal::derive(move || content.get().or_else(|| Some(t::nothing().to_owned())))
             on
-            disabled=Signal::derive(move || held.get().is_none())
+            disabled=Signal::derive(move || content.get().is_none())
             on_change=move |on| toggle(draft.parts, part, on)
         />
     }
@@ -142,7 +142,7 @@ fn row(draft: Draft, part: SharePart) -> AnyView {
 
 fn toggle(list: RwSignal<Vec<SharePart>>, part: SharePart, on: bool) {
     list.update(|list| {
-        list.retain(|known| *known != part);
+        list.retain(|chosen_part| *chosen_part != part);
         if on {
             list.push(part);
         }

@@ -71,12 +71,13 @@ impl Draft {
         let (from, to) = self.dates();
         let diary = store().diary;
         let paths = self.paths.get();
-        let has = |part| diary.with_untracked(|diary| part_size(diary, part, &paths, from, to) > 0);
+        let has_content =
+            |part| diary.with_untracked(|diary| part_size(diary, part, &paths, from, to) > 0);
         let parts: Vec<_> = self
             .parts
             .get()
             .into_iter()
-            .filter(|part| has(*part))
+            .filter(|part| has_content(*part))
             .map(|part| {
                 let meeting = self.meeting.get().contains(&part);
                 (part, if meeting { Visibility::Meeting } else { Visibility::OnlyYou })

@@ -2,12 +2,13 @@
 
 use askelma_exchange::ExchangeError;
 use askelma_exchange::outbox::{CodeFrame, CodeSize, Sealed};
+use gloo_timers::future::TimeoutFuture;
 use leptos::task::spawn_local;
 
 use crate::background::{Background, BackgroundError};
+use crate::browser::clock;
 use crate::browser::share_file::{self, Offer, Offered};
 use crate::browser::wake_lock::WakeLock;
-use crate::browser::{clock, device};
 use crate::pages::background::{background, why_not};
 use crate::text::{self, share as t};
 use crate::ui::prelude::*;
@@ -97,27 +98,27 @@ pub fn Code() -> impl IntoView {
     let background = background();
     let slower = RwSignal::new(false);
     let picture = RwSignal::new(QrPicture::default());
-    let at = RwSignal::new((0_usize, 0_usize, false));
+    let position = RwSignal::new((0_usize, 0_usize, false));
     let problem = RwSignal::new(None::<String>);
     spawn_local(async move {
-        let awake = WakeLock::keep_awake();
-        show_codes(background, slower, picture, at, problem).await;
-        drop(awake);
+        let wake_lock = WakeLock::keep_awake();
+        show_codes(background, slower, picture, position, problem).await;
+        drop(wake_lock);
     });
-    let still = Memo::new(move |_| at.get().1 == 1);
-    let hint = move || if still.get() { t::code_still() } else { t::code_hint() };
-    let counted = Signal::derive(move || {
-        let (part, of, mixed) = at.get();
+    let is_still = Memo::new(move |_| position.get().1 == 1);
+    let hint = move || if is_still.get() { t::code_still() } else { t::code_hint() };
+    let progress_text = Signal::derive(move || {
+        let (part, parts, mixed) = position.get();
         if mixed {
             t::code_mixed().to_owned()
         } else {
-            t::code_part(&part.to_string(), &of.to_string())
+            t::code_part(&part.to_string(), &parts.to_string())
         }
     });
     // Mixed parts fill what is still missing: the first round is through.
-    let seen = Signal::derive(move || {
-        let (part, of, mixed) = at.get();
-        small(if mixed { of } else { part })
+    let parts_shown = Signal::derive(move || {
+        let (part, parts, mixed) = position.get();
+        small(if mixed { parts } else { part })
     });
     let speed =
         Signal::derive(move || if slower.get() { t::faster() } else { t::slower() }.to_owned());
@@ -125,12 +126,12 @@ pub fn Code() -> impl IntoView {
         <Notice text=problem />
         <QrCode picture label=t::code_label() />
         <p>{hint}</p>
-        <Show when=move || !still.get()>
+        <Show when=move || !is_still.get()>
             <Progress
                 label=t::code_progress()
-                value=seen
-                max=Signal::derive(move || small(at.get().1))
-                text=counted
+                value=parts_shown
+                max=Signal::derive(move || small(position.get().1))
+                text=progress_text
             />
             <Button
                 label=speed
@@ -150,23 +151,23 @@ async fn show_codes(
     background: Background,
     slower: RwSignal<bool>,
     picture: RwSignal<QrPicture>,
-    at: RwSignal<(usize, usize, bool)>,
+    position: RwSignal<(usize, usize, bool)>,
     problem: RwSignal<Option<String>>,
 ) {
     let mut index = 0_u32;
     let mut was_slower = false;
-    while let Some(slow) = slower.try_get_untracked() {
-        if slow != was_slower {
-            was_slower = slow;
+    while let Some(slower_now) = slower.try_get_untracked() {
+        if slower_now != was_slower {
+            was_slower = slower_now;
             index = 0;
         }
-        let size = if slow { CodeSize::Bigger } else { CodeSize::Usual };
+        let size = if slower_now { CodeSize::Bigger } else { CodeSize::Usual };
         match background.code(index, size).await {
             Ok(CodeFrame { code, part, parts }) => {
                 let dark = code.modules.iter().map(|module| *module == 1).collect();
                 picture.try_set(QrPicture { size: code.size, dark });
                 let mixed = usize::try_from(index).is_ok_and(|index| index >= parts);
-                at.try_set((part, parts, mixed));
+                position.try_set((part, parts, mixed));
                 if parts == 1 {
                     index = 0;
                 } else {
@@ -174,7 +175,7 @@ async fn show_codes(
                 }
             }
             // Smaller parts can be too many where larger ones were not.
-            Err(BackgroundError::Exchange(ExchangeError::TooLargeForCode)) if slow => {
+            Err(BackgroundError::Exchange(ExchangeError::TooLargeForCode)) if slower_now => {
                 slower.try_set(false);
             }
             Err(error) => {
@@ -182,6 +183,6 @@ async fn show_codes(
                 return;
             }
         }
-        device::pause(if slow { SLOWER_PAUSE_MS } else { USUAL_PAUSE_MS }).await;
+        TimeoutFuture::new(if slower_now { SLOWER_PAUSE_MS } else { USUAL_PAUSE_MS }).await;
     }
 }

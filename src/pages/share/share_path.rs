@@ -14,8 +14,8 @@ use crate::ui::{Card, Switch};
 
 /// "9 steps, 6 tries" of the chosen paths.
 pub fn path_hint(diary: &Diary, paths: &[Id], from: Day, to: Day) -> String {
-    let shown = PathsShown { paths, words: PathWords::StayHere };
-    let rows = path_rows(diary, shown, from, to);
+    let shown_paths = PathsShown { paths, words: PathWords::StayHere };
+    let rows = path_rows(diary, shown_paths, from, to);
     let (steps, tries) = (rows.steps.len(), rows.tries.len());
     match (steps, tries) {
         (0, _) => t::path_none().to_owned(),
@@ -56,17 +56,17 @@ pub fn path_choice(draft: Draft) -> AnyView {
             let offered = offered.get();
             (!offered.is_empty())
                 .then(|| {
-                    let asked = offered.len() > 1
+                    let asks_which = offered.len() > 1
                         || offered.iter().any(|path| path.put_away.is_some());
-                    let which = offered
+                    let path_rows = offered
                         .into_iter()
-                        .filter(|_| asked)
+                        .filter(|_| asks_which)
                         .map(|path| one(draft, path))
                         .collect::<Vec<_>>();
-                    let title = if asked { t::path_which() } else { t::path() };
+                    let title = if asks_which { t::path_which() } else { t::path() };
                     view! {
                         <Card title>
-                            {which}
+                            {path_rows}
                             <Switch
                                 label=t::path_words()
                                 hint=t::path_words_hint().to_owned()
@@ -86,7 +86,7 @@ fn one(draft: Draft, path: Offered) -> AnyView {
     let on = Signal::derive(move || draft.paths.with(|paths| paths.contains(&id)));
     let change = move |on: bool| {
         draft.paths.update(|paths| {
-            paths.retain(|known| *known != id);
+            paths.retain(|chosen_id| *chosen_id != id);
             if on {
                 paths.push(id);
             }

@@ -12,7 +12,7 @@ use crate::browser::intl;
 use crate::pages::after_saving::after_saving;
 use crate::pages::layout::{ReadPage, RemoveButton, SaveBar};
 use crate::pages::sleep::night_details::{details, times};
-use crate::pages::{close_to, store, walker, wording};
+use crate::pages::{close_to, navigator, store, wording};
 use crate::routes::Route;
 use crate::store::actions;
 use crate::text::{app, mood, night as t};
@@ -29,19 +29,19 @@ pub fn page(day: Day) -> AnyView {
     let store = store();
     let view = store.diary.with_untracked(|diary| day_view(diary, day));
     let back = if store.now.get_untracked().day() == day { Route::Home } else { Route::Day(day) };
-    let known = view.night.is_some();
+    let has_night = view.night.is_some();
     let last = view.last_time;
-    let begin = view.night.as_ref().map_or_else(
+    let input = view.night.as_ref().map_or_else(
         || {
-            let begin = last.unwrap_or(FIRST_GUESS);
-            NightInput::plain(day, begin.tried_clock, begin.woke_clock)
+            let input = last.unwrap_or(FIRST_GUESS);
+            NightInput::plain(day, input.tried_clock, input.woke_clock)
         },
         NightInput::of,
     );
-    let walk = walker();
-    let leave = move || walk(back);
+    let navigate = navigator();
+    let leave = move || navigate(back);
     let (leave_like, leave_removed) = (leave.clone(), leave.clone());
-    let like_last = last.filter(|_| !known).map(|last| {
+    let like_last = last.filter(|_| !has_night).map(|last| {
         let press = move |()| {
             if let Ok(night) = NightInput::like(day, last).night(&Here) {
                 actions::keep_night(store, night);
@@ -50,7 +50,7 @@ pub fn page(day: Day) -> AnyView {
         };
         view! { <Button label=t::like_last() kind=Kind::Soft on_press=press /> }
     });
-    let remove = known.then(|| {
+    let remove = has_night.then(|| {
         let press = move |()| {
             actions::remove_night(store, day);
             leave_removed();
@@ -65,7 +65,7 @@ pub fn page(day: Day) -> AnyView {
         >
             <p class="quiet">{t::hint()}</p>
             {like_last}
-            {form(day, begin, view.night.as_ref(), leave)}
+            {form(day, input, view.night.as_ref(), leave)}
             {remove}
         </ReadPage>
     }
@@ -73,52 +73,53 @@ pub fn page(day: Day) -> AnyView {
 
 fn form(
     day: Day,
-    begin: NightInput,
-    kept: Option<&Night>,
+    input: NightInput,
+    saved_night: Option<&Night>,
     leave: impl Fn() + Clone + Send + Sync + 'static,
 ) -> AnyView {
     let store = store();
     // A night that was slept under another clock stays under it.
-    let known = StoredValue::new(kept.map(instants).unwrap_or_default());
-    let resolved = move |input: NightInput| {
-        known.with_value(|known| input.night(&AsBefore { here: &Here, known }))
+    let known_instants = StoredValue::new(saved_night.map(instants).unwrap_or_default());
+    let resolved = move |wanted: NightInput| {
+        known_instants.with_value(|known| wanted.night(&AsBefore { here: &Here, known }))
     };
-    let estimate = begin.estimate && kept.is_some();
-    let told_more = told_more(&begin);
-    let tried = RwSignal::new(begin.tried_clock);
-    let woke = RwSignal::new(begin.woke_clock);
+    let estimate = input.estimate && saved_night.is_some();
+    let more_open = has_more(&input);
+    let tried = RwSignal::new(input.tried_clock);
+    let woke = RwSignal::new(input.woke_clock);
     let note =
-        RwSignal::new(begin.note.as_ref().map(|note| note.as_str().to_owned()).unwrap_or_default());
-    let rest = RwSignal::new(begin);
+        RwSignal::new(input.note.as_ref().map(|note| note.as_str().to_owned()).unwrap_or_default());
+    let rest_input = RwSignal::new(input);
     let current = move || NightInput {
         tried_clock: tried.get(),
         woke_clock: woke.get(),
         estimate: false,
-        ..rest.get()
+        ..rest_input.get()
     };
-    let shown = Memo::new(move |_| {
+    let shown_length = Memo::new(move |_| {
         let row = row(&resolved(current()).ok()?)?;
         let asleep = asleep_min(&row);
         let minutes = asleep.unwrap_or(row.lasted_min.get());
         Some((wording::length(u32::from(minutes)), asleep.is_some()))
     });
-    let centre = Signal::derive(move || shown.get().map_or("–".to_owned(), |(length, _)| length));
-    let centre_hint = Signal::derive(move || match shown.get() {
+    let centre =
+        Signal::derive(move || shown_length.get().map_or("–".to_owned(), |(length, _)| length));
+    let centre_hint = Signal::derive(move || match shown_length.get() {
         Some((_, true)) => t::asleep().to_owned(),
         Some((_, false)) | None => t::between().to_owned(),
     });
     let problem = RwSignal::new(None::<String>);
     let draft = format!("night-{day}");
-    let draft_key = draft.clone();
-    let bad = [(); 4].map(|()| RwSignal::new(false));
-    let [bad_tried, bad_woke, bad_in, bad_out] = bad;
-    let walk_on = walker();
+    let draft_to_clear = draft.clone();
+    let bad_times = [(); 4].map(|()| RwSignal::new(false));
+    let [bad_tried, bad_woke, bad_in, bad_out] = bad_times;
+    let navigate = navigator();
     let save = move |()| {
         let Ok(note) = Words::new(&note.get()) else {
             problem.set(Some(app::too_long().to_owned()));
             return;
         };
-        if bad.iter().any(RwSignal::get) {
+        if bad_times.iter().any(RwSignal::get) {
             problem.set(Some(mood::not_then().to_owned()));
             return;
         }
@@ -126,8 +127,8 @@ fn form(
             Ok(night) => {
                 let next = after_saving([&night.note], Route::Home);
                 actions::keep_night(store, night);
-                clear_draft(&draft_key);
-                if next == Route::HelpCard { walk_on(next) } else { leave() }
+                clear_draft(&draft_to_clear);
+                if next == Route::HelpCard { navigate(next) } else { leave() }
             }
             Err(error) => problem.set(Some(why(error).to_owned())),
         }
@@ -149,20 +150,20 @@ fn form(
             .then(|| {
                 view! { <Pill text=t::estimate() icon=icondata_lu::LuMoonStar tint=Tint::Night /> }
             })}
-        {details(rest)}
+        {details(rest_input)}
         <Card title=t::quality()>
             <FaceRow
                 label=t::quality()
                 names=wording::mood_names().map(str::to_owned).to_vec()
-                chosen=Signal::derive(move || rest.with(|rest| Some(rest.quality?.get())))
-                on_choose=move |to| rest.update(|rest| rest.quality = Scale5::new(to).ok())
+                chosen=Signal::derive(move || rest_input.with(|input| Some(input.quality?.get())))
+                on_choose=move |to| rest_input.update(|input| input.quality = Scale5::new(to).ok())
             />
         </Card>
-        <details class="more" open=told_more>
+        <details class="more" open=more_open>
             <summary>{t::more()}</summary>
             <div class="stack">
-                {times(rest, [bad_in, bad_out])}
-                <TextArea label=t::note() value=note limit=2000 draft=draft />
+                {times(rest_input, [bad_in, bad_out])}
+                <TextArea label=t::note() value=note limit=2000 draft />
             </div>
         </details>
         <SaveBar problem on_save=save />
@@ -195,7 +196,7 @@ fn instants(night: &Night) -> Vec<Instant> {
 }
 
 /// Whether something stands in the part that is closed at first.
-fn told_more(night: &NightInput) -> bool {
+fn has_more(night: &NightInput) -> bool {
     night.into_bed_clock.is_some()
         || night.out_of_bed_clock.is_some()
         || night.naps_min.is_some()

@@ -13,27 +13,28 @@ const OFFERED: usize = 12;
 
 /// The own strengths of a moment: those to choose from and those chosen.
 #[derive(Clone, Copy)]
-pub struct Owns {
+pub struct OwnStrengths {
     all: RwSignal<Vec<Words>>,
     chosen: RwSignal<Vec<Words>>,
 }
 
-impl Owns {
-    /// `chosen` are the moment's own, `known` those used so far.
-    pub fn new(chosen: Vec<Words>, known: Vec<Words>) -> Self {
-        let mut all = chosen.clone();
-        for words in known.into_iter().take(OFFERED) {
-            if !all.iter().any(|own| own.same_as(&words)) {
-                all.push(words);
+impl OwnStrengths {
+    /// `chosen` are the moment's own, `used_before` those used so far.
+    pub fn new(chosen: Vec<Words>, used_before: Vec<Words>) -> Self {
+        let mut options = chosen.clone();
+        for words in used_before.into_iter().take(OFFERED) {
+            if !options.iter().any(|option| option.same_as(&words)) {
+                options.push(words);
             }
         }
-        Self { all: RwSignal::new(all), chosen: RwSignal::new(chosen) }
+        Self { all: RwSignal::new(options), chosen: RwSignal::new(chosen) }
     }
 
     /// The chosen ones, with the one that is still being typed.
     pub fn with(self, typed: Option<Words>) -> Vec<Words> {
         let mut chosen = self.chosen.get_untracked();
-        if let Some(typed) = typed.filter(|typed| !chosen.iter().any(|own| own.same_as(typed))) {
+        if let Some(typed) = typed.filter(|typed| !chosen.iter().any(|words| words.same_as(typed)))
+        {
             chosen.push(typed);
         }
         chosen
@@ -41,7 +42,7 @@ impl Owns {
 
     fn add(self, typed: &Words) {
         let listed =
-            self.all.with_untracked(|all| all.iter().find(|own| own.same_as(typed)).cloned());
+            self.all.with_untracked(|all| all.iter().find(|option| option.same_as(typed)).cloned());
         let words = listed.unwrap_or_else(|| {
             self.all.update(|all| all.push(typed.clone()));
             typed.clone()
@@ -49,45 +50,47 @@ impl Owns {
         self.chosen.set(self.with(Some(words)));
     }
 
-    fn toggle(self, at: u16) {
-        let words = self.all.with_untracked(|all| all.get(usize::from(at)).cloned());
+    fn toggle(self, index: u16) {
+        let words = self.all.with_untracked(|all| all.get(usize::from(index)).cloned());
         let Some(words) = words else { return };
-        self.chosen.update(|chosen| match chosen.iter().position(|own| own.same_as(&words)) {
-            Some(at) => {
-                chosen.remove(at);
+        self.chosen.update(|chosen| {
+            match chosen.iter().position(|chosen_words| chosen_words.same_as(&words)) {
+                Some(index) => {
+                    chosen.remove(index);
+                }
+                None => chosen.push(words),
             }
-            None => chosen.push(words),
         });
     }
 
     /// The words to choose from, and the field for another.
     pub fn field(self, own: RwSignal<String>, draft: String) -> AnyView {
         let Self { all, chosen } = self;
-        let pressed = Signal::derive(move || {
+        let chosen_numbers = Signal::derive(move || {
             let chosen = chosen.get();
             all.with(|all| {
-                let places = (0_u16..).zip(all);
-                let places =
-                    places.filter(|(_, words)| chosen.iter().any(|own| own.same_as(words)));
-                places.map(|(at, _)| at).collect::<Vec<_>>()
+                let numbered = (0_u16..).zip(all);
+                let numbered =
+                    numbered.filter(|(_, words)| chosen.iter().any(|own| own.same_as(words)));
+                numbered.map(|(number, _)| number).collect::<Vec<_>>()
             })
         });
         let chips = move || {
-            let options: Vec<ChipOption> = all.with(|all| {
+            let options: Vec<ChipOption<u16>> = all.with(|all| {
                 let words = (0_u16..).zip(all);
-                words.map(|(at, words)| ChipOption::new(at, words.as_str())).collect()
+                words.map(|(number, words)| ChipOption::new(number, words.as_str())).collect()
             });
             (!options.is_empty()).then(|| {
-                let on_toggle = move |at| self.toggle(at);
-                view! { <Chips label=t::own() options chosen=pressed on_toggle /> }
+                let on_toggle = move |number| self.toggle(number);
+                view! { <Chips label=t::own() options chosen=chosen_numbers on_toggle /> }
             })
         };
-        let kept = draft.clone();
+        let draft_key = draft.clone();
         let add = move |()| {
             if let Ok(Some(words)) = Words::new(&own.get_untracked()) {
                 self.add(&words);
                 own.set(String::new());
-                clear_draft(&kept);
+                clear_draft(&draft_key);
             }
         };
         let add = Callback::new(add);
@@ -107,22 +110,21 @@ impl Owns {
 }
 
 /// Who noticed it: oneself, or somebody whose name is asked.
-pub fn giver(gift: RwSignal<bool>, from: RwSignal<String>, draft: String) -> AnyView {
+pub fn giver(is_gift: RwSignal<bool>, name: RwSignal<String>, draft: String) -> AnyView {
     const SUGGESTED: usize = 6;
     let store = store();
     let names: Vec<String> = store.diary.with_untracked(|diary| {
         givers(diary).into_iter().take(SUGGESTED).map(|name| name.as_str().to_owned()).collect()
     });
-    let options = vec![ChipOption::new(0, t::who_me()), ChipOption::new(1, t::who_other())];
-    let chosen = Signal::derive(move || u16::from(gift.get()));
+    let options = vec![ChipOption::new(false, t::who_me()), ChipOption::new(true, t::who_other())];
     view! {
         <Card title=t::who()>
-            <Segments label=t::who() options chosen on_choose=move |code| gift.set(code == 1) />
-            <Show when=move || gift.get()>
+            <Segments label=t::who() options chosen=is_gift on_choose=move |gift| is_gift.set(gift) />
+            <Show when=move || is_gift.get()>
                 <TextField
                     label=t::from()
                     hint=t::from_hint()
-                    value=from
+                    value=name
                     limit=60
                     suggestions=names.clone()
                     draft=draft.clone()

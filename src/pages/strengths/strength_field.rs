@@ -5,7 +5,7 @@ use askelma_diary::id::Id;
 use askelma_diary::sharing::sheet::NamedStrength;
 use askelma_diary::strengths::{Overview, Used, strength_id};
 
-use crate::pages::{walker, wording};
+use crate::pages::{navigator, wording};
 use crate::routes::Route;
 use crate::text::{moment, strengths as t};
 use crate::ui::prelude::*;
@@ -41,7 +41,7 @@ pub fn field(sum: &Overview, open: Option<Id>) -> AnyView {
         return ().into_any();
     }
     let bubbles = sum.used.iter().take(DRAWN).map(|used| bubble(used, open)).collect();
-    let go = walker();
+    let navigate = navigator();
     let ids: Vec<(String, Id)> = sum
         .used
         .iter()
@@ -50,15 +50,15 @@ pub fn field(sum: &Overview, open: Option<Id>) -> AnyView {
         .collect();
     let on_open = move |href: String| {
         // The open one again is all of them again.
-        let id = ids.iter().find(|(known, _)| *known == href).map(|(_, id)| *id);
-        let other = id.filter(|id| open != Some(*id));
-        go(other.map_or(Route::Strengths, Route::StrengthsOf));
+        let id = ids.iter().find(|(bubble_href, _)| *bubble_href == href).map(|(_, id)| *id);
+        let next_open = id.filter(|id| open != Some(*id));
+        navigate(next_open.map_or(Route::Strengths, Route::StrengthsOf));
     };
     let list = sum.used.iter().map(|used| {
         let id = strength_id(&used.strength);
-        let said = t::bubble(used.times, &wording::named_strength(&used.strength));
+        let text = t::bubble(used.times, &wording::named_strength(&used.strength));
         let href = in_base(Route::StrengthsOf(id).href());
-        view! { <li><a class="strength-line" href=href>{said}</a></li> }
+        view! { <li><a class="strength-line" href=href>{text}</a></li> }
     });
     let beyond = sum.used.len().saturating_sub(DRAWN);
     let more = (beyond > 0).then(|| view! { <p class="quiet small">{t::more(beyond)}</p> });
@@ -75,20 +75,22 @@ pub fn field(sum: &Overview, open: Option<Id>) -> AnyView {
 /// A good moment.
 pub fn moment_card(id: Id, moment: &Moment) -> AnyView {
     let tint = moment.strengths.first().map_or(Tint::Dawn, |first| wording::strength_tint(*first));
-    let gift = moment.gift_from.is_some();
-    let icon = |icon| if gift { icondata_lu::LuGift } else { icon };
+    let is_gift = moment.gift_from.is_some();
+    let icon = |icon| if is_gift { icondata_lu::LuGift } else { icon };
     let listed = moment.strengths.iter().map(|strength| {
         (wording::strength(*strength).to_owned(), icon(wording::strength_icon(*strength)))
     });
-    let own = moment
+    let own_strengths = moment
         .own_strengths
         .iter()
-        .map(|own| (own.as_str().to_owned(), icon(icondata_lu::LuSparkles)));
-    let pills =
-        listed.chain(own).map(|(text, icon)| view! { <Pill text icon tint /> }).collect::<Vec<_>>();
+        .map(|own_strengths| (own_strengths.as_str().to_owned(), icon(icondata_lu::LuSparkles)));
+    let pills = listed
+        .chain(own_strengths)
+        .map(|(text, icon)| view! { <Pill text icon tint /> })
+        .collect::<Vec<_>>();
     let words = moment.words.as_ref().map(|words| words.as_str().to_owned());
-    let from = moment.gift_from.as_ref().map(|from| moment::from(from.as_str()));
-    let when = from.unwrap_or_else(|| wording::short(moment.day));
+    let given_by = moment.gift_from.as_ref().map(|given_by| moment::from(given_by.as_str()));
+    let when = given_by.unwrap_or_else(|| wording::short(moment.day));
     let href = in_base(Route::Moment(moment.day, id).href());
     view! {
         <a class="plain" href=href>

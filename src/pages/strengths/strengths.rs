@@ -16,7 +16,7 @@ use crate::ui::{
 /// Moments on the page at first, and how many more each time.
 const PAGE: usize = 20;
 
-/// The room: all moments, or those with one strength.
+/// The page of all moments, or of those with one strength.
 pub fn page(open: Option<Id>) -> AnyView {
     let store = store();
     let today = store.now.get_untracked().day();
@@ -34,13 +34,13 @@ pub fn page(open: Option<Id>) -> AnyView {
             used.map(|used| wording::named_strength(&used.strength))
         })
     });
-    let one = title.is_some();
+    let is_one_strength = title.is_some();
     let list = move || {
-        let most = pages.get() * PAGE;
+        let max_shown = pages.get() * PAGE;
         found.with(|found| {
-            let cards = found.iter().take(most).map(|(id, moment)| moment_card(*id, moment));
+            let cards = found.iter().take(max_shown).map(|(id, moment)| moment_card(*id, moment));
             let cards = cards.collect::<Vec<_>>();
-            let more = (found.len() > most).then(|| {
+            let more = (found.len() > max_shown).then(|| {
                 view! {
                     <Button
                         label=t::show_more()
@@ -60,9 +60,9 @@ pub fn page(open: Option<Id>) -> AnyView {
             }
         })
     };
-    let any = Memo::new(move |_| sum.with(|sum| sum.moments > 0));
+    let has_moments = Memo::new(move |_| sum.with(|sum| sum.moments > 0));
     let content = move || {
-        if any.get() {
+        if has_moments.get() {
             view! {
                 {finding(words, whose, pages)}
                 {list}
@@ -81,10 +81,10 @@ pub fn page(open: Option<Id>) -> AnyView {
     view! {
         <ReadPage
             title=title.unwrap_or_else(|| me::title().to_owned())
-            back=back_to(if one { Route::Strengths } else { Route::Me })
+            back=back_to(if is_one_strength { Route::Strengths } else { Route::Me })
         >
             {move || sum.with(|sum| field(sum, open))}
-            {one
+            {is_one_strength
                 .then(|| {
                     view! {
                         <LinkButton
@@ -108,16 +108,16 @@ fn finding(words: RwSignal<String>, whose: RwSignal<Whose>, pages: RwSignal<usiz
     const WHOSE: [Whose; 3] = [Whose::All, Whose::Mine, Whose::Gifts];
     let options = (0_u16..)
         .zip([t::all(), t::mine(), t::gifts()])
-        .map(|(at, text)| ChipOption::new(at, text))
+        .map(|(index, text)| ChipOption::new(index, text))
         .collect();
     let chosen = Signal::derive(move || {
-        let at = WHOSE.iter().position(|one| *one == whose.get());
-        at.and_then(|at| u16::try_from(at).ok()).unwrap_or_default()
+        let index = WHOSE.iter().position(|choice| *choice == whose.get());
+        index.and_then(|index| u16::try_from(index).ok()).unwrap_or_default()
     });
-    let choose = move |at: u16| {
-        if let Some(one) = WHOSE.get(usize::from(at)) {
+    let choose = move |index: u16| {
+        if let Some(choice) = WHOSE.get(usize::from(index)) {
             pages.set(1);
-            whose.set(*one);
+            whose.set(*choice);
         }
     };
     view! {

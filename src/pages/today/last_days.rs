@@ -18,23 +18,23 @@ use crate::ui::{Card, DayCell, DayStrip};
 #[component]
 pub fn LastDays(open: Day) -> impl IntoView {
     let store = store();
-    let read = move || {
+    let read_cells = move || {
         let today = untrack(|| store.today());
         store.diary.with_untracked(|diary| {
             today.plus(-6).through(today).map(|day| cell(diary, day, today, open)).collect()
         })
     };
-    let cells = RwSignal::new(read());
-    Effect::new(move |seen: Option<()>| {
+    let cells = RwSignal::new(read_cells());
+    Effect::new(move |previous: Option<()>| {
         store.diary.track();
         store.today();
-        if seen.is_some() {
+        if previous.is_some() {
             spawn_local(async move {
                 // The tap is answered first.
                 device::painted().await;
-                let new: Vec<DayCell> = read();
-                if cells.try_with_untracked(|known| *known != new) == Some(true) {
-                    cells.set(new);
+                let new_cells: Vec<DayCell> = read_cells();
+                if cells.try_with_untracked(|shown_cells| *shown_cells != new_cells) == Some(true) {
+                    cells.set(new_cells);
                 }
             });
         }

@@ -6,7 +6,7 @@ use askelma_diary::values::Mood;
 use leptos::task::spawn_local;
 
 use crate::browser::{device, intl};
-use crate::pages::{store, three_faces, walker, wording};
+use crate::pages::{navigator, store, three_faces, wording};
 use crate::routes::Route;
 use crate::store::actions;
 use crate::text::today as t;
@@ -24,22 +24,22 @@ pub fn DayMood(view: Memo<DayView>) -> impl IntoView {
     let question = t::feel();
     let names = wording::mood_names().map(str::to_owned).to_vec();
     let three = three_faces();
-    let walk = walker();
+    let navigate = navigator();
     let choose = move |mood| {
         if let Ok(mood) = Mood::new(mood) {
             actions::add_mood(store, day, mood);
             // Some very low days in a row: the card comes by itself, once a week at most.
             let is_today = store.now.get_untracked().day() == day;
             if is_today && store.diary.with_untracked(|diary| low_mood_due(diary, day)) {
-                walk(Route::HelpCard);
+                navigate(Route::HelpCard);
             }
         }
     };
     // The face answers the tap; the row that tells of it is made once that is on the screen.
     let painted = Trigger::new();
-    Effect::new(move |seen: Option<()>| {
+    Effect::new(move |previous: Option<()>| {
         moods.track();
-        if seen.is_some() {
+        if previous.is_some() {
             spawn_local(async move {
                 device::painted().await;
                 painted.notify();

@@ -72,7 +72,10 @@ pub fn DayRoutine(view: Memo<DayView>) -> impl IntoView {
 fn card(view: Memo<DayView>, part: PartOfDay, items: Vec<RoutineItem>) -> AnyView {
     let done = Signal::derive(move || {
         let done = view.with(|view| {
-            view.routine.iter().find(|shown| shown.part == part).map_or(0, |shown| shown.done)
+            view.routine
+                .iter()
+                .find(|routine_part| routine_part.part == part)
+                .map_or(0, |routine_part| routine_part.done)
         });
         // A morning that has only begun is not counted at anybody.
         (done > 0).then(|| t::done(done))

@@ -11,22 +11,27 @@ use crate::routes::Route;
 use crate::store::actions;
 use crate::text::school_card as t;
 use crate::ui::prelude::*;
-use crate::ui::{Button, Card, ChoiceChips, Kind, LinkButton};
+use crate::ui::{Button, Card, ChipOption, ChoiceChips, Kind, LinkButton};
 
 /// A usual school day, where the asking starts.
 const USUAL_MIN: u16 = 300;
-/// "The whole day" is a choice of its own beside the stored ways.
-const WHOLE: u8 = 100;
 
-/// The card.
+/// What can be said of a school day in one tap: "the whole day" beside the stored ways.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Choice {
+    Whole,
+    Mode(SchoolMode),
+}
+
+/// The card of time at school.
 #[component]
 pub fn DaySchool(view: Memo<DayView>, is_today: bool) -> impl IntoView {
     let logged = Memo::new(move |_| view.with(|view| view.school.clone()));
     let day = view.with_untracked(|view| view.day);
-    let asks_length = RwSignal::new(None::<u8>);
-    let shown = move || {
-        let known = logged.get();
-        known.map(|entry| wording::school_day(entry.mode, entry.planned_min, entry.attended_min))
+    let asks_length = RwSignal::new(None::<Choice>);
+    let summary = move || {
+        let entry = logged.get();
+        entry.map(|entry| wording::school_day(entry.mode, entry.planned_min, entry.attended_min))
     };
     let question = if is_today { t::question() } else { t::question_day() };
     let has_minutes = Memo::new(move |_| {
@@ -37,7 +42,7 @@ pub fn DaySchool(view: Memo<DayView>, is_today: bool) -> impl IntoView {
         })
     });
     view! {
-        <Card title=t::title() aside=Signal::derive(shown)>
+        <Card title=t::title() aside=Signal::derive(summary)>
             {chips(view, logged, asks_length, question)}
             <Show when=move || {
                 asks_length.get().is_some()
@@ -69,41 +74,43 @@ fn gentle_word(entry: Option<&SchoolDay>) -> &'static str {
 fn chips(
     view: Memo<DayView>,
     logged: Memo<Option<SchoolDay>>,
-    asks_length: RwSignal<Option<u8>>,
+    asks_length: RwSignal<Option<Choice>>,
     question: &'static str,
 ) -> AnyView {
     let store = store();
     let options = vec![
-        wording::option(WHOLE, t::whole()),
-        wording::option(SchoolMode::OnSite.code(), t::part()),
-        wording::option(SchoolMode::Remote.code(), t::remote()),
-        wording::option(SchoolMode::AtHome.code(), t::at_home()),
-        wording::option(SchoolMode::Ill.code(), t::ill()),
-        wording::option(SchoolMode::NotToday.code(), t::not_today()),
-        wording::option(SchoolMode::NoSchool.code(), t::no_school()),
+        ChipOption::new(Choice::Whole, t::whole()),
+        ChipOption::new(Choice::Mode(SchoolMode::OnSite), t::part()),
+        ChipOption::new(Choice::Mode(SchoolMode::Remote), t::remote()),
+        ChipOption::new(Choice::Mode(SchoolMode::AtHome), t::at_home()),
+        ChipOption::new(Choice::Mode(SchoolMode::Ill), t::ill()),
+        ChipOption::new(Choice::Mode(SchoolMode::NotToday), t::not_today()),
+        ChipOption::new(Choice::Mode(SchoolMode::NoSchool), t::no_school()),
     ];
-    let chosen = Signal::derive(move || logged.get().map(|entry| u16::from(choice_of(&entry))));
-    let choose = move |value: Option<u16>| {
+    let chosen = Signal::derive(move || logged.get().map(|entry| choice_of(&entry)));
+    let choose = move |choice: Option<Choice>| {
         let day = view.with_untracked(|view| view.day);
-        let Some(choice) = value.and_then(|value| u8::try_from(value).ok()) else {
+        let Some(choice) = choice else {
             asks_length.set(None);
             actions::remove_school_day(store, day);
             return;
         };
         match planned(view) {
             Some(planned) => keep(view, choice, planned),
-            None if choice == SchoolMode::NoSchool.code() => keep(view, choice, Minutes::MIN),
+            None if choice == Choice::Mode(SchoolMode::NoSchool) => {
+                keep(view, choice, Minutes::MIN)
+            }
             None => asks_length.set(Some(choice)),
         }
     };
     view! { <ChoiceChips label=question options chosen on_choose=choose /> }
 }
 
-fn choice_of(entry: &SchoolDay) -> u8 {
+fn choice_of(entry: &SchoolDay) -> Choice {
     match entry.mode {
-        SchoolMode::OnSite if entry.attended_min >= entry.planned_min => WHOLE,
-        SchoolMode::Mixed => SchoolMode::Remote.code(),
-        mode => mode.code(),
+        SchoolMode::OnSite if entry.attended_min >= entry.planned_min => Choice::Whole,
+        SchoolMode::Mixed => Choice::Mode(SchoolMode::Remote),
+        mode => Choice::Mode(mode),
     }
 }
 
@@ -113,22 +120,21 @@ fn planned(view: Memo<DayView>) -> Option<Minutes> {
     store().diary.with_untracked(|diary| edit_day::length(diary, day))
 }
 
-fn keep(view: Memo<DayView>, choice: u8, planned: Minutes) {
+fn keep(view: Memo<DayView>, choice: Choice, planned: Minutes) {
     let day = view.with_untracked(|view| view.day);
-    let mode = SchoolMode::from_code(choice).unwrap_or(SchoolMode::OnSite);
-    let attended = match (choice, mode) {
-        (WHOLE, _) => Attended::Whole,
-        (_, SchoolMode::OnSite) => Attended::Part,
-        _ => Attended::ByMode,
+    let (mode, attended) = match choice {
+        Choice::Whole => (SchoolMode::OnSite, Attended::Whole),
+        Choice::Mode(SchoolMode::OnSite) => (SchoolMode::OnSite, Attended::Part),
+        Choice::Mode(mode) => (mode, Attended::ByMode),
     };
     actions::keep_school_day(store(), day, mode, attended, planned);
 }
 
 /// "How long is a school day?", asked once and then used for the choice already made.
-fn length_question(view: Memo<DayView>, asks_length: RwSignal<Option<u8>>) -> AnyView {
+fn length_question(view: Memo<DayView>, asks_length: RwSignal<Option<Choice>>) -> AnyView {
     let store = store();
     let length = RwSignal::new(USUAL_MIN);
-    let set = move |()| {
+    let save = move |()| {
         let (Ok(planned), Some(choice)) = (Minutes::new(length.get()), asks_length.get()) else {
             return;
         };
@@ -144,9 +150,9 @@ fn length_question(view: Memo<DayView>, asks_length: RwSignal<Option<u8>>) -> An
                 length.into(),
                 60,
                 600,
-                Callback::new(move |to| length.set(to)),
+                Callback::new(move |minutes| length.set(minutes)),
             )}
-            <Button label=t::length_save() on_press=set />
+            <Button label=t::length_save() on_press=save />
         </div>
     }
 }
@@ -154,24 +160,24 @@ fn length_question(view: Memo<DayView>, asks_length: RwSignal<Option<u8>>) -> An
 fn minutes(view: Memo<DayView>, logged: Memo<Option<SchoolDay>>) -> AnyView {
     let store = store();
     let attended = Signal::derive(move || logged.get().map_or(0, |entry| entry.attended_min.get()));
-    let change = move |to: u16| {
-        let (Some(entry), Ok(attended)) = (logged.get_untracked(), Minutes::new(to)) else {
+    let change = move |minutes: u16| {
+        let (Some(entry), Ok(attended)) = (logged.get_untracked(), Minutes::new(minutes)) else {
             return;
         };
         let day = view.with_untracked(|view| view.day);
         let attended = Attended::Told(attended);
         actions::keep_school_day(store, day, entry.mode, attended, entry.planned_min);
     };
-    let most = logged.get_untracked().map_or(USUAL_MIN, |entry| entry.planned_min.get());
-    stepper(t::minutes(), attended, STEP_MIN, most, Callback::new(change))
+    let max = logged.get_untracked().map_or(USUAL_MIN, |entry| entry.planned_min.get());
+    stepper(t::minutes(), attended, STEP_MIN, max, Callback::new(change))
 }
 
 fn stepper(
     label: &'static str,
     value: Signal<u16>,
-    least: u16,
-    most: u16,
+    min: u16,
+    max: u16,
     change: Callback<u16>,
 ) -> AnyView {
-    view! { <MinutesStepper label value min=least max=most step=STEP_MIN on_change=change /> }
+    view! { <MinutesStepper label value min max step=STEP_MIN on_change=change /> }
 }

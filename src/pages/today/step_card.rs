@@ -25,7 +25,7 @@ fn card(step: Step) -> AnyView {
         Why::GoingOn(_) => t::going_on().to_owned(),
         _ => t::title().to_owned(),
     };
-    let said = match (&step.why, step.last, step.guess) {
+    let text = match (&step.why, step.last, step.guess) {
         (Why::Tried(_), ..) => Some(t::tried().to_owned()),
         (Why::Choose(Break::DaysAway(_), _), ..) => Some(t::after_days().to_owned()),
         (Why::Choose(Break::LastEvening, _), ..) => Some(t::after_break().to_owned()),
@@ -33,7 +33,7 @@ fn card(step: Step) -> AnyView {
         (_, None, Some(guess)) => Some(t::guess(&guess.to_string())),
         (_, None, None) => None,
     };
-    let ways = match step.why.clone() {
+    let buttons = match step.why.clone() {
         Why::GoingOn(id) => way(Route::TryNow(id), t::go_on(), Kind::Primary),
         Why::Tried(id) => way(Route::TryNow(id), t::look(), Kind::Outline),
         Why::Planned(_) | Why::Here => view! {
@@ -50,12 +50,12 @@ fn card(step: Step) -> AnyView {
             <Pill text=head icon=icondata_lu::LuFootprints />
             <div>
                 {(!choosing).then(|| view! { <h2 class="large">{title}</h2> })}
-                {said
-                    .map(|said| {
-                        view! { <p class=if choosing { "lead" } else { "quiet" }>{said}</p> }
+                {text
+                    .map(|text| {
+                        view! { <p class=if choosing { "lead" } else { "quiet" }>{text}</p> }
                     })}
             </div>
-            <div class="pair">{ways}</div>
+            <div class="pair">{buttons}</div>
         </TintCard>
     }
 }

@@ -20,20 +20,20 @@ pub fn Suggest() -> impl IntoView {
     let home = install::state();
     let installable = matches!(home, Install::Offered | Install::ByHand);
     let due = store.diary.with_untracked(|diary| suggestion(diary, today, installable));
-    let shown = RwSignal::new(due.is_some());
+    let visible = RwSignal::new(due.is_some());
     if due.is_some() {
         spawn_local(actions::note_suggested(store, today));
     }
     let card = move || match due {
-        Some(Suggestion::Install) => home_screen(home, shown),
-        _ => copy(shown),
+        Some(Suggestion::Install) => home_screen(home, visible),
+        _ => copy(visible),
     };
-    view! { <Show when=move || shown.get()>{card()}</Show> }
+    view! { <Show when=move || visible.get()>{card()}</Show> }
 }
 
-fn home_screen(home: Install, shown: RwSignal<bool>) -> AnyView {
+fn home_screen(home: Install, visible: RwSignal<bool>) -> AnyView {
     let ask = move |()| {
-        shown.set(false);
+        visible.set(false);
         spawn_local(install::ask());
     };
     let offered = home == Install::Offered;
@@ -45,22 +45,22 @@ fn home_screen(home: Install, shown: RwSignal<bool>) -> AnyView {
             } else {
                 view! { <p>{t::how()}</p> }
             }}
-            {not_now(shown)}
+            {not_now(visible)}
         </Card>
     }
 }
 
-fn copy(shown: RwSignal<bool>) -> AnyView {
+fn copy(visible: RwSignal<bool>) -> AnyView {
     view! {
         <Card title=t::backup()>
             <p>{t::backup_why()}</p>
             <LinkButton href=Route::Data.href() label=t::backup_do() kind=Kind::Soft />
-            {not_now(shown)}
+            {not_now(visible)}
         </Card>
     }
 }
 
-fn not_now(shown: RwSignal<bool>) -> AnyView {
-    let close = move |()| shown.set(false);
+fn not_now(visible: RwSignal<bool>) -> AnyView {
+    let close = move |()| visible.set(false);
     view! { <Button label=t::later() kind=Kind::Text on_press=close /> }
 }

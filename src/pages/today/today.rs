@@ -20,7 +20,7 @@ use crate::ui::{Button, Kind, LinkButton, Page, RowLink, Tint};
 pub fn page() -> AnyView {
     let store = store();
     let day = Memo::new(move |_| store.today());
-    // A new date draws the room anew; what is said of one date changes piece by piece.
+    // A new date draws the page anew; what is said of one date changes piece by piece.
     view! { {move || one_day(day.get())} }
 }
 
@@ -128,7 +128,7 @@ pub fn moments(view: Memo<DayView>) -> AnyView {
                     .strengths
                     .iter()
                     .map(|strength| wording::strength(*strength).to_owned())
-                    .chain(entry.own_strengths.iter().map(|own| own.as_str().to_owned()))
+                    .chain(entry.own_strengths.iter().map(|strength| strength.as_str().to_owned()))
                     .collect();
                 let words = entry.words.as_ref().map(|words| words.as_str().to_owned());
                 let (title, hint) = match words {

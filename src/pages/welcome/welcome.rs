@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use askelma_diary::values::Words;
+use gloo_events::EventListener;
 use web_sys::Event;
 
 use crate::browser::first_screen;
-use crate::browser::listener::Listener;
-use crate::pages::{session, walker};
+use crate::pages::{navigator, session};
 use crate::routes::Route;
 use crate::store::{OpenDiary, Role, actions};
 use crate::text::{Language, app, nav, welcome as t};
@@ -34,39 +34,39 @@ fn who(role: RwSignal<Option<Role>>) -> AnyView {
     };
     let open_diary: OpenDiary = expect_context();
     let looking = RwSignal::new(false);
-    let walk = walker();
+    let navigate = navigator();
     first_screen::show_state(&question, "asking");
     let choose = move |chosen: Role| {
         if !looking.get_untracked() {
             role.set(Some(chosen));
             return;
         }
-        let walk = walk.clone();
+        let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
             session.choose_role(Some(chosen), true);
-            walk(Route::Home);
+            navigate(Route::Home);
             open_diary.open(chosen, true).await;
         });
     };
-    let shown = question.clone();
-    let press = move |event: Event| {
-        let Some(value) = first_screen::pressed(&event) else { return };
+    let question_shown = question.clone();
+    let press = move |event: &Event| {
+        let Some(value) = first_screen::pressed(event) else { return };
         if let Some(chosen) = Role::from_code(&value) {
             return choose(chosen);
         }
-        let look = value == "look";
-        looking.set(look);
-        first_screen::show_state(&shown, if look { "looking" } else { "asking" });
+        let looks_around = value == "look";
+        looking.set(looks_around);
+        first_screen::show_state(&question_shown, if looks_around { "looking" } else { "asking" });
     };
-    let change = move |event: Event| {
-        if let Some(language) = Language::from_tag(&event_target_value(&event)) {
+    let change = move |event: &Event| {
+        if let Some(language) = Language::from_tag(&event_target_value(event)) {
             session.choose_language(language);
         }
     };
     // They go with the question's owner.
     StoredValue::new_local([
-        Listener::new(&question, "click", press),
-        Listener::new(&question, "change", change),
+        EventListener::new(&question, "click", press),
+        EventListener::new(&question, "change", change),
     ]);
     set_timeout(first_screen::tap_again, Duration::ZERO);
     adopted(question.into())
@@ -80,15 +80,15 @@ fn help_link() -> AnyView {
 fn name(chosen: Role, role: RwSignal<Option<Role>>) -> AnyView {
     let session = session();
     let open_diary: OpenDiary = expect_context();
-    let walk = walker();
+    let navigate = navigator();
     let name = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<String>);
     let begin = Callback::new(move |words: Option<Words>| {
-        let walk = walk.clone();
+        let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
             session.choose_role(Some(chosen), false);
             let next = if chosen == Role::Young { Route::Begin } else { Route::Home };
-            walk(next);
+            navigate(next);
             let store = open_diary.open(chosen, false).await;
             // A diary that is there already, from before, is opened as it is.
             if store.diary.with_untracked(|diary| diary.profile().is_none()) {

@@ -20,7 +20,7 @@ impl DiaryStore {
     }
 
     /// What these records would change.
-    pub fn weigh(self, records: Vec<(ShardKey, Record)>) -> Compared {
+    pub fn compare(self, records: Vec<(ShardKey, Record)>) -> Compared {
         self.diary.with_untracked(|diary| compare(diary, records))
     }
 
@@ -29,26 +29,26 @@ impl DiaryStore {
     ///
     /// # Errors
     /// [`StorageError`]: nothing is taken.
-    pub async fn take_in(
+    pub async fn import(
         self,
         compared: &Compared,
         deleted_here: DeletedHere,
-        said: String,
+        sentence: String,
     ) -> Result<(), StorageError> {
         let database = self.database.get_value().ok_or(StorageError::Unavailable)?;
         let Taking { merged, back, all } = take(compared, deleted_here);
         let undo = self.diary.with_untracked(|diary| diary.inverse(&all));
-        let taken = database.merge(&merged).await?;
-        self.take(Ok(taken));
+        let written_records = database.merge(&merged).await?;
+        self.show_read(Ok(written_records));
         if !back.0.is_empty() {
             let written = database.write(&back, clock::now_ms()).await?;
-            self.take(Ok(written));
+            self.show_read(Ok(written));
         }
         if let Some(tabs) = self.tabs.get_value() {
             let shards: Vec<_> = all.shards().iter().map(ToString::to_string).collect();
             tabs.tell(&shards.join(" "));
         }
-        self.say(said, Some(undo));
+        self.show_message(sentence, Some(undo));
         Ok(())
     }
 }

@@ -56,9 +56,18 @@ pub fn SleepBars(
     /// The words around it.
     words: ChartWords,
 ) -> impl IntoView {
-    let ends = nights.iter().flatten().chain(&band);
-    let low = ends.clone().map(|n| n.from).chain(rules.iter().map(|r| r.0)).min().unwrap_or(0);
-    let high = ends.map(|n| n.to).chain(rules.iter().map(|r| r.0)).max().unwrap_or(1080);
+    let bars_and_band = nights.iter().flatten().chain(&band);
+    let low = bars_and_band
+        .clone()
+        .map(|night| night.from)
+        .chain(rules.iter().map(|rule| rule.0))
+        .min()
+        .unwrap_or(0);
+    let high = bars_and_band
+        .map(|night| night.to)
+        .chain(rules.iter().map(|rule| rule.0))
+        .max()
+        .unwrap_or(1080);
     let span = f32::from(high.saturating_sub(low).max(1));
     let y = move |minute: u16| 4.0 + f32::from(minute.saturating_sub(low)) / span * 112.0;
     let count = nights.len().max(1);
@@ -73,16 +82,17 @@ pub fn SleepBars(
         }
         x += step;
     }
-    let soft = band.map(|NightBar { from, to }| format!("M0 {:.1}H320V{:.1}H0Z", y(from), y(to)));
-    let narrow = if count > 45 { "sleep-bars bars-thin" } else { "sleep-bars" };
+    let band_path =
+        band.map(|NightBar { from, to }| format!("M0 {:.1}H320V{:.1}H0Z", y(from), y(to)));
+    let class = if count > 45 { "sleep-bars bars-thin" } else { "sleep-bars" };
     let lines = rules.iter().map(|(minute, _)| format!("M0 {:.1}H320", y(*minute)));
     let lines = lines.collect::<String>();
     let names = rules
         .into_iter()
         .map(|(minute, name)| {
-            let at = format!("{:.4}", y(minute) / 120.0);
+            let position = format!("{:.4}", y(minute) / 120.0);
             view! {
-                <span class="rule-name" style=("--at", at)>
+                <span class="rule-name" style=("--at", position)>
                     {name}
                 </span>
             }
@@ -90,8 +100,8 @@ pub fn SleepBars(
         .collect::<Vec<_>>();
     let picture = view! {
         <div class="ruled">
-            <svg class=narrow viewBox="0 0 320 120" preserveAspectRatio="none">
-                <path class="soft-band" d=soft.unwrap_or_default() />
+            <svg class=class viewBox="0 0 320 120" preserveAspectRatio="none">
+                <path class="soft-band" d=band_path.unwrap_or_default() />
                 <path class="chart-rule" d=lines />
                 <path class="bars" d=bars />
             </svg>

@@ -1,6 +1,6 @@
 //! Where bubbles lie, pure: the same bubbles always lie the same way, and none over another.
 
-/// A bubble in the field's own units, which are pixels on a page 340 wide.
+/// A bubble in the field's own units, which are pixels on a page of width 340.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Circle {
     pub x: f32,
@@ -11,7 +11,7 @@ pub(crate) struct Circle {
 /// Room between two bubbles, and between a bubble and the edge.
 const GAP: f32 = 5.0;
 const MARGIN: f32 = 2.0;
-/// Letters of the bubbles' bold face are that wide on average, in parts of their height.
+/// The average width of a letter of the bubbles' bold face, in parts of its height.
 const LETTER: f32 = 0.57;
 
 /// A label's lines: at blanks, and a long word in two at a syllable near its middle.
@@ -39,12 +39,12 @@ pub(crate) fn lines(label: &str) -> Vec<String> {
 fn halves(word: &str) -> (String, String) {
     let letters: Vec<char> = word.chars().collect();
     let middle = letters.len() / 2;
-    let vowel = |at: usize| letters.get(at).is_some_and(|letter| is_vowel(*letter));
-    let at = (2..letters.len().saturating_sub(2))
-        .filter(|at| !vowel(*at) && vowel(at + 1))
-        .min_by_key(|at| at.abs_diff(middle))
+    let vowel = |index: usize| letters.get(index).is_some_and(|letter| is_vowel(*letter));
+    let index = (2..letters.len().saturating_sub(2))
+        .filter(|index| !vowel(*index) && vowel(index + 1))
+        .min_by_key(|index| index.abs_diff(middle))
         .unwrap_or(middle);
-    let (head, tail) = letters.split_at(at);
+    let (head, tail) = letters.split_at(index);
     (head.iter().collect(), tail.iter().collect())
 }
 
@@ -52,13 +52,13 @@ fn is_vowel(letter: char) -> bool {
     matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'å' | 'ä' | 'ö')
 }
 
-/// The least radius around lines of so many units' height, with a line for the number below.
+/// The smallest radius around lines of so many units' height, with a line for the number below.
 #[expect(clippy::cast_precision_loss, reason = "a word has some dozen letters")]
-pub(crate) fn least_radius(lines: &[String], size: f32) -> f32 {
+pub(crate) fn min_radius(lines: &[String], size: f32) -> f32 {
     let longest = lines.iter().map(|line| line.chars().count()).max().unwrap_or_default();
-    let half = longest as f32 * LETTER * size / 2.0;
-    let tall = (lines.len() as f32 + 0.8) * size * 1.15 / 2.0;
-    (half * half + tall * tall * 0.45).sqrt() + 5.0
+    let half_width = longest as f32 * LETTER * size / 2.0;
+    let half_height = (lines.len() as f32 + 0.8) * size * 1.15 / 2.0;
+    (half_width * half_width + half_height * half_height * 0.45).sqrt() + 5.0
 }
 
 /// A radius that grows with use: four times as often is twice as much more.
@@ -71,62 +71,67 @@ pub(crate) fn grown(times: usize) -> f32 {
 /// than one that is used more.
 pub(crate) fn radii(bubbles: &[(usize, f32)]) -> Vec<f32> {
     let mut radii: Vec<f32> = Vec::new();
-    let mut least = 0.0_f32;
-    for (times, words) in bubbles.iter().rev() {
-        least = least.max(grown(*times)).max(*words);
-        radii.push(least);
+    let mut radius = 0.0_f32;
+    for (times, word_radius) in bubbles.iter().rev() {
+        radius = radius.max(grown(*times)).max(*word_radius);
+        radii.push(radius);
     }
     radii.reverse();
     radii
 }
 
-/// Lays circles of these radii into a field that wide, the first in the middle, each next one where
+/// Packs circles of these radii into a field of that width, the first in the middle, each next one where
 /// it touches others nearest to it. Returns them with the field's height.
 pub(crate) fn pack(radii: &[f32], width: f32) -> (Vec<Circle>, f32) {
-    let mut laid: Vec<Circle> = Vec::new();
+    let mut placed: Vec<Circle> = Vec::new();
     for r in radii {
         let r = r.min(width / 2.0 - MARGIN);
         let fits = |x: f32, y: f32| {
             x - r >= MARGIN - 0.01
                 && x + r <= width - MARGIN + 0.01
-                && laid.iter().all(|it| (it.x - x).hypot(it.y - y) >= it.r + r + GAP - 0.01)
+                && placed
+                    .iter()
+                    .all(|circle| (circle.x - x).hypot(circle.y - y) >= circle.r + r + GAP - 0.01)
         };
         // Wide rather than tall: a step up or down counts more than one to the side.
-        let far = |x: f32, y: f32| (x - width / 2.0).hypot(y * 1.6);
+        let distance = |x: f32, y: f32| (x - width / 2.0).hypot(y * 1.6);
         let mut best: Option<(f32, f32, f32)> = None;
-        for (x, y) in places(&laid, r, width) {
-            if fits(x, y) && best.is_none_or(|(least, ..)| far(x, y) < least - 0.01) {
-                best = Some((far(x, y), x, y));
+        for (x, y) in places(&placed, r, width) {
+            if fits(x, y) && best.is_none_or(|(shortest, ..)| distance(x, y) < shortest - 0.01) {
+                best = Some((distance(x, y), x, y));
             }
         }
         let (x, y) = best.map_or((width / 2.0, 0.0), |(_, x, y)| (x, y));
-        laid.push(Circle { x, y, r });
+        placed.push(Circle { x, y, r });
     }
-    let top = laid.iter().map(|it| it.y - it.r).fold(f32::INFINITY, f32::min) - MARGIN;
-    let foot = laid.iter().map(|it| it.y + it.r).fold(f32::NEG_INFINITY, f32::max) + MARGIN;
-    let laid: Vec<Circle> = laid.into_iter().map(|it| Circle { y: it.y - top, ..it }).collect();
-    let height = if laid.is_empty() { 0.0 } else { foot - top };
-    (laid, height)
+    let top =
+        placed.iter().map(|circle| circle.y - circle.r).fold(f32::INFINITY, f32::min) - MARGIN;
+    let bottom =
+        placed.iter().map(|circle| circle.y + circle.r).fold(f32::NEG_INFINITY, f32::max) + MARGIN;
+    let placed: Vec<Circle> =
+        placed.into_iter().map(|circle| Circle { y: circle.y - top, ..circle }).collect();
+    let height = if placed.is_empty() { 0.0 } else { bottom - top };
+    (placed, height)
 }
 
 /// Where a circle may lie: in the middle of an empty field; against two others; against one other
 /// and an edge, or right over and under it.
-fn places(laid: &[Circle], r: f32, width: f32) -> Vec<(f32, f32)> {
-    if laid.is_empty() {
+fn places(placed: &[Circle], r: f32, width: f32) -> Vec<(f32, f32)> {
+    if placed.is_empty() {
         return vec![(width / 2.0, 0.0)];
     }
     let mut places = Vec::new();
-    for (index, a) in laid.iter().enumerate() {
-        let reach = a.r + r + GAP;
-        for x in [MARGIN + r, width - MARGIN - r, a.x] {
-            let aside = x - a.x;
-            if aside.abs() <= reach {
-                let up = (reach * reach - aside * aside).sqrt();
-                places.extend([(x, a.y - up), (x, a.y + up)]);
+    for (index, one) in placed.iter().enumerate() {
+        let reach = one.r + r + GAP;
+        for x in [MARGIN + r, width - MARGIN - r, one.x] {
+            let dx = x - one.x;
+            if dx.abs() <= reach {
+                let dy = (reach * reach - dx * dx).sqrt();
+                places.extend([(x, one.y - dy), (x, one.y + dy)]);
             }
         }
-        for b in laid.iter().skip(index + 1) {
-            places.extend(against(*a, *b, r));
+        for other in placed.iter().skip(index + 1) {
+            places.extend(against(*one, *other, r));
         }
     }
     places
@@ -134,45 +139,47 @@ fn places(laid: &[Circle], r: f32, width: f32) -> Vec<(f32, f32)> {
 
 /// The two places of a circle that touches two others.
 fn against(one: Circle, other: Circle, r: f32) -> Vec<(f32, f32)> {
-    let (from_one, from_other) = (one.r + r + GAP, other.r + r + GAP);
+    let (reach_one, reach_other) = (one.r + r + GAP, other.r + r + GAP);
     let (dx, dy) = (other.x - one.x, other.y - one.y);
-    let apart = dx.hypot(dy);
-    if apart > from_one + from_other || apart < f32::EPSILON {
+    let distance = dx.hypot(dy);
+    if distance > reach_one + reach_other || distance < f32::EPSILON {
         return Vec::new();
     }
-    let along = (from_one * from_one - from_other * from_other + apart * apart) / (2.0 * apart);
-    let beside = (from_one * from_one - along * along).max(0.0).sqrt();
-    let (ux, uy) = (dx / apart, dy / apart);
+    let along = (reach_one * reach_one - reach_other * reach_other + distance * distance)
+        / (2.0 * distance);
+    let across = (reach_one * reach_one - along * along).max(0.0).sqrt();
+    let (ux, uy) = (dx / distance, dy / distance);
     let (mid_x, mid_y) = (one.x + along * ux, one.y + along * uy);
-    vec![(mid_x - beside * uy, mid_y + beside * ux), (mid_x + beside * uy, mid_y - beside * ux)]
+    vec![(mid_x - across * uy, mid_y + across * ux), (mid_x + across * uy, mid_y - across * ux)]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Circle, GAP, grown, least_radius, lines, pack, radii};
+    use super::{Circle, GAP, grown, lines, min_radius, pack, radii};
 
     #[test]
     fn nothing_lies_over_another_or_beyond_the_edge() {
         for count in [1_usize, 2, 3, 8, 24] {
-            let all: Vec<f32> = (0..count).map(|at| grown(1 + (count - at) * 3 % 40)).collect();
-            let (laid, height) = pack(&all, 340.0);
-            assert_eq!(laid.len(), count);
-            for (index, a) in laid.iter().enumerate() {
+            let radii_given: Vec<f32> =
+                (0..count).map(|index| grown(1 + (count - index) * 3 % 40)).collect();
+            let (placed, height) = pack(&radii_given, 340.0);
+            assert_eq!(placed.len(), count);
+            for (index, a) in placed.iter().enumerate() {
                 assert!(a.x - a.r >= 0.0 && a.x + a.r <= 340.0, "{a:?}");
                 assert!(a.y - a.r >= 0.0 && a.y + a.r <= height, "{a:?} of {height}");
-                for b in &laid[..index] {
+                for b in &placed[..index] {
                     let apart = (a.x - b.x).hypot(a.y - b.y) - a.r - b.r;
                     assert!(apart >= GAP - 0.1, "{a:?} {b:?}");
                 }
             }
-            assert_eq!(pack(&all, 340.0), (laid, height), "laid the same way again");
+            assert_eq!(pack(&radii_given, 340.0), (placed, height), "laid the same way again");
         }
     }
 
     #[test]
     fn one_bubble_lies_in_the_middle() {
-        let (laid, height) = pack(&[30.0], 340.0);
-        assert_eq!(laid, [Circle { x: 170.0, y: 32.0, r: 30.0 }]);
+        let (placed, height) = pack(&[30.0], 340.0);
+        assert_eq!(placed, [Circle { x: 170.0, y: 32.0, r: 30.0 }]);
         assert!((height - 64.0).abs() < 0.01);
     }
 
@@ -205,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_label_has_room_in_its_bubble() {
-        let least = least_radius(&lines("Oikeudenmukainen"), 14.0);
-        assert!((38.0..46.0).contains(&least), "{least}");
+        let smallest = min_radius(&lines("Oikeudenmukainen"), 14.0);
+        assert!((38.0..46.0).contains(&smallest), "{smallest}");
     }
 }

@@ -1,6 +1,6 @@
 //! A field of bubbles that grow with use.
 
-use crate::ui::charts::bubble_shape::{Circle, least_radius, lines, pack, radii};
+use crate::ui::charts::bubble_shape::{Circle, lines, min_radius, pack, radii};
 use crate::ui::prelude::*;
 use crate::ui::{Tint, in_base};
 
@@ -39,23 +39,23 @@ pub fn Bubbles(
     #[prop(into)]
     on_open: Callback<String>,
 ) -> impl IntoView {
-    let worded: Vec<Vec<String>> = bubbles.iter().map(|bubble| lines(&bubble.label)).collect();
-    let wanted: Vec<(usize, f32)> = bubbles
+    let label_lines: Vec<Vec<String>> = bubbles.iter().map(|bubble| lines(&bubble.label)).collect();
+    let sizes: Vec<(usize, f32)> = bubbles
         .iter()
-        .zip(&worded)
-        .map(|(bubble, lines)| (bubble.times, least_radius(lines, SIZE)))
+        .zip(&label_lines)
+        .map(|(bubble, lines)| (bubble.times, min_radius(lines, SIZE)))
         .collect();
-    let (laid, height) = pack(&radii(&wanted), WIDTH);
-    let drawn = bubbles
+    let (circles, height) = pack(&radii(&sizes), WIDTH);
+    let views = bubbles
         .into_iter()
-        .zip(worded)
-        .zip(laid)
+        .zip(label_lines)
+        .zip(circles)
         .map(|((bubble, lines), circle)| draw(bubble, lines, circle, on_open))
         .collect::<Vec<_>>();
     let field = format!("0 0 {WIDTH:.0} {height:.1}");
     view! {
         <svg class="bubbles" viewBox=field role="group" aria-label=label>
-            {drawn}
+            {views}
         </svg>
     }
 }
@@ -66,20 +66,20 @@ fn draw(bubble: Bubble, lines: Vec<String>, circle: Circle, on_open: Callback<St
     let Circle { x, y, r } = circle;
     // The words and the number under them stand in the middle together. They lie over the link and
     // not in it: parted over two lines they would be other words than its name.
-    let high = SIZE * 1.12;
-    let top = y - lines.len() as f32 * high / 2.0 + SIZE * 0.42;
+    let line_height = SIZE * 1.12;
+    let top = y - lines.len() as f32 * line_height / 2.0 + SIZE * 0.42;
     let words = lines
         .into_iter()
         .enumerate()
-        .map(|(at, line)| {
-            let down = format!("{:.1}", top + at as f32 * high);
-            view! { <text class="bubble-word" aria-hidden="true" x=format!("{x:.1}") y=down>{line}</text> }
+        .map(|(index, line)| {
+            let y_of_line = format!("{:.1}", top + index as f32 * line_height);
+            view! { <text class="bubble-word" aria-hidden="true" x=format!("{x:.1}") y=y_of_line>{line}</text> }
         })
         .collect::<Vec<_>>();
-    let below = format!("{:.1}", top + words.len() as f32 * high);
+    let below = format!("{:.1}", top + words.len() as f32 * line_height);
     let class = tint.with(if open { "bubble bubble-open" } else { "bubble" });
     let current = open.then_some("true");
-    let to = href.clone();
+    let href_opened = href.clone();
     // In a view an `<a>` would be one of HTML, inside which no circle is drawn.
     let link = leptos::svg::a()
         .attr("href", in_base(href))
@@ -87,7 +87,7 @@ fn draw(bubble: Bubble, lines: Vec<String>, circle: Circle, on_open: Callback<St
         .attr("aria-current", current)
         .on(leptos::ev::click, move |event| {
             event.prevent_default();
-            on_open.run(to.clone());
+            on_open.run(href_opened.clone());
         })
         .child(view! {
             <circle cx=format!("{x:.1}") cy=format!("{y:.1}") r=format!("{r:.1}") />

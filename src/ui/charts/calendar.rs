@@ -51,7 +51,7 @@ fn day(cell: DayCell) -> AnyView {
         None => view! { <span class="day-dot day-blank"></span> },
     };
     let weekday = (!weekday.is_empty()).then(|| view! { <span class="day-week">{weekday}</span> });
-    let inside = view! {
+    let content = view! {
         {weekday}
         <span class="day-number">{number.to_string()}</span>
         {mark}
@@ -61,13 +61,13 @@ fn day(cell: DayCell) -> AnyView {
             <a class=class href=in_base(href) aria-current=current>
                 <span class="sr-only">{label}</span>
                 <span class="day-inside" aria-hidden="true">
-                    {inside}
+                    {content}
                 </span>
             </a>
         },
         None => view! {
             <span class="day day-closed" aria-hidden="true">
-                <span class="day-inside">{inside}</span>
+                <span class="day-inside">{content}</span>
             </span>
         },
     }
@@ -101,9 +101,9 @@ pub fn MonthCalendar(
     #[prop(into)]
     on_next: Callback<()>,
 ) -> impl IntoView {
-    let mut places: Vec<Option<DayCell>> = (0..blank).map(|_| None).collect();
-    places.extend(cells.into_iter().map(Some));
-    let weeks = places
+    let mut slots: Vec<Option<DayCell>> = (0..blank).map(|_| None).collect();
+    slots.extend(cells.into_iter().map(Some));
+    let weeks = slots
         .chunks(7)
         .map(|week| {
             let days = week

@@ -44,7 +44,7 @@ pub(crate) fn framed(words: ChartWords, picture: AnyView, axis: Vec<String>) -> 
 }
 
 fn data_table(button: String, headers: Vec<String>, rows: Vec<Vec<String>>) -> AnyView {
-    let named = button.clone();
+    let group_label = button.clone();
     let heads = headers.into_iter().map(|head| view! { <th scope="col">{head}</th> });
     let heads = heads.collect::<Vec<_>>();
     // A table of twelve weeks is long: it is made when it is asked for.
@@ -71,7 +71,7 @@ fn data_table(button: String, headers: Vec<String>, rows: Vec<Vec<String>>) -> A
                 <Icon icon=icondata_lu::LuTable />
                 <span>{button}</span>
             </summary>
-            <div class="table-scroll" tabindex="0" role="group" aria-label=named>
+            <div class="table-scroll" tabindex="0" role="group" aria-label=group_label>
                 <table class="table">
                     <thead>
                         <tr>{heads}</tr>

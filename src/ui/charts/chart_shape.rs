@@ -23,19 +23,19 @@ impl Canvas {
 
     /// The place of the value with this index of so many.
     #[expect(clippy::cast_precision_loss, reason = "a chart has some hundred values")]
-    pub fn x(&self, index: usize, of: usize) -> f32 {
-        let steps = of.saturating_sub(1).max(1) as f32;
+    pub fn x(&self, index: usize, count: usize) -> f32 {
+        let steps = count.saturating_sub(1).max(1) as f32;
         self.margin + index as f32 / steps * (self.width - 2.0 * self.margin)
     }
 
     /// One line a run of values, a short dash for a value alone.
     pub fn line(&self, values: &[Option<f32>]) -> String {
         let mut path = String::new();
-        for (from, run) in runs(values) {
+        for (first_index, run) in runs(values) {
             for (offset, value) in run.iter().enumerate() {
-                let x = self.x(from + offset, values.len());
-                let sign = if offset == 0 { 'M' } else { 'L' };
-                let _ = write!(path, "{sign}{x:.1} {:.1}", self.y(*value));
+                let x = self.x(first_index + offset, values.len());
+                let command = if offset == 0 { 'M' } else { 'L' };
+                let _ = write!(path, "{command}{x:.1} {:.1}", self.y(*value));
             }
             if run.len() == 1 {
                 path.push_str("h.01");
@@ -48,11 +48,11 @@ impl Canvas {
     pub fn area(&self, values: &[Option<f32>]) -> String {
         let mut path = String::new();
         let floor = self.y(self.low);
-        for (from, run) in runs(values) {
-            let last = self.x(from + run.len() - 1, values.len());
-            let _ = write!(path, "M{:.1} {floor:.1}", self.x(from, values.len()));
+        for (first_index, run) in runs(values) {
+            let last = self.x(first_index + run.len() - 1, values.len());
+            let _ = write!(path, "M{:.1} {floor:.1}", self.x(first_index, values.len()));
             for (offset, value) in run.iter().enumerate() {
-                let x = self.x(from + offset, values.len());
+                let x = self.x(first_index + offset, values.len());
                 let _ = write!(path, "L{x:.1} {:.1}", self.y(*value));
             }
             let _ = write!(path, "L{last:.1} {floor:.1}Z");

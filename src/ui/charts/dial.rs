@@ -27,7 +27,7 @@ struct Drag {
 }
 
 /// The time of day under the pointer.
-fn under(node: NodeRef<svg::Svg>, event: &PointerEvent) -> Option<f64> {
+fn minute_under(node: NodeRef<svg::Svg>, event: &PointerEvent) -> Option<f64> {
     let svg = node.get_untracked()?;
     let rect = svg.get_bounding_client_rect();
     let scale = 280.0 / rect.width().max(1.0);
@@ -78,7 +78,7 @@ pub fn SleepDial(
         if event.button() != 0 {
             return;
         }
-        if let Some(grip) = under(node, &event) {
+        if let Some(grip) = minute_under(node, &event) {
             let (tried, woke) = (tried_min.get_untracked(), woke_min.get_untracked());
             let finger = (part == Part::Both && event.pointer_type() == "touch")
                 .then(|| (event.client_x(), event.client_y()));
@@ -90,45 +90,45 @@ pub fn SleepDial(
             }
         }
     };
-    let pull = move |event: PointerEvent| {
-        let Some(mut held) = drag.get_value() else {
+    let on_drag = move |event: PointerEvent| {
+        let Some(mut drag_now) = drag.get_value() else {
             return;
         };
-        if let Some((x, y)) = held.finger.take() {
+        if let Some((x, y)) = drag_now.finger.take() {
             // A finger that goes up or down over the arc scrolls the page.
-            let aside = (event.client_x() - x).abs() > (event.client_y() - y).abs();
-            drag.set_value(aside.then_some(held));
-            if !aside {
+            let sideways = (event.client_x() - x).abs() > (event.client_y() - y).abs();
+            drag.set_value(sideways.then_some(drag_now));
+            if !sideways {
                 return;
             }
         }
-        let Drag { part, grip, tried, woke, .. } = held;
-        let Some(now) = under(node, &event) else {
+        let Drag { part, grip, tried, woke, .. } = drag_now;
+        let Some(minute) = minute_under(node, &event) else {
             return;
         };
-        let by = now - grip;
-        let dragged = |from: u16| snap(f64::from(from) + by);
+        let moved_by = minute - grip;
+        let dragged = |start_minute: u16| snap(f64::from(start_minute) + moved_by);
         if part != Part::Sun {
-            put(tried_min, dragged(tried));
+            set_if_changed(tried_min, dragged(tried));
         }
         if part != Part::Moon {
-            put(woke_min, dragged(woke));
+            set_if_changed(woke_min, dragged(woke));
         }
     };
-    let drop = move |_: PointerEvent| drag.set_value(None);
+    let on_release = move |_: PointerEvent| drag.set_value(None);
     // Browsers do not apply `touch-action` inside an SVG. A handle always takes the touch; the arc
     // only once its drag has begun.
-    let take = |event: TouchEvent| event.prevent_default();
-    let take_drag = move |event: TouchEvent| {
-        if drag.with_value(|held| held.is_some_and(|held| held.finger.is_none())) {
+    let on_touch = |event: TouchEvent| event.prevent_default();
+    let on_touch_drag = move |event: TouchEvent| {
+        if drag.with_value(|drag_now| drag_now.is_some_and(|drag_now| drag_now.finger.is_none())) {
             event.prevent_default();
         }
     };
     // The page took the touch to scroll: nothing was meant.
-    let give_up = move |_: PointerEvent| {
+    let on_cancel = move |_: PointerEvent| {
         if let Some(Drag { tried, woke, .. }) = drag.get_value() {
-            put(tried_min, tried);
-            put(woke_min, woke);
+            set_if_changed(tried_min, tried);
+            set_if_changed(woke_min, woke);
             drag.set_value(None);
         }
     };
@@ -139,7 +139,7 @@ pub fn SleepDial(
         } else {
             ("dial-handle dial-sun", icondata_lu::LuSun)
         };
-        let place = move || {
+        let transform = move || {
             let (x, y) = point(value.get(), RADIUS);
             format!("translate({x:.2} {y:.2})")
         };
@@ -153,16 +153,16 @@ pub fn SleepDial(
                 aria-valuemax=(DAY - 1).to_string()
                 aria-valuenow=move || value.get().to_string()
                 aria-valuetext=move || spoken.run(value.get())
-                transform=place
-                on:touchstart=take
+                transform=transform
+                on:touchstart=on_touch
                 on:pointerdown=move |event| start(part, event)
-                on:pointermove=pull
-                on:pointerup=drop
-                on:pointercancel=give_up
+                on:pointermove=on_drag
+                on:pointerup=on_release
+                on:pointercancel=on_cancel
                 on:keydown=move |event| {
-                    if let Some(by) = key_step(&event.key()) {
+                    if let Some(minutes) = key_step(&event.key()) {
                         event.prevent_default();
-                        value.update(|minute| *minute = moved(*minute, by));
+                        value.update(|minute| *minute = moved(*minute, minutes));
                     }
                 }
             >
@@ -187,11 +187,11 @@ pub fn SleepDial(
                 <path
                     class="dial-arc"
                     d=move || arc(tried_min.get(), woke_min.get())
-                    on:touchmove=take_drag
+                    on:touchmove=on_touch_drag
                     on:pointerdown=move |event| start(Part::Both, event)
-                    on:pointermove=pull
-                    on:pointerup=drop
-                    on:pointercancel=give_up
+                    on:pointermove=on_drag
+                    on:pointerup=on_release
+                    on:pointercancel=on_cancel
                 />
                 {handle(Part::Moon, tried_min, tried_label)}
                 {handle(Part::Sun, woke_min, woke_label)}
@@ -204,7 +204,7 @@ pub fn SleepDial(
     }
 }
 
-fn put(signal: RwSignal<u16>, value: u16) {
+fn set_if_changed(signal: RwSignal<u16>, value: u16) {
     if signal.get_untracked() != value {
         signal.set(value);
     }

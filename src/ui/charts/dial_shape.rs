@@ -32,8 +32,8 @@ pub(crate) fn snap(minute: f64) -> u16 {
 }
 
 /// A time of day moved by minutes, around midnight too.
-pub(crate) fn moved(minute: u16, by: i32) -> u16 {
-    u16::try_from((i32::from(minute) + by).rem_euclid(i32::from(DAY))).unwrap_or(0)
+pub(crate) fn moved(minute: u16, minutes: i32) -> u16 {
+    u16::try_from((i32::from(minute) + minutes).rem_euclid(i32::from(DAY))).unwrap_or(0)
 }
 
 /// The arc from one time of day clockwise to another, as a path.

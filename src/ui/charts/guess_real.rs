@@ -7,8 +7,8 @@ use crate::ui::charts::chart::{ChartWords, framed};
 use crate::ui::charts::chart_shape::Canvas;
 use crate::ui::prelude::*;
 
-/// The most tries that are drawn: the dots of more would run into each other on a phone.
-pub const MOST_PAIRS: usize = 24;
+/// At most so many tries are drawn: the dots of more would run into each other on a phone.
+pub const MAX_PAIRS: usize = 24;
 const CANVAS: Canvas = Canvas { width: 320.0, height: 120.0, low: 0.0, high: 10.0, margin: 10.0 };
 /// The numbers with a rule across.
 const RULES: [u8; 3] = [0, 5, 10];
@@ -50,34 +50,35 @@ pub fn GuessReal(
     /// The words around it.
     words: ChartWords,
 ) -> impl IntoView {
-    let drawn = last(pairs);
-    if drawn.is_empty() {
+    let shown_pairs = last_pairs(pairs);
+    if shown_pairs.is_empty() {
         return ().into_any();
     }
-    let axis = match drawn.as_slice() {
+    let axis = match shown_pairs.as_slice() {
         [one] => vec![one.label.clone()],
         [first, .., last] => vec![first.label.clone(), last.label.clone()],
         [] => Vec::new(),
     };
-    let Shape { links, rings, dots } = shape(&drawn);
+    let Shape { links, rings, dots } = shape(&shown_pairs);
     let rules = RULES.iter().map(|number| format!("M0 {:.1}H320", CANVAS.y(f32::from(*number))));
     let rules = rules.collect::<String>();
-    let names = RULES.map(|number| {
-        let at = format!("{:.4}", CANVAS.y(f32::from(number)) / CANVAS.height);
-        view! { <span class="rule-name" style=("--at", at)>{number.to_string()}</span> }
+    let rule_names = RULES.map(|number| {
+        let position = format!("{:.4}", CANVAS.y(f32::from(number)) / CANVAS.height);
+        view! { <span class="rule-name" style=("--at", position)>{number.to_string()}</span> }
     });
-    let few = if drawn.len() > MOST_PAIRS / 2 { "guess-real guess-many" } else { "guess-real" };
+    let class =
+        if shown_pairs.len() > MAX_PAIRS / 2 { "guess-real guess-many" } else { "guess-real" };
     let ring = rings.clone();
     let picture = view! {
         <div class="ruled">
-            <svg class=tint.with(few) viewBox="0 0 320 120" preserveAspectRatio="none">
+            <svg class=tint.with(class) viewBox="0 0 320 120" preserveAspectRatio="none">
                 <path class="chart-rule" d=rules />
                 <path class="guess-link" d=links />
                 <path class="guess-ring" d=ring />
                 <path class="guess-hole" d=rings />
                 <path class="guess-dot" d=dots />
             </svg>
-            {Vec::from(names)}
+            {Vec::from(rule_names)}
         </div>
     };
     view! {
@@ -90,10 +91,10 @@ pub fn GuessReal(
 }
 
 /// Those that are drawn.
-fn last(mut pairs: Vec<GuessPair>) -> Vec<GuessPair> {
+fn last_pairs(mut pairs: Vec<GuessPair>) -> Vec<GuessPair> {
     pairs.retain(GuessPair::says_something);
-    let before = pairs.len().saturating_sub(MOST_PAIRS);
-    pairs.split_off(before)
+    let skipped = pairs.len().saturating_sub(MAX_PAIRS);
+    pairs.split_off(skipped)
 }
 
 /// The SVG paths: lines between the two, rings, dots (lines too short to see, with round ends).
@@ -126,7 +127,7 @@ fn shape(pairs: &[GuessPair]) -> Shape {
 
 #[cfg(test)]
 mod tests {
-    use super::{GuessPair, MOST_PAIRS, Shape, last, shape};
+    use super::{GuessPair, MAX_PAIRS, Shape, last_pairs, shape};
 
     fn pair(guess: Option<u8>, hardest: Option<u8>) -> GuessPair {
         GuessPair { guess, hardest, label: String::new() }
@@ -147,8 +148,8 @@ mod tests {
     #[test]
     fn the_last_of_many_and_none_without_a_number() {
         let many: Vec<_> = (0..40).map(|at| pair(Some(at % 10), None)).collect();
-        let drawn = last(many);
-        assert_eq!((drawn.len(), drawn[0].guess), (MOST_PAIRS, Some(6)));
-        assert!(last(vec![pair(None, None)]).is_empty());
+        let drawn = last_pairs(many);
+        assert_eq!((drawn.len(), drawn[0].guess), (MAX_PAIRS, Some(6)));
+        assert!(last_pairs(vec![pair(None, None)]).is_empty());
     }
 }

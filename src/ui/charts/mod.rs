@@ -17,6 +17,6 @@ pub(crate) use bubbles::{Bubble, Bubbles};
 pub(crate) use calendar::{DayCell, DayStrip, MonthCalendar};
 pub(crate) use chart::ChartWords;
 pub(crate) use dial::SleepDial;
-pub(crate) use guess_real::{GuessPair, GuessReal, MOST_PAIRS};
+pub(crate) use guess_real::{GuessPair, GuessReal, MAX_PAIRS};
 pub(crate) use share_bars::{ShareBar, ShareBars};
 pub(crate) use trend::{StatCard, TrendArea};

@@ -47,8 +47,8 @@ pub fn TrendArea(
     /// The words around it.
     words: ChartWords,
 ) -> impl IntoView {
-    let high = max.unwrap_or_else(|| bounds(&values).1).max(0.01);
-    let canvas = Canvas { width: 320.0, height: 96.0, low: 0.0, high, margin: 3.0 };
+    let max_value = max.unwrap_or_else(|| bounds(&values).1).max(0.01);
+    let canvas = Canvas { width: 320.0, height: 96.0, low: 0.0, high: max_value, margin: 3.0 };
     let picture = view! {
         <span class="chart-top">{top}</span>
         <svg class=tint.with("trend") viewBox="0 0 320 96" preserveAspectRatio="none">
@@ -86,8 +86,8 @@ pub fn StatCard(
     #[prop(optional, into)]
     range: Option<(f32, f32)>,
 ) -> impl IntoView {
-    let enough = values.iter().flatten().count() > 1;
-    let line = enough.then(|| sparkline(&values, trend_label, tint, range));
+    let has_trend = values.iter().flatten().count() > 1;
+    let line = has_trend.then(|| sparkline(&values, trend_label, tint, range));
     view! {
         <section class="stat-card">
             <h2 class="stat-label">{label}</h2>

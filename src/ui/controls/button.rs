@@ -4,7 +4,7 @@ use crate::ui::layout::link::anchor;
 use crate::ui::prelude::*;
 use crate::ui::{Icon, Tile, Tint};
 
-/// How loud a button is.
+/// A button's variant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
     /// The one clear thing to do on the page.
@@ -49,16 +49,16 @@ pub fn Button(
     /// Its words.
     #[prop(into)]
     label: Signal<String>,
-    /// How loud it is.
+    /// Its variant.
     #[prop(optional)]
     kind: Kind,
     /// An icon before the words.
     #[prop(optional, into)]
     icon: Option<icondata_core::Icon>,
-    /// 48 instead of 52 px high, and as wide as its words.
+    /// 48 instead of 52 px in height, and as wide as its words.
     #[prop(optional)]
     small: bool,
-    /// Whether it rests.
+    /// Whether it is disabled.
     #[prop(optional, into)]
     disabled: Signal<bool>,
     /// What it does.
@@ -86,13 +86,13 @@ pub fn LinkButton(
     /// Its words.
     #[prop(into)]
     label: Signal<String>,
-    /// How loud it is.
+    /// Its variant.
     #[prop(optional)]
     kind: Kind,
     /// An icon before the words.
     #[prop(optional, into)]
     icon: Option<icondata_core::Icon>,
-    /// 48 instead of 52 px high, and as wide as its words.
+    /// 48 instead of 52 px in height, and as wide as its words.
     #[prop(optional)]
     small: bool,
 ) -> impl IntoView {
@@ -107,7 +107,7 @@ pub fn IconButton(
     /// Its spoken name.
     #[prop(into)]
     label: Signal<String>,
-    /// Whether it rests.
+    /// Whether it is disabled.
     #[prop(optional, into)]
     disabled: Signal<bool>,
     /// What it does.

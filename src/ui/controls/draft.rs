@@ -14,8 +14,8 @@ fn key(draft: &str) -> String {
     [PREFIX, draft].concat()
 }
 
-/// Keeps `value` under `draft`; an empty one is let go.
-pub fn keep_draft(draft: &str, value: &str) {
+/// Saves `value` under `draft`; an empty one is removed.
+pub fn save_draft(draft: &str, value: &str) {
     if let Some(store) = store() {
         let _ = if value.is_empty() {
             store.remove_item(&key(draft))
@@ -25,12 +25,12 @@ pub fn keep_draft(draft: &str, value: &str) {
     }
 }
 
-/// What was kept under `draft`.
+/// What was saved under `draft`.
 pub fn read_draft(draft: &str) -> Option<String> {
     store()?.get_item(&key(draft)).ok().flatten()
 }
 
-/// Lets go what was kept under `draft`, once it is saved or thrown away.
+/// Removes what was saved under `draft`, once it is in the diary or thrown away.
 pub fn clear_draft(draft: &str) {
-    keep_draft(draft, "");
+    save_draft(draft, "");
 }

@@ -68,7 +68,7 @@ pub fn FaceRow(
         .map(|(mood, name)| {
             let pressed =
                 Signal::derive(move || if chosen.get() == Some(mood) { "true" } else { "false" });
-            let under = show_names.then(|| name.clone());
+            let name_below = show_names.then(|| name.clone());
             view! {
                 <button
                     type="button"
@@ -78,7 +78,7 @@ pub fn FaceRow(
                     on:click=move |_| on_choose.run(mood)
                 >
                     <Face mood />
-                    {under.map(|name| view! { <span class="face-name">{name}</span> })}
+                    {name_below.map(|name| view! { <span class="face-name">{name}</span> })}
                 </button>
             }
         })

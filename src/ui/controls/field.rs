@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::ui::controls::draft::{keep_draft, read_draft};
+use crate::ui::controls::draft::{read_draft, save_draft};
 use crate::ui::prelude::*;
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -39,8 +39,8 @@ pub(crate) fn framed(
     }
 }
 
-/// How many signs are left, shown only near the end.
-fn room_left(value: RwSignal<String>, limit: u32) -> AnyView {
+/// How many characters are used of how many, shown only near the end.
+fn characters_left(value: RwSignal<String>, limit: u32) -> AnyView {
     let left = move || {
         let used = value.with(|value| value.encode_utf16().count());
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
@@ -49,24 +49,24 @@ fn room_left(value: RwSignal<String>, limit: u32) -> AnyView {
     view! { <p class="field-left figures">{left}</p> }
 }
 
-fn suggested(value: RwSignal<String>, draft: Option<String>, words: Vec<String>) -> AnyView {
+fn suggestion_chips(value: RwSignal<String>, draft: Option<String>, words: Vec<String>) -> AnyView {
     let chips = words
         .into_iter()
         .map(|word| {
             let draft = draft.clone();
-            let shown = word.clone();
+            let text = word.clone();
             view! {
                 <button
                     type="button"
                     class="chip chip-quiet"
                     on:click=move |_| {
                         if let Some(draft) = &draft {
-                            keep_draft(draft, &word);
+                            save_draft(draft, &word);
                         }
                         value.set(word.clone());
                     }
                 >
-                    <span>{shown}</span>
+                    <span>{text}</span>
                 </button>
             }
         })
@@ -75,10 +75,10 @@ fn suggested(value: RwSignal<String>, draft: Option<String>, words: Vec<String>)
 }
 
 fn restore(value: RwSignal<String>, draft: Option<&String>) {
-    if let Some(kept) = draft.and_then(|draft| read_draft(draft))
+    if let Some(saved_text) = draft.and_then(|draft| read_draft(draft))
         && value.with_untracked(String::is_empty)
     {
-        value.set(kept);
+        value.set(saved_text);
     }
 }
 
@@ -90,7 +90,7 @@ pub fn TextField(
     label: String,
     /// The text.
     value: RwSignal<String>,
-    /// The most signs it takes.
+    /// The longest text it takes, in characters (UTF-16 code units).
     #[prop(default = 80)]
     limit: u32,
     /// The small line under the label.
@@ -115,7 +115,8 @@ pub fn TextField(
     restore(value, draft.as_ref());
     let id = next_id();
     let described = hint.is_some().then(|| [&id, "h"].concat());
-    let below = (!suggestions.is_empty()).then(|| suggested(value, draft.clone(), suggestions));
+    let below =
+        (!suggestions.is_empty()).then(|| suggestion_chips(value, draft.clone(), suggestions));
     let control = view! {
         <input
             id=id.clone()
@@ -129,7 +130,7 @@ pub fn TextField(
             on:input=move |event| {
                 let text = event_target_value(&event);
                 if let Some(draft) = &draft {
-                    keep_draft(draft, &text);
+                    save_draft(draft, &text);
                 }
                 value.set(text);
             }
@@ -152,7 +153,7 @@ pub fn TextArea(
     label: String,
     /// The text.
     value: RwSignal<String>,
-    /// The most signs it takes.
+    /// The longest text it takes, in characters (UTF-16 code units).
     #[prop(default = 500)]
     limit: u32,
     /// The small line under the label.
@@ -168,11 +169,11 @@ pub fn TextArea(
     restore(value, draft.as_ref());
     let id = next_id();
     let described = hint.is_some().then(|| [&id, "h"].concat());
-    let left = room_left(value, limit);
+    let left = characters_left(value, limit);
     let below = if suggestions.is_empty() {
         left
     } else {
-        let chips = suggested(value, draft.clone(), suggestions);
+        let chips = suggestion_chips(value, draft.clone(), suggestions);
         view! {
             {left}
             {chips}
@@ -189,7 +190,7 @@ pub fn TextArea(
             on:input=move |event| {
                 let text = event_target_value(&event);
                 if let Some(draft) = &draft {
-                    keep_draft(draft, &text);
+                    save_draft(draft, &text);
                 }
                 value.set(text);
             }

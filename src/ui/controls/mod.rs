@@ -16,14 +16,14 @@ pub(crate) mod tick;
 pub(crate) mod time_field;
 
 pub(crate) use button::{Button, IconButton, Kind, LinkButton, RowButton, RowLink};
-pub(crate) use chips::{ChipOption, Chips, ChoiceChips, Segments};
+pub(crate) use chips::{ChipOption, Chips, ChoiceChips, Segments, toggle};
 pub(crate) use draft::clear_draft;
 pub(crate) use drawn_tiles::{Drawing, DrawnMark, DrawnOption, DrawnTiles};
 pub(crate) use face::{Face, FaceRow};
 pub(crate) use field::{TextArea, TextField};
 pub(crate) use icon_choice::{IconChoice, IconOption};
 pub(crate) use picker::{DateField, SelectField};
-pub(crate) use rating::{Weigh, Weight};
+pub(crate) use rating::{Rating, RatingMark};
 pub(crate) use scale::ScaleRow;
 pub(crate) use sort_list::{SortList, SortRow};
 pub(crate) use stepper::{Stepper, Switch};

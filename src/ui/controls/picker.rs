@@ -4,7 +4,7 @@ use crate::ui::controls::field::{framed, next_id};
 use crate::ui::prelude::*;
 
 fn native(
-    kind: &'static str,
+    input_type: &'static str,
     id: String,
     value: Signal<String>,
     bounds: (Option<String>, Option<String>),
@@ -14,7 +14,7 @@ fn native(
         <input
             id=id
             class="input figures"
-            type=kind
+            type=input_type
             min=bounds.0
             max=bounds.1
             prop:value=value
@@ -72,8 +72,8 @@ pub fn SelectField(
     let options = options
         .into_iter()
         .map(|(key, text)| {
-            let own = key.clone();
-            let selected = Signal::derive(move || value.with(|value| *value == own));
+            let option_key = key.clone();
+            let selected = Signal::derive(move || value.with(|value| *value == option_key));
             view! {
                 <option value=key prop:selected=selected>
                     {text}

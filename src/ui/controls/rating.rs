@@ -2,19 +2,19 @@
 
 use crate::ui::prelude::*;
 
-/// A mark that grows with the weight: an empty ring, a small disc, a large one. The words that say
+/// A mark that grows with the rating: an empty ring, a small disc, a large one. The words that say
 /// the same stand beside it.
 #[component]
-pub fn Weight(
+pub fn RatingMark(
     /// 1 for nothing, 2 for a little, 3 for a lot.
-    of: u8,
+    rating: u8,
 ) -> impl IntoView {
-    let r = match of {
+    let r = match rating {
         3 => "9",
         2 => "5",
         _ => "4",
     };
-    let class = if of > 1 { "weight" } else { "weight weight-none" };
+    let class = if rating > 1 { "weight" } else { "weight weight-none" };
     view! {
         <svg class=class viewBox="0 0 24 24" aria-hidden="true">
             <circle cx="12" cy="12" r=r />
@@ -24,7 +24,7 @@ pub fn Weight(
 
 /// Three large answers, of which one may be chosen already.
 #[component]
-pub fn Weigh(
+pub fn Rating(
     /// The group's spoken name.
     #[prop(into)]
     label: String,
@@ -49,7 +49,7 @@ pub fn Weigh(
                     aria-pressed=pressed
                     on:click=move |_| on_choose.run(value)
                 >
-                    <Weight of=value />
+                    <RatingMark rating=value />
                     <span>{word}</span>
                 </button>
             }

@@ -38,8 +38,8 @@ pub fn ScaleRow(
             let pressed =
                 Signal::derive(move || if chosen.get() == Some(number) { "true" } else { "false" });
             let spoken = match number {
-                n if n == from => Some(spoken_ends.0.clone()),
-                n if n == to => Some(spoken_ends.1.clone()),
+                number if number == from => Some(spoken_ends.0.clone()),
+                number if number == to => Some(spoken_ends.1.clone()),
                 _ => None,
             };
             view! {
@@ -58,10 +58,10 @@ pub fn ScaleRow(
             }
         })
         .collect::<Vec<_>>();
-    let many = if to - from > 6 { "scale-numbers scale-many" } else { "scale-numbers" };
+    let class = if to - from > 6 { "scale-numbers scale-many" } else { "scale-numbers" };
     view! {
         <div class=tint.with("scale") role="group" aria-label=label>
-            <div class=many>{numbers}</div>
+            <div class=class>{numbers}</div>
             <div class="scale-ends" aria-hidden="true">
                 <span>{low}</span>
                 <span>{high}</span>

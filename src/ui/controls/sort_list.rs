@@ -63,12 +63,12 @@ pub fn SortList(
     let focused = StoredValue::new(None::<String>);
     let hint_id = next_id();
     let described = hint_id.clone();
-    let drawn = move || {
+    let items = move || {
         let rows = rows.get();
         let bottom = rows.len().saturating_sub(1);
         let described = described.clone();
-        let item = move |(at, it): (usize, SortRow)| {
-            let SortRow { key, href, title, hint, picture, handle } = it;
+        let item = move |(index, sort_row): (usize, SortRow)| {
+            let SortRow { key, href, title, hint, picture, handle } = sort_row;
             let node = NodeRef::<html::Button>::new();
             if focused.with_value(|focused| focused.as_ref() == Some(&key)) {
                 focused.set_value(None);
@@ -79,19 +79,19 @@ pub fn SortList(
                     }
                 });
             }
-            let keyed = key.clone();
+            let moved_key = key.clone();
             let on_key = move |event: KeyboardEvent| {
-                let to = match event.key().as_str() {
-                    "ArrowUp" => at.saturating_sub(1),
-                    "ArrowDown" => (at + 1).min(bottom),
+                let new_index = match event.key().as_str() {
+                    "ArrowUp" => index.saturating_sub(1),
+                    "ArrowDown" => (index + 1).min(bottom),
                     "Home" => 0,
                     "End" => bottom,
                     _ => return,
                 };
                 event.prevent_default();
-                if to != at {
-                    focused.set_value(Some(keyed.clone()));
-                    on_move.run((at, to));
+                if new_index != index {
+                    focused.set_value(Some(moved_key.clone()));
+                    on_move.run((index, new_index));
                 }
             };
             let hint = (!hint.is_empty()).then_some(hint);
@@ -104,13 +104,13 @@ pub fn SortList(
                         aria-label=handle
                         aria-describedby=described.clone()
                         on:keydown=on_key
-                        on:pointerdown=move |event| begin(list, drag, at, &event)
-                        on:pointermove=move |event| go(list, drag, &event)
+                        on:pointerdown=move |event| begin(list, drag, index, &event)
+                        on:pointermove=move |event| drag_to(list, drag, &event)
                         on:pointerup=move |_| {
-                            if let Some((from, to)) = end(list, drag)
-                                && from != to
+                            if let Some((from_index, new_index)) = end(list, drag)
+                                && from_index != new_index
                             {
-                                on_move.run((from, to));
+                                on_move.run((from_index, new_index));
                             }
                         }
                         on:pointercancel=move |_| {
@@ -130,7 +130,7 @@ pub fn SortList(
             {handle_hint}
         </p>
         <ul class="sort-list" aria-label=label node_ref=list>
-            {drawn}
+            {items}
         </ul>
     }
 }
@@ -138,7 +138,7 @@ pub fn SortList(
 fn items(list: NodeRef<html::Ul>) -> Vec<HtmlElement> {
     let Some(list) = list.get_untracked() else { return Vec::new() };
     let children = list.children();
-    let element = |at| children.item(at).and_then(|item| item.dyn_into().ok());
+    let element = |index| children.item(index).and_then(|item| item.dyn_into().ok());
     (0..children.length()).filter_map(element).collect()
 }
 
@@ -155,63 +155,71 @@ fn begin(
     if event.button() != 0 || drag.with_value(Option::is_some) {
         return;
     }
-    if let Some(handle) = event.current_target().and_then(|it| it.dyn_into::<Element>().ok()) {
+    if let Some(handle) =
+        event.current_target().and_then(|target| target.dyn_into::<Element>().ok())
+    {
         // Without it a drag ends where the finger leaves the handle.
         let _ = handle.set_pointer_capture(event.pointer_id());
     }
     let items = items(list);
-    let scrolled = scrolled();
+    let scroll_y = scrolled();
     let middle = |item: &HtmlElement| {
-        let place = item.get_bounding_client_rect();
-        scrolled + place.top() + place.height() / 2.0
+        let rect = item.get_bounding_client_rect();
+        scroll_y + rect.top() + rect.height() / 2.0
     };
-    let Some(held) = items.get(from) else { return };
-    let _ = held.class_list().add_1("sort-held");
+    let Some(held_item) = items.get(from) else { return };
+    let _ = held_item.class_list().add_1("sort-held");
     drag.set_value(Some(Drag {
         from,
         to: from,
-        begun_y: scrolled + f64::from(event.client_y()),
+        begun_y: scroll_y + f64::from(event.client_y()),
         middles: items.iter().map(middle).collect(),
-        height: held.get_bounding_client_rect().height(),
+        height: held_item.get_bounding_client_rect().height(),
     }));
 }
 
-fn go(list: NodeRef<html::Ul>, drag: StoredValue<Option<Drag>>, event: &PointerEvent) {
-    let Some(mut now) = drag.get_value() else { return };
-    let at = f64::from(event.client_y());
-    let high = window().inner_height().ok().and_then(|high| high.as_f64()).unwrap_or(f64::MAX);
-    if at < SCROLL_EDGE {
+fn drag_to(list: NodeRef<html::Ul>, drag: StoredValue<Option<Drag>>, event: &PointerEvent) {
+    let Some(mut drag_now) = drag.get_value() else { return };
+    let pointer_y = f64::from(event.client_y());
+    let window_height = window()
+        .inner_height()
+        .ok()
+        .and_then(|window_height| window_height.as_f64())
+        .unwrap_or(f64::MAX);
+    if pointer_y < SCROLL_EDGE {
         window().scroll_by_with_x_and_y(0.0, -SCROLL_STEP);
-    } else if at > high - SCROLL_EDGE {
+    } else if pointer_y > window_height - SCROLL_EDGE {
         window().scroll_by_with_x_and_y(0.0, SCROLL_STEP);
     }
-    let moved = scrolled() + at - now.begun_y;
-    let middle = now.middles.get(now.from).copied().unwrap_or_default() + moved;
+    let moved = scrolled() + pointer_y - drag_now.begun_y;
+    let middle = drag_now.middles.get(drag_now.from).copied().unwrap_or_default() + moved;
     // As many rows as the held one has passed, upwards and downwards.
-    let above = now.middles.iter().take(now.from).filter(|other| middle < **other).count();
-    let below = now.middles.iter().skip(now.from + 1).filter(|other| middle > **other).count();
-    now.to = now.from - above + below;
-    for (at, item) in items(list).iter().enumerate() {
-        let shift = if at == now.from {
+    let above =
+        drag_now.middles.iter().take(drag_now.from).filter(|other| middle < **other).count();
+    let below =
+        drag_now.middles.iter().skip(drag_now.from + 1).filter(|other| middle > **other).count();
+    drag_now.to = drag_now.from - above + below;
+    for (index, item) in items(list).iter().enumerate() {
+        let shift = if index == drag_now.from {
             moved
-        } else if now.to <= at && at < now.from {
-            now.height
-        } else if now.from < at && at <= now.to {
-            -now.height
+        } else if drag_now.to <= index && index < drag_now.from {
+            drag_now.height
+        } else if drag_now.from < index && index <= drag_now.to {
+            -drag_now.height
         } else {
             0.0
         };
         let _ = item.style().set_property("transform", &format!("translateY({shift:.1}px)"));
     }
-    drag.set_value(Some(now));
+    drag.set_value(Some(drag_now));
 }
 
 /// Puts every row back; returns from where to where the held one was dragged.
 fn end(list: NodeRef<html::Ul>, drag: StoredValue<Option<Drag>>) -> Option<(usize, usize)> {
-    let done = drag.try_update_value(Option::take)??;
+    let ended = drag.try_update_value(Option::take)??;
     for item in items(list) {
         let _ = item.style().remove_property("transform");
         let _ = item.class_list().remove_1("sort-held");
     }
-    Some((done.from, done.to))
+    Some((ended.from, ended.to))
 }

@@ -21,10 +21,10 @@ pub fn Stepper(
     /// The spoken name of the plus.
     #[prop(into)]
     more: String,
-    /// Whether the minus rests.
+    /// Whether the minus is disabled.
     #[prop(optional, into)]
     less_disabled: Signal<bool>,
-    /// Whether the plus rests.
+    /// Whether the plus is disabled.
     #[prop(optional, into)]
     more_disabled: Signal<bool>,
     /// Minus was pressed.
@@ -34,18 +34,18 @@ pub fn Stepper(
     #[prop(into)]
     on_more: Callback<()>,
 ) -> impl IntoView {
-    // A resting button is not `disabled`: the focus would be lost when the end is reached.
-    let side = |icon, spoken: String, rests: Signal<bool>, run: Callback<()>| {
-        let aria = Signal::derive(move || rests.get().then_some("true"));
+    // Not the attribute `disabled`: the focus would be lost when the end is reached.
+    let side = |icon, spoken: String, disabled: Signal<bool>, on_press: Callback<()>| {
+        let aria_disabled = Signal::derive(move || disabled.get().then_some("true"));
         view! {
             <button
                 type="button"
                 class="stepper-button"
                 aria-label=spoken
-                aria-disabled=aria
+                aria-disabled=aria_disabled
                 on:click=move |_| {
-                    if !rests.get_untracked() {
-                        run.run(());
+                    if !disabled.get_untracked() {
+                        on_press.run(());
                     }
                 }
             >
@@ -80,7 +80,7 @@ pub fn Switch(
     /// Whether it is on.
     #[prop(into)]
     on: Signal<bool>,
-    /// Whether it rests.
+    /// Whether it is disabled.
     #[prop(optional, into)]
     disabled: Signal<bool>,
     /// It was switched to this.

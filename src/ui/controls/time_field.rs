@@ -5,11 +5,11 @@ use wasm_bindgen::JsCast;
 use crate::ui::controls::field::next_id;
 use crate::ui::prelude::*;
 
-/// The words of all time fields, given once by the rooms as a context.
+/// The words of all time fields, given once by the app as a context.
 #[derive(Clone, Copy, Debug)]
 pub struct TimeWords {
     /// How a time of day is written: minutes after midnight in, "22.30" out.
-    pub shown: fn(u16) -> String,
+    pub format: fn(u16) -> String,
     /// What is said of a text that is no time of day.
     pub refused: fn() -> String,
 }
@@ -23,13 +23,13 @@ fn read(text: &str) -> Option<u16> {
         None if text.len() > 2 => text.split_at_checked(text.len() - 2)?,
         None => (text, "00"),
     };
-    let digits = |part: &str, most: usize| {
-        let all =
-            !part.is_empty() && part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());
-        all.then(|| part.parse::<u16>().ok()).flatten()
+    let digits = |part: &str, max_len: usize| {
+        let all_digits =
+            !part.is_empty() && part.len() <= max_len && part.bytes().all(|b| b.is_ascii_digit());
+        all_digits.then(|| part.parse::<u16>().ok()).flatten()
     };
-    let whole = minutes.len() == 2;
-    let (hours, minutes) = (digits(hours, 2)?, digits(minutes, 2).filter(|_| whole)?);
+    let two_digits = minutes.len() == 2;
+    let (hours, minutes) = (digits(hours, 2)?, digits(minutes, 2).filter(|_| two_digits)?);
     match (hours, minutes) {
         (24, 0) => Some(0),
         (0..24, 0..60) => Some(hours * 60 + minutes),
@@ -37,7 +37,7 @@ fn read(text: &str) -> Option<u16> {
     }
 }
 
-fn plain(minutes: u16) -> String {
+fn plain_time(minutes: u16) -> String {
     format!("{:02}:{:02}", minutes / 60 % 24, minutes % 60)
 }
 
@@ -67,35 +67,35 @@ pub fn TimeField(
     // What is being typed; nothing while the field shows the value.
     let typed = RwSignal::new(None::<String>);
     let refused = RwSignal::new(false);
-    let shown = Signal::derive(move || {
+    let shown_text = Signal::derive(move || {
         typed.get().unwrap_or_else(|| {
             value
                 .get()
-                .map(words.map_or(plain as fn(u16) -> String, |words| words.shown))
+                .map(words.map_or(plain_time as fn(u16) -> String, |words| words.format))
                 .unwrap_or_default()
         })
     });
-    let judge = move |is_bad: bool| {
+    let set_refused = move |is_bad: bool| {
         refused.set(is_bad);
         if let Some(bad) = bad {
             bad.set(is_bad);
         }
     };
-    let settle = move |text: String| {
+    let on_typed = move |text: String| {
         let time = read(&text);
         let is_bad = time.is_none() && !text.trim().is_empty();
-        judge(is_bad);
+        set_refused(is_bad);
         typed.set(is_bad.then_some(text));
         if !is_bad {
             on_change.run(time);
         }
     };
     let sentence = move || {
-        let said = refused.get().then(|| words.map(|words| (words.refused)())).flatten();
-        said.unwrap_or_default()
+        let message = refused.get().then(|| words.map(|words| (words.refused)())).flatten();
+        message.unwrap_or_default()
     };
-    let described = [hint.as_ref().map(|_| hint_id.clone()), Some(error_id.clone())];
-    let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let described_by = [hint.as_ref().map(|_| hint_id.clone()), Some(error_id.clone())];
+    let described_by = described_by.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let hint = hint.map(|hint| view! { <p class="field-hint" id=hint_id>{hint}</p> });
     view! {
         <div class="field">
@@ -110,17 +110,17 @@ pub fn TimeField(
                 inputmode="numeric"
                 autocomplete="off"
                 maxlength="8"
-                aria-describedby=described
+                aria-describedby=described_by
                 aria-invalid=move || refused.get().then_some("true")
-                prop:value=shown
+                prop:value=shown_text
                 on:focus=move |event| {
                     let target = event.target();
-                    if let Some(input) = target.and_then(|it| it.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+                    if let Some(input) = target.and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) {
                         input.select();
                     }
                 }
                 on:input=move |event| typed.set(Some(event_target_value(&event)))
-                on:change=move |event| settle(event_target_value(&event))
+                on:change=move |event| on_typed(event_target_value(&event))
             />
             <p class="field-refused" id=error_id aria-live="polite">{sentence}</p>
         </div>
@@ -129,7 +129,7 @@ pub fn TimeField(
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, read};
+    use super::{plain_time, read};
 
     #[test]
     fn a_time_is_read_as_people_type_it() {
@@ -170,10 +170,10 @@ mod tests {
     #[test]
     fn every_minute_is_read_back() {
         for minute in 0..1440 {
-            let shown = plain(minute);
-            assert_eq!(read(&shown), Some(minute));
-            assert_eq!(read(&shown.replace(':', ".")), Some(minute));
-            assert_eq!(read(&shown.replace(':', "")), Some(minute));
+            let text = plain_time(minute);
+            assert_eq!(read(&text), Some(minute));
+            assert_eq!(read(&text.replace(':', ".")), Some(minute));
+            assert_eq!(read(&text.replace(':', "")), Some(minute));
         }
     }
 }

@@ -72,10 +72,10 @@ impl Light {
         let month = usize::try_from(month.clamp(1, 12) - 1).unwrap_or_default();
         let (rises, sets) = SUN[month];
         match clock_min {
-            it if it + TWILIGHT_MIN < rises => Self::Night,
-            it if it <= rises + TWILIGHT_MIN => Self::Dawn,
-            it if it + TWILIGHT_MIN < sets => Self::Day,
-            it if it <= sets + TWILIGHT_MIN => Self::Dusk,
+            minute if minute + TWILIGHT_MIN < rises => Self::Night,
+            minute if minute <= rises + TWILIGHT_MIN => Self::Dawn,
+            minute if minute + TWILIGHT_MIN < sets => Self::Day,
+            minute if minute <= sets + TWILIGHT_MIN => Self::Dusk,
             _ => Self::Night,
         }
     }

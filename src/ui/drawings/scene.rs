@@ -4,23 +4,23 @@
 use crate::ui::prelude::*;
 
 /// A spruce's outline, its foot at (x, y).
-fn spruce(x: i32, y: i32, high: i32) -> String {
-    let wide = high * 2 / 5;
-    let tier = |from: i32, to: i32, half: i32| {
+fn spruce(x: i32, y: i32, height: i32) -> String {
+    let width = height * 2 / 5;
+    let tier = |lower: i32, upper: i32, half_width: i32| {
         format!(
             "M{} {}L{x} {}L{} {}Z",
-            x - half,
-            y - high * from / 100,
-            y - high * to / 100,
-            x + half,
-            y - high * from / 100
+            x - half_width,
+            y - height * lower / 100,
+            y - height * upper / 100,
+            x + half_width,
+            y - height * lower / 100
         )
     };
-    [tier(8, 62, wide / 2), tier(34, 82, wide * 2 / 5), tier(60, 100, wide * 3 / 10)].concat()
+    [tier(8, 62, width / 2), tier(34, 82, width * 2 / 5), tier(60, 100, width * 3 / 10)].concat()
 }
 
 fn wood(trees: &[(i32, i32, i32)]) -> String {
-    trees.iter().map(|(x, y, high)| spruce(*x, *y, *high)).collect()
+    trees.iter().map(|(x, y, height)| spruce(*x, *y, *height)).collect()
 }
 
 /// A birch's crown and trunk, its foot at (x, y).

@@ -83,8 +83,11 @@ pub fn Stones(
     let count = stones.len();
     let list = NodeRef::<html::Ol>::new();
     // The far end is on top of the page and last in the list: it is read from here to school.
-    let rows =
-        stones.into_iter().enumerate().map(|(at, stone)| row(at, count, stone)).collect::<Vec<_>>();
+    let rows = stones
+        .into_iter()
+        .enumerate()
+        .map(|(index, stone)| row(index, count, stone))
+        .collect::<Vec<_>>();
     let picture = drawn == Drawn::Picture;
     let class = format!(
         "stones {} {}{}",
@@ -92,16 +95,16 @@ pub fn Stones(
         light.class(),
         if picture { "" } else { " stones-plain" }
     );
-    let standing = NodeRef::<html::Div>::new();
+    let foot_node = NodeRef::<html::Div>::new();
     if picture {
         Effect::new(move || {
             if let Some(list) = list.get() {
-                let standing = standing.get_untracked();
-                request_animation_frame(move || show_here(&list, standing.as_deref()));
+                let foot_node = foot_node.get_untracked();
+                request_animation_frame(move || show_here(&list, foot_node.as_deref()));
             }
         });
     }
-    let foot = foot.map(|foot| view! { <div class="stones-foot" node_ref=standing>{foot}</div> });
+    let foot = foot.map(|foot| view! { <div class="stones-foot" node_ref=foot_node>{foot}</div> });
     view! {
         <div>
             <div class=class>
@@ -114,27 +117,31 @@ pub fn Stones(
     }
 }
 
-/// What the bar of places covers at the window's lower edge, in CSS pixels.
-const PLACES_HIGH: f64 = 72.0;
+/// What the navigation bar covers at the window's lower edge, in CSS pixels.
+const NAV_HEIGHT: f64 = 72.0;
 /// What the page's header covers at its upper edge.
-const HEADER_HIGH: f64 = 84.0;
+const HEADER_HEIGHT: f64 = 84.0;
 
 /// Scrolls to where I stand, if that is not in sight.
 fn show_here(list: &web_sys::HtmlOListElement, foot: Option<&web_sys::HtmlElement>) {
     let Ok(Some(here)) = list.query_selector(".stone-here") else { return };
-    let high = window().inner_height().ok().and_then(|high| high.as_f64()).unwrap_or_default();
-    let place = here.get_bounding_client_rect();
-    let foot_top = foot.map_or(high, |foot| foot.get_bounding_client_rect().top());
-    let seen_to = foot_top.min(high - PLACES_HIGH);
-    if place.top() >= HEADER_HIGH && place.bottom() <= seen_to {
+    let window_height = window()
+        .inner_height()
+        .ok()
+        .and_then(|window_height| window_height.as_f64())
+        .unwrap_or_default();
+    let rect = here.get_bounding_client_rect();
+    let foot_top = foot.map_or(window_height, |foot| foot.get_bounding_client_rect().top());
+    let visible_bottom = foot_top.min(window_height - NAV_HEIGHT);
+    if rect.top() >= HEADER_HEIGHT && rect.bottom() <= visible_bottom {
         return;
     }
-    let by = place.top() + place.height() / 2.0 - f64::midpoint(HEADER_HIGH, seen_to);
-    window().scroll_by_with_x_and_y(0.0, by);
+    let distance = rect.top() + rect.height() / 2.0 - f64::midpoint(HEADER_HEIGHT, visible_bottom);
+    window().scroll_by_with_x_and_y(0.0, distance);
 }
 
-fn row(at: usize, count: usize, stone: StoneView) -> impl IntoView {
-    let place = place(at, count);
+fn row(index: usize, count: usize, stone: StoneView) -> impl IntoView {
+    let place = place(index, count);
     let side = match place.side {
         Side::Start => "label-before",
         Side::End => "label-after",
@@ -147,15 +154,16 @@ fn row(at: usize, count: usize, stone: StoneView) -> impl IntoView {
     let paused = if stone.mark == StoneMark::Paused { " stone-paused" } else { "" };
     let class = format!("stone-row {side} stone-at-{} {state}{paused}", place.column);
     let current = (stone.state == StoneState::Here).then_some("step");
+    let drawing = self::stone(&stone.mark);
     let note = (!stone.note.is_empty())
         .then(|| view! { <span class="stone-note" aria-hidden="true">{stone.note}</span> });
     // The way narrows towards the far shore: 0 for the nearest stone, 1 for the last.
     #[expect(clippy::cast_precision_loss, reason = "a picture of at most some dozen stones")]
-    let far = at as f32 / count.saturating_sub(1).max(1) as f32;
+    let distance = index as f32 / count.saturating_sub(1).max(1) as f32;
     view! {
-        <li class=class style=("--far", format!("{far:.3}"))>
+        <li class=class style=("--far", format!("{distance:.3}"))>
             <svg class="ripples" viewBox="0 0 390 72" preserveAspectRatio="none" aria-hidden="true">
-                <path d=ripples(at) />
+                <path d=ripples(index) />
             </svg>
             <a class="stone-link" href=in_base(stone.href) aria-current=current>
                 <span class="stone-label">
@@ -163,14 +171,14 @@ fn row(at: usize, count: usize, stone: StoneView) -> impl IntoView {
                     <span class="sr-only">" " {stone.spoken}</span>
                     {note}
                 </span>
-                {drawn(&stone.mark)}
+                {drawing}
             </a>
         </li>
     }
 }
 
 /// A stone in the water: its reflection, side, top, and a light on the rim.
-pub(crate) fn drawn(mark: &StoneMark) -> AnyView {
+pub(crate) fn stone(mark: &StoneMark) -> AnyView {
     let mark = match mark {
         StoneMark::Blank => ().into_any(),
         StoneMark::Done => view! { <path class="stone-tick" d="M32 27l6 6 12-12" /> },

@@ -23,8 +23,8 @@ pub struct StonePlace {
 const WAVE: [u8; 8] = [4, 2, 0, 1, 3, 4, 3, 1];
 
 /// The place of the stone at `at` of `count`, counted from the easiest one.
-pub fn place(at: usize, count: usize) -> StonePlace {
-    let from_school = count.saturating_sub(at + 1);
+pub fn place(index: usize, count: usize) -> StonePlace {
+    let from_school = count.saturating_sub(index + 1);
     let column = WAVE[from_school % WAVE.len()];
     let side = if column >= 2 { Side::Start } else { Side::End };
     StonePlace { column, side }
@@ -32,7 +32,7 @@ pub fn place(at: usize, count: usize) -> StonePlace {
 
 /// Ripples of a row, 390 wide and 72 high: quiet strokes, never twice the same in a row. Some rows
 /// have none.
-pub fn ripples(at: usize) -> &'static str {
+pub fn ripples(index: usize) -> &'static str {
     const LINES: [&str; 7] = [
         "M18 60c14-7 28 5 42 0s14-2 20 0",
         "M286 14c14-6 26 5 40 0s16-3 22 0M96 66c10-4 18 3 28 0",
@@ -42,7 +42,7 @@ pub fn ripples(at: usize) -> &'static str {
         "M214 66c12-5 22 4 34 0s10-2 16 0",
         "",
     ];
-    LINES[at * 3 % LINES.len()]
+    LINES[index * 3 % LINES.len()]
 }
 
 #[cfg(test)]

@@ -4,18 +4,18 @@ use crate::ui::prelude::*;
 
 /// A 0–10 guess beside the real one. Decoration: the sentence beside it says the same.
 #[component]
-pub fn Beside(
+pub fn GuessBars(
     /// The guess, 0 to 10.
     guess: u8,
     /// The real one, 0 to 10.
     real: u8,
 ) -> impl IntoView {
-    let high = |value: u8| 3 + i32::from(value.min(10)) * 6;
+    let height = |value: u8| 3 + i32::from(value.min(10)) * 6;
     let bar = |x: i32, value: u8, class: &'static str| {
-        let (high, text) = (high(value), value.to_string());
+        let (height, text) = (height(value), value.to_string());
         view! {
-            <rect class=class x=x y=78 - high width="30" height=high rx="7" />
-            <text class="beside-number" x=x + 15 y=72 - high>{text}</text>
+            <rect class=class x=x y=78 - height width="30" height=height rx="7" />
+            <text class="beside-number" x=x + 15 y=72 - height>{text}</text>
         }
     };
     view! {

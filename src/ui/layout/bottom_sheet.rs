@@ -43,12 +43,12 @@ pub fn Sheet(
     // Closing before the element goes gives the focus back to what opened the sheet.
     on_cleanup(close);
     let id = next_id();
-    let named_by = id.clone();
+    let title_id = id.clone();
     view! {
         <dialog
             class="sheet"
             node_ref=node
-            aria-labelledby=named_by
+            aria-labelledby=title_id
             on:close=move |_| {
                 on_close.try_run(());
             }

@@ -125,12 +125,12 @@ pub fn FileDrop(
     #[prop(into)]
     on_files: Callback<Vec<web_sys::File>>,
 ) -> impl IntoView {
-    let over = RwSignal::new(false);
+    let dragged_over = RwSignal::new(false);
     let input = NodeRef::<html::Input>::new();
-    let take = move |files: Option<web_sys::FileList>| {
+    let on_list = move |files: Option<web_sys::FileList>| {
         let Some(files) = files else { return };
-        let most = if several { files.length() } else { 1 };
-        let files: Vec<_> = (0..most).filter_map(|at| files.get(at)).collect();
+        let count = if several { files.length() } else { 1 };
+        let files: Vec<_> = (0..count).filter_map(|index| files.get(index)).collect();
         if !files.is_empty() {
             on_files.run(files);
         }
@@ -140,17 +140,17 @@ pub fn FileDrop(
     view! {
         <label
             class="file-drop"
-            class=("file-over", over)
+            class=("file-over", dragged_over)
             for=label_for
             on:dragover=move |event| {
                 event.prevent_default();
-                over.set(true);
+                dragged_over.set(true);
             }
-            on:dragleave=move |_| over.set(false)
+            on:dragleave=move |_| dragged_over.set(false)
             on:drop=move |event| {
                 event.prevent_default();
-                over.set(false);
-                take(event.data_transfer().and_then(|data| data.files()));
+                dragged_over.set(false);
+                on_list(event.data_transfer().and_then(|data| data.files()));
             }
         >
             <Icon icon=icondata_lu::LuFileUp />
@@ -167,7 +167,7 @@ pub fn FileDrop(
                 node_ref=input
                 on:change=move |_| {
                     if let Some(input) = input.get_untracked() {
-                        take(input.files());
+                        on_list(input.files());
                         // The same file may be chosen again after a wrong word.
                         input.set_value("");
                     }

@@ -17,16 +17,16 @@ pub fn Fetched<T>(
 where
     T: Clone + 'static,
 {
-    fetched(Box::new(move || from.get().map(|known| known.map(&children))), loading, failed)
+    fetched(Box::new(move || from.get().map(|value| value.map(&children))), loading, failed)
 }
 
 fn fetched(
-    drawn: Box<dyn Fn() -> Option<Option<AnyView>> + Send>,
+    view_of_fetched: Box<dyn Fn() -> Option<Option<AnyView>> + Send>,
     loading: &'static str,
     failed: &'static str,
 ) -> AnyView {
     view! {
-        {move || match drawn() {
+        {move || match view_of_fetched() {
             Some(Some(view)) => view,
             Some(None) => view! { <p role="status">{failed}</p> },
             None => {

@@ -31,12 +31,12 @@ pub(crate) fn current(href: String, exact: bool) -> Signal<Option<&'static str>>
     let path = use_location().pathname;
     Signal::derive(move || {
         path.with(|path| {
-            let here = if exact {
+            let is_open = if exact {
                 path.trim_end_matches('/') == href.trim_end_matches('/')
             } else {
                 is_here(&href, path)
             };
-            here.then_some("page")
+            is_open.then_some("page")
         })
     })
 }
@@ -46,11 +46,11 @@ pub(crate) fn anchor(
     href: String,
     class: String,
     label: Option<String>,
-    inside: AnyView,
+    content: AnyView,
 ) -> AnyView {
     view! {
         <a href=in_base(href) class=class aria-label=label>
-            {inside}
+            {content}
         </a>
     }
 }

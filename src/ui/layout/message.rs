@@ -25,7 +25,7 @@ pub fn UndoLine(
     #[prop(into)]
     on_expire: Callback<()>,
 ) -> impl IntoView {
-    let held = RwSignal::new(false);
+    let hovered_or_focused = RwSignal::new(false);
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {
         if let Some(Some(timer)) = timer.try_update_value(Option::take) {
@@ -34,11 +34,11 @@ pub fn UndoLine(
     };
     Effect::new(move || {
         stop();
-        if message.with(Option::is_some) && !held.get() {
-            let over = move || {
+        if message.with(Option::is_some) && !hovered_or_focused.get() {
+            let expire = move || {
                 on_expire.try_run(());
             };
-            timer.set_value(set_timeout_with_handle(over, Duration::from_secs(seconds)).ok());
+            timer.set_value(set_timeout_with_handle(expire, Duration::from_secs(seconds)).ok());
         }
     });
     on_cleanup(stop);
@@ -50,7 +50,7 @@ pub fn UndoLine(
                         type="button"
                         class="undo-button"
                         on:click=move |_| {
-                            held.set(false);
+                            hovered_or_focused.set(false);
                             on_undo.run(());
                         }
                     >
@@ -61,10 +61,10 @@ pub fn UndoLine(
             view! {
                 <div
                     class="undo-line"
-                    on:pointerenter=move |_| held.set(true)
-                    on:pointerleave=move |_| held.set(false)
-                    on:focusin=move |_| held.set(true)
-                    on:focusout=move |_| held.set(false)
+                    on:pointerenter=move |_| hovered_or_focused.set(true)
+                    on:pointerleave=move |_| hovered_or_focused.set(false)
+                    on:focusin=move |_| hovered_or_focused.set(true)
+                    on:focusout=move |_| hovered_or_focused.set(false)
                 >
                     <span>{message}</span>
                     {button}

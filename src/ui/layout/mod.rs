@@ -16,7 +16,7 @@ pub(crate) mod progress;
 pub(crate) mod settle;
 pub(crate) mod tint;
 
-pub(crate) use beside::Beside;
+pub(crate) use beside::GuessBars;
 pub(crate) use bottom_sheet::Sheet;
 pub(crate) use card::{Card, EmptyState, Pill, Tile, TintCard};
 pub(crate) use code::{FileDrop, QrCode, QrPicture, VideoStage, WordList};
@@ -27,7 +27,7 @@ pub(crate) use link::{BasePath, in_base};
 pub(crate) use message::{Notice, QuietLine, UndoLine};
 pub(crate) use nav::{NavBar, NavItem, PersonLink};
 pub(crate) use page::{Back, Ground, HelpLink, Page, PageHeader};
-pub(crate) use passed_bar::PassedBar;
+pub(crate) use passed_bar::ElapsedBar;
 pub(crate) use progress::Progress;
-pub(crate) use settle::Settle;
+pub(crate) use settle::SettlingStone;
 pub(crate) use tint::Tint;

@@ -1,4 +1,4 @@
-//! The places of a role: a bar below on phones, a bar at the side on wide screens.
+//! The navigation of a role: a bar below on phones, a bar at the side on wide screens.
 
 use crate::ui::Icon;
 use crate::ui::layout::link::{current, in_base};
@@ -39,10 +39,10 @@ pub fn NavBar(
         .into_iter()
         .map(|NavItem { href, label, icon, exact }| {
             let href = in_base(href);
-            let here = current(href.clone(), exact);
+            let current_page = current(href.clone(), exact);
             view! {
                 <li>
-                    <a class="nav-link" href=href aria-current=here>
+                    <a class="nav-link" href=href aria-current=current_page>
                         <span class="nav-pill">
                             <Icon icon />
                         </span>
@@ -79,10 +79,10 @@ pub fn PersonLink(
     hint: String,
 ) -> impl IntoView {
     let href = in_base(href);
-    let here = current(href.clone(), false);
+    let current_page = current(href.clone(), false);
     let letter = name.chars().next().map(|first| first.to_uppercase().to_string());
     view! {
-        <a class="person-link" href=href aria-current=here>
+        <a class="person-link" href=href aria-current=current_page>
             <span class="person-letter" aria-hidden="true">
                 {letter}
             </span>

@@ -78,8 +78,8 @@ pub fn PageHeader(
     });
     let back = back.map(|Back { href, label, close }| {
         let icon = if close { icondata_lu::LuX } else { icondata_lu::LuArrowLeft };
-        let inside = view! { <Icon icon /> };
-        anchor(href, "icon-button back".to_owned(), Some(label), inside)
+        let content = view! { <Icon icon /> };
+        anchor(href, "icon-button back".to_owned(), Some(label), content)
     });
     let above = above.map(|above| view! { <p class="above">{above}</p> });
     let right = children.map(|children| view! { <div class="right">{children.build()}</div> });
@@ -114,6 +114,6 @@ pub fn HelpLink(
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
-    let inside = view! { <Icon icon=icondata_lu::LuLifeBuoy /> };
-    anchor(href, "help-link".to_owned(), Some(label), inside)
+    let content = view! { <Icon icon=icondata_lu::LuLifeBuoy /> };
+    anchor(href, "help-link".to_owned(), Some(label), content)
 }

@@ -1,4 +1,5 @@
-//! No colour outside style/: what a colour is for is decided there, for light and dark at once.
+//! No colour outside the palette: what a colour is for is decided in style/, for light and dark at
+//! once.
 
 use super::Found;
 use super::source::Source;
@@ -6,22 +7,25 @@ use super::source::Source;
 const FUNCTIONS: [&str; 7] = ["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "oklch(", "oklab("];
 const NAMES: [&str; 8] = ["white", "black", "red", "green", "blue", "yellow", "orange", "gray"];
 
-pub fn outside_style(source: &Source) -> Found {
+pub fn outside_palette(source: &Source) -> Found {
     let mut found = Found::new();
     if source.is_below(&["src/"]) {
         for literal in &source.literals {
             if let Some(colour) = colour_in(&literal.text) {
-                found.push((literal.line, format!("a colour outside style/: {colour}")));
+                found.push((literal.line, format!("a colour outside the palette: {colour}")));
             }
             let drawn = ["fill=", "stroke=", "stop-color=", "color="];
             if drawn.iter().any(|attribute| literal.before.ends_with(attribute))
                 && NAMES.contains(&literal.text.as_str())
             {
-                found.push((literal.line, format!("a colour outside style/: {}", literal.text)));
+                found.push((
+                    literal.line,
+                    format!("a colour outside the palette: {}", literal.text),
+                ));
             }
         }
     }
-    if source.is_below(&["style/"]) && source.name != "style/palette.css" {
+    if source.is_sheet() && source.name != "style/palette.css" {
         let lines = source.text.lines().enumerate();
         found.extend(lines.filter_map(|(at, line)| {
             colour_in(line)
@@ -32,7 +36,8 @@ pub fn outside_style(source: &Source) -> Found {
         // The browser's own frame takes its colour from the page, before any style sheet.
         let lines = source.text.lines().enumerate().filter(|(_, l)| !l.contains("theme-color"));
         found.extend(lines.filter_map(|(at, line)| {
-            colour_in(line).map(|colour| (at + 1, format!("a colour outside style/: {colour}")))
+            colour_in(line)
+                .map(|colour| (at + 1, format!("a colour outside the palette: {colour}")))
         }));
     }
     found
@@ -56,7 +61,7 @@ fn colour_in(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::super::said;
-    use super::outside_style;
+    use super::outside_palette;
 
     #[test]
     fn colours_in_the_app_are_caught() {
@@ -67,16 +72,18 @@ mod tests {
             "let a = \"rgb(0 0 0 / 50%)\";",
             "let a = \"1px solid hsl(3 4% 5%)\";",
         ] {
-            assert_eq!(said(outside_style, "src/pages/a.rs", text), 1, "{text}");
+            assert_eq!(said(outside_palette, "src/pages/a.rs", text), 1, "{text}");
         }
-        assert_eq!(said(outside_style, "index.html", "<body style=\"color:#123456\">"), 1);
+        assert_eq!(said(outside_palette, "index.html", "<body style=\"color:#123456\">"), 1);
     }
 
     #[test]
-    fn within_style_only_the_palette_has_colours() {
+    fn of_the_sheets_only_the_palette_has_colours() {
         let rule = "a { color: #1F5F5B; }";
-        assert_eq!(said(outside_style, "style/card.css", rule), 1);
-        assert_eq!(said(outside_style, "style/card.css", "a { color: var(--ink); }"), 0);
+        for sheet in ["style/tokens.css", "src/ui/layout/card.css"] {
+            assert_eq!(said(outside_palette, sheet, rule), 1, "{sheet}");
+        }
+        assert_eq!(said(outside_palette, "style/card.css", "a { color: var(--ink); }"), 0);
     }
 
     #[test]
@@ -84,11 +91,11 @@ mod tests {
         for text in
             ["// #1F5F5B", "#[cfg(a)]", "\"path#add\"", "\"url(#water)\"", "\"#12\"", "\"red\""]
         {
-            assert_eq!(said(outside_style, "src/pages/a.rs", text), 0, "{text}");
+            assert_eq!(said(outside_palette, "src/pages/a.rs", text), 0, "{text}");
         }
-        assert_eq!(said(outside_style, "style/palette.css", "a{color:#1F5F5B}"), 0);
+        assert_eq!(said(outside_palette, "style/palette.css", "a{color:#1F5F5B}"), 0);
         assert_eq!(
-            said(outside_style, "index.html", "<meta name=\"theme-color\" content=\"#FAF7F1\">"),
+            said(outside_palette, "index.html", "<meta name=\"theme-color\" content=\"#FAF7F1\">"),
             0
         );
     }

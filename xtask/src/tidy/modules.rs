@@ -107,6 +107,9 @@ impl Modules {
                 let whole = [import, after].concat();
                 let given_on = self.step(&module, &whole, depth + 1);
                 return given_on.or(Some(Target { module, rest: rest.to_vec() }));
+            } else if let Some(giver) = self.giver(&module, next, depth) {
+                module = giver;
+                continue;
             } else {
                 break;
             }
@@ -137,6 +140,19 @@ impl Modules {
             .filter(|entry| matches!(&entry.kind, NameKind::Import { alias, .. } if alias == name))
             .map(|entry| entry.segments.as_slice())
             .next()
+    }
+
+    /// The module that gives `name` on to another, which gives all of it on: `pub use charts::*`.
+    fn giver(&self, module: &[String], name: &str, depth: usize) -> Option<Vec<String>> {
+        let named = self.modules.get(module).filter(|_| depth < 8)?.names.iter();
+        let whole = named.filter(|entry| {
+            matches!(&entry.kind, NameKind::Import { alias, is_public: true } if alias == "*")
+        });
+        whole
+            .filter_map(|entry| self.step(module, &entry.segments, depth + 1))
+            .filter(|target| target.rest.is_empty() && target.module != module)
+            .map(|target| target.module)
+            .find(|giver| self.has_child(giver, name) || self.import(giver, name).is_some())
     }
 
     /// Who names whom, of what `counts` says yes to: the file that names and the file named.
@@ -228,4 +244,27 @@ pub fn from_afar(graph: &Graph, part: impl Fn(&str) -> String) -> Graph {
         parts.entry(here.clone()).or_default().extend(others);
     }
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Modules, Source};
+
+    #[test]
+    fn what_a_folder_gives_on_as_a_whole_is_found_where_it_stands() {
+        let modules = Modules::below(
+            "src/",
+            &[
+                Source::new("src/ui/mod.rs", "pub mod charts;\npub use charts::*;"),
+                Source::new("src/ui/charts/mod.rs", "pub mod dial;\npub use dial::Dial;"),
+                Source::new("src/ui/charts/dial.rs", "pub struct Dial;"),
+                Source::new("src/pages/night.rs", "use crate::ui::Dial;"),
+                Source::new("src/pages/day.rs", "use crate::ui::Nowhere;"),
+            ],
+        );
+        let graph = modules.graph(|_, _| true);
+        let named = |file: &str| graph[file].iter().map(String::as_str).collect::<Vec<_>>();
+        assert_eq!(named("src/pages/night.rs"), ["src/ui/charts/dial.rs"]);
+        assert_eq!(named("src/pages/day.rs"), ["src/ui/mod.rs"]);
+    }
 }

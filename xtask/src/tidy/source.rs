@@ -75,6 +75,10 @@ impl Source {
         source
     }
 
+    pub fn is_sheet(&self) -> bool {
+        extension(&self.name) == "css"
+    }
+
     pub fn is_below(&self, folders: &[&str]) -> bool {
         folders.iter().any(|folder| self.name.starts_with(folder))
     }
