@@ -34,13 +34,13 @@ fn path() -> Option<StoryPath> {
 pub async fn fill(store: DiaryStore, role: Role) {
     let now = clock::now();
     let Some(name) = words(t::name()) else { return };
-    let story = Story {
+    let example_story = Story {
         routine: starters::routine(now.day().plus(-83)).into_iter().map(|(_, item)| item).collect(),
         notes: many(t::notes()),
         moments: many(t::moments()),
         path: path(),
     };
-    let weeks = twelve_weeks(&story, now, &Here);
+    let weeks = twelve_weeks(&example_story, now, &Here);
     let change = match role {
         Role::Young => edit::of_young(name, weeks, now),
         // A parent or worker has received the young person's summary, made from the same weeks.

@@ -164,12 +164,12 @@ fn one(id: Id) -> AnyView {
         Err(_) => problem.set(Some(app::too_long().to_owned())),
     };
     let changed = move || {
-        let saved_title = reminder.with(|reminder| {
+        let title_before = reminder.with(|reminder| {
             reminder
                 .as_ref()
                 .and_then(|reminder| Some(reminder.title.as_ref()?.as_str().to_owned()))
         });
-        title.get().trim() != saved_title.unwrap_or_default()
+        title.get().trim() != title_before.unwrap_or_default()
     };
     view! {
         <Card>

@@ -116,12 +116,12 @@ pub(crate) fn pack(radii: &[f32], width: f32) -> (Vec<Circle>, f32) {
 
 /// Where a circle may lie: in the middle of an empty field; against two others; against one other
 /// and an edge, or right over and under it.
-fn places(placed: &[Circle], r: f32, width: f32) -> Vec<(f32, f32)> {
-    if placed.is_empty() {
+fn places(circles: &[Circle], r: f32, width: f32) -> Vec<(f32, f32)> {
+    if circles.is_empty() {
         return vec![(width / 2.0, 0.0)];
     }
     let mut places = Vec::new();
-    for (index, one) in placed.iter().enumerate() {
+    for (index, one) in circles.iter().enumerate() {
         let reach = one.r + r + GAP;
         for x in [MARGIN + r, width - MARGIN - r, one.x] {
             let dx = x - one.x;
@@ -130,7 +130,7 @@ fn places(placed: &[Circle], r: f32, width: f32) -> Vec<(f32, f32)> {
                 places.extend([(x, one.y - dy), (x, one.y + dy)]);
             }
         }
-        for other in placed.iter().skip(index + 1) {
+        for other in circles.iter().skip(index + 1) {
             places.extend(against(*one, *other, r));
         }
     }
