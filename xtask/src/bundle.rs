@@ -22,7 +22,7 @@ const PAGE: Step = Step { title: "The page and its files", seconds: 5 };
 /// What a bundle takes.
 pub fn plan(profile: Profile) -> Vec<Step> {
     match profile {
-        Profile::Debug => vec![COMPILE_DEBUG, modules::SPLIT, PAGE],
+        Profile::Debug => vec![COMPILE_DEBUG, modules::GLUE, PAGE],
         Profile::Release => vec![COMPILE, modules::SPLIT, modules::OPTIMISE, PAGE],
     }
 }

@@ -4,8 +4,8 @@
 //! The page's glue and its link script import each other, and the glue, its module and the rest
 //! fit no other build's: one hash over all of them names them all.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, thread};
 
 use anyhow::Context;
 
@@ -15,6 +15,8 @@ use crate::steps::{Step, Steps};
 use crate::{bindgen, files, minify, optimise, paths};
 
 pub const SPLIT: Step = Step { title: "Splitting the page's module, and its glue", seconds: 10 };
+/// While developing there is one module.
+pub const GLUE: Step = Step { title: "The modules' glue", seconds: 5 };
 pub const OPTIMISE: Step = Step { title: "wasm-opt", seconds: 90 };
 
 /// What a file of the bundle is to the modules.
@@ -120,7 +122,8 @@ pub fn make(
     let inputs = inputs(&page, &background)?;
     let fresh = files::read_text(&note).is_ok_and(|made_from| made_from == inputs);
     let work = paths::made().join("work");
-    let mut made = steps.take(SPLIT, || {
+    let step = if profile == Profile::Release { SPLIT } else { GLUE };
+    let mut made = steps.take(step, || {
         if fresh {
             println!("   unchanged");
             return Ok(None);
@@ -209,8 +212,13 @@ fn parts(
         Profile::Debug => Parts { main: page, rest: None },
         Profile::Release => split(&page, &Names { glue: &glue, link: &link }, work)?,
     };
-    let page = bindgen::bind(PAGE, parts.main)?;
-    let background = bindgen::bind(BACKGROUND, background)?;
+    let (page, background) = thread::scope(|scope| {
+        let background = scope.spawn(|| bindgen::bind(BACKGROUND, background));
+        let page = bindgen::bind(PAGE, parts.main);
+        let background = background.join().map_err(|_| anyhow::anyhow!("wasm-bindgen broke off"));
+        (page, background)
+    });
+    let (page, background) = (page?, background??);
     Ok(Made {
         script: page.glue,
         module: page.module,
