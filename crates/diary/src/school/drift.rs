@@ -58,8 +58,7 @@ fn week_shares(rows: &[SchoolRow]) -> Vec<WeekShare> {
 ///
 /// The rows need to reach back 13 weeks before this one. Where a week's share hangs on the week
 /// before it, the test's variance grows with that (Yue and Wang 2004, lag one), so that a stable
-/// absence with long ups and downs is not called rising; see the decision "Drift and weeks that
-/// hang together".
+/// absence with long ups and downs is not called rising.
 pub fn drift(rows: &[SchoolRow], today: Day) -> Option<Drift> {
     let shares = week_shares(rows);
     let this_week = today.monday();
