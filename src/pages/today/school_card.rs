@@ -98,7 +98,7 @@ fn chips(
         match planned(view) {
             Some(planned) => keep(view, choice, planned),
             None if choice == Choice::Mode(SchoolMode::NoSchool) => {
-                keep(view, choice, Minutes::MIN)
+                keep(view, choice, Minutes::MIN);
             }
             None => asks_length.set(Some(choice)),
         }
