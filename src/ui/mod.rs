@@ -6,6 +6,7 @@ pub(crate) mod controls;
 pub(crate) mod drawings;
 pub(crate) mod layout;
 pub(crate) mod prelude;
+pub(crate) mod resource;
 pub(crate) mod view;
 
 pub(crate) use charts::*;

@@ -3,4 +3,5 @@
 
 pub(crate) use leptos::prelude::*;
 
+pub(crate) use super::resource::LocalResource;
 pub(crate) use super::view::{Children, For, Show, view};
