@@ -8,7 +8,18 @@ const FLAGS = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-qui
 
 const chromium = async () => (await import('@playwright/test')).chromium.executablePath();
 
-async function visit(address) {
+// Lighthouse now and then misses the beginning of its own recording, and asks to be run again.
+async function visit(address, tries = 3) {
+  try {
+    return await visitOnce(address);
+  } catch (error) {
+    if (tries === 1 || !error.message.includes('run Lighthouse again')) throw error;
+    console.log(error.message);
+    return visit(address, tries - 1);
+  }
+}
+
+async function visitOnce(address) {
   const chromePath = process.env.ASKELMA_CHROMIUM ?? (await chromium());
   const chrome = await launch({ chromePath, chromeFlags: FLAGS });
   try {
