@@ -1,4 +1,4 @@
-// Fields that several rooms ask with: groups of buttons, steppers, typed times.
+// Fields that several pages ask with: groups of buttons, steppers, typed times.
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Words } from './visit';
 

@@ -13,7 +13,7 @@ export interface Preferences {
   example?: boolean;
 }
 
-/** `room.sentence` → its words. A sentence with a count gives the form for more than one. */
+/** `section.sentence` → its words. A sentence with a count gives the form for more than one. */
 export type Words = (name: string) => string;
 
 const known = new Map<Language, Map<string, string>>();
@@ -22,12 +22,12 @@ function read(language: Language): Map<string, string> {
   const words = new Map<string, string>();
   const folder = new URL(`../../src/text/${language}/`, import.meta.url);
   const files = readdirSync(folder).map((name) => new URL(name, folder));
-  let room = '';
+  let section = '';
   for (const line of files.flatMap((file) => readFileSync(file, 'utf8').split('\n'))) {
     const table = /^\[(\w+)\]/.exec(line);
-    if (table) room = table[1];
+    if (table) section = table[1];
     const entry = /^(\w+) = (?:\{.*\bother = )?("(?:[^"\\]|\\.)*")/.exec(line);
-    if (entry) words.set(`${room}.${entry[1]}`, JSON.parse(entry[2]));
+    if (entry) words.set(`${section}.${entry[1]}`, JSON.parse(entry[2]));
   }
   return words;
 }

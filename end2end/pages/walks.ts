@@ -1,4 +1,4 @@
-// A walk through every room of a role, in any language: each step stands on another page and
+// A walk through every page of a role, in any language: each step stands on another page and
 // says which. Whoever walks along looks at the page; nothing here is checked.
 import type { Locator, Page } from '@playwright/test';
 import { aMessage, seal } from './message';
@@ -36,7 +36,7 @@ export async function greyCamera(page: Page): Promise<void> {
   });
 }
 
-/** The first run, and a young person's rooms before anything is written. */
+/** The first run, and a young person's pages before anything is written. */
 export async function* beginning(page: Page, language: Language): AsyncGenerator<string> {
   const say = words(language);
   await prefer(page, { language });
@@ -62,7 +62,7 @@ export async function* beginning(page: Page, language: Language): AsyncGenerator
   }
 }
 
-/** The young person's rooms, full of example data. */
+/** The young person's pages, full of example data. */
 export async function* young(page: Page, language: Language): AsyncGenerator<string> {
   const say = words(language);
   await lookAround(page, 'young', language);
@@ -97,7 +97,7 @@ async function asYoung(page: Page, language: Language): Promise<void> {
 }
 
 /** What the young person finds under Me. */
-export async function* ownRooms(page: Page, language: Language): AsyncGenerator<string> {
+export async function* ownPages(page: Page, language: Language): AsyncGenerator<string> {
   const say = words(language);
   await asYoung(page, language);
   for (const place of [routes.path, routes.me, routes.diary, routes.progress]) {
@@ -124,7 +124,7 @@ export async function* ownRooms(page: Page, language: Language): AsyncGenerator<
 }
 
 /** People, hard mornings, help, settings and what they lead to. */
-export async function* otherRooms(page: Page, language: Language): AsyncGenerator<string> {
+export async function* otherPages(page: Page, language: Language): AsyncGenerator<string> {
   const say = words(language);
   await asYoung(page, language);
   const others = [
@@ -149,7 +149,7 @@ export async function* otherRooms(page: Page, language: Language): AsyncGenerato
   }
 }
 
-/** The routine's rooms and those of time at school, with their sheets. */
+/** The routine's pages and those of time at school, with their sheets. */
 export async function* routineAndSchool(page: Page, language: Language): AsyncGenerator<string> {
   const say = words(language);
   const press = (name: string) => page.getByRole('button', { name: say(name), exact: true }).first().click();
@@ -337,7 +337,7 @@ export async function* sharing(page: Page, language: Language): AsyncGenerator<s
   yield 'people, something shared';
 }
 
-/** A parent's or worker's rooms before anything came, and Receive in each of its stages. */
+/** A parent's or worker's pages before anything came, and Receive in each of its stages. */
 export async function* receiving(page: Page, language: Language, role: Role): AsyncGenerator<string> {
   const say = words(language);
   await greyCamera(page);
@@ -371,7 +371,7 @@ export async function* receiving(page: Page, language: Language, role: Role): As
   yield `${role}, preview`;
 }
 
-/** A parent's or worker's rooms with the example's summary. */
+/** A parent's or worker's pages with the example's summary. */
 export async function* reading(page: Page, language: Language, role: Role): AsyncGenerator<string> {
   const say = words(language);
   await lookAround(page, role, language);
@@ -396,12 +396,12 @@ export async function* reading(page: Page, language: Language, role: Role): Asyn
 
 export type Walk = (page: Page, language: Language) => AsyncGenerator<string>;
 
-/** Every room of the app, in walks that each begin with an empty browser. */
+/** Every page of the app, in walks that each begin with an empty browser. */
 export const WALKS: Record<string, Walk> = {
   beginning,
   young,
-  'a young person, own rooms': ownRooms,
-  'a young person, other rooms': otherRooms,
+  'a young person, own pages': ownPages,
+  'a young person, other pages': otherPages,
   'routine and school': routineAndSchool,
   'the path': thePath,
   'strengths and reasons': async function* (page, language) {

@@ -16,8 +16,8 @@ use crate::browser::{data_files, js};
 const AN_HOUR_MS: u32 = 60 * 60 * 1000;
 
 /// Registers the service worker for all of the app. `new_version` is called when a newer build
-/// lies ready, perhaps more than once. Does nothing where there is no service worker: it would keep
-/// the build before, so that a bundle for developing has none.
+/// lies ready, perhaps more than once. Does nothing where there is no service worker, nor in a bundle
+/// for developing: it would keep the build before.
 pub fn register(new_version: impl Fn() + Clone + 'static) {
     if cfg!(debug_assertions) {
         return;

@@ -11,7 +11,10 @@ pub(crate) fn after_saving<'a>(
     saved: impl IntoIterator<Item = &'a Option<Words>>,
     else_to: Route,
 ) -> Route {
-    let speaks = |words: &Words| speaks_of_self_harm(words.as_str());
-    let heavy = saved.into_iter().flatten().any(speaks);
-    if heavy { Route::HelpCard } else { else_to }
+    if leads_to_help(saved) { Route::HelpCard } else { else_to }
+}
+
+/// Whether these words speak of self-harm.
+pub(crate) fn leads_to_help<'a>(saved: impl IntoIterator<Item = &'a Option<Words>>) -> bool {
+    saved.into_iter().flatten().any(|words| speaks_of_self_harm(words.as_str()))
 }

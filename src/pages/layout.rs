@@ -1,5 +1,5 @@
-//! The shapes that pages share: to read, to edit, to confirm, to set minutes. Here and not in `ui`,
-//! since they know words and routes.
+//! The shapes that pages share: to read, to edit, to confirm, to set minutes, to call and to write.
+//! Here and not in `ui`, since they know words and routes.
 
 use crate::browser::share_text::{sms, tel};
 use crate::pages::wording;
@@ -113,7 +113,7 @@ pub fn SaveBar(
 /// The quiet button that takes something away.
 #[component]
 pub fn RemoveButton(
-    /// What is taken away.
+    /// Its word.
     #[prop(into)]
     label: String,
     /// Takes it away.
@@ -123,7 +123,7 @@ pub fn RemoveButton(
     view! { <Button label kind=Kind::Text icon=icondata_lu::LuTrash2 on_press /> }
 }
 
-/// Asks once more before something that cannot be taken back.
+/// Asks once more before something that takes much away.
 #[component]
 pub fn ConfirmSheet(
     /// Whether it asks now.

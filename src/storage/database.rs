@@ -24,8 +24,7 @@ pub enum StorageError {
     /// The browser gives no storage here (private window, blocked, out of order).
     #[error("the browser gives no storage")]
     Unavailable,
-    /// The device is full. The store keeps the entry on the screen and tries again at the next
-    /// write (`DiaryStore::write`); the frame says the sentence `[trouble] full`.
+    /// The device is full.
     #[error("the device is full")]
     Full,
     /// A newer app has written here: this one only reads.

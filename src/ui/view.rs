@@ -4,14 +4,15 @@
 //! anew how that shape is built, changed, moved and removed: two thirds of a first load. The
 //! [`view!`] of this module is Leptos' macro with its type forgotten at once: the nodes are built
 //! where they are written, and what changes later is drawn anew by the closure that holds it.
-//! [`Show`], [`For`] and the children of components keep Leptos' names, props and meaning over
-//! such views. What it saves, and how that is measured, stands in
+//! [`Show`], [`For`] and the children of components keep Leptos' names and meaning over such views. What it saves, and how that is measured, stands in
 //! docs/decisions/0007-views-of-one-type.md.
 //!
-//! One thing differs from Leptos: a view is built where it is written, not where it is mounted.
-//! What a component provides as context reaches its children (they are functions), but not a view
-//! that was written before it and handed in.
+//! What differs from Leptos: a view is built where it is written, not where it is mounted. What a
+//! component provides as context reaches its children (they are functions), but not a view that was
+//! written before it and handed in. A component places its children by `children.build()`, and
+//! [`For`] takes a `Vec` and tells rows apart by their keys' hashes.
 
+use std::collections::HashSet;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
@@ -54,35 +55,16 @@ pub fn Show(
     when: impl Fn() -> bool + Send + Sync + 'static,
     /// What is shown while it does not hold.
     #[prop(optional, into)]
-    fallback: Fallback,
+    mut fallback: ChildrenFnMut,
     mut children: ChildrenFnMut,
 ) -> impl IntoView {
     let when: Box<dyn Fn() -> bool + Send + Sync> = Box::new(when);
     let holds = Memo::new(move |_| when());
-    let mut fallback = fallback.0;
-    view! { {move || if holds.get() { children.build() } else { fallback() }} }
+    view! { {move || if holds.get() { children.build() } else { fallback.build() }} }
 }
 
-/// What [`Show`] shows while its condition does not hold: nothing by default.
-pub struct Fallback(Box<dyn FnMut() -> AnyView + Send>);
-
-impl Default for Fallback {
-    fn default() -> Self {
-        Self(Box::new(|| ().into_any()))
-    }
-}
-
-impl<F> From<F> for Fallback
-where
-    F: FnMut() -> AnyView + Send + 'static,
-{
-    fn from(draw: F) -> Self {
-        Self(Box::new(draw))
-    }
-}
-
-/// A list whose rows live as long as their keys: a row whose key stays keeps its elements, and
-/// with them the focus.
+/// A list whose rows live as long as their keys: a row whose key stays keeps its elements, and the
+/// focus unless it is moved.
 #[component]
 pub fn For<T, K, V>(
     /// The items, read anew when what it reads changes.
@@ -99,11 +81,17 @@ where
     V::State: 'static,
 {
     let rows = move || {
+        // Two rows of one key would be taken for one.
+        let mut keys = HashSet::new();
         let row = |item: T| {
             let mut hasher = DefaultHasher::new();
             key(&item).hash(&mut hasher);
+            let mut key = hasher.finish();
+            while !keys.insert(key) {
+                key = key.wrapping_add(1);
+            }
             let children = children.clone();
-            Row { key: hasher.finish(), draw: Box::new(move || built(children(item))) }
+            Row { key, draw: Box::new(move || built(children(item))) }
         };
         each().into_iter().map(row).collect()
     };
@@ -164,6 +152,21 @@ where
 {
     fn to_children(mut children: F) -> Self {
         Self(Box::new(move || built(children())))
+    }
+}
+
+impl Default for ChildrenFnMut {
+    fn default() -> Self {
+        Self(Box::new(|| ().into_any()))
+    }
+}
+
+impl<F> From<F> for ChildrenFnMut
+where
+    F: FnMut() -> AnyView + Send + 'static,
+{
+    fn from(draw: F) -> Self {
+        Self(Box::new(draw))
     }
 }
 

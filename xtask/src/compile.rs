@@ -1,6 +1,7 @@
 //! Cargo's part of the bundle: the page's module and the Web Worker's.
 
 use std::path::PathBuf;
+use std::{env, fs};
 
 use anyhow::Context;
 use serde_json::Value;
@@ -44,38 +45,47 @@ pub struct Compiled {
 
 /// Compiles both in one go. Seconds when nothing has changed.
 pub fn both(profile: Profile) -> anyhow::Result<Compiled> {
-    let mut cargo = command("cargo", &paths::root());
-    cargo.args(["build", "--target", TARGET, "--bin", PAGE, "--bin", BACKGROUND]);
-    if profile == Profile::Release {
-        cargo.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", without_machine_paths()?);
-    }
-    run(&mut cargo)?;
-    let folder = target_folder()?.join(TARGET).join(profile.folder());
+    let bins = ["--bin", PAGE, "--bin", BACKGROUND];
+    let folder = match profile {
+        Profile::Release => release(&bins)?,
+        Profile::Debug => {
+            let mut cargo = command("cargo", &paths::root());
+            run(cargo.args(["build", "--target", TARGET]).args(bins))?;
+            target_folder()?.join(TARGET).join(profile.folder())
+        }
+    };
     let wasm = |name: &str| folder.join(name).with_extension("wasm");
     Ok(Compiled { page: wasm(PAGE), background: wasm(BACKGROUND) })
 }
 
 /// Compiles the empty app that the bench measures ours beside, as people get ours.
 pub fn empty_app() -> anyhow::Result<PathBuf> {
-    let mut cargo = command("cargo", &paths::root());
-    cargo.args(["build", "--release", "--target", TARGET, "--package", EMPTY_APP]);
-    run(cargo.env("CARGO_ENCODED_RUSTFLAGS", without_machine_paths()?))?;
-    let folder = target_folder()?.join(TARGET).join(Profile::Release.folder());
-    Ok(folder.join(EMPTY_APP).with_extension("wasm"))
+    Ok(release(&["--package", EMPTY_APP])?.join(EMPTY_APP).with_extension("wasm"))
 }
 
-/// Flags by which where a panic was is told from the crate on: the folders of whoever builds are
-/// nobody's business, and their length is downloaded by everybody.
-fn without_machine_paths() -> anyhow::Result<String> {
-    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let cargo = cargo.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
-    let crates = cargo.context("no home folder")?.join("registry").join("src");
-    let mut folders = vec![paths::root()];
-    for registry in std::fs::read_dir(&crates).with_context(|| crates.display().to_string())? {
-        folders.push(registry?.path());
-    }
-    let flag = |folder: &PathBuf| format!("--remap-path-prefix={}=", folder.display());
-    Ok(folders.iter().map(flag).collect::<Vec<_>>().join("\x1f"))
+/// `cargo build` for people's release. Where a panic was is told from the crate on: folders of the
+/// building machine would be readable in the bundle and add to its size. Flags of the caller's
+/// RUSTFLAGS stay, those of a Cargo configuration do not.
+fn release(arguments: &[&str]) -> anyhow::Result<PathBuf> {
+    let flags = env::var("RUSTFLAGS").unwrap_or_default();
+    let mut flags: Vec<String> = flags.split_whitespace().map(str::to_owned).collect();
+    let remapped = machine_folders().into_iter();
+    flags.extend(remapped.map(|folder| format!("--remap-path-prefix={}=", folder.display())));
+    let mut cargo = command("cargo", &paths::root());
+    cargo.args(["build", "--target", TARGET, "--release"]).args(arguments);
+    run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f")))?;
+    Ok(target_folder()?.join(TARGET).join(Profile::Release.folder()))
+}
+
+/// The folders that the compiler reads sources from: this one, and where Cargo unpacks crates.
+pub fn machine_folders() -> Vec<PathBuf> {
+    let cargo = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo = cargo.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let registries = cargo.map(|cargo| cargo.join("registry").join("src"));
+    // Who vendors crates has no such folder.
+    let registries = registries.and_then(|folder| fs::read_dir(folder).ok()).into_iter().flatten();
+    let crates = registries.filter_map(|registry| Some(registry.ok()?.path()));
+    std::iter::once(paths::root()).chain(crates).collect()
 }
 
 /// Where Cargo puts what it makes for this workspace.

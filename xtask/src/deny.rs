@@ -7,7 +7,7 @@ use std::process::Child;
 use anyhow::{Context, ensure};
 
 use crate::paths;
-use crate::process::{command, run};
+use crate::process::{command, output, run};
 use crate::steps::Step;
 
 const VERSION: &str = "0.20.2";
@@ -22,10 +22,14 @@ pub struct Deny {
 }
 
 impl Deny {
-    /// The one on PATH, else one of our own, kept outside the clone for the next one. Compiling it
-    /// takes four minutes of a processor, once on a machine, and is not waited for here.
+    /// The one on PATH if it is of our version, else one of our own, kept outside the clone for the
+    /// next one. Compiling it takes four minutes of a processor, once on a machine, and is not
+    /// waited for here.
     pub fn begin() -> anyhow::Result<Self> {
-        if let Some(program) = paths::on_path(&["cargo-deny"]) {
+        if let Some(program) = paths::on_path(&["cargo-deny"])
+            && output(command(&program, &paths::root()).arg("--version"))
+                .is_some_and(|version| version.trim().ends_with(VERSION))
+        {
             return Ok(Self { program, install: None });
         }
         let folder = paths::lasting_tools()?.join(format!("cargo-deny-{VERSION}"));
@@ -57,6 +61,7 @@ impl Drop for Deny {
     fn drop(&mut self) {
         if let Some(install) = &mut self.install {
             let _ = install.kill();
+            let _ = install.wait();
         }
     }
 }

@@ -44,7 +44,8 @@ struct Page {
 }
 
 impl Page {
-    /// What ours has in its head for an early start, this one has too.
+    /// It asks for its script and module at once, as Trunk's page does; ours waits for its first
+    /// paint.
     fn make(source: &str, script: &str, module: &str) -> anyhow::Result<Self> {
         let start =
             format!("import init from '/{script}'; init({{ module_or_path: '/{module}' }});");

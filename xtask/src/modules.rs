@@ -9,7 +9,7 @@ use std::{fs, thread};
 
 use anyhow::Context;
 
-use crate::compile::{BACKGROUND, Compiled, PAGE, Profile};
+use crate::compile::{BACKGROUND, Compiled, PAGE, Profile, machine_folders};
 use crate::split::{Names, Parts, split};
 use crate::steps::{Step, Steps};
 use crate::{bindgen, files, minify, optimise, paths};
@@ -139,6 +139,11 @@ pub fn make(
             Some(made) => optimise::all(&mut made.wasm(), npm, &work),
         })?;
     }
+    if let Some(made) = &mut made
+        && profile == Profile::Release
+    {
+        tell_no_machine_paths(made.wasm())?;
+    }
     if let Some(made) = made {
         // The note goes first: a folder that is half made is of no build.
         if note.is_file() {
@@ -158,6 +163,18 @@ pub fn make(
         files::write(&note, inputs)?;
     }
     Modules::read(&folder)
+}
+
+/// Where a panic was is told without the folders of the machine that built (see compile.rs).
+fn tell_no_machine_paths(modules: Vec<(String, &mut Vec<u8>)>) -> anyhow::Result<()> {
+    for (name, module) in modules {
+        for folder in machine_folders() {
+            let folder = folder.to_string_lossy();
+            let tells = module.windows(folder.len()).any(|bytes| bytes == folder.as_bytes());
+            anyhow::ensure!(!tells, "{name} tells of {folder}");
+        }
+    }
+    Ok(())
 }
 
 /// A name for all that the files are made from.

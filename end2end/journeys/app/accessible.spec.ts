@@ -35,19 +35,19 @@ for (const [name, walk] of Object.entries(WALKS)) {
   test(`axe finds nothing: ${name}`, async ({ page }) => {
     test.setTimeout(360_000);
     const found: string[] = [];
-    let rooms = 0;
-    for await (const room of walk(page, 'en')) {
+    let stops = 0;
+    for await (const stop of walk(page, 'en')) {
       await showWhole(page);
       // A page keeps it until another is loaded.
       if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
       for (const theme of ['light', 'dark']) {
         await page.evaluate((to) => document.documentElement.setAttribute('data-theme', to), theme);
-        found.push(...(await findings(page)).map((line) => `${room}, ${theme}: ${line}`));
+        found.push(...(await findings(page)).map((line) => `${stop}, ${theme}: ${line}`));
       }
       await page.setViewportSize({ width: 390, height: 844 });
-      rooms += 1;
+      stops += 1;
     }
     expect(found).toEqual([]);
-    expect(rooms).toBeGreaterThan(2);
+    expect(stops).toBeGreaterThan(2);
   });
 }

@@ -64,12 +64,12 @@ for (const language of LANGUAGES) {
     test(`fits in ${language}: ${name}`, async ({ page }) => {
       test.setTimeout(360_000);
       const found: string[] = [];
-      for await (const room of walk(page, language)) {
+      for await (const stop of walk(page, language)) {
         for (const look of LOOKS) {
           await page.setViewportSize({ width: look.width, height: 844 });
           await page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), look.text);
           await drawn(page);
-          found.push(...(await misfits(page, look.width)).map((line) => `${room}, ${look.name}: ${line}`));
+          found.push(...(await misfits(page, look.width)).map((line) => `${stop}, ${look.name}: ${line}`));
         }
         await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
         await page.setViewportSize({ width: 390, height: 844 });

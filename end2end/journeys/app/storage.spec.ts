@@ -129,7 +129,7 @@ test.describe('where the browser', () => {
     await expect(moods(page)).toHaveCount(2);
   });
 
-  test('an entry that could not be kept goes along to other rooms', async ({ page }) => {
+  test('an entry that could not be kept goes along to other pages', async ({ page }) => {
     await beginYoung(page);
     await page.addInitScript(() => {
       IDBObjectStore.prototype.put = function () {

@@ -35,12 +35,12 @@ test('an address of nothing says so, and leads back', async ({ page }) => {
   await expect(page.locator('main .face-row').first()).toBeVisible();
 });
 
-test('what was tapped on Today can be taken back in the next room', async ({ page }) => {
+test('what was tapped on Today can be taken back on the next page', async ({ page }) => {
   await beginYoung(page);
   await page.getByRole('link', { name: say('nav.today'), exact: true }).click();
   await face(page, 2).click();
   await saved(page);
-  // The first step to another room gives the page to the second module.
+  // The first step to another page waits for the chunk.
   await page.getByRole('link', { name: say('nav.me'), exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('me.title'));
   await page.locator('.undo-line').getByRole('button', { name: say('app.undo') }).click();
@@ -50,7 +50,7 @@ test('what was tapped on Today can be taken back in the next room', async ({ pag
   await expect(page.locator('main a[href*="/mood/"]')).toHaveCount(0);
 });
 
-test('a tick that was taken away on Today comes back from the next room', async ({ page }) => {
+test('a tick that was taken away on Today comes back from the next page', async ({ page }) => {
   await beginYoung(page);
   await page.getByRole('link', { name: say('nav.today'), exact: true }).click();
   const tick = page.locator('main .tick-row').first();

@@ -7,7 +7,7 @@ use askelma_diary::strengths::edit::moment_of_try;
 use askelma_diary::values::{Outcome, Scale10, Words};
 
 use crate::browser::intl::{self, DateStyle};
-use crate::pages::after_saving::after_saving;
+use crate::pages::after_saving::leads_to_help;
 use crate::pages::layout::{ReadPage, RemoveButton};
 use crate::pages::path::step::{After, what_next};
 use crate::pages::path::try_helped::helped;
@@ -169,7 +169,7 @@ fn found_out(id: Id, entry: &Try) -> AnyView {
             clear_draft(&draft_key);
             let saved_words = [found_out.clone()];
             actions::change_try(store, id, |entry| entry.found_out = found_out);
-            if after_saving(&saved_words, Route::Path) == Route::HelpCard {
+            if leads_to_help(&saved_words) {
                 navigate(Route::HelpCard);
             }
         }
@@ -180,7 +180,8 @@ fn found_out(id: Id, entry: &Try) -> AnyView {
     });
     view! {
         <Card>
-            {thought} <TextArea label=t::found_out() value=words limit=2000 draft />
+            {thought}
+            <TextArea label=t::found_out() value=words limit=2000 draft />
             <Button label=app::save() kind=Kind::Soft on_press=save /> <Notice text=problem />
         </Card>
     }

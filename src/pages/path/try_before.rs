@@ -70,7 +70,8 @@ pub fn page(id: Id) -> AnyView {
     };
     view! {
         <Page>
-            {header} <Card title=t::guess()>
+            {header}
+            <Card title=t::guess()>
                 <ScaleRow
                     label=t::guess()
                     low=try_now::calm()

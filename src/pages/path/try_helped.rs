@@ -4,14 +4,14 @@ use askelma_diary::id::Id;
 use askelma_diary::path;
 use askelma_diary::values::Words;
 
-use crate::pages::after_saving::after_saving;
+use crate::pages::after_saving::leads_to_help;
 use crate::pages::path::step_supports::{LONGEST, chips as words_as_chips, ready};
 use crate::pages::{navigator, store};
 use crate::routes::Route;
 use crate::store::path as actions;
 use crate::text::{app, path_new, supports as u, try_now as t};
 use crate::ui::prelude::*;
-use crate::ui::{Button, Card, Chips, Kind, Notice, TextField};
+use crate::ui::{Button, Card, Chips, Kind, Notice, TextField, toggle};
 
 /// Words offered at most.
 const MAX_OFFERED: usize = 12;
@@ -42,7 +42,7 @@ pub(crate) fn helped(id: Id) -> AnyView {
                     entry.helped.push(words);
                 }
             });
-            if after_saving(&saved_words, Route::Path) == Route::HelpCard {
+            if leads_to_help(&saved_words) {
                 navigate(Route::HelpCard);
             }
         }
@@ -58,17 +58,11 @@ pub(crate) fn helped(id: Id) -> AnyView {
             let numbered = words_shown.iter().zip(0_u16..);
             numbered.filter(|(words, _)| helped.contains(words)).map(|(_, number)| number).collect()
         });
-        let toggle = move |number: u16| {
+        let on_toggle = move |number: u16| {
             let Some(words) = words_offered.get(usize::from(number)).cloned() else { return };
-            actions::change_try(store, id, |entry| {
-                if entry.helped.contains(&words) {
-                    entry.helped.retain(|helped_words| *helped_words != words);
-                } else {
-                    entry.helped.push(words);
-                }
-            });
+            actions::change_try(store, id, |entry| toggle(&mut entry.helped, words));
         };
-        view! { <Chips label=t::helped() options chosen on_toggle=toggle /> }
+        view! { <Chips label=t::helped() options chosen on_toggle /> }
     };
     view! {
         <Card title=t::helped()>

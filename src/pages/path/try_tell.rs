@@ -13,9 +13,13 @@ use crate::text::{step as s, try_now as y, try_tell as t};
 use crate::ui::prelude::*;
 use crate::ui::{Button, Card, ChipOption, DateField, Kind, Notice, Segments};
 
-const TODAY: u16 = 0;
-const YESTERDAY: u16 = 1;
-const EARLIER: u16 = 2;
+/// When it was.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum When {
+    Today,
+    Yesterday,
+    Earlier,
+}
 
 /// The page: the day of the try, and what became of it.
 pub fn page(id: Id) -> AnyView {
@@ -24,7 +28,7 @@ pub fn page(id: Id) -> AnyView {
         return crate::pages::not_found::page();
     };
     let today = store.now.get_untracked().day();
-    let which = RwSignal::new(TODAY);
+    let which = RwSignal::new(When::Today);
     let date = RwSignal::new(Some(today.plus(-2)));
     let problem = RwSignal::new(None::<String>);
     let navigate = navigator();
@@ -32,9 +36,9 @@ pub fn page(id: Id) -> AnyView {
         let navigate = navigate.clone();
         move |()| {
             let day = match which.get() {
-                TODAY => Some(today),
-                YESTERDAY => Some(today.plus(-1)),
-                _ => date.get().filter(|day| *day <= today),
+                When::Today => Some(today),
+                When::Yesterday => Some(today.plus(-1)),
+                When::Earlier => date.get().filter(|day| *day <= today),
             };
             match day.and_then(|day| actions::tell_try(store, id, day, outcome)) {
                 Some(try_id) => navigate(Route::TryNow(try_id)),
@@ -43,9 +47,9 @@ pub fn page(id: Id) -> AnyView {
         }
     };
     let days = vec![
-        ChipOption::new(0, t::today()),
-        ChipOption::new(1, t::yesterday()),
-        ChipOption::new(2, t::earlier()),
+        ChipOption::new(When::Today, t::today()),
+        ChipOption::new(When::Yesterday, t::yesterday()),
+        ChipOption::new(When::Earlier, t::earlier()),
     ];
     view! {
         <ReadPage
@@ -60,7 +64,7 @@ pub fn page(id: Id) -> AnyView {
                     chosen=which
                     on_choose=move |to| which.set(to)
                 />
-                <Show when=move || which.get() == EARLIER>
+                <Show when=move || which.get() == When::Earlier>
                     <DateField
                         label=t::date()
                         value=Signal::derive(move || {

@@ -6,7 +6,7 @@ use askelma_diary::values::{OwnCardKind, Words};
 use leptos::task::spawn_local;
 
 use crate::browser::share_text::{self, TextShared, print};
-use crate::pages::after_saving::after_saving;
+use crate::pages::after_saving::leads_to_help;
 use crate::pages::layout::EditPage;
 use crate::pages::people::own_card_lines::{Field, fields, title};
 use crate::pages::{back_to, navigator, store};
@@ -46,7 +46,7 @@ pub fn page(kind: OwnCardKind) -> AnyView {
         for (field, _) in &texts_to_save {
             clear_draft(&draft(*field));
         }
-        if after_saving(&saved_words, Route::People) == Route::HelpCard {
+        if leads_to_help(&saved_words) {
             navigate(Route::HelpCard);
         }
     };

@@ -37,7 +37,8 @@ pub fn page() -> AnyView {
     };
     view! {
         <ReadPage title=t::title()>
-            {my_people()} {my_cards()}
+            {my_people()}
+            {my_cards()}
             <RowLink
                 href=Route::Share.href()
                 title=t::share()
@@ -132,7 +133,8 @@ fn my_people() -> AnyView {
     };
     view! {
         <Card title=mine::title()>
-            {rows} {week}
+            {rows}
+            {week}
             <LinkButton
                 href=Route::PersonNew.href()
                 label=mine::add()

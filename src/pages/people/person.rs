@@ -4,13 +4,13 @@ use askelma_diary::entries::Person;
 use askelma_diary::id::Id;
 use askelma_diary::values::Words;
 
-use crate::pages::layout::{ReadPage, RemoveButton};
+use crate::pages::layout::{ReadPage, RemoveButton, SaveBar};
 use crate::pages::{close_to, navigator, store};
 use crate::routes::Route;
 use crate::store::{actions as common_actions, people as actions};
 use crate::text::{app, person as t};
 use crate::ui::prelude::*;
-use crate::ui::{Button, Card, Kind, Notice, TextField};
+use crate::ui::{Button, Card, Kind, TextField};
 
 /// The page of a new person, or of one to be changed.
 pub fn page(id: Option<Id>) -> AnyView {
@@ -30,7 +30,7 @@ pub fn page(id: Option<Id>) -> AnyView {
     let channel = field(|person| person.channel.as_ref());
     let hours = field(|person| person.hours.as_ref());
     let order = saved_person.as_ref().map_or(0, |person| person.order);
-    let problem = RwSignal::new(None::<&'static str>);
+    let problem = RwSignal::new(None::<String>);
     let (navigate, leave_removed, leave_first) = (navigator(), navigator(), navigator());
     let wanted = move || {
         let words =
@@ -50,7 +50,7 @@ pub fn page(id: Option<Id>) -> AnyView {
             actions::keep_person(store, id, person);
             navigate(Route::People);
         }
-        Err(sentence) => problem.set(Some(sentence)),
+        Err(sentence) => problem.set(Some(sentence.to_owned())),
     };
     view! {
         <ReadPage title back=close_to(Route::People)>
@@ -62,10 +62,7 @@ pub fn page(id: Option<Id>) -> AnyView {
                 <TextField label=t::channel() value=channel limit=80 />
                 <TextField label=t::organisation() value=organisation limit=80 />
             </Card>
-            <Notice text=Signal::derive(move || problem.get().map(str::to_owned)) />
-            <div class="bar">
-                <Button label=app::save() on_press=save />
-            </div>
+            <SaveBar problem on_save=save />
             {id
                 .map(|id| {
                     view! {

@@ -11,21 +11,22 @@ use crate::text::{me, progress as t};
 use crate::ui::prelude::*;
 use crate::ui::{Card, ChipOption, EmptyState, Pill, Segments, Tint, TintCard};
 
-const WINDOWS: [Window; 3] = [Window::FourWeeks, Window::TwelveWeeks, Window::All];
 /// Strengths that are named.
 const STRENGTHS: usize = 10;
 
 /// The page: the choice of weeks, and a card for each chart.
 pub fn page() -> AnyView {
     let store = store();
-    let chosen = RwSignal::new(0_u16);
+    let chosen = RwSignal::new(Window::FourWeeks);
     let view = Memo::new(move |_| {
-        let window = WINDOWS.get(usize::from(chosen.get())).copied().unwrap_or(Window::FourWeeks);
-        let today = store.today();
+        let (window, today) = (chosen.get(), store.today());
         store.diary.with(|diary| picture_of(diary, today, window))
     });
-    let options = [t::four(), t::twelve(), t::all()].into_iter().zip(0..);
-    let options = options.map(|(text, value)| ChipOption::new(value, text)).collect::<Vec<_>>();
+    let options = vec![
+        ChipOption::new(Window::FourWeeks, t::four()),
+        ChipOption::new(Window::TwelveWeeks, t::twelve()),
+        ChipOption::new(Window::All, t::all()),
+    ];
     view! {
         <ReadPage title=t::title() back=back_to(Route::Me)>
             <Segments

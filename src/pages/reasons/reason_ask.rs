@@ -17,7 +17,7 @@ use crate::text::{app, area, help, nav, reasons as t};
 use crate::ui::prelude::*;
 use crate::ui::{
     Button, Card as Sheet, ChipOption, Chips, Kind, LinkButton, Notice, Switch, TextField, Tint,
-    TintCard,
+    TintCard, toggle,
 };
 
 /// The three answers' words.
@@ -155,18 +155,13 @@ fn supports(card: Id, offered: Vec<String>) -> AnyView {
         let supports = words.iter().filter_map(|text| Words::new(text).ok().flatten()).collect();
         actions::say_of_card(store, ReasonSort { supports, ..sort });
     };
-    let toggle = move |index: u16| {
+    let on_toggle = move |index: u16| {
         let Some(word) = options.with_untracked(|options| options.get(usize::from(index)).cloned())
         else {
             return;
         };
         let mut words = chosen.get_untracked();
-        match words.iter().position(|chosen_word| *chosen_word == word) {
-            Some(index) => {
-                words.remove(index);
-            }
-            None => words.push(word),
-        }
+        toggle(&mut words, word);
         save(words);
     };
     let add = move |()| {
@@ -200,7 +195,7 @@ fn supports(card: Id, offered: Vec<String>) -> AnyView {
                 .map(|(index, word)| ChipOption::new(index, word.clone()))
                 .collect()
         });
-        view! { <Chips label=t::supports() options chosen=chosen_numbers on_toggle=toggle /> }
+        view! { <Chips label=t::supports() options chosen=chosen_numbers on_toggle /> }
     };
     view! {
         <Sheet title=t::supports()>

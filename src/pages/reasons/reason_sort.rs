@@ -171,7 +171,8 @@ fn one_card(sorting: Sorting, deck: &Arc<Deck>) -> AnyView {
     view! {
         <Progress label=t::progress() value=at max=count text=position_text />
         <section class="sort-card">
-            {pill} <p class="sort-text" aria-live="polite">
+            {pill}
+            <p class="sort-text" aria-live="polite">
                 {text}
             </p>
         </section>

@@ -165,7 +165,8 @@ fn day_row(day: CalmDay) -> AnyView {
     };
     view! {
         <li class="calm-day">
-            {face} <div>
+            {face}
+            <div>
                 <h3>{wording::capital(&intl::date(day.day, DateStyle::Weekday))}</h3>
                 <p class="quiet">{text}</p>
             </div>

@@ -59,7 +59,8 @@ pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> imp
             {summary_view}
             <Notice text=problem />
             <div class="bar">
-                {buttons} <Button label=t::discard() kind=Kind::Outline on_press=on_discard />
+                {buttons}
+                <Button label=t::discard() kind=Kind::Outline on_press=on_discard />
             </div>
         </ReadPage>
     }

@@ -2,7 +2,7 @@
 
 use askelma_diary::entries::{LessonLog, SchoolDay};
 use askelma_diary::school::SchoolPlan;
-use askelma_diary::school::edit_day::DAY_STEP_MIN as STEP_MIN;
+use askelma_diary::school::edit_day::{DAY_STEP_MIN as STEP_MIN, USUAL_DAY_MIN};
 use askelma_diary::school::log::{SchoolDayError, SchoolDayInput, lessons_to_log};
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, SchoolMode, SchoolTag, Words};
@@ -16,9 +16,6 @@ use crate::store::{DiaryStore, actions, school as school_actions};
 use crate::text::{app, school_card as s, school_day as t};
 use crate::ui::prelude::*;
 use crate::ui::{Card, ChipOption, Chips, ChoiceChips, Segments, TextArea, clear_draft, toggle};
-
-/// A usual school day, where the asking starts.
-const USUAL_MIN: u16 = 300;
 
 /// What is being said of a day.
 #[derive(Clone, Copy)]
@@ -39,7 +36,7 @@ impl Form {
             (plan.planned_min(day), lessons_to_log(&plan, day))
         });
         let planned = entry.map(|entry| entry.planned_min).or(by_timetable);
-        let planned = planned.map(Minutes::get).filter(|min| *min > 0).unwrap_or(USUAL_MIN);
+        let planned = planned.map(Minutes::get).filter(|min| *min > 0).unwrap_or(USUAL_DAY_MIN);
         let logged_lessons = entry.map(|entry| entry.lessons.clone()).unwrap_or_default();
         let by_lesson = !logged_lessons.is_empty() || entry.is_none() && !lessons.is_empty();
         let attended = entry.map_or(0, |entry| entry.attended_min.get());
@@ -202,7 +199,8 @@ fn minutes(form: Form) -> AnyView {
     view! {
         <Card>
             {stepper(t::planned(), form.planned, Signal::stored(720), STEP_MIN)}
-            {stepper(t::attended(), form.attended, form.planned.into(), STEP_MIN)} {mixed}
+            {stepper(t::attended(), form.attended, form.planned.into(), STEP_MIN)}
+            {mixed}
         </Card>
     }
 }

@@ -10,10 +10,14 @@ use crate::text::{school_day as t, timetable};
 use crate::ui::prelude::*;
 use crate::ui::{Card, ChipOption, ChoiceChips};
 
-const THERE: u8 = 0;
-const PART: u8 = 1;
-const REMOTE: u8 = 2;
-const NOT: u8 = 3;
+/// How a lesson went.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    There,
+    Part,
+    Remote,
+    Not,
+}
 
 /// The card with every lesson. A lesson attended says that the day was not one at home.
 pub fn lessons_card(
@@ -68,11 +72,11 @@ fn lesson(
                 (Minutes::MIN, _) => {
                     let any_attended =
                         lessons.iter().any(|lesson| lesson.attended_min > Minutes::MIN);
-                    any_attended.then_some(NOT)
+                    any_attended.then_some(Answer::Not)
                 }
-                (_, true) => Some(REMOTE),
-                (attended, false) if attended >= lesson.planned_min => Some(THERE),
-                _ => Some(PART),
+                (_, true) => Some(Answer::Remote),
+                (attended, false) if attended >= lesson.planned_min => Some(Answer::There),
+                _ => Some(Answer::Part),
             }
         })
     });
@@ -89,13 +93,14 @@ fn lesson(
             mode.set(Some(SchoolMode::OnSite));
         }
     };
-    let choose = move |choice: Option<u8>| match choice {
-        Some(THERE) => set(whole, false),
-        Some(REMOTE) => set(whole, true),
-        Some(PART) => set(whole.half(STEP_MIN), false),
-        _ => set(Minutes::MIN, false),
+    let choose = move |choice: Option<Answer>| match choice {
+        Some(Answer::There) => set(whole, false),
+        Some(Answer::Remote) => set(whole, true),
+        Some(Answer::Part) => set(whole.half(STEP_MIN), false),
+        Some(Answer::Not) | None => set(Minutes::MIN, false),
     };
-    let has_minutes = Memo::new(move |_| matches!(answer.get(), Some(PART | REMOTE)));
+    let has_minutes =
+        Memo::new(move |_| matches!(answer.get(), Some(Answer::Part | Answer::Remote)));
     let minutes = move || {
         has_minutes.get().then(|| {
             let current = move || lessons.with(|lessons| lessons.get(index).cloned());
@@ -118,10 +123,10 @@ fn lesson(
         })
     };
     let options = vec![
-        ChipOption::new(THERE, t::lesson_there()),
-        ChipOption::new(PART, t::lesson_part()),
-        ChipOption::new(REMOTE, t::lesson_remote()),
-        ChipOption::new(NOT, t::lesson_not()),
+        ChipOption::new(Answer::There, t::lesson_there()),
+        ChipOption::new(Answer::Part, t::lesson_part()),
+        ChipOption::new(Answer::Remote, t::lesson_remote()),
+        ChipOption::new(Answer::Not, t::lesson_not()),
     ];
     let length = wording::length(u32::from(whole.get()));
     view! {

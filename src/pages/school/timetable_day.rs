@@ -2,6 +2,7 @@
 
 use askelma_diary::entries::Lesson;
 use askelma_diary::school::edit::{lessons_on, next_start};
+use askelma_diary::school::edit_day::{DAY_STEP_MIN as STEP_MIN, LESSON_STEP_MIN};
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, Words};
 
@@ -13,10 +14,8 @@ use crate::text::{app, mood, timetable as t};
 use crate::ui::prelude::*;
 use crate::ui::{Button, Card, Kind, LessonRow, Notice, Sheet, TextField, TimeField};
 
-const STEP_MIN: u16 = 15;
 const LONGEST_DAY_MIN: u16 = 720;
 const LESSON_MIN: u16 = 45;
-const LESSON_STEP_MIN: u16 = 5;
 const LONGEST_LESSON_MIN: u16 = 300;
 /// As many names of lessons are offered again.
 const OFFERED: usize = 8;

@@ -3,12 +3,10 @@
 use askelma_diary::entries::{Lesson, Timetable};
 use askelma_diary::school::Which;
 use askelma_diary::school::edit::{WantedTable, weekday_min};
+use askelma_diary::school::edit_day::USUAL_DAY_MIN;
 use askelma_diary::time::Day;
 use askelma_diary::values::Minutes;
 use leptos::prelude::*;
-
-/// A usual school day, where the asking starts.
-const USUAL_MIN: u16 = 300;
 
 /// What is being said of a version.
 #[derive(Clone, Copy)]
@@ -57,7 +55,7 @@ impl Form {
 }
 
 fn usual() -> [Minutes; 7] {
-    let school = Minutes::new(USUAL_MIN).unwrap_or(Minutes::MIN);
+    let school = Minutes::new(USUAL_DAY_MIN).unwrap_or(Minutes::MIN);
     std::array::from_fn(|weekday| if weekday < 5 { school } else { Minutes::MIN })
 }
 

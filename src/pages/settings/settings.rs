@@ -30,7 +30,8 @@ pub fn page() -> AnyView {
     view! {
         <ReadPage title=t::title() nostrip:back>
             <Card>
-                {name_field()} {language_field()}
+                {name_field()}
+                {language_field()}
                 <SelectField
                     label=t::theme()
                     options=themes

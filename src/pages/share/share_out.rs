@@ -27,7 +27,13 @@ pub fn WordsFirst(message: Vec<u8>, on_code: Callback<()>, on_file: Callback<()>
         let message = message.clone();
         async move {
             let sealed = background.seal(message, text::language().code()).await;
-            sealed.map_err(|error| problem.try_set(Some(why(error).to_owned()))).ok()
+            match sealed {
+                Ok(sealed) => Some(sealed),
+                Err(error) => {
+                    problem.try_set(Some(why(error).to_owned()));
+                    None
+                }
+            }
         }
     });
     let save = Callback::new(move |bytes: Vec<u8>| {

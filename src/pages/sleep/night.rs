@@ -144,7 +144,8 @@ fn form(
             spoken=|minute: u16| intl::clock(minute)
         />
         <div class="pair">
-            {exact(t::tried(), tried, bad_tried)} {exact(t::woke(), woke, bad_woke)}
+            {exact(t::tried(), tried, bad_tried)}
+            {exact(t::woke(), woke, bad_woke)}
         </div>
         {estimate
             .then(|| {

@@ -86,7 +86,8 @@ pub fn page(day: Day, id: Option<Id>) -> AnyView {
         <ReadPage title above=wording::long(day) back=close_to(back)>
             <TextArea label=t::what() hint=t::what_hint() value=words limit=2000 draft />
             <Card title=t::strengths()>
-                {choice(strengths)} {own_words.field(own_word, own_word_draft)}
+                {choice(strengths)}
+                {own_words.field(own_word, own_word_draft)}
             </Card>
             {giver(is_gift, given_by, given_by_draft)}
             <SaveBar problem on_save=save />

@@ -105,25 +105,19 @@ pub fn page(open: Option<Id>) -> AnyView {
 }
 
 fn finding(words: RwSignal<String>, whose: RwSignal<Whose>, pages: RwSignal<usize>) -> AnyView {
-    const WHOSE: [Whose; 3] = [Whose::All, Whose::Mine, Whose::Gifts];
-    let options = (0_u16..)
-        .zip([t::all(), t::mine(), t::gifts()])
-        .map(|(index, text)| ChipOption::new(index, text))
-        .collect();
-    let chosen = Signal::derive(move || {
-        let index = WHOSE.iter().position(|choice| *choice == whose.get());
-        index.and_then(|index| u16::try_from(index).ok()).unwrap_or_default()
-    });
-    let choose = move |index: u16| {
-        if let Some(choice) = WHOSE.get(usize::from(index)) {
-            pages.set(1);
-            whose.set(*choice);
-        }
+    let options = vec![
+        ChipOption::new(Whose::All, t::all()),
+        ChipOption::new(Whose::Mine, t::mine()),
+        ChipOption::new(Whose::Gifts, t::gifts()),
+    ];
+    let choose = move |choice| {
+        pages.set(1);
+        whose.set(choice);
     };
     view! {
         <Card>
             <TextField label=t::search() value=words limit=80 />
-            <Segments label=t::whose() options chosen on_choose=choose />
+            <Segments label=t::whose() options chosen=whose on_choose=choose />
         </Card>
     }
 }

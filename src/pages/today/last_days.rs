@@ -4,10 +4,9 @@ use askelma_diary::diary::Diary;
 use askelma_diary::order::middle_of_day;
 use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
-use leptos::task::spawn_local;
 
-use crate::browser::device;
 use crate::browser::intl::{self, DateStyle};
+use crate::pages::today::after_paint::after_paint;
 use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::text::today as t;
@@ -25,18 +24,18 @@ pub fn LastDays(open: Day) -> impl IntoView {
         })
     };
     let cells = RwSignal::new(read_cells());
-    Effect::new(move |previous: Option<()>| {
+    let track = move || {
         store.diary.track();
         store.today();
-        if previous.is_some() {
-            spawn_local(async move {
-                // The tap is answered first.
-                device::painted().await;
-                let new_cells: Vec<DayCell> = read_cells();
-                if cells.try_with_untracked(|shown_cells| *shown_cells != new_cells) == Some(true) {
-                    cells.set(new_cells);
-                }
-            });
+    };
+    after_paint(track, move || {
+        // The page may have been left meanwhile.
+        if cells.is_disposed() {
+            return;
+        }
+        let new_cells: Vec<DayCell> = read_cells();
+        if cells.with_untracked(|shown_cells| *shown_cells != new_cells) {
+            cells.set(new_cells);
         }
     });
     let strip = move || view! { <DayStrip label=t::days() cells=cells.get() /> };

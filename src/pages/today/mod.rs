@@ -1,5 +1,6 @@
 //! Today: the day as it is now, and the cards it is made of.
 
+mod after_paint;
 pub(crate) mod last_days;
 pub(crate) mod mood_card;
 pub(crate) mod routine_card;

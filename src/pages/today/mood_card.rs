@@ -3,9 +3,9 @@
 use askelma_diary::safety::low_mood_due;
 use askelma_diary::today::DayView;
 use askelma_diary::values::Mood;
-use leptos::task::spawn_local;
 
-use crate::browser::{device, intl};
+use crate::browser::intl;
+use crate::pages::today::after_paint::after_paint;
 use crate::pages::{navigator, store, three_faces, wording};
 use crate::routes::Route;
 use crate::store::actions;
@@ -37,15 +37,7 @@ pub fn DayMood(view: Memo<DayView>) -> impl IntoView {
     };
     // The face answers the tap; the row that tells of it is made once that is on the screen.
     let painted = Trigger::new();
-    Effect::new(move |previous: Option<()>| {
-        moods.track();
-        if previous.is_some() {
-            spawn_local(async move {
-                device::painted().await;
-                painted.notify();
-            });
-        }
-    });
+    after_paint(move || moods.track(), move || painted.notify());
     let rows = move || {
         painted.track();
         moods

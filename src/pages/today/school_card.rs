@@ -1,7 +1,7 @@
 //! Time at school: one tap for how it went, minutes where they matter.
 
 use askelma_diary::entries::SchoolDay;
-use askelma_diary::school::edit_day::{self, Attended, DAY_STEP_MIN as STEP_MIN};
+use askelma_diary::school::edit_day::{self, Attended, DAY_STEP_MIN as STEP_MIN, USUAL_DAY_MIN};
 use askelma_diary::today::DayView;
 use askelma_diary::values::{Minutes, SchoolMode};
 
@@ -12,9 +12,6 @@ use crate::store::actions;
 use crate::text::school_card as t;
 use crate::ui::prelude::*;
 use crate::ui::{Button, Card, ChipOption, ChoiceChips, Kind, LinkButton};
-
-/// A usual school day, where the asking starts.
-const USUAL_MIN: u16 = 300;
 
 /// What can be said of a school day in one tap: "the whole day" beside the stored ways.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -133,7 +130,7 @@ fn keep(view: Memo<DayView>, choice: Choice, planned: Minutes) {
 /// "How long is a school day?", asked once and then used for the choice already made.
 fn length_question(view: Memo<DayView>, asks_length: RwSignal<Option<Choice>>) -> AnyView {
     let store = store();
-    let length = RwSignal::new(USUAL_MIN);
+    let length = RwSignal::new(USUAL_DAY_MIN);
     let save = move |()| {
         let (Ok(planned), Some(choice)) = (Minutes::new(length.get()), asks_length.get()) else {
             return;
@@ -145,13 +142,14 @@ fn length_question(view: Memo<DayView>, asks_length: RwSignal<Option<Choice>>) -
     view! {
         <div class="stack">
             <p class="quiet">{t::length_hint()}</p>
-            {stepper(
-                t::length_question(),
-                length.into(),
-                60,
-                600,
-                Callback::new(move |minutes| length.set(minutes)),
-            )}
+            <MinutesStepper
+                label=t::length_question()
+                value=length
+                min=60
+                max=600
+                step=STEP_MIN
+                on_change=move |minutes| length.set(minutes)
+            />
             <Button label=t::length_save() on_press=save />
         </div>
     }
@@ -168,16 +166,15 @@ fn minutes(view: Memo<DayView>, logged: Memo<Option<SchoolDay>>) -> AnyView {
         let attended = Attended::Told(attended);
         actions::keep_school_day(store, day, entry.mode, attended, entry.planned_min);
     };
-    let max = logged.get_untracked().map_or(USUAL_MIN, |entry| entry.planned_min.get());
-    stepper(t::minutes(), attended, STEP_MIN, max, Callback::new(change))
-}
-
-fn stepper(
-    label: &'static str,
-    value: Signal<u16>,
-    min: u16,
-    max: u16,
-    change: Callback<u16>,
-) -> AnyView {
-    view! { <MinutesStepper label value min max step=STEP_MIN on_change=change /> }
+    let max = logged.get_untracked().map_or(USUAL_DAY_MIN, |entry| entry.planned_min.get());
+    view! {
+        <MinutesStepper
+            label=t::minutes()
+            value=attended
+            min=STEP_MIN
+            max
+            step=STEP_MIN
+            on_change=change
+        />
+    }
 }

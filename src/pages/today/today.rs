@@ -29,7 +29,10 @@ fn one_day(day: Day) -> AnyView {
     let view = Memo::new(move |_| store.diary.with(|diary| day_view(diary, day)));
     view! {
         <Page>
-            {header(day)} {nudge()} {step_card::today_step()} <div class="pair">
+            {header(day)}
+            {nudge()}
+            {step_card::today_step()}
+            <div class="pair">
                 <LinkButton
                     href=Route::HardMorning.href()
                     label=t::hard()
@@ -43,8 +46,11 @@ fn one_day(day: Day) -> AnyView {
                     icon=icondata_lu::LuMoon
                 />
             </div> {like_last_time(view)} <mood_card::DayMood view />
-            <routine_card::DayRoutine view /> <school_card::DaySchool view is_today=true />
-            {moments(view)} <suggestion::Suggest /> <last_days::LastDays open=day />
+            <routine_card::DayRoutine view />
+            <school_card::DaySchool view is_today=true />
+            {moments(view)}
+            <suggestion::Suggest />
+            <last_days::LastDays open=day />
         </Page>
     }
 }

@@ -7,12 +7,13 @@ use gloo_events::EventListener;
 use web_sys::Event;
 
 use crate::browser::first_screen;
+use crate::pages::layout::TitleWithHelp;
 use crate::pages::{navigator, session};
 use crate::routes::Route;
 use crate::store::{OpenDiary, Role, actions};
-use crate::text::{Language, app, nav, welcome as t};
+use crate::text::{Language, app, welcome as t};
 use crate::ui::prelude::*;
-use crate::ui::{Button, HelpLink, Kind, Notice, Page, PageHeader, TextField, adopted};
+use crate::ui::{Button, Kind, Notice, Page, TextField, adopted};
 
 /// Two short pages: who, and a name.
 pub fn page() -> AnyView {
@@ -72,11 +73,6 @@ fn who(role: RwSignal<Option<Role>>) -> AnyView {
     adopted(question.into())
 }
 
-/// Help comes before any choice.
-fn help_link() -> AnyView {
-    view! { <HelpLink href=Route::Help.href() label=nav::help() /> }
-}
-
 fn name(chosen: Role, role: RwSignal<Option<Role>>) -> AnyView {
     let session = session();
     let open_diary: OpenDiary = expect_context();
@@ -102,9 +98,7 @@ fn name(chosen: Role, role: RwSignal<Option<Role>>) -> AnyView {
     };
     view! {
         <Page ground=crate::ui::Ground::Sky>
-            <PageHeader title=t::name() above=app::name()>
-                {help_link()}
-            </PageHeader>
+            <TitleWithHelp title=t::name() above=app::name() />
             <p class="quiet">{t::name_hint()}</p>
             <TextField label=t::name_field() value=name limit=60 autocomplete="nickname" />
             <Notice text=problem />

@@ -40,7 +40,7 @@ pub(crate) fn framed(
 }
 
 /// How many characters are used of how many, shown only near the end.
-fn characters_left(value: RwSignal<String>, limit: u32) -> AnyView {
+fn characters_used(value: RwSignal<String>, limit: u32) -> AnyView {
     let left = move || {
         let used = value.with(|value| value.encode_utf16().count());
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
@@ -169,7 +169,7 @@ pub fn TextArea(
     restore(value, draft.as_ref());
     let id = next_id();
     let described = hint.is_some().then(|| [&id, "h"].concat());
-    let left = characters_left(value, limit);
+    let left = characters_used(value, limit);
     let below = if suggestions.is_empty() {
         left
     } else {

@@ -54,5 +54,6 @@ fn pick_row(row: PickRow, index: usize, picked: RwSignal<Vec<bool>>) -> AnyView 
             }
         });
     };
-    view! { <TickRow title hint icon tint state on_press=press /> }
+    let hint = (!hint.is_empty()).then_some(hint);
+    view! { <TickRow title nostrip:hint icon tint state on_press=press /> }
 }

@@ -22,7 +22,7 @@ pub struct StonePlace {
 /// lies before the school's door on the right.
 const WAVE: [u8; 8] = [4, 2, 0, 1, 3, 4, 3, 1];
 
-/// The place of the stone at `at` of `count`, counted from the easiest one.
+/// The place of the stone at `index` of `count`, counted from the easiest one.
 pub fn place(index: usize, count: usize) -> StonePlace {
     let from_school = count.saturating_sub(index + 1);
     let column = WAVE[from_school % WAVE.len()];

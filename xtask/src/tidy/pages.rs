@@ -1,4 +1,5 @@
-//! One name a page: its file, its route, its section of sentences and its journey bear it.
+//! One name a page: its file, its route and its section of sentences bear it; every folder of pages
+//! has a journey, and a journey there bears a page's name.
 
 use std::collections::{BTreeMap, BTreeSet};
 

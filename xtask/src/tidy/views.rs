@@ -2,10 +2,14 @@
 //! names and would compile too, each shape anew and unnoticed.
 
 use super::Found;
+use super::names::{Name, names};
 use super::source::Source;
 
 /// Where Leptos' own are put into other words.
 const HOME: [&str; 2] = ["src/ui/view.rs", "src/ui/prelude.rs"];
+
+/// Where Leptos has its own.
+const THEIRS: [&str; 4] = ["children", "control_flow", "prelude", "view"];
 
 const OWN: [&str; 4] = ["Children", "For", "Show", "view"];
 
@@ -13,14 +17,15 @@ pub fn with_our_prelude(source: &Source) -> Found {
     if !source.is_below(&["src/"]) || HOME.contains(&source.name.as_str()) {
         return Found::new();
     }
-    let lines = || source.text.lines().zip(1..);
-    if !lines().any(|(line, _)| line.contains("view! {")) {
+    if !source.text.contains("view! {") {
         return Found::new();
     }
-    lines()
-        .filter(|(line, _)| line.contains("leptos::prelude") || line.contains("leptos::view!"))
-        .map(|(_, at)| (at, "markup takes crate::ui::prelude".to_owned()))
-        .collect()
+    let of_leptos = |name: &Name| {
+        name.segments[0] == "leptos"
+            && name.segments.get(1).is_some_and(|part| THEIRS.contains(&part.as_str()))
+    };
+    let found = names(source).into_iter().filter(of_leptos);
+    found.map(|name| (name.line, "markup takes crate::ui::prelude".to_owned())).collect()
 }
 
 /// The prelude has all of them.
@@ -43,6 +48,8 @@ mod tests {
     fn markup_with_leptos_prelude_is_found() {
         let text = "use leptos::prelude::*;\nfn a() { view! { <p></p> } }\n";
         assert_eq!(said(with_our_prelude, "src/pages/a.rs", text), 1);
+        let nested = "use leptos::{ev, prelude::*};\nfn a() { view! { <p></p> } }\n";
+        assert_eq!(said(with_our_prelude, "src/pages/a.rs", nested), 1);
         assert_eq!(said(with_our_prelude, "src/ui/view.rs", text), 0);
         let without = "use leptos::prelude::*;\nfn a() -> RwSignal<u8> { RwSignal::new(0) }\n";
         assert_eq!(said(with_our_prelude, "src/store/a.rs", without), 0);

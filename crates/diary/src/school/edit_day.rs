@@ -13,6 +13,8 @@ use crate::values::{Minutes, SchoolMode};
 
 /// Time at school on a day is told in steps of so many minutes.
 pub const DAY_STEP_MIN: u16 = 15;
+/// A usual school day in minutes, where the asking starts.
+pub const USUAL_DAY_MIN: u16 = 300;
 /// Time in a lesson is told in steps of so many minutes.
 pub const LESSON_STEP_MIN: u16 = 5;
 
