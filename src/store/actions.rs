@@ -1,5 +1,6 @@
 //! One function for each thing a person can do.
 
+use askelma_diary::diary::Diary;
 use askelma_diary::entries::{Choices, Moment, MoodEntry, Night, Reminder, Share};
 use askelma_diary::id::Id;
 use askelma_diary::school::edit_day::{self, Attended};
@@ -138,7 +139,11 @@ pub fn keep_school_length(store: DiaryStore, minutes: Minutes) {
 
 /// A good moment; a new one, or an old one mended.
 pub fn keep_moment(store: DiaryStore, id: Option<Id>, moment: Moment) {
-    store.run(|_| strengths::edit::put(id.unwrap_or_else(new_id), moment), said::saved());
+    let edit = |diary: &Diary| match id {
+        Some(id) => strengths::edit::put(id, moment),
+        None => strengths::edit::add(diary, new_id(), moment),
+    };
+    store.run(edit, said::saved());
 }
 
 /// What was shown to somebody, written into the share log.

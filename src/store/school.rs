@@ -41,6 +41,6 @@ pub fn keep_day(store: DiaryStore, input: &SchoolDayInput) -> Result<(), SchoolD
 }
 
 /// The thresholds of absence; `None` for the usual ones.
-pub fn keep_marks(store: DiaryStore, marks: Option<Thresholds>) {
-    store.run(|diary| edit_day::choose_marks(diary, marks), said::saved());
+pub fn keep_thresholds(store: DiaryStore, thresholds: Option<Thresholds>) {
+    store.run(|diary| edit_day::choose_thresholds(diary, thresholds), said::saved());
 }

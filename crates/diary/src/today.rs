@@ -2,6 +2,8 @@
 
 pub mod nudge;
 
+use std::collections::BTreeSet;
+
 use crate::diary::Diary;
 use crate::entries::{Moment, MoodEntry, Night, SchoolDay};
 use crate::id::Id;
@@ -90,12 +92,13 @@ pub fn day_view(diary: &Diary, day: Day) -> DayView {
     }
 }
 
-/// The instant for a new check-in: `when`, or the first second after it that no other check-in of
-/// that day has, so that the later of two quick taps is the later one.
-pub fn free_second(diary: &Diary, when: Instant) -> Instant {
+/// The instant for something new: `when`, or the first second after it on the same date that is not
+/// taken, so that the later of two quick entries is the later one.
+pub fn free_second(when: Instant, taken: impl Iterator<Item = Instant>) -> Instant {
+    let taken: BTreeSet<i64> = taken.map(Instant::unix_s).collect();
     let day = when.day();
     let mut free = when;
-    while diary.on::<MoodEntry>(day).any(|(_, mood)| mood.when.unix_s() == free.unix_s()) {
+    while taken.contains(&free.unix_s()) {
         match Instant::new(free.unix_s() + 1, free.offset_min()) {
             Ok(next) if next.day() == day => free = next,
             _ => return when,

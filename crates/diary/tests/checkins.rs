@@ -8,7 +8,7 @@ use askelma_diary::id::Id;
 use askelma_diary::mood::own_words::{MOST, used_before};
 use askelma_diary::record::{Content, Record};
 use askelma_diary::stamp::Stamp;
-use askelma_diary::time::Instant;
+use askelma_diary::time::{Day, Instant};
 use askelma_diary::today::{day_view, free_second};
 use askelma_diary::values::{Mood, Words};
 
@@ -26,6 +26,11 @@ fn add(diary: &mut Diary, name: u8, when: Instant, own: Option<&str>) -> Id {
     let content = Content::Live { body: entry.into(), newer_fields: Vec::new() };
     diary.merge(Record { id, stamp: Stamp { ms: 1, counter: 0, writer: 1 }, content });
     id
+}
+
+/// When the check-ins of a date were.
+fn taken(diary: &Diary, day: Day) -> impl Iterator<Item = Instant> + '_ {
+    diary.on::<MoodEntry>(day).map(|(_, entry)| entry.when)
 }
 
 #[test]
@@ -53,15 +58,15 @@ fn two_of_one_second_keep_one_order_whatever_came_first() {
 #[test]
 fn a_second_tap_within_the_second_comes_after_the_first() {
     let mut diary = Diary::default();
-    assert_eq!(free_second(&diary, at(MORNING)), at(MORNING));
+    assert_eq!(free_second(at(MORNING), taken(&diary, at(MORNING).day())), at(MORNING));
     add(&mut diary, 1, at(MORNING), None);
     add(&mut diary, 2, at(MORNING + 1), None);
-    assert_eq!(free_second(&diary, at(MORNING)), at(MORNING + 2));
+    assert_eq!(free_second(at(MORNING), taken(&diary, at(MORNING).day())), at(MORNING + 2));
     // 3.59.59 is the day's last second: the next would be tomorrow.
     let last = at(MORNING - 4 * 3600 - 241);
     assert_eq!(last.clock_min(), 239);
     add(&mut diary, 3, last, None);
-    assert_eq!(free_second(&diary, last), last);
+    assert_eq!(free_second(last, taken(&diary, last.day())), last);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use askelma_diary::routine::edit::tick;
 use askelma_diary::routine::starters;
 use askelma_diary::school::edit::{PlanError, put_term};
 use askelma_diary::school::edit_day::{
-    Attended, DAY_STEP_MIN, LESSON_STEP_MIN, choose_marks, length, put_detailed, put_length,
+    Attended, DAY_STEP_MIN, LESSON_STEP_MIN, choose_thresholds, length, put_detailed, put_length,
     remove, stay_at_home, tap,
 };
 use askelma_diary::school::log::{SchoolDayError, SchoolDayInput};
@@ -186,8 +186,8 @@ fn a_term_that_cannot_be_is_refused() {
 fn thresholds_are_chosen_and_let_go() {
     let mut diary = Diary::default();
     let chosen = Thresholds { of: ThresholdOf::Lessons, first: 30, second: 50 };
-    diary.show(&choose_marks(&diary, Some(chosen)));
+    diary.show(&choose_thresholds(&diary, Some(chosen)));
     assert_eq!(diary.choices().marks, Some(chosen));
-    diary.show(&choose_marks(&diary, None));
+    diary.show(&choose_thresholds(&diary, None));
     assert_eq!(diary.choices().marks, None);
 }

@@ -4,7 +4,7 @@
 
 use askelma_diary::change::Change;
 use askelma_diary::diary::Diary;
-use askelma_diary::entries::{Moment, PathChoice, StepPlan, Try};
+use askelma_diary::entries::{Moment, PathChoice, StepPlan, Support, Try};
 use askelma_diary::id::Id;
 use askelma_diary::path::{
     self, Before, WantedStep, am_in, begin, begin_try, change_try, choose_first, edit_step,
@@ -17,6 +17,20 @@ use askelma_diary::values::{CardMark, Outcome, PathMove, Strength};
 mod made;
 use made::path::{PATH, id, now, of_steps, scale, titled, today};
 use made::{at, min, words};
+
+/// A path of one step, which is done with somebody and with music.
+fn with_company() -> Diary {
+    let mut diary = of_steps(1);
+    let support = Support { words: words("Music"), stays: false };
+    let wanted = WantedStep {
+        with_whom: Some(words("Aino")),
+        supports: vec![support],
+        guess: scale(5),
+        ..titled("1")
+    };
+    diary.show(&edit_step(&diary, id(1), &wanted, now()));
+    diary
+}
 
 /// What was chosen on the path, oldest first.
 fn moves(diary: &Diary) -> Vec<(PathMove, Option<Id>)> {
@@ -82,13 +96,15 @@ fn the_first_step_after_a_break_is_stood_on_and_planned() {
 
 #[test]
 fn a_try_begins_goes_on_and_ends_once() {
-    let mut diary = of_steps(1);
+    let mut diary = with_company();
     let before =
         Before { guess: scale(7), thought: Some(words("Everybody looks")), ..Before::default() };
     diary.show(&begin_try(&diary, id(50), id(1), before.clone(), at(today(), 480)));
     let begun = path::try_of(&diary, id(50)).expect("a try").clone();
     assert_eq!((begun.title.as_str(), begun.step, begun.path), ("1", id(1), id(PATH)));
     assert_eq!((begun.guess, begun.thought.clone()), (scale(7), Some(words("Everybody looks"))));
+    // What is said before it, and not what the step says.
+    assert_eq!((begun.with_whom.clone(), begun.supports.len()), (None, 0));
     assert_eq!((begun.outcome, begun.in_at, begun.ended), (None, None, None));
     diary.show(&am_in(&diary, id(50), at(today(), 485)));
     diary.show(&am_in(&diary, id(50), at(today(), 486)));
@@ -106,8 +122,8 @@ fn a_try_begins_goes_on_and_ends_once() {
 }
 
 #[test]
-fn a_try_told_afterwards_is_over() {
-    let mut diary = of_steps(1);
+fn a_try_told_afterwards_is_over_and_has_the_steps_own_words() {
+    let mut diary = with_company();
     let when = at(today().plus(-1), 720);
     diary.show(&tell_try(&diary, id(50), id(1), Outcome::TurnedBack, when));
     let told = path::try_of(&diary, id(50)).expect("a try");
@@ -115,6 +131,8 @@ fn a_try_told_afterwards_is_over() {
         (told.when, told.ended, told.outcome),
         (when, Some(when), Some(Outcome::TurnedBack))
     );
+    assert_eq!(told.with_whom, Some(words("Aino")));
+    assert_eq!(told.supports, [words("Music")]);
     assert_eq!(path::going_on(&diary, now()), None);
     diary.show(&change_try(&diary, id(50), |told| told.note = Some(words("Rain"))));
     assert_eq!(path::try_of(&diary, id(50)).expect("a try").note, Some(words("Rain")));

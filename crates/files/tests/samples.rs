@@ -175,6 +175,14 @@ fn the_same_file_twice_gives_the_same_records() {
 }
 
 #[test]
+fn a_table_that_begins_with_a_date_is_still_plees_own() {
+    // Loop's checks are any table that begins with a date; here a sleep follows.
+    let table = "date,start,stop,rating\n2026-11-23,2026-11-23 22:00,2026-11-24 06:30,4\n";
+    let preview = preview(&[file("sleep.csv", table.as_bytes())], &[]);
+    assert_eq!(preview.source, Source::Plees);
+}
+
+#[test]
 fn other_files_are_refused_by_their_reason() {
     let refused = |bytes: &[u8]| read(&[file("a.csv", bytes)], &[], &EastThree).err();
     assert_eq!(refused(b""), Some(FileError::Empty));

@@ -47,8 +47,6 @@ async function bubbles(page: Page): Promise<{ name: string; r: number; x: number
 test('bubbles grow with use, and a press shows the moments of one', async ({ page }) => {
   await beginYoung(page);
   await write(page, { what: 'Stayed at the gate', strengths: ['Brave'] });
-  // Newest first is by the second.
-  await page.waitForTimeout(1100);
   await write(page, { what: 'Went in at ten', strengths: ['Brave', 'Kind'] });
   await enter(page, routes.me);
   const drawn = await bubbles(page);
@@ -93,8 +91,6 @@ test('several own strengths, offered again; a gift keeps who gave it', async ({ 
 test('moments are found by words and mended', async ({ page }) => {
   await beginYoung(page);
   await write(page, { what: 'Helped Eetu with his bike', strengths: ['Helpful'] });
-  // Newest first is by the second.
-  await page.waitForTimeout(1100);
   await write(page, { what: 'Watched two hours about octopuses', strengths: ['Curious'] });
   await enter(page, routes.strengths);
   const cards = page.locator('main .own-words');

@@ -15,11 +15,12 @@ use crate::ui::{Button, Card, ChipOption, Kind, Segments, Stepper};
 /// The page of the two thresholds. Each change is saved at once.
 pub fn page() -> AnyView {
     let store = store();
-    let marks = Memo::new(move |_| store.diary.with(|diary| thresholds_in_force(&diary.choices())));
+    let thresholds =
+        Memo::new(move |_| store.diary.with(|diary| thresholds_in_force(&diary.choices())));
     let chosen = Memo::new(move |_| store.diary.with(|diary| diary.choices().marks.is_some()));
     let no_term = move || {
         let today = store.today();
-        let lessons = marks.get().of == ThresholdOf::Lessons;
+        let lessons = thresholds.get().of == ThresholdOf::Lessons;
         lessons && store.diary.with(|diary| school_view(diary, today).term.is_none())
     };
     let options = vec![
@@ -27,8 +28,8 @@ pub fn page() -> AnyView {
         ChipOption::new(ThresholdOf::Lessons, t::lessons()),
     ];
     let choose = move |of: ThresholdOf| {
-        if of != marks.get_untracked().of {
-            actions::keep_marks(store, Some(usual_thresholds(of)));
+        if of != thresholds.get_untracked().of {
+            actions::keep_thresholds(store, Some(usual_thresholds(of)));
         }
     };
     view! {
@@ -38,11 +39,11 @@ pub fn page() -> AnyView {
                 <Segments
                     label=t::of()
                     options
-                    chosen=Signal::derive(move || marks.get().of)
+                    chosen=Signal::derive(move || thresholds.get().of)
                     on_choose=choose
                 />
-                {mark(t::first(), marks, |marks| marks.first, |marks, to| marks.first = to)}
-                {mark(t::second(), marks, |marks| marks.second, |marks, to| marks.second = to)}
+                {threshold(t::first(), thresholds, |thresholds| thresholds.first, |thresholds, to| thresholds.first = to)}
+                {threshold(t::second(), thresholds, |thresholds| thresholds.second, |thresholds, to| thresholds.second = to)}
                 <Show when=no_term>
                     <p class="quiet">{t::no_term()}</p>
                 </Show>
@@ -51,30 +52,30 @@ pub fn page() -> AnyView {
                 <Button
                     label=t::usual()
                     kind=Kind::Text
-                    on_press=move |()| actions::keep_marks(store, None)
+                    on_press=move |()| actions::keep_thresholds(store, None)
                 />
             </Show>
         </ReadPage>
     }
 }
 
-fn mark(
+fn threshold(
     label: &'static str,
-    marks: Memo<Thresholds>,
+    thresholds: Memo<Thresholds>,
     get: fn(&Thresholds) -> u16,
     set: fn(&mut Thresholds, u16),
 ) -> AnyView {
     let store = store();
     let value = Signal::derive(move || {
-        let marks = marks.get();
-        match marks.of {
-            ThresholdOf::Percent => t::percent_value(&get(&marks).to_string()),
-            ThresholdOf::Lessons => t::lessons_value(usize::from(get(&marks))),
+        let thresholds = thresholds.get();
+        match thresholds.of {
+            ThresholdOf::Percent => t::percent_value(&get(&thresholds).to_string()),
+            ThresholdOf::Lessons => t::lessons_value(usize::from(get(&thresholds))),
         }
     });
     // The second one stays above the first.
     let changed = move |steps: i32| {
-        let mut next = marks.get();
+        let mut next = thresholds.get();
         let step = if next.of == ThresholdOf::Percent { 1 } else { 5 };
         let max = if next.of == ThresholdOf::Percent { 100 } else { 500 };
         let new_value = u16::try_from(i32::from(get(&next)) + steps * step).ok()?;
@@ -83,7 +84,7 @@ fn mark(
     };
     let on_change = move |steps| {
         if let Some(next) = untrack(|| changed(steps)) {
-            actions::keep_marks(store, Some(next));
+            actions::keep_thresholds(store, Some(next));
         }
     };
     view! {

@@ -10,7 +10,8 @@ use crate::values::Mood;
 
 /// One tap on a face, entered for `when` or the next second that is free.
 pub fn add(diary: &Diary, id: Id, mood: Mood, when: Instant) -> Change {
-    Change::put(id, MoodEntry::new(free_second(diary, when), mood))
+    let taken = diary.on::<MoodEntry>(when.day()).map(|(_, entry)| entry.when);
+    Change::put(id, MoodEntry::new(free_second(when, taken), mood))
 }
 
 /// A check-in with its details. Another time may move it to another day, and a record's day never
@@ -59,8 +60,8 @@ mod tests {
         diary.show(&add(&diary, id, mood(2), at(MORNING)));
         let later = MoodEntry::new(at(MORNING + 3_600), mood(3));
         assert_eq!(change(&diary, id, later.clone(), new), Change::put(id, later));
-        // A week earlier is the 17th.
-        let earlier = MoodEntry::new(at(MORNING - 7 * 86_400), mood(3));
+        // Half past three at night belongs to the 23rd.
+        let earlier = MoodEntry::new(at(MORNING - (4 * 60 + 34) * 60), mood(3));
         let gone = Item::Remove { id, shard: ShardKey::Month(2026, 11) };
         let put = Item::Put { id: new, body: earlier.clone().into() };
         assert_eq!(change(&diary, id, earlier, new), Change(vec![gone, put]));

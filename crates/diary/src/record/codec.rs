@@ -106,7 +106,7 @@ impl<'b> Reader<'b> {
         self.0.map().ok()
     }
 
-    /// Whether another item follows.
+    /// Whether another item follows. A break that ends them is read.
     pub fn another(&mut self, left: &mut Left) -> Option<bool> {
         match left {
             Some(0) => Some(false),
@@ -114,7 +114,13 @@ impl<'b> Reader<'b> {
                 *left -= 1;
                 Some(true)
             }
-            None => Some(self.0.datatype().ok()? != Type::Break),
+            None => {
+                let ends = self.0.datatype().ok()? == Type::Break;
+                if ends {
+                    self.0.skip().ok()?;
+                }
+                Some(!ends)
+            }
         }
     }
 

@@ -44,7 +44,7 @@ record! {
         3 part: PartOfDay,
         /// About when, clock minute 0 to 1439.
         4 about_min: Option<Minutes>,
-        /// Weekdays, bit 0 for Monday to bit 6 for Sunday.
+        /// On these weekdays.
         5 weekdays: Weekdays,
         /// First date of this version.
         6 from: Day,

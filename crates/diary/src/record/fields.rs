@@ -75,15 +75,15 @@ pub struct FieldReader<'b> {
 }
 
 impl<'b> FieldReader<'b> {
-    /// Finds the fields of the map that stands here; `None` where a known one stands there twice.
+    /// Finds the fields of the map that stands here. Of a known one that stands there twice, which no
+    /// app writes, the last counts.
     pub fn read(from: &mut Reader<'b>, known: u32) -> Option<Self> {
         let mut fields = Self { known: vec![&[]; known as usize], newer: Vec::new() };
         let mut left = from.map()?;
         while from.another(&mut left)? {
             let (index, field, value) = from.field()?;
             match fields.known.get_mut(index as usize) {
-                Some(place) if place.is_empty() => *place = value,
-                Some(_) => return None,
+                Some(place) => *place = value,
                 None => fields.newer.extend_from_slice(field),
             }
         }

@@ -36,8 +36,8 @@ pub fn compare(diary: &Diary, records: Vec<(ShardKey, Record)>) -> Compared {
     compared
 }
 
-/// The change that says what these records say, as if it were told anew: what was deleted comes
-/// back. Entries that only a newer app understands cannot be told anew and are left out.
+/// The change that says what these records say, with new stamps: what was deleted comes back.
+/// Entries that only a newer app understands cannot be put again and are left out.
 fn replay(records: &[(ShardKey, Record)]) -> Change {
     let item = |(shard, record): &(ShardKey, Record)| match &record.content {
         Content::Live { body, .. } => Some(Item::Put { id: record.id, body: body.clone() }),
@@ -61,7 +61,7 @@ pub enum DeletedHere {
 pub struct Taking {
     /// To be merged as they came.
     pub merged: Vec<(ShardKey, Record)>,
-    /// To be told anew.
+    /// To be put again, with new stamps.
     pub back: Change,
     /// Both as one change, which its undo takes back.
     pub all: Change,
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn told_anew_brings_back() {
+    fn replay_brings_back() {
         let mut diary = Diary::default();
         diary.merge(record(2, 5, None).1);
         diary.show(&replay(&[record(2, 4, Some(4))]));

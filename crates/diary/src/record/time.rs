@@ -3,9 +3,8 @@
 use chrono::{DateTime, Datelike, Duration, FixedOffset, NaiveDate, NaiveDateTime, Timelike};
 use thiserror::Error;
 
-/// The local hour at which a day turns: a mood at 00:30 belongs to the evening before.
-pub const DAY_TURNS_AT_HOUR: u32 = 4;
-/// The same as a clock minute.
+/// The minute of the local clock at which a day turns, 4:00: a mood at 00:30 belongs to the evening
+/// before.
 pub const DAY_TURNS_AT_MIN: u16 = 240;
 
 /// A date or an instant that cannot be in a diary.
@@ -199,7 +198,7 @@ impl Instant {
 
     /// The diary's day, which turns at 04:00.
     pub fn day(self) -> Day {
-        Day((self.local() - Duration::hours(i64::from(DAY_TURNS_AT_HOUR))).date())
+        Day((self.local() - Duration::minutes(i64::from(DAY_TURNS_AT_MIN))).date())
     }
 
     /// Minutes since midnight on the wall, 0 to 1439.

@@ -391,7 +391,7 @@ listed! {
         Safety = 0,
         /// Noise, light, crowd, smell: what could school change?
         Sensory = 1,
-        /// Danger at home: shows help, never preselected for sharing.
+        /// Danger at home: shows help.
         HomeDanger = 2,
     }
 }

@@ -18,10 +18,10 @@ pub const WEEKEND: Weekdays = Weekdays(0b110_0000);
 pub struct Weekdays(u8);
 
 impl Weekdays {
-    /// Those whose bits are set; there is no eighth.
+    /// Those whose bits are set. An eighth bit is no day, and stays as it was stored.
     #[must_use]
     pub fn from_bits(bits: u8) -> Self {
-        Self(bits & EVERY_DAY.0)
+        Self(bits)
     }
 
     /// The bits.
@@ -31,7 +31,7 @@ impl Weekdays {
 
     /// Whether it is none of them.
     pub fn is_empty(self) -> bool {
-        self.0 == 0
+        self.0 & EVERY_DAY.0 == 0
     }
 
     /// Whether this weekday is among them.
@@ -102,8 +102,12 @@ mod tests {
         let mut out = Writer::default();
         SCHOOL_DAYS.write(&mut out);
         assert_eq!(out.into_bytes(), [0x18, 31]);
-        // Bits beyond Sunday are no days.
-        let read = Weekdays::read(&mut Reader::new(&[0x18, 0xff]));
-        assert_eq!(read, Some(EVERY_DAY));
+        // An eighth bit is no day, and is written back.
+        let read = Weekdays::read(&mut Reader::new(&[0x18, 0xff])).expect("a number");
+        assert_eq!(read.each().collect::<Vec<_>>(), [0, 1, 2, 3, 4, 5, 6]);
+        let mut out = Writer::default();
+        read.write(&mut out);
+        assert_eq!(out.into_bytes(), [0x18, 0xff]);
+        assert!(Weekdays::from_bits(0x80).is_empty());
     }
 }

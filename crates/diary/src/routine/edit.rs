@@ -27,7 +27,7 @@ pub struct Wanted {
     pub part: PartOfDay,
     /// About when, clock minute 0 to 1439.
     pub about_min: Option<Minutes>,
-    /// Weekdays, bit 0 for Monday to bit 6 for Sunday.
+    /// On these weekdays.
     pub weekdays: Weekdays,
     /// From which date on; a past one counts as today.
     pub from: Day,

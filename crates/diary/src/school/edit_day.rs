@@ -85,9 +85,8 @@ pub fn remove(diary: &Diary, day: Day) -> Change {
     diary.removal(&[Id::once_a_day(Kind::SchoolDay, day)])
 }
 
-/// "How long is a school day?", asked once: Monday to Friday alike, for every date.
+/// "How long is a school day?", asked once: Monday to Friday alike, from the year 2000 on.
 pub fn put_length(length: Minutes) -> Change {
-    // Before every diary's first day.
     let Ok(from) = Day::from_ymd(2000, 1, 1) else { return Change::default() };
     let week_min = [vec![length; 5], vec![Minutes::MIN; 2]].concat();
     let table = Timetable { from, until: None, week_min, own_plan: false, lessons: Vec::new() };
@@ -95,6 +94,6 @@ pub fn put_length(length: Minutes) -> Change {
 }
 
 /// The thresholds of absence; `None` for the usual ones.
-pub fn choose_marks(diary: &Diary, marks: Option<Thresholds>) -> Change {
-    choose(diary, |choices| choices.marks = marks)
+pub fn choose_thresholds(diary: &Diary, thresholds: Option<Thresholds>) -> Change {
+    choose(diary, |choices| choices.marks = thresholds)
 }

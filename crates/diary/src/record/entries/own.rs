@@ -103,7 +103,7 @@ record! {
     Reminder {
         /// Clock minute 0 to 1439.
         0 at_min: Minutes,
-        /// Weekdays, bit 0 for Monday to bit 6 for Sunday.
+        /// On these weekdays.
         1 weekdays: Weekdays,
         /// The title in the calendar, in own words; a neutral one when absent.
         2 title: Option<Words>,
