@@ -29,6 +29,8 @@ pub(super) fn page(role: Role, route: Route) -> AnyView {
             }
         }
         (Role::Young, Route::Begin) => welcome::begin::page(),
+        // Someone to talk to is there at once: it shows nothing of a diary.
+        (_, Route::Help) => chunk.draw(move |pages| (pages.page)(role, route)),
         _ => chunk.draw(move |pages| {
             if waits_for_example.get() { ().into_any() } else { (pages.page)(role, route) }
         }),

@@ -74,7 +74,7 @@ pub fn page() -> AnyView {
                     label=t::side()
                     options=sides
                     chosen=side
-                    on_choose=move |code| side.set(code)
+                    on_choose=move |chosen| side.set(chosen)
                 />
             </Card>
             <Card title=reasons::answers()>
@@ -98,7 +98,7 @@ pub fn page() -> AnyView {
                     label=t::mark()
                     options=marks
                     chosen=mark
-                    on_choose=move |code| mark.set(code)
+                    on_choose=move |chosen| mark.set(chosen)
                 />
             </Card>
         </EditPage>

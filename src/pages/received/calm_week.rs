@@ -8,13 +8,13 @@ use askelma_diary::values::SchoolMode;
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::layout::ReadPage;
 use crate::pages::received::case::{read, removal};
-use crate::pages::received::cases::{case_lines, received};
+use crate::pages::received::cases::{case_lines, case_link, received};
 use crate::pages::received::sheet_path;
 use crate::pages::{store, wording};
 use crate::routes::Route;
 use crate::text::{calm_week as t, meeting_sheet, nav, receive};
 use crate::ui::prelude::*;
-use crate::ui::{Card, EmptyState, Face, LinkButton, PersonLink, Pill, Tint, TintCard};
+use crate::ui::{Card, EmptyState, Face, LinkButton, Pill, Tint, TintCard};
 
 /// The page of the case in the address, or of the one with the newest summary.
 pub fn page(wanted_case: Option<Id>) -> AnyView {
@@ -29,7 +29,7 @@ pub fn page(wanted_case: Option<Id>) -> AnyView {
             .filter(|line| Some(line.id) != case_id)
             .map(|line| {
                 let hint = line.newest.map(|at| wording::short(at.day())).unwrap_or_default();
-                view! { <PersonLink href=Route::Case(line.id).href() name=line.name.as_str().to_owned() hint /> }
+                case_link(&line, hint)
             })
             .collect::<Vec<_>>();
         match (case_id, summary) {

@@ -27,9 +27,15 @@ pub fn received(store: DiaryStore, case: Id) -> Vec<(Id, Received)> {
 fn links(store: DiaryStore) -> Vec<AnyView> {
     let link = |line: CaseLine| {
         let hint = line.newest.map(|at| t::shared(&wording::short(at.day()))).unwrap_or_default();
-        view! { <PersonLink href=Route::Case(line.id).href() name=line.name.as_str().to_owned() hint /> }
+        case_link(&line, hint)
     };
     case_lines(store).into_iter().map(link).collect()
+}
+
+/// The way to a case.
+pub fn case_link(line: &CaseLine, hint: String) -> AnyView {
+    let name = line.name.as_str().to_owned();
+    view! { <PersonLink href=Route::Case(line.id).href() name hint /> }
 }
 
 /// The cases at the side of a wide screen.

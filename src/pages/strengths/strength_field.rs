@@ -83,7 +83,7 @@ pub fn moment_card(id: Id, moment: &Moment) -> AnyView {
     let own_strengths = moment
         .own_strengths
         .iter()
-        .map(|own_strengths| (own_strengths.as_str().to_owned(), icon(icondata_lu::LuSparkles)));
+        .map(|own_strength| (own_strength.as_str().to_owned(), icon(icondata_lu::LuSparkles)));
     let pills = listed
         .chain(own_strengths)
         .map(|(text, icon)| view! { <Pill text icon tint /> })
