@@ -62,7 +62,7 @@ mod tests {
         // A week earlier is the 17th.
         let earlier = MoodEntry::new(at(MORNING - 7 * 86_400), mood(3));
         let gone = Item::Remove { id, shard: ShardKey::Month(2026, 11) };
-        let put = Item::Put { id: new, body: earlier.clone().into() };
-        assert_eq!(change(&diary, id, earlier, new), Change(vec![gone, put]));
+        let added = Item::Put { id: new, body: earlier.clone().into() };
+        assert_eq!(change(&diary, id, earlier, new), Change(vec![gone, added]));
     }
 }
