@@ -45,7 +45,7 @@ pub async fn fill(store: DiaryStore, role: Role) {
         Role::Young => edit::of_young(name, weeks, now),
         // A parent or worker has received the young person's summary, made from the same weeks.
         Role::Parent | Role::Worker => {
-            let summary = edit::shown(name, words(t::purpose()), weeks, now);
+            let summary = edit::summary_for_adult(name, words(t::purpose()), weeks, now);
             edit::of_adult(&summary, encode(&summary), now)
         }
     };

@@ -20,6 +20,11 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// Measured in brotli over the pages' two modules: `-Oz` leaves 722.8 kB, `-Os` 721.5 kB, and with
+/// the two flags behind it 713.4 kB. Nothing lies in a module's first 1024 bytes: the linker lays
+/// the stack there, which grows down towards them and would have run over before.
+const FLAGS: [&str; 3] = ["-Os", "--low-memory-unused", "--reorder-functions"];
+
 /// Makes `modules` (a name, and the bytes) as small as it can; `npm` holds binaryen.
 pub fn all(
     modules: &mut [(String, &mut Vec<u8>)],
@@ -51,7 +56,7 @@ fn one(name: &str, bytes: &[u8], npm: &Path, folder: &Path) -> anyhow::Result<Ve
     let (from, to) = (folder.join(name), folder.join(format!("small-{name}")));
     files::write(&from, bytes)?;
     let mut node = command("node", npm);
-    node.arg(npm.join("node_modules/binaryen/bin/wasm-opt")).arg("-Oz").args(FEATURES);
+    node.arg(npm.join("node_modules/binaryen/bin/wasm-opt")).args(FLAGS).args(FEATURES);
     run(node.arg(&from).arg("-o").arg(&to))?;
     let small = files::read(&to)?;
     let kilobytes = |bytes: &[u8]| bytes.len() / 1000;

@@ -57,7 +57,7 @@ fn card(row: Row<'_>, text: &str) -> Result<Card, ContentError> {
         side: side.ok_or(ContentError::Field("side"))?,
         mark,
         text: text.to_owned(),
-        own: false,
+        is_own: false,
     })
 }
 
@@ -81,7 +81,7 @@ mod tests {
             side: Side::Push,
             mark: Some(CardMark::HomeDanger),
             text: "A.".to_owned(),
-            own: false,
+            is_own: false,
         };
         let supports = BTreeMap::from([(id, vec!["b".to_owned()])]);
         assert_eq!(read_row(row), Ok(Deck { cards: vec![card], supports }));

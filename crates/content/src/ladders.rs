@@ -21,13 +21,13 @@ pub struct Ladder {
 pub fn read(ladders: &str, words: &str) -> Result<Vec<Ladder>, ContentError> {
     let (ladders, words) = (parse(ladders)?, parse(words)?);
     let words = Row::of(&words, "words")?.row("words")?;
-    let said = |code: &str| Words::new(words.word(code)?).ok().flatten();
+    let words_of = |code: &str| Words::new(words.word(code)?).ok().flatten();
     let mut all = Vec::new();
     for value in Row::of(&ladders, "ladders")?.list("ladders")? {
         let row = Row::of(value, "ladders")?;
         let steps = texts(row.list("steps")?, "steps")?;
-        if let Some(title) = said(row.text("code")?) {
-            let steps = steps.iter().filter_map(|code| said(code)).collect();
+        if let Some(title) = words_of(row.text("code")?) {
+            let steps = steps.iter().filter_map(|code| words_of(code)).collect();
             all.push(Ladder { title, steps });
         }
     }

@@ -49,7 +49,7 @@ pub struct Contact {
     /// Number or address.
     pub target: String,
     /// The same as people write it.
-    pub shown: String,
+    pub text: String,
 }
 
 impl Line {
@@ -126,17 +126,17 @@ fn sentence(in_all: Row<'_>, name: &'static str, language: &str) -> Result<Strin
 /// Both fields or neither.
 fn contact(
     row: Row<'_>,
-    target: &'static str,
-    shown: &'static str,
+    target_field: &'static str,
+    text_field: &'static str,
     fits: impl Fn(&str) -> bool,
 ) -> Result<Option<Contact>, ContentError> {
-    match (row.optional_text(target)?, row.optional_text(shown)?) {
-        (Some(text), Some(written)) => {
-            let target = checked(text, fits(text), target)?;
-            Ok(Some(Contact { target, shown: written.to_owned() }))
+    match (row.optional_text(target_field)?, row.optional_text(text_field)?) {
+        (Some(target), Some(text)) => {
+            let target = checked(target, fits(target), target_field)?;
+            Ok(Some(Contact { target, text: text.to_owned() }))
         }
         (None, None) => Ok(None),
-        _ => Err(ContentError::Field(shown)),
+        _ => Err(ContentError::Field(text_field)),
     }
 }
 

@@ -103,11 +103,11 @@ fn the_example_sorts_cards_that_there_are() {
 
     let noon = Day::from_ymd(2026, 11, 24).expect("a date").date().and_hms_opt(12, 0, 0);
     let now = Instant::from_local(noon.expect("a time"), 120).expect("in range");
-    let known: BTreeSet<Id> = deck("en").cards.iter().map(|card| card.id).collect();
+    let card_ids: BTreeSet<Id> = deck("en").cards.iter().map(|card| card.id).collect();
     let mut sorted = 0;
     for (_, body) in twelve_weeks(&Story::default(), now, &EastTwo) {
         if let Body::ReasonSort(sort) = body {
-            assert!(known.contains(&sort.card));
+            assert!(card_ids.contains(&sort.card));
             sorted += 1;
         }
     }

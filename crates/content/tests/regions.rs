@@ -84,14 +84,14 @@ fn finland_says_what_was_checked() {
 fn lines_that_are_open_and_in_the_own_language_come_first() {
     let noon = Day::from_ymd(2026, 11, 24).expect("a Tuesday").date().and_hms_opt(14, 30, 0);
     let now = Instant::from_local(noon.expect("a time"), 120).expect("in range");
-    let shown = |language| {
+    let in_language = |language| {
         let lines = in_order(finland(language).lines, now, language);
         lines.into_iter().map(|(state, line)| (line.name, state)).collect::<Vec<_>>()
     };
     let (always, unsure) = (State::Always, State::Unsure);
     let is = |lines: [(&str, State); 5]| lines.map(|(name, state)| (name.to_owned(), state));
     assert_eq!(
-        shown("sv")[..5],
+        in_language("sv")[..5],
         is([
             ("Barn- och ungdomstelefonen", State::OpenUntil(1020)),
             ("Nollinjen (Nollalinja)", always),
@@ -100,7 +100,7 @@ fn lines_that_are_open_and_in_the_own_language_come_first() {
             ("Luckan UngInfo: chattar och telefoner på svenska", unsure),
         ])
     );
-    let finnish = shown("fi");
+    let finnish = in_language("fi");
     assert_eq!(finnish[0], ("MIELI Kriisipuhelin".to_owned(), always));
     // Closed until 17, and behind it the one that seldom answers.
     assert_eq!(

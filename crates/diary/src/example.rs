@@ -120,24 +120,24 @@ fn night(day: Day, dice: Dice, along: f64, zone: &impl Zone) -> Option<(Id, Body
     // From about half past one at first to about eleven; waking from ten to seven.
     let bed = minutes(1530.0 - 150.0 * along) + dice.small(3, 10) * 5;
     let woke = minutes(600.0 - 175.0 * along) + dice.small(4, 8) * 5;
-    let told = dice.of(5, 3) > 0;
+    let detailed = dice.of(5, 3) > 0;
     let input = NightInput {
         waking_day: day,
         into_bed_clock: None,
         tried_clock: bed / 5 * 5 % 1440,
         woke_clock: woke / 5 * 5,
         out_of_bed_clock: None,
-        fall_asleep_min: told.then(|| Minutes::new(15 + dice.small(6, 8) * 5).ok()).flatten(),
-        awakenings: told.then(|| Times::new(u8::try_from(dice.of(7, 3)).ok()?).ok()).flatten(),
-        awake_min: told.then(|| Minutes::new(dice.small(8, 4) * 5).ok()).flatten(),
-        quality: told
+        fall_asleep_min: detailed.then(|| Minutes::new(15 + dice.small(6, 8) * 5).ok()).flatten(),
+        awakenings: detailed.then(|| Times::new(u8::try_from(dice.of(7, 3)).ok()?).ok()).flatten(),
+        awake_min: detailed.then(|| Minutes::new(dice.small(8, 4) * 5).ok()).flatten(),
+        quality: detailed
             .then(|| {
                 Scale5::new(2 + u8::try_from(dice.of(9, 2)).ok()? + u8::from(along > 0.6)).ok()
             })
             .flatten(),
         naps_min: None,
         note: None,
-        estimate: !told,
+        estimate: !detailed,
     };
     Some((Id::once_a_day(Kind::Night, day), input.night(zone).ok()?.into()))
 }

@@ -173,15 +173,15 @@ pub fn insights(input: &InsightInput) -> Insights {
 
 /// The finite pairs of the window, the first of each date.
 fn within(pairs: &[Pair], first: Day, last: Day) -> Vec<Pair> {
-    let mut kept: Vec<Pair> = Vec::new();
+    let mut fitting: Vec<Pair> = Vec::new();
     for pair in pairs {
         let fits =
             first <= pair.day && pair.day <= last && pair.x.is_finite() && pair.y.is_finite();
-        if fits && kept.last().is_none_or(|before| before.day < pair.day) {
-            kept.push(*pair);
+        if fits && fitting.last().is_none_or(|before| before.day < pair.day) {
+            fitting.push(*pair);
         }
     }
-    kept
+    fitting
 }
 
 /// One kind that was tried.

@@ -77,14 +77,14 @@ pub fn all_steps(diary: &Diary, path: Id) -> Vec<(Id, &Step)> {
 /// Every try, oldest first.
 pub fn tries(diary: &Diary) -> Vec<(Id, &Try)> {
     let mut all: Vec<(Id, &Try)> = diary.all().collect();
-    by_number(&mut all, |(_, it)| it.when.unix_s());
+    by_number(&mut all, |(_, entry)| entry.when.unix_s());
     all
 }
 
 /// A step's tries, oldest first.
 pub fn tries_of(diary: &Diary, step: Id) -> Vec<(Id, &Try)> {
     let mut all = tries(diary);
-    all.retain(|(_, it)| it.step == step);
+    all.retain(|(_, entry)| entry.step == step);
     all
 }
 
@@ -98,20 +98,20 @@ pub fn try_of(diary: &Diary, id: Id) -> Option<&Try> {
 pub fn going_on(diary: &Diary, now: Instant) -> Option<(Id, &Try)> {
     let today = now.day();
     let lately = diary.between::<Try>(today.plus(-1), today);
-    lately.filter(|(_, it)| it.outcome.is_none()).max_by_key(|(_, it)| it.when)
+    lately.filter(|(_, entry)| entry.outcome.is_none()).max_by_key(|(_, entry)| entry.when)
 }
 
 /// Tries from the newest day back to a date, without reading the days before it.
 fn tries_back_to(diary: &Diary, first: Day) -> impl Iterator<Item = &Try> {
     let days = diary.days().take_while(move |day| *day >= first);
-    days.flat_map(|day| diary.on(day)).map(|(_, it)| it)
+    days.flat_map(|day| diary.on(day)).map(|(_, entry)| entry)
 }
 
 /// What was chosen on a path, oldest first.
 pub fn choices(diary: &Diary, path: Id) -> Vec<&PathChoice> {
     let all = diary.all::<PathChoice>().map(|(_, choice)| choice);
     let mut all: Vec<&PathChoice> = all.filter(|choice| choice.path == path).collect();
-    by_number(&mut all, |it| it.when.unix_s());
+    by_number(&mut all, |choice| choice.when.unix_s());
     all
 }
 
@@ -140,8 +140,8 @@ pub fn here(diary: &Diary, path: Id) -> Option<Id> {
     let moved = choices(diary, path)
         .into_iter()
         .rev()
-        .filter(|it| moves(it.what))
-        .find_map(|it| it.step.filter(|step| open.iter().any(|(id, _)| id == step)));
+        .filter(|choice| moves(choice.what))
+        .find_map(|choice| choice.step.filter(|step| open.iter().any(|(id, _)| id == step)));
     moved.or_else(|| open.first().map(|(id, _)| *id))
 }
 
@@ -179,7 +179,7 @@ pub fn suggestion(outcomes: &[Outcome]) -> Option<Suggestion> {
 
 /// The outcomes of a step's tries that are over, oldest first.
 pub fn outcomes(diary: &Diary, step: Id) -> Vec<Outcome> {
-    tries_of(diary, step).into_iter().filter_map(|(_, it)| it.outcome).collect()
+    tries_of(diary, step).into_iter().filter_map(|(_, entry)| entry.outcome).collect()
 }
 
 /// How the hardest moment was beside the guess.
@@ -203,8 +203,8 @@ pub fn felt_beside(guess: Option<Scale10>, hardest: Option<Scale10>) -> Option<F
 }
 
 /// Guess and real of one try; `None` unless it has both.
-pub fn felt(it: &Try) -> Option<Felt> {
-    felt_beside(it.guess, it.hardest)
+pub fn felt(entry: &Try) -> Option<Felt> {
+    felt_beside(entry.guess, entry.hardest)
 }
 
 /// Guess and real over some tries.
@@ -280,9 +280,13 @@ pub fn stones(diary: &Diary, path: Id, today: Day) -> Vec<Stone> {
     steps(diary, path)
         .into_iter()
         .map(|(id, step)| {
-            let own: Vec<&Try> =
-                tries.iter().filter(|(_, it)| it.step == id).map(|(_, it)| *it).collect();
-            let outcomes: Vec<Outcome> = own.iter().filter_map(|it| it.outcome).collect();
+            let step_tries: Vec<&Try> = tries
+                .iter()
+                .filter(|(_, entry)| entry.step == id)
+                .map(|(_, entry)| *entry)
+                .collect();
+            let outcomes: Vec<Outcome> =
+                step_tries.iter().filter_map(|entry| entry.outcome).collect();
             let standing = match (Some(id) == here, before) {
                 (true, _) => {
                     before = false;
@@ -291,7 +295,10 @@ pub fn stones(diary: &Diary, path: Id, today: Day) -> Vec<Stone> {
                 (false, true) => Standing::Behind,
                 (false, false) => Standing::Ahead,
             };
-            let last = own.iter().rev().find_map(|it| Some((it.guess?.get(), it.hardest?.get())));
+            let last = step_tries
+                .iter()
+                .rev()
+                .find_map(|entry| Some((entry.guess?.get(), entry.hardest?.get())));
             Stone {
                 id,
                 step: step.clone(),
@@ -307,14 +314,14 @@ pub fn stones(diary: &Diary, path: Id, today: Day) -> Vec<Stone> {
 }
 
 /// Whole minutes that a try has lasted, or lasted in all.
-pub fn minutes(it: &Try, now: Instant) -> i64 {
-    it.ended.unwrap_or(now).minutes_since(it.when).max(0)
+pub fn minutes(entry: &Try, now: Instant) -> i64 {
+    entry.ended.unwrap_or(now).minutes_since(entry.when).max(0)
 }
 
 /// The tries of a day that are over.
 pub fn tries_on(diary: &Diary, day: Day) -> Vec<(Id, &Try)> {
     let mut all: Vec<(Id, &Try)> =
-        diary.on::<Try>(day).filter(|(_, it)| it.outcome.is_some()).collect();
-    by_number(&mut all, |(_, it)| it.when.unix_s());
+        diary.on::<Try>(day).filter(|(_, entry)| entry.outcome.is_some()).collect();
+    by_number(&mut all, |(_, entry)| entry.when.unix_s());
     all
 }

@@ -87,7 +87,7 @@ mod tests {
         diary.show(&choose("2026-11-09", leena));
         diary.show(&choose("2026-11-23", omar));
         let name = |diary: &Diary, date| {
-            week_adult(diary, day(date)).map(|(_, it)| it.name.as_str().to_owned())
+            week_adult(diary, day(date)).map(|(_, person)| person.name.as_str().to_owned())
         };
         assert_eq!(name(&diary, "2026-11-08"), None);
         assert_eq!(name(&diary, "2026-11-20").as_deref(), Some("Leena"));

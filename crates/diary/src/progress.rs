@@ -232,19 +232,19 @@ pub fn picture(diary: &Diary, today: Day, window: Window) -> Picture {
             .collect(),
         strengths,
         moments,
-        guess_and_real: guess_and_real(tries.iter().map(|(_, it)| *it)),
-        tries: tries.into_iter().filter_map(|(_, it)| try_row(it)).collect(),
+        guess_and_real: guess_and_real(tries.iter().map(|(_, entry)| *entry)),
+        tries: tries.into_iter().filter_map(|(_, entry)| try_row(entry)).collect(),
     }
 }
 
 /// `None` while it goes on.
-fn try_row(it: &Try) -> Option<TryRow> {
+fn try_row(entry: &Try) -> Option<TryRow> {
     Some(TryRow {
-        day: it.when.day(),
-        title: it.title.clone(),
-        guess: it.guess,
-        hardest: it.hardest,
-        outcome: it.outcome?,
+        day: entry.when.day(),
+        title: entry.title.clone(),
+        guess: entry.guess,
+        hardest: entry.hardest,
+        outcome: entry.outcome?,
     })
 }
 

@@ -34,7 +34,7 @@ pub struct Card {
     /// What it says, in the reader's language.
     pub text: String,
     /// In the person's own words.
-    pub own: bool,
+    pub is_own: bool,
 }
 
 /// The name of a built-in card of that code. Codes are for ever.
@@ -45,16 +45,16 @@ pub fn built_in_id(code: &str) -> Id {
 /// The cards to sort: the built-in ones in their own order, area by area, each area's own ones
 /// after them.
 pub fn deck(built_in: &[Card], diary: &Diary) -> Vec<Card> {
-    let own = diary.all::<ReasonCard>().map(|(id, card)| Card {
+    let own_cards = diary.all::<ReasonCard>().map(|(id, card)| Card {
         id,
         area: card.area,
         side: card.side,
         mark: card.mark,
         text: card.words.as_str().to_owned(),
-        own: true,
+        is_own: true,
     });
-    let mut cards: Vec<Card> = built_in.iter().cloned().chain(own).collect();
-    by_number(&mut cards, |card| i64::from(card.area.code()) * 2 + i64::from(card.own));
+    let mut cards: Vec<Card> = built_in.iter().cloned().chain(own_cards).collect();
+    by_number(&mut cards, |card| i64::from(card.area.code()) * 2 + i64::from(card.is_own));
     cards
 }
 
@@ -89,7 +89,8 @@ impl Sorts {
 
     /// Dates on which anything was sorted, oldest first.
     fn days(&self) -> Vec<Day> {
-        let mut days: Vec<Day> = self.0.values().flat_map(|it| it.keys().copied()).collect();
+        let mut days: Vec<Day> =
+            self.0.values().flat_map(|by_day| by_day.keys().copied()).collect();
         days.sort_unstable();
         days.dedup();
         days
@@ -197,7 +198,7 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn card(code: &str, area: LifeArea, side: Side, mark: Option<CardMark>) -> Card {
-        Card { id: built_in_id(code), area, side, mark, text: code.to_owned(), own: false }
+        Card { id: built_in_id(code), area, side, mark, text: code.to_owned(), is_own: false }
     }
 
     pub(crate) fn sort(diary: &mut Diary, card: Id, fit: Fit, on: Day) {
@@ -215,16 +216,16 @@ pub(crate) mod tests {
     #[test]
     fn own_cards_stand_at_the_end_of_their_area() {
         let mut diary = Diary::default();
-        let own = ReasonCard {
+        let own_card = ReasonCard {
             area: LifeArea::Lessons,
             side: Side::Help,
             words: words("My drawing book"),
             mark: None,
         };
-        diary.show(&Change::put(Id::random([1; 16]), own));
+        diary.show(&Change::put(Id::random([1; 16]), own_card));
         let deck = deck(&two(), &diary);
-        let said: Vec<_> = deck.iter().map(|card| (card.text.as_str(), card.own)).collect();
-        assert_eq!(said, [("noise", false), ("My drawing book", true), ("hit", false)]);
+        let texts: Vec<_> = deck.iter().map(|card| (card.text.as_str(), card.is_own)).collect();
+        assert_eq!(texts, [("noise", false), ("My drawing book", true), ("hit", false)]);
     }
 
     #[test]

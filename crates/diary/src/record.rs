@@ -345,7 +345,7 @@ mod tests {
     fn own_body(content: Content) -> Option<String> {
         let again: Record = minicbor::decode(&to_bytes(&record(content))).expect("decodes");
         match again.body() {
-            Some(Body::Mood(mood)) => mood.own_body.as_ref().map(|it| it.as_str().to_owned()),
+            Some(Body::Mood(mood)) => mood.own_body.as_ref().map(|words| words.as_str().to_owned()),
             _ => panic!("a mood is understood"),
         }
     }
@@ -354,8 +354,8 @@ mod tests {
     fn an_older_copy_of_a_known_field_never_undoes_its_edit() {
         // Field 10 came once from a newer app and is known by now.
         let newer_fields = field(10, "as it was");
-        let said = Words::new("changed here").expect("short");
-        let changed = Body::Mood(MoodEntry { own_body: said, ..mood() });
+        let words = Words::new("changed here").expect("short");
+        let changed = Body::Mood(MoodEntry { own_body: words, ..mood() });
         let content = Content::Live { body: changed, newer_fields: newer_fields.clone() };
         assert_eq!(own_body(content).as_deref(), Some("changed here"));
         let cleared = Content::Live { body: Body::Mood(mood()), newer_fields };

@@ -54,11 +54,11 @@ impl<'a> RoutineBook<'a> {
     /// Reads them.
     pub fn read(diary: &'a Diary) -> Self {
         let items: Vec<&RoutineItem> = diary.all().map(|(_, item)| item).collect();
-        let later = |own: &RoutineItem| {
+        let later = |item: &RoutineItem| {
             let others = items.iter().copied().filter(|other| {
-                other.item == own.item
-                    && own.from < other.from
-                    && own.until.is_none_or(|until| other.from <= until)
+                other.item == item.item
+                    && item.from < other.from
+                    && item.until.is_none_or(|until| other.from <= until)
             });
             others.collect()
         };
@@ -67,12 +67,12 @@ impl<'a> RoutineBook<'a> {
 
     /// The versions that are due on a date, in no order.
     pub fn items(&self, day: Day) -> impl Iterator<Item = &'a RoutineItem> {
-        let shown = move |version: &&Version<'a>| {
+        let applies = move |version: &&Version<'a>| {
             in_force(version.item, day)
                 && version.item.weekdays.falls_on(day)
                 && !version.later.iter().any(|later| in_force(later, day))
         };
-        self.0.iter().filter(shown).map(|version| version.item)
+        self.0.iter().filter(applies).map(|version| version.item)
     }
 
     /// The items due on a date with their ticks, by part of day and place.

@@ -105,15 +105,15 @@ pub fn speaks_of_self_harm(text: &str) -> bool {
     WORDS.iter().any(|words| {
         plain
             .match_indices(words)
-            .any(|(at, _)| plain.get(..at).is_some_and(|it| it.ends_with(' ')))
+            .any(|(at, _)| plain.get(..at).is_some_and(|before| before.ends_with(' ')))
     })
 }
 
 /// Whether the card is due for low mood: the lowest face on three days or more of the last seven,
 /// and no such card within the last seven days.
 pub fn low_mood_due(diary: &Diary, today: Day) -> bool {
-    let shown = diary.choices().low_mood_shown;
-    if shown.is_some_and(|shown| today.since(shown) < WINDOW_DAYS) {
+    let last_shown = diary.choices().low_mood_shown;
+    if last_shown.is_some_and(|last_shown| today.since(last_shown) < WINDOW_DAYS) {
         return false;
     }
     let low = |day: &Day| diary.on::<MoodEntry>(*day).any(|(_, entry)| entry.mood == Mood::MIN);
@@ -197,10 +197,10 @@ mod tests {
         assert!(!low_mood_due(&diary, today));
         log(&mut diary, "2026-11-24", 1);
         assert!(low_mood_due(&diary, today));
-        let shown = |date| Choices { low_mood_shown: Some(day(date)), ..Choices::default() };
-        diary.show(&Change::put(choices_id(), shown("2026-11-18")));
+        let shown_on = |date| Choices { low_mood_shown: Some(day(date)), ..Choices::default() };
+        diary.show(&Change::put(choices_id(), shown_on("2026-11-18")));
         assert!(!low_mood_due(&diary, today));
-        diary.show(&Change::put(choices_id(), shown("2026-11-17")));
+        diary.show(&Change::put(choices_id(), shown_on("2026-11-17")));
         assert!(low_mood_due(&diary, today));
     }
 }

@@ -15,7 +15,7 @@ pub use thresholds::{
     Reached, reached_by, reached_by_share, thresholds_in_force, usual_thresholds,
 };
 pub use view::{
-    LessonsAway, SchoolView, SchoolWeek, SchoolWindow, by_weekday, full, own, school_view,
+    LessonsAway, SchoolView, SchoolWeek, SchoolWindow, by_weekday, full, own_plan, school_view,
 };
 
 use crate::diary::Diary;

@@ -91,8 +91,8 @@ mod tests {
         let close = |p: &[f64], expected: &[f64]| {
             let adjusted = holm(p);
             assert_eq!(adjusted.len(), expected.len());
-            for (own, other) in adjusted.iter().zip(expected) {
-                assert!((own - other).abs() < 1e-12, "{adjusted:?}");
+            for (actual, other) in adjusted.iter().zip(expected) {
+                assert!((actual - other).abs() < 1e-12, "{adjusted:?}");
             }
         };
         // statsmodels 0.14, multipletests(method="holm").

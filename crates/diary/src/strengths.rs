@@ -218,7 +218,9 @@ mod tests {
             .iter()
             .map(|entry| match &entry.strength {
                 NamedStrength::Listed(listed) => (in_english(*listed), entry.times),
-                NamedStrength::Own(own) if own.as_str() == "lego Builder" => ("lego", entry.times),
+                NamedStrength::Own(words) if words.as_str() == "lego Builder" => {
+                    ("lego", entry.times)
+                }
                 NamedStrength::Own(_) => ("singer", entry.times),
             })
             .collect();
@@ -233,8 +235,8 @@ mod tests {
         let whose = |whose| found(&Wanted { whose, ..Wanted::default() });
         assert_eq!(whose(Whose::Mine), [2, 1]);
         assert_eq!(whose(Whose::Gifts), [3]);
-        let own = Some(strength_id(&NamedStrength::Own(words("LEGO BUILDER"))));
-        assert_eq!(found(&Wanted { strength: own, ..Wanted::default() }), [3, 1]);
+        let own_strength = Some(strength_id(&NamedStrength::Own(words("LEGO BUILDER"))));
+        assert_eq!(found(&Wanted { strength: own_strength, ..Wanted::default() }), [3, 1]);
     }
 
     #[test]

@@ -19,10 +19,10 @@ fn at(unix_s: i64) -> Instant {
     Instant::new(unix_s, 120).expect("in range")
 }
 
-fn add(diary: &mut Diary, name: u8, when: Instant, own: Option<&str>) -> Id {
+fn add(diary: &mut Diary, name: u8, when: Instant, own_feeling: Option<&str>) -> Id {
     let id = Id::random([name; 16]);
     let mut entry = MoodEntry::new(when, Mood::new(3).expect("in range"));
-    entry.own_feeling = own.and_then(|own| Words::new(own).expect("fits"));
+    entry.own_feeling = own_feeling.and_then(|text| Words::new(text).expect("fits"));
     let content = Content::Live { body: entry.into(), newer_fields: Vec::new() };
     diary.merge(Record { id, stamp: Stamp { ms: 1, counter: 0, writer: 1 }, content });
     id
@@ -46,8 +46,9 @@ fn two_of_one_second_keep_one_order_whatever_came_first() {
     }
     let late = add(&mut one, 0, at(MORNING + 1), None);
     add(&mut other, 0, at(MORNING + 1), None);
-    let order =
-        |diary: &Diary| day_view(diary, day).moods.into_iter().map(|it| it.0).collect::<Vec<_>>();
+    let order = |diary: &Diary| {
+        day_view(diary, day).moods.into_iter().map(|entry| entry.0).collect::<Vec<_>>()
+    };
     let mut names: Vec<_> = [1, 2, 3].map(|name| Id::random([name; 16])).into();
     names.sort();
     names.push(late);
@@ -84,8 +85,8 @@ fn own_words_come_again_newest_first_and_each_once() {
     assert_eq!(words(60), ["Fizzy", "Like a grey blanket"]);
     assert_eq!(words(10), ["Fizzy"]);
     for back in 0..20_u8 {
-        let own = format!("word {back}");
-        add(&mut diary, 50 + back, at(MORNING - i64::from(10 + back) * day), Some(&own));
+        let text = format!("word {back}");
+        add(&mut diary, 50 + back, at(MORNING - i64::from(10 + back) * day), Some(&text));
     }
     let found = used_before(&diary, 60, |entry| entry.own_feeling.as_ref());
     assert_eq!(found.len(), MOST);

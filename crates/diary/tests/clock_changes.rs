@@ -88,17 +88,17 @@ fn a_waking_at_half_past_three() {
 #[test]
 fn a_night_mended_on_a_journey_stays_where_it_was() {
     let typed = || night(day("2026-11-24"), 23 * 60, 7 * 60);
-    let kept = typed().night(&InHelsinki).expect("fits");
-    let known = [kept.tried, kept.woke];
-    let abroad = AsBefore { here: &In(New_York), known: &known };
+    let saved_night = typed().night(&InHelsinki).expect("fits");
+    let saved_instants = [saved_night.tried, saved_night.woke];
+    let abroad = AsBefore { here: &In(New_York), instants: &saved_instants };
     // Saved again in New York with nothing changed: the very same instants.
-    assert_eq!(typed().night(&abroad).expect("fits"), kept);
+    assert_eq!(typed().night(&abroad).expect("fits"), saved_night);
     // Waking mended to 7.30: half past seven in Helsinki, half an hour more.
     let mended = night(day("2026-11-24"), 23 * 60, 7 * 60 + 30).night(&abroad).expect("fits");
     assert_eq!((mended.woke.clock_min(), mended.woke.offset_min()), (450, 120));
     assert_eq!(mended.woke.minutes_since(mended.tried), 510);
     // A new night there goes by the clock there.
-    let there = AsBefore { here: &In(New_York), known: &[] };
+    let there = AsBefore { here: &In(New_York), instants: &[] };
     let new = night(day("2026-11-26"), 23 * 60, 7 * 60).night(&there).expect("fits");
     assert_eq!((new.woke.offset_min(), new.woke.minutes_since(new.tried)), (-300, 480));
 }
@@ -106,10 +106,10 @@ fn a_night_mended_on_a_journey_stays_where_it_was() {
 #[test]
 fn a_night_of_the_clock_change_mended_at_home_goes_by_the_clock_at_home() {
     // 22.30 in summer time, woken at 3.30 for the first time: 5 h. Mended to 6.30: 9 h.
-    let kept = night(day("2026-10-25"), 22 * 60 + 30, 210).night(&InHelsinki).expect("fits");
-    assert_eq!(kept.woke.minutes_since(kept.tried), 300);
-    let known = [kept.tried, kept.woke];
-    let zone = AsBefore { here: &InHelsinki, known: &known };
+    let saved_night = night(day("2026-10-25"), 22 * 60 + 30, 210).night(&InHelsinki).expect("fits");
+    assert_eq!(saved_night.woke.minutes_since(saved_night.tried), 300);
+    let saved_instants = [saved_night.tried, saved_night.woke];
+    let zone = AsBefore { here: &InHelsinki, instants: &saved_instants };
     let mended = night(day("2026-10-25"), 22 * 60 + 30, 6 * 60 + 30).night(&zone).expect("fits");
     assert_eq!((mended.woke.minutes_since(mended.tried), mended.woke.offset_min()), (540, 120));
 }
@@ -123,8 +123,8 @@ fn more_than_a_day_in_bed_is_refused() {
     let mut input = night(day("2026-11-24"), 23 * 60, 7 * 60);
     input.into_bed_clock = Some(22 * 60 + 10);
     input.out_of_bed_clock = Some(8 * 60 + 45);
-    let kept = input.night(&InHelsinki).expect("a long evening");
-    let row = row(&kept).expect("a night");
+    let saved_night = input.night(&InHelsinki).expect("a long evening");
+    let row = row(&saved_night).expect("a night");
     assert_eq!(row.bed_before_min.map(askelma_diary::values::Minutes::get), Some(50));
     assert_eq!(row.bed_after_min.map(askelma_diary::values::Minutes::get), Some(105));
 }

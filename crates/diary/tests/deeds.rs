@@ -90,16 +90,16 @@ fn one_tap_tells_a_school_day_and_keeps_what_was_said_of_it() {
     let mut diary = Diary::default();
     let attended = |mode, attended| {
         let change = tap(&Diary::default(), date, mode, attended, min(300));
-        let mut shown = Diary::default();
-        shown.show(&change);
-        shown.school_day(date).expect("a school day").attended_min.get()
+        let mut after = Diary::default();
+        after.show(&change);
+        after.school_day(date).expect("a school day").attended_min.get()
     };
     assert_eq!(attended(SchoolMode::OnSite, Attended::Whole), 300);
     assert_eq!(attended(SchoolMode::OnSite, Attended::Part), 150);
     assert_eq!(attended(SchoolMode::Remote, Attended::ByMode), 300);
     assert_eq!(attended(SchoolMode::Ill, Attended::ByMode), 0);
     assert_eq!(attended(SchoolMode::Mixed, Attended::Told(min(95))), 95);
-    let known = SchoolDay {
+    let recorded = SchoolDay {
         day: date,
         mode: SchoolMode::OnSite,
         planned_min: min(300),
@@ -109,8 +109,8 @@ fn one_tap_tells_a_school_day_and_keeps_what_was_said_of_it() {
         tags: vec![SchoolTag::Later],
         remote_min: None,
     };
-    diary.show(&Change::put(id, known.clone()));
-    let ill = SchoolDay { mode: SchoolMode::Ill, attended_min: Minutes::MIN, ..known };
+    diary.show(&Change::put(id, recorded.clone()));
+    let ill = SchoolDay { mode: SchoolMode::Ill, attended_min: Minutes::MIN, ..recorded };
     let change = tap(&diary, date, SchoolMode::Ill, Attended::ByMode, min(300));
     assert_eq!(change, Change::put(id, ill));
     let gone = Item::Remove { id, shard: ShardKey::Month(2026, 11) };

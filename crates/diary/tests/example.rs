@@ -63,22 +63,24 @@ fn mornings() -> impl Iterator<Item = Day> {
 fn fifteen_tries_twelve_easier_two_as_hard_one_harder() {
     for today in mornings() {
         let diary = diary(today);
-        let tries: Vec<_> = path::tries(&diary).into_iter().map(|(_, it)| it.clone()).collect();
+        let tries: Vec<_> =
+            path::tries(&diary).into_iter().map(|(_, entry)| entry.clone()).collect();
         assert_eq!(tries.len(), 15, "{today}");
         let expected = GuessAndReal { both: 15, easier: 12, as_hard: 2, harder: 1 };
         assert_eq!(path::guess_and_real(&tries), expected, "{today}");
-        let count = |outcome| tries.iter().filter(|it| it.outcome == Some(outcome)).count();
+        let count = |outcome| tries.iter().filter(|entry| entry.outcome == Some(outcome)).count();
         assert_eq!(
             [Outcome::Did, Outcome::Part, Outcome::TurnedBack].map(count),
             [8, 4, 3],
             "{today}"
         );
-        for it in &tries {
-            let date = it.when.day();
+        for entry in &tries {
+            let date = entry.when.day();
             assert!(today.since(date) > 0 && today.since(date) <= 56, "{today}: {date}");
             assert!(date.weekday() < 5, "{today}: {date}");
-            assert!(it.ended.is_some_and(|ended| ended > it.when), "{today}: {date}");
-            let ill = diary.school_day(date).is_some_and(|it| it.mode == SchoolMode::Ill);
+            assert!(entry.ended.is_some_and(|ended| ended > entry.when), "{today}: {date}");
+            let ill =
+                diary.school_day(date).is_some_and(|school_day| school_day.mode == SchoolMode::Ill);
             assert!(!ill, "{today}: in bed on {date}");
         }
     }
@@ -92,10 +94,12 @@ fn nine_steps_the_fourth_of_them_here() {
         assert_eq!(path.title, words("A whole Tuesday"));
         let stones = path::stones(&diary, id, today);
         let guesses: Vec<_> =
-            stones.iter().map(|it| it.step.guess.map_or(0, Scale10::get)).collect();
+            stones.iter().map(|stone| stone.step.guess.map_or(0, Scale10::get)).collect();
         assert_eq!(guesses, [4, 5, 6, 6, 6, 7, 7, 8, 9]);
-        let behind = stones.iter().filter(|it| it.standing == Standing::Behind);
-        assert!(behind.clone().all(|it| it.done && it.suggestion == Some(Suggestion::Next)));
+        let behind = stones.iter().filter(|stone| stone.standing == Standing::Behind);
+        assert!(
+            behind.clone().all(|stone| stone.done && stone.suggestion == Some(Suggestion::Next))
+        );
         assert_eq!(behind.count(), 3);
         assert_eq!(stones[3].standing, Standing::Here);
         assert_eq!((stones[3].tries, stones[3].last), (4, Some((7, 3))));
@@ -107,16 +111,16 @@ fn nine_steps_the_fourth_of_them_here() {
 #[test]
 fn told_twice_it_is_the_same_and_no_name_stands_for_two() {
     for today in mornings() {
-        let told = weeks(today);
-        assert_eq!(told, weeks(today));
-        let names: BTreeMap<Id, &Body> = told.iter().map(|(id, body)| (*id, body)).collect();
-        assert_eq!(names.len(), told.len());
+        let entries = weeks(today);
+        assert_eq!(entries, weeks(today));
+        let names: BTreeMap<Id, &Body> = entries.iter().map(|(id, body)| (*id, body)).collect();
+        assert_eq!(names.len(), entries.len());
     }
 }
 
 #[test]
 fn without_a_path_the_story_has_none() {
-    let told = twelve_weeks(&Story::default(), at(day("2026-11-24"), 484), &EastTwo);
+    let entries = twelve_weeks(&Story::default(), at(day("2026-11-24"), 484), &EastTwo);
     let of_path = |body: &Body| matches!(body, Body::Path(_) | Body::Step(_) | Body::Try(_));
-    assert!(!told.iter().any(|(_, body)| of_path(body)));
+    assert!(!entries.iter().any(|(_, body)| of_path(body)));
 }

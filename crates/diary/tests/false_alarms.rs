@@ -37,9 +37,9 @@ impl Random {
         let fresh = (1.0 - phi * phi).sqrt();
         (0..length)
             .map(|_| {
-                let own = value;
+                let current = value;
                 value = phi * value + fresh * self.normal();
-                own
+                current
             })
             .collect()
     }
@@ -76,8 +76,8 @@ fn place(number: i32) -> usize {
 }
 
 /// How many of `runs` come out as `asked`, in percent.
-fn percent(runs: u32, asked: impl Fn(u32) -> bool) -> f64 {
-    let count = u32::try_from((0..runs).filter(|run| asked(*run)).count()).expect("small");
+fn percent(runs: u32, holds: impl Fn(u32) -> bool) -> f64 {
+    let count = u32::try_from((0..runs).filter(|run| holds(*run)).count()).expect("small");
     let percent = 100.0 * f64::from(count) / f64::from(runs);
     println!("{percent:.2} % of {runs}");
     percent
@@ -132,9 +132,9 @@ fn an_absence_that_does_rise_is_found() {
     assert!(share > 60.0, "{share} %");
 }
 
-/// Twelve weeks of three kinds of pairs. `kept` is the chance of a day having its pair; `tie` is how
-/// much of y comes from x.
-fn input(run: u32, phi: f64, kept: f64, tie: f64) -> InsightInput {
+/// Twelve weeks of three kinds of pairs. `recorded_share` is the chance of a day having its pair;
+/// `tie` is how much of y comes from x.
+fn input(run: u32, phi: f64, recorded_share: f64, tie: f64) -> InsightInput {
     let mut random = Random::new(run);
     let series = PairKind::ALL.iter().map(|kind| {
         let (x, y) = (random.hanging(phi, 84), random.hanging(phi, 84));
@@ -147,7 +147,7 @@ fn input(run: u32, phi: f64, kept: f64, tie: f64) -> InsightInput {
                 PairKind::BedtimeAndMorning => (690.0 + (x * 9.0).round() * 5.0, quarter(y)),
                 PairKind::FreshAirAndMood => (f64::from(u8::from(*x > 0.0)), mood(y)),
             };
-            if random.unit() < kept {
+            if random.unit() < recorded_share {
                 pairs.push(Pair { day: first().plus(number), x, y });
             }
         }
@@ -166,17 +166,21 @@ fn quarter(value: f64) -> f64 {
 
 #[test]
 fn series_with_nothing_to_do_with_each_other_give_no_insight() {
-    for (phi, kept) in [(0.3, 1.0), (0.5, 1.0), (0.5, 0.6), (0.5, 0.4)] {
-        let share = percent(400, |run| !insights(&input(run, phi, kept, 0.0)).found.is_empty());
-        assert!(share < 5.0, "{share} % at {phi}, {kept}");
+    for (phi, recorded_share) in [(0.3, 1.0), (0.5, 1.0), (0.5, 0.6), (0.5, 0.4)] {
+        let share =
+            percent(400, |run| !insights(&input(run, phi, recorded_share, 0.0)).found.is_empty());
+        assert!(share < 5.0, "{share} % at {phi}, {recorded_share}");
     }
 }
 
 #[test]
 fn what_goes_together_is_found() {
     let share = percent(60, |run| {
-        let told = insights(&input(run, 0.3, 0.7, 0.7));
-        told.found.iter().any(|insight| insight.kind == PairKind::SleepAndMood && insight.rho > 0.0)
+        let result = insights(&input(run, 0.3, 0.7, 0.7));
+        result
+            .found
+            .iter()
+            .any(|insight| insight.kind == PairKind::SleepAndMood && insight.rho > 0.0)
     });
     assert!(share > 60.0, "{share} %");
 }

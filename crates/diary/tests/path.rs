@@ -164,7 +164,8 @@ fn a_step_tied_to_a_safety_card_is_paused_until_it_is_safe_or_the_person_goes_on
 fn less_help_is_a_change_of_the_step_and_not_of_its_tries() {
     let mut diary = of_steps(2);
     tried(&mut diary, 1, &[Outcome::Did, Outcome::Did]);
-    let before: Vec<Try> = path::tries(&diary).into_iter().map(|(_, it)| it.clone()).collect();
+    let before: Vec<Try> =
+        path::tries(&diary).into_iter().map(|(_, entry)| entry.clone()).collect();
     let alone = WantedStep {
         with_whom: Some(words("Dad at the corner")),
         supports: vec![Support { words: words("earplugs"), stays: true }],
@@ -175,7 +176,7 @@ fn less_help_is_a_change_of_the_step_and_not_of_its_tries() {
     assert_eq!(step.with_whom, Some(words("Dad at the corner")));
     assert!(step.supports[0].stays);
     assert_eq!(here(&diary), "1");
-    let after: Vec<Try> = path::tries(&diary).into_iter().map(|(_, it)| it.clone()).collect();
+    let after: Vec<Try> = path::tries(&diary).into_iter().map(|(_, entry)| entry.clone()).collect();
     assert_eq!(before, after);
 }
 
@@ -262,10 +263,10 @@ fn what_helped_most_often_comes_first() {
     for (minute, helped) in [(0, vec!["Music", "Dad"]), (1, vec!["dad"]), (2, vec!["a plan"])] {
         let helped = helped.into_iter().map(words).collect();
         let name = Id::named(Kind::Try, &minute.to_string().into_bytes());
-        let it = Try { helped, ..a_try(1, minute, Some(Outcome::Part)) };
-        diary.show(&Change::put(name, it));
+        let entry = Try { helped, ..a_try(1, minute, Some(Outcome::Part)) };
+        diary.show(&Change::put(name, entry));
     }
-    let said: Vec<_> =
+    let texts: Vec<_> =
         path::helped_before(&diary).iter().map(|words| words.as_str().to_owned()).collect();
-    assert_eq!(said, ["dad", "a plan", "Music"]);
+    assert_eq!(texts, ["dad", "a plan", "Music"]);
 }

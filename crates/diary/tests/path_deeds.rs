@@ -47,9 +47,9 @@ fn a_path_that_begins_is_todays() {
     assert_eq!(path::todays_path(&diary), Some(id(PATH)));
     assert_eq!(path::here(&diary, id(PATH)), Some(id(1)));
     diary.show(&rename(&diary, id(PATH), words("To school"), None));
-    let known = path::path(&diary, id(PATH)).expect("a path");
-    assert_eq!((known.title.as_str(), known.why.as_ref()), ("To school", None));
-    assert_eq!(known.begun, now());
+    let renamed = path::path(&diary, id(PATH)).expect("a path");
+    assert_eq!((renamed.title.as_str(), renamed.why.as_ref()), ("To school", None));
+    assert_eq!(renamed.begun, now());
     assert_eq!(rename(&diary, id(99), words("None"), None), Change::default());
 }
 
@@ -62,10 +62,10 @@ fn a_step_is_tied_only_when_its_card_changes() {
     assert_eq!(moves(&diary)[before..], [(PathMove::Edited, Some(id(1)))]);
     let tied = WantedStep { card: Some((id(77), CardMark::Safety)), ..wanted };
     diary.show(&edit_step(&diary, id(1), &tied, at(today(), 601)));
-    let said = &moves(&diary)[before + 1..];
-    assert!(said.contains(&(PathMove::Edited, Some(id(1)))));
-    assert!(said.contains(&(PathMove::Tied, Some(id(1)))));
-    assert_eq!(said.len(), 2);
+    let new_moves = &moves(&diary)[before + 1..];
+    assert!(new_moves.contains(&(PathMove::Edited, Some(id(1)))));
+    assert!(new_moves.contains(&(PathMove::Tied, Some(id(1)))));
+    assert_eq!(new_moves.len(), 2);
     assert_eq!(path::step(&diary, id(1)).expect("a step").mark, Some(CardMark::Safety));
 }
 
@@ -126,15 +126,15 @@ fn a_try_told_afterwards_is_over_and_has_the_steps_own_words() {
     let mut diary = with_company();
     let when = at(today().plus(-1), 720);
     diary.show(&tell_try(&diary, id(50), id(1), Outcome::TurnedBack, when));
-    let told = path::try_of(&diary, id(50)).expect("a try");
+    let entry = path::try_of(&diary, id(50)).expect("a try");
     assert_eq!(
-        (told.when, told.ended, told.outcome),
+        (entry.when, entry.ended, entry.outcome),
         (when, Some(when), Some(Outcome::TurnedBack))
     );
-    assert_eq!(told.with_whom, Some(words("Aino")));
-    assert_eq!(told.supports, [words("Music")]);
+    assert_eq!(entry.with_whom, Some(words("Aino")));
+    assert_eq!(entry.supports, [words("Music")]);
     assert_eq!(path::going_on(&diary, now()), None);
-    diary.show(&change_try(&diary, id(50), |told| told.note = Some(words("Rain"))));
+    diary.show(&change_try(&diary, id(50), |entry| entry.note = Some(words("Rain"))));
     assert_eq!(path::try_of(&diary, id(50)).expect("a try").note, Some(words("Rain")));
 }
 
@@ -154,8 +154,8 @@ fn a_try_gives_one_good_moment() {
     let name = moment_of_try(id(50));
     assert_eq!(keep_try(&diary, id(50)), Change::put(name, moment.clone()));
     let found_out = Some(words("Nobody looked"));
-    diary.show(&change_try(&diary, id(50), |told| told.found_out = found_out.clone()));
-    let said = Moment { words: found_out, ..moment };
-    assert_eq!(keep_try(&diary, id(50)), Change::put(name, said));
+    diary.show(&change_try(&diary, id(50), |entry| entry.found_out = found_out.clone()));
+    let with_words = Moment { words: found_out, ..moment };
+    assert_eq!(keep_try(&diary, id(50)), Change::put(name, with_words));
     assert_eq!(keep_try(&diary, id(99)), Change::default());
 }

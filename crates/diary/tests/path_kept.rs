@@ -70,7 +70,7 @@ proptest! {
     #[test]
     fn no_deed_loses_or_alters_a_try(deeds in deeds()) {
         let mut diary = of_steps(3);
-        let mut kept: BTreeMap<Id, Try> = BTreeMap::new();
+        let mut expected: BTreeMap<Id, Try> = BTreeMap::new();
         let mut minute = 0_i64;
         let mut fresh = 20_u8;
         for deed in deeds {
@@ -95,9 +95,9 @@ proptest! {
                 Deed::Move(at) => choose(Change::default(), id(PATH), PathMove::Next, Some(pick(at)), now),
                 Deed::Try(at, outcome) => {
                     let name = Id::named(Kind::Try, &minute.to_be_bytes());
-                    let it = Try { step: pick(at), ..a_try(0, minute, outcome) };
-                    kept.insert(name, it.clone());
-                    Change::put(name, it)
+                    let entry = Try { step: pick(at), ..a_try(0, minute, outcome) };
+                    expected.insert(name, entry.clone());
+                    Change::put(name, entry)
                 }
                 Deed::Tie(at, tied) => {
                     let card = tied.then_some((id(77), CardMark::Safety));
@@ -115,10 +115,10 @@ proptest! {
             prop_assert_eq!(path::all_steps(&back, id(PATH)), path::all_steps(&before, id(PATH)));
 
             let tries: BTreeMap<Id, Try> =
-                path::tries(&diary).into_iter().map(|(id, it)| (id, it.clone())).collect();
-            prop_assert_eq!(&tries, &kept);
+                path::tries(&diary).into_iter().map(|(id, entry)| (id, entry.clone())).collect();
+            prop_assert_eq!(&tries, &expected);
             let steps = path::all_steps(&diary, id(PATH));
-            prop_assert!(all.iter().all(|known| steps.iter().any(|(id, _)| id == known)));
+            prop_assert!(all.iter().all(|step_id| steps.iter().any(|(id, _)| id == step_id)));
             let mut places: Vec<u16> = steps.iter().map(|(_, step)| step.order).collect();
             places.dedup();
             prop_assert_eq!(places.len(), steps.len());

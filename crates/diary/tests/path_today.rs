@@ -85,7 +85,7 @@ fn a_first_step_is_not_offered_once_one_is_chosen_or_tried() {
 
 /// Title and reason of Today's step.
 fn todays(diary: &Diary, now: Instant) -> Option<(String, Why)> {
-    path::todays_step(diary, now).map(|it| (it.title.as_str().to_owned(), it.why))
+    path::todays_step(diary, now).map(|step| (step.title.as_str().to_owned(), step.why))
 }
 
 #[test]
@@ -111,9 +111,9 @@ fn todays_step_says_what_was_tried_and_what_goes_on() {
     let mut diary = of_steps(3);
     tried(&mut diary, 1, &[Outcome::TurnedBack, Outcome::Did]);
     let last = Id::named(Kind::Try, &[1, 1]);
-    let shown = path::todays_step(&diary, now()).expect("a step");
-    assert_eq!(shown.why, Why::Tried(last));
-    assert_eq!((shown.guess, shown.last), (None, Some((7, 3))));
+    let step = path::todays_step(&diary, now()).expect("a step");
+    assert_eq!(step.why, Why::Tried(last));
+    assert_eq!((step.guess, step.last), (None, Some((7, 3))));
     let open = Id::named(Kind::Try, b"open");
     diary.show(&Change::put(open, a_try(2, 300, None)));
     assert_eq!(todays(&diary, now()), Some(("2".to_owned(), Why::GoingOn(open))));

@@ -261,8 +261,9 @@ fn any_deed() -> impl Strategy<Value = Deed> {
 
 fn items_of(diary: &Diary, from: Day, to: Day) -> Vec<Vec<RoutineItem>> {
     // How far a version reaches is not shown on a day.
-    let shown = |due: askelma_diary::routine::DueItem| RoutineItem { until: None, ..due.item };
-    from.through(to).map(|day| due(diary, day).into_iter().map(shown).collect()).collect()
+    let without_end =
+        |due: askelma_diary::routine::DueItem| RoutineItem { until: None, ..due.item };
+    from.through(to).map(|day| due(diary, day).into_iter().map(without_end).collect()).collect()
 }
 
 fn names(items: &[RoutineItem], part: PartOfDay) -> Vec<Id> {
@@ -304,11 +305,11 @@ proptest! {
                             let begins = wanted.from.max(now);
                             let mut after = diary.clone();
                             after.show(&change.clone().expect("ok"));
-                            let said = due(&after, begins);
-                            let own = said.iter().find(|due| due.item.item == item.item);
+                            let due_items = due(&after, begins);
+                            let due_item = due_items.iter().find(|due| due.item.item == item.item);
                             let on = wanted.weekdays.falls_on(begins);
-                            prop_assert_eq!(own.is_some(), on);
-                            prop_assert!(own.is_none_or(|own| own.item.title == wanted.title));
+                            prop_assert_eq!(due_item.is_some(), on);
+                            prop_assert!(due_item.is_none_or(|due| due.item.title == wanted.title));
                         }
                         change.unwrap_or_default()
                     }
@@ -317,12 +318,12 @@ proptest! {
                 Deed::Move(at, to) => match pick(at) {
                     Some(item) => {
                         let change = reorder(&diary, item.item, to, now);
-                        let mut asked = names(&items, item.part);
-                        asked.retain(|id| *id != item.item);
-                        asked.insert(to.min(asked.len()), item.item);
+                        let mut expected = names(&items, item.part);
+                        expected.retain(|id| *id != item.item);
+                        expected.insert(to.min(expected.len()), item.item);
                         let mut after = diary.clone();
                         after.show(&change);
-                        prop_assert_eq!(names(&current(&after, now), item.part), asked);
+                        prop_assert_eq!(names(&current(&after, now), item.part), expected);
                         change
                     }
                     None => continue,
@@ -332,7 +333,8 @@ proptest! {
                         let change = remove(&diary, item.item, now);
                         let mut after = diary.clone();
                         after.show(&change);
-                        prop_assert!(current(&after, now).iter().all(|it| it.item != item.item));
+                        let left = current(&after, now);
+                        prop_assert!(left.iter().all(|entry| entry.item != item.item));
                         change
                     }
                     None => continue,

@@ -10,8 +10,8 @@ use askelma_diary::id::Id;
 use askelma_diary::record::Kind;
 use askelma_diary::school::drift::Drift;
 use askelma_diary::school::{
-    Reached, SchoolFigures, SchoolPlan, by_lesson, dates, full, lessons_away, own, planned_min,
-    reached_by, reached_by_share, rows, school_view, usual_thresholds,
+    Reached, SchoolFigures, SchoolPlan, by_lesson, dates, full, lessons_away, own_plan,
+    planned_min, reached_by, reached_by_share, rows, school_view, usual_thresholds,
 };
 use askelma_diary::values::{Minutes, SchoolMode, TermKind, ThresholdOf};
 use made::{Made, day, lesson, min, words};
@@ -92,7 +92,7 @@ fn the_own_plan_stands_beside_the_full_timetable() {
     assert_eq!((all.planned_min, all.attended_min), (900, 240));
     // 3 of 4 days are 75 %: hours only.
     assert_eq!(all.absence_share(), None);
-    let mine = own(&week).expect("an own plan is in force");
+    let mine = own_plan(&week).expect("an own plan is in force");
     assert_eq!((mine.planned_days, mine.logged_days), (4, 3));
     // 90 and 120 of three times 120.
     assert_eq!((mine.planned_min, mine.attended_min), (360, 210));
@@ -104,7 +104,7 @@ fn without_an_own_plan_there_is_no_figure_against_it() {
     made.timetable(300, false);
     made.school(day("2026-11-16"), SchoolMode::OnSite, 300, 90);
     let plan = SchoolPlan::read(&made.diary);
-    assert_eq!(own(&dates(&made.diary, &plan, day("2026-11-16"), day("2026-11-16"))), None);
+    assert_eq!(own_plan(&dates(&made.diary, &plan, day("2026-11-16"), day("2026-11-16"))), None);
 }
 
 #[test]
@@ -159,15 +159,15 @@ fn figures_of_each_lesson() {
     made.school(day("2026-11-23"), SchoolMode::OnSite, 135, 60);
     let plan = SchoolPlan::read(&made.diary);
     let dates = dates(&made.diary, &plan, day("2026-11-09"), day("2026-11-24"));
-    let told = by_lesson(&plan, &dates);
-    let told: Vec<_> = told
+    let sums = by_lesson(&plan, &dates);
+    let sums: Vec<_> = sums
         .iter()
-        .map(|it| {
-            let name = it.name.as_ref().expect("named").as_str();
-            (name, it.lessons, it.attended, it.planned_min, it.attended_min)
+        .map(|sum| {
+            let name = sum.name.as_ref().expect("named").as_str();
+            (name, sum.lessons, sum.attended, sum.planned_min, sum.attended_min)
         })
         .collect();
-    assert_eq!(told, [("Maths", 3, 2, 135, 65), ("Art", 2, 0, 180, 0)]);
+    assert_eq!(sums, [("Maths", 3, 2, 135, 65), ("Art", 2, 0, 180, 0)]);
     // Art; nothing; both; not told; 75 of 135 minutes in lessons of 67.5 on average; not told.
     let away: Vec<u32> = dates.iter().map(|date| lessons_away(&plan, date)).collect();
     assert_eq!(away, [1, 0, 2, 0, 1, 0]);
@@ -237,7 +237,7 @@ fn the_room() {
     // 1 - 3540 / 6000.
     assert!((four.full.absence_share().expect("all is known") - 0.41).abs() < 1e-12);
     assert_eq!(four.reached, Some(Reached::Second));
-    assert_eq!(four.own, None);
+    assert_eq!(four.own_plan, None);
     assert_eq!((twelve.from, twelve.full.planned_days), (day("2026-09-01"), 60));
     assert_eq!(view.weeks.len(), 12);
     assert_eq!(view.weeks[0].monday, day("2026-09-07"));

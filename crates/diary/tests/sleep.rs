@@ -71,7 +71,7 @@ fn naps_and_the_band_of_the_age() {
     }
     let to = day("2026-11-22");
     let view = sleep_view(&made.diary, day("2026-11-16"), to);
-    assert_eq!(view.naps, Some(Naps { told: 3, days: 2, mean_min: 60.0 }));
+    assert_eq!(view.naps, Some(Naps { answered: 3, days: 2, mean_min: 60.0 }));
     assert_eq!((view.estimates, view.rows.len(), view.bars.len()), (1, 4, 4));
     assert_eq!((view.between_min, view.asleep_min, view.asleep_nights), (Some(480.0), None, 0));
     assert_eq!((view.regularity_min, view.band), (None, None), "four nights, no age");

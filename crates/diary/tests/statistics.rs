@@ -16,8 +16,8 @@ const SLEPT: [f64; 12] =
     [480.0, 510.0, 420.0, 465.0, 540.0, 390.0, 480.0, 600.0, 450.0, 435.0, 510.0, 480.0];
 const MOOD: [f64; 12] = [3.0, 4.0, 2.0, 3.0, 4.0, 2.0, 3.0, 5.0, 4.0, 2.0, 3.0, 4.0];
 
-fn close(own: f64, other: f64) {
-    assert!((own - other).abs() < 1e-9, "{own} is not {other}");
+fn close(actual: f64, other: f64) {
+    assert!((actual - other).abs() < 1e-9, "{actual} is not {other}");
 }
 
 /// Values one a week: (0, first), (1, second), …
@@ -25,10 +25,10 @@ fn weekly(values: &[f64]) -> Vec<(f64, f64)> {
     (0_u32..).map(f64::from).zip(values.iter().copied()).collect()
 }
 
-fn all_close(own: &[f64], others: &[f64]) {
-    assert_eq!(own.len(), others.len());
-    for (own, other) in own.iter().zip(others) {
-        close(*own, *other);
+fn all_close(actual: &[f64], others: &[f64]) {
+    assert_eq!(actual.len(), others.len());
+    for (actual, other) in actual.iter().zip(others) {
+        close(*actual, *other);
     }
 }
 

@@ -90,9 +90,9 @@ fn a_try(step: u8, when: Instant, outcome: Outcome, guess: u8, hardest: u8) -> T
     }
 }
 
-fn put(diary: &mut Diary, it: Try) {
-    let name = Id::named(Kind::Try, &it.when.unix_s().to_be_bytes());
-    diary.show(&Change::put(name, it));
+fn put(diary: &mut Diary, entry: Try) {
+    let name = Id::named(Kind::Try, &entry.when.unix_s().to_be_bytes());
+    diary.show(&Change::put(name, entry));
 }
 
 /// Six tries in the dates, one before them and one that goes on.
@@ -203,12 +203,12 @@ fn own_words_go_along_only_when_they_may() {
         assert!(!row.helped.is_empty());
     }
     assert_eq!(sheet_of(&stay).head.why, None);
-    let go = shared(&diary, &choice(&[id(BACK)], PathWords::GoAlong));
-    let first = tries(&go).first().expect("a try");
+    let along = shared(&diary, &choice(&[id(BACK)], PathWords::GoAlong));
+    let first = tries(&along).first().expect("a try");
     assert_eq!(first.thought, Some(words("everybody looks")));
     assert_eq!(first.found_out, Some(words("nobody looked")));
     assert_eq!(first.note, Some(words("it rained")));
-    assert_eq!(sheet_of(&go).head.why, Some(words("I miss drawing")));
+    assert_eq!(sheet_of(&along).head.why, Some(words("I miss drawing")));
 }
 
 #[test]
@@ -245,8 +245,9 @@ fn a_path_put_away_can_still_be_shown() {
     let mut diary = tried();
     let away = archive(&diary, id(SWIM), Some(to()));
     diary.show(&away);
-    let shown: Vec<_> = paths_to_show(&diary, from(), to()).into_iter().map(|(id, _)| id).collect();
-    assert_eq!(shown, [id(BACK), id(SWIM)]);
+    let listed: Vec<_> =
+        paths_to_show(&diary, from(), to()).into_iter().map(|(id, _)| id).collect();
+    assert_eq!(listed, [id(BACK), id(SWIM)]);
     let summary = shared(&diary, &choice(&[id(SWIM)], PathWords::StayHere));
     assert_eq!(titles(&summary), ["Pool hall"]);
     // A path without a single step has nothing to show.
@@ -300,22 +301,23 @@ fn words_of_self_harm_stay_and_their_try_does_not() {
     put(&mut diary, heavy);
     let all = [id(BACK), id(SWIM)];
     let counted = |paths: &[Id], words| {
-        let shown = PathsShown { paths, words };
-        heavy_notes(&diary, &[SharePart::Path], shown, from(), to())
+        let paths_shown = PathsShown { paths, words };
+        heavy_notes(&diary, &[SharePart::Path], paths_shown, from(), to())
     };
     assert_eq!(counted(&all, PathWords::GoAlong), 1);
     // What helped goes along without the own words too.
     assert_eq!(counted(&all, PathWords::StayHere), 1);
     assert_eq!(counted(&[id(SWIM)], PathWords::GoAlong), 0);
-    let shown = PathsShown { paths: &all, words: PathWords::GoAlong };
-    assert_eq!(heavy_notes(&diary, &[SharePart::Mood], shown, from(), to()), 0);
+    let paths_shown = PathsShown { paths: &all, words: PathWords::GoAlong };
+    assert_eq!(heavy_notes(&diary, &[SharePart::Mood], paths_shown, from(), to()), 0);
 
     let stay = shared(&diary, &choice(&all, PathWords::GoAlong));
     let row = tries(&stay).first().expect("the try");
     assert_eq!((&row.thought, &row.helped), (&None, &vec![words("music")]));
     assert_eq!((row.hardest, &row.found_out), (scale(2), &Some(words("nobody looked"))));
-    let go = Choice { heavy_notes: HeavyNotes::GoAlong, ..choice(&all, PathWords::GoAlong) };
-    let row = tries(&shared(&diary, &go)).first().cloned().expect("the try");
+    let with_heavy =
+        Choice { heavy_notes: HeavyNotes::GoAlong, ..choice(&all, PathWords::GoAlong) };
+    let row = tries(&shared(&diary, &with_heavy)).first().cloned().expect("the try");
     assert_eq!(row.thought, Some(words("I want to die")));
     assert_eq!(row.helped.len(), 2);
 }
@@ -344,8 +346,8 @@ fn a_step_or_path_named_so_stays_as_a_whole() {
         &[(id(6), step("Breakfast", 1))],
         now(),
     ));
-    let shown = PathsShown { paths: &[id(BACK), id(103)], words: PathWords::StayHere };
-    assert_eq!(heavy_notes(&diary, &[SharePart::Path], shown, from(), to()), 2);
+    let paths_shown = PathsShown { paths: &[id(BACK), id(103)], words: PathWords::StayHere };
+    assert_eq!(heavy_notes(&diary, &[SharePart::Path], paths_shown, from(), to()), 2);
     assert_eq!(shared(&diary, &choice(&[id(103)], PathWords::StayHere)).steps, None);
 }
 
@@ -387,12 +389,12 @@ proptest! {
     /// The sheet's rule for a row is the diary's rule for a try.
     #[test]
     fn a_row_is_felt_as_its_try(guess in prop::option::of(0_u8..=10), hardest in prop::option::of(0_u8..=10)) {
-        let mut it = a_try(5, at(day("2026-11-02"), 540), Outcome::Did, 0, 0);
-        (it.guess, it.hardest) = (guess.and_then(scale), hardest.and_then(scale));
+        let mut entry = a_try(5, at(day("2026-11-02"), 540), Outcome::Did, 0, 0);
+        (entry.guess, entry.hardest) = (guess.and_then(scale), hardest.and_then(scale));
         let mut diary = two_paths();
-        put(&mut diary, it.clone());
+        put(&mut diary, entry.clone());
         let summary = shared(&diary, &choice(&[id(SWIM)], PathWords::StayHere));
-        prop_assert_eq!(sheet::felt(&tries(&summary)[0]), path::felt(&it));
-        prop_assert_eq!(sheet::guess_and_real(tries(&summary)), path::guess_and_real([&it]));
+        prop_assert_eq!(sheet::felt(&tries(&summary)[0]), path::felt(&entry));
+        prop_assert_eq!(sheet::guess_and_real(tries(&summary)), path::guess_and_real([&entry]));
     }
 }

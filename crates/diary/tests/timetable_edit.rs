@@ -53,7 +53,7 @@ fn put(diary: &mut Diary, which: Which, wanted: &WantedTable) {
 
 fn spans(diary: &Diary, which: Which) -> Vec<(String, String)> {
     let until = |table: &Timetable| table.until.map_or("open".to_owned(), |day| day.to_string());
-    tables(diary, which).iter().map(|(_, it)| (it.from.to_string(), until(it))).collect()
+    tables(diary, which).iter().map(|(_, table)| (table.from.to_string(), until(table))).collect()
 }
 
 fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -100,14 +100,14 @@ fn the_same_first_date_replaces_and_the_own_plan_stands_beside() {
 #[test]
 fn what_was_asked_once_on_today_is_closed_like_any_other() {
     let mut diary = Diary::default();
-    let asked = Timetable {
+    let table = Timetable {
         from: day("2000-01-01"),
         until: None,
         week_min: hours(300).to_vec(),
         own_plan: false,
         lessons: Vec::new(),
     };
-    diary.show(&Change::put(Id::named(Kind::Timetable, b"school day length"), asked));
+    diary.show(&Change::put(Id::named(Kind::Timetable, b"school day length"), table));
     put(&mut diary, Which::Full, &wanted("2026-11-24", 285));
     assert_eq!(
         spans(&diary, Which::Full),
@@ -193,9 +193,9 @@ fn terms_come_by_date_without_those_long_over() {
         let term = Term { from: day(from), to: day(to), kind: TermKind::Off, name: None };
         diary.show(&Change::put(Id::random([number; 16]), term));
     }
-    let shown: Vec<_> =
+    let begins: Vec<_> =
         terms(&diary, day("2026-01-01")).iter().map(|(_, term)| term.from.to_string()).collect();
-    assert_eq!(shown, ["2026-10-12", "2026-12-21"]);
+    assert_eq!(begins, ["2026-10-12", "2026-12-21"]);
 }
 
 fn input(mode: SchoolMode, planned: u16, attended: u16) -> SchoolDayInput {
@@ -215,43 +215,49 @@ fn log(length: u16, attended: u16, remote: bool) -> LessonLog {
     LessonLog { name: words("L"), planned_min: min(length), attended_min: min(attended), remote }
 }
 
-fn kept(input: &SchoolDayInput) -> SchoolDay {
+fn school_day_of(input: &SchoolDayInput) -> SchoolDay {
     input.school_day().expect("it can be so")
 }
 
 #[test]
 fn a_mixed_day_says_its_remote_minutes() {
     let mixed = SchoolDayInput { remote_min: Some(min(45)), ..input(SchoolMode::Mixed, 300, 120) };
-    let said = kept(&mixed);
-    assert_eq!((said.attended_min, said.remote_min), (min(120), Some(min(45))));
-    assert_eq!((said.tags, said.note), (vec![SchoolTag::WithAdult], words("Quiet room")));
+    let school_day = school_day_of(&mixed);
+    assert_eq!((school_day.attended_min, school_day.remote_min), (min(120), Some(min(45))));
+    assert_eq!(
+        (school_day.tags, school_day.note),
+        (vec![SchoolTag::WithAdult], words("Quiet room"))
+    );
     let over = SchoolDayInput { remote_min: Some(min(121)), ..mixed.clone() };
     assert_eq!(over.school_day(), Err(SchoolDayError::RemoteOverAttended));
     // Of another day remote minutes are not said apart, and an ill day has none at all.
     let on_site = SchoolDayInput { mode: SchoolMode::OnSite, ..mixed.clone() };
-    assert_eq!(kept(&on_site).remote_min, None);
+    assert_eq!(school_day_of(&on_site).remote_min, None);
     let ill = SchoolDayInput { mode: SchoolMode::Ill, ..mixed };
-    assert_eq!((kept(&ill).attended_min, kept(&ill).remote_min), (Minutes::MIN, None));
+    assert_eq!(
+        (school_day_of(&ill).attended_min, school_day_of(&ill).remote_min),
+        (Minutes::MIN, None)
+    );
 }
 
 #[test]
 fn told_by_lesson_the_minutes_are_sums_and_the_way_follows() {
     use SchoolMode::{AtHome, Mixed, NotToday, OnSite, Remote};
-    let told = |mode, lessons: &[LessonLog]| {
+    let by_lessons = |mode, lessons: &[LessonLog]| {
         let input = SchoolDayInput { lessons: lessons.to_vec(), ..input(mode, 300, 300) };
-        let said = kept(&input);
-        let remote = said.remote_min.map(Minutes::get);
-        (said.mode, said.planned_min.get(), said.attended_min.get(), remote)
+        let school_day = school_day_of(&input);
+        let remote = school_day.remote_min.map(Minutes::get);
+        (school_day.mode, school_day.planned_min.get(), school_day.attended_min.get(), remote)
     };
     // 45 + 45 + 75 planned; 45 on site and 30 of 75 remote.
     let mixed = [log(45, 45, false), log(45, 0, false), log(75, 30, true)];
-    assert_eq!(told(OnSite, &mixed), (Mixed, 165, 75, Some(30)));
-    assert_eq!(told(Mixed, &[log(45, 45, false), log(45, 0, true)]), (OnSite, 90, 45, None));
-    assert_eq!(told(OnSite, &[log(45, 45, true)]), (Remote, 45, 45, None));
+    assert_eq!(by_lessons(OnSite, &mixed), (Mixed, 165, 75, Some(30)));
+    assert_eq!(by_lessons(Mixed, &[log(45, 45, false), log(45, 0, true)]), (OnSite, 90, 45, None));
+    assert_eq!(by_lessons(OnSite, &[log(45, 45, true)]), (Remote, 45, 45, None));
     // More than its length counts as its length.
-    assert_eq!(told(OnSite, &[log(45, 60, false)]), (OnSite, 45, 45, None));
-    assert_eq!(told(AtHome, &[log(45, 0, false)]), (AtHome, 45, 0, None));
-    assert_eq!(told(OnSite, &[log(45, 0, false)]), (NotToday, 45, 0, None));
+    assert_eq!(by_lessons(OnSite, &[log(45, 60, false)]), (OnSite, 45, 45, None));
+    assert_eq!(by_lessons(AtHome, &[log(45, 0, false)]), (AtHome, 45, 0, None));
+    assert_eq!(by_lessons(OnSite, &[log(45, 0, false)]), (NotToday, 45, 0, None));
     let long = vec![log(1000, 0, false), log(1000, 0, false)];
     let over = SchoolDayInput { lessons: long, ..input(OnSite, 300, 0) };
     assert_eq!(over.school_day(), Err(SchoolDayError::OverADay));
@@ -303,9 +309,9 @@ fn figures_of_a_hand_made_fortnight() {
         },
         SchoolDayInput { day: day("2026-11-05"), ..input(SchoolMode::Ill, 300, 0) },
     ];
-    for said in days {
-        let id = Id::once_a_day(Kind::SchoolDay, said.day);
-        diary.show(&Change::put(id, kept(&said)));
+    for input in days {
+        let id = Id::once_a_day(Kind::SchoolDay, input.day);
+        diary.show(&Change::put(id, school_day_of(&input)));
     }
     // Seen on Saturday 7.11.: Friday was off, so that 4 of 4 school days are known.
     let view = school_view(&diary, day("2026-11-07"));
@@ -320,13 +326,17 @@ fn figures_of_a_hand_made_fortnight() {
     // 1 - 525 / 1020 = 48.5 %.
     assert!((four.full.absence_share().expect("covered") - 0.485_294).abs() < 1e-6);
     // Own plan of an hour a day: 60 + 60 + 60 + 0 of 240.
-    let own = four.own.expect("in force");
-    assert_eq!((own.planned_min, own.attended_min), (240, 180));
+    let own_plan = four.own_plan.expect("in force");
+    assert_eq!((own_plan.planned_min, own_plan.attended_min), (240, 180));
     let lessons: Vec<_> = view
         .by_lesson
         .iter()
         .map(|sum| {
-            (sum.name.as_ref().map(|it| it.as_str().to_owned()), sum.attended_min, sum.planned_min)
+            (
+                sum.name.as_ref().map(|name| name.as_str().to_owned()),
+                sum.attended_min,
+                sum.planned_min,
+            )
         })
         .collect();
     assert_eq!(lessons, [(Some("Maths".into()), 45, 45), (Some("Art".into()), 30, 75)]);
@@ -339,9 +349,9 @@ proptest! {
     fn versions_never_overlap(deeds in prop::collection::vec((0..40_i32, 0..6_u16, prop::option::of(0..30_i32), any::<bool>()), 1..30)) {
         let start = day("2026-08-10");
         let mut diary = Diary::default();
-        for (at, hour, until, taken) in deeds {
+        for (at, hour, until, removes) in deeds {
             let from = start.plus(at);
-            if taken {
+            if removes {
                 let all = tables(&diary, Which::OwnPlan);
                 if let Some((id, _)) = all.get(usize::from(hour)) {
                     diary.show(&remove_table(&diary, Which::OwnPlan, *id));

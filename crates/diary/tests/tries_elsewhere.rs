@@ -123,7 +123,7 @@ fn search_finds_every_text_of_a_try() {
         note: Some(words("It rained")),
         ..a_try("2026-11-23", 480, Some(Outcome::TurnedBack))
     });
-    for (wanted, shown) in [
+    for (wanted, found_words) in [
         ("walk", "Walk to the gate"),
         ("EVERYBODY", "Everybody will look"),
         ("just a", "The gate was just a gate"),
@@ -135,7 +135,11 @@ fn search_finds_every_text_of_a_try() {
         let hits = search(&made.diary, wanted, 9);
         assert_eq!(hits.len(), 1, "{wanted}");
         assert_eq!((hits[0].id, hits[0].place), (id, FoundIn::Try), "{wanted}");
-        assert_eq!((hits[0].day, hits[0].words.as_str()), (day("2026-11-23"), shown), "{wanted}");
+        assert_eq!(
+            (hits[0].day, hits[0].words.as_str()),
+            (day("2026-11-23"), found_words),
+            "{wanted}"
+        );
     }
     assert!(search(&made.diary, "library", 9).is_empty());
 }
@@ -153,7 +157,7 @@ fn what_helped_comes_from_tries_that_worked_out_newest_first_and_once() {
     helped("2026-11-24", None, &["Not yet known"]);
     let found = |limit| {
         let found = what_helped(&made.diary, limit).into_iter();
-        found.map(|it| (it.words.as_str().to_owned(), it.day)).collect::<Vec<_>>()
+        found.map(|helped| (helped.words.as_str().to_owned(), helped.day)).collect::<Vec<_>>()
     };
     let expected = [
         ("Went early".to_owned(), day("2026-11-17")),

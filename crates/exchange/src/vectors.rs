@@ -80,8 +80,8 @@ fn vector(name: &str, summary: &Summary, list: List, seed: u8) -> Value {
     let encoder = Encoder::new(&sealed, fragment_bytes).unwrap_or_else(|error| panic!("{error}"));
     let parts = u32::try_from(encoder.parts()).unwrap_or_default();
     // All plain parts and, when there is more than one, as many mixed ones.
-    let shown = if parts == 1 { 1 } else { 2 * parts };
-    let texts: Vec<String> = (1..=shown).map(|sequence| encoder.part(sequence)).collect();
+    let count = if parts == 1 { 1 } else { 2 * parts };
+    let texts: Vec<String> = (1..=count).map(|sequence| encoder.part(sequence)).collect();
     json!({
         "name": name,
         "words": words,

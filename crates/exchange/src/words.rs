@@ -140,7 +140,7 @@ mod tests {
                 let words = generate(list, entropy);
                 let all = list.words();
                 prop_assert_eq!(words.split(' ').count(), COUNT);
-                prop_assert!(words.split(' ').all(|word| all.iter().any(|known| known == word)));
+                prop_assert!(words.split(' ').all(|word| all.iter().any(|listed| listed == word)));
                 prop_assert_eq!(fold(&words), words);
             }
         }

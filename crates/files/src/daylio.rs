@@ -16,7 +16,7 @@ use crate::{BadRowKind, Entries, Found, MoodName, Source};
 const OWN_NAMES: [(&str, u8); 5] = [("rad", 5), ("good", 4), ("meh", 3), ("bad", 2), ("awful", 1)];
 
 pub fn knows(columns: &[String]) -> bool {
-    ["full_date", "time", "mood"].iter().all(|name| columns.iter().any(|own| own == name))
+    ["full_date", "time", "mood"].iter().all(|name| columns.iter().any(|column| column == name))
 }
 
 /// A row as it stands.
@@ -45,7 +45,7 @@ pub fn read(
         };
         let line = row.position().map_or(0, csv::Position::line);
         let field = |wanted: &str| {
-            let at = columns.iter().position(|own| own == wanted)?;
+            let at = columns.iter().position(|column| column == wanted)?;
             Some(row.get(at)?.trim().to_owned())
         };
         let cells = (field("full_date"), field("time"), field("mood"));
@@ -85,8 +85,8 @@ fn names(rows: &[Row]) -> Vec<MoodName> {
 }
 
 fn own_face(name: &str) -> Option<Mood> {
-    let own = OWN_NAMES.iter().find(|(own, _)| own.eq_ignore_ascii_case(name))?;
-    Mood::new(own.1).ok()
+    let (_, face) = OWN_NAMES.iter().find(|(own_name, _)| own_name.eq_ignore_ascii_case(name))?;
+    Mood::new(*face).ok()
 }
 
 fn entry(

@@ -21,7 +21,7 @@ fn is_checks(text: &str) -> bool {
 
 fn is_habits(text: &str) -> bool {
     let columns = columns(text);
-    ["name", "question"].iter().all(|name| columns.iter().any(|own| own == name))
+    ["name", "question"].iter().all(|name| columns.iter().any(|column| column == name))
 }
 
 pub fn knows(texts: &[(String, String)]) -> bool {

@@ -14,7 +14,7 @@ use crate::{BadRowKind, Entries, Preview, Source};
 const LONGEST_MIN: i64 = 24 * 60;
 
 pub fn knows(columns: &[String]) -> bool {
-    ["start", "stop", "rating"].iter().all(|name| columns.iter().any(|own| own == name))
+    ["start", "stop", "rating"].iter().all(|name| columns.iter().any(|column| column == name))
 }
 
 /// A sleep as it stands.
@@ -35,8 +35,9 @@ pub fn read((name, text): &(String, String), zone: &impl Zone) -> Preview {
             entries.leave_out(name, 0, BadRowKind::Columns);
             continue;
         };
-        let field =
-            |wanted: &str| row.get(columns.iter().position(|own| own == wanted)?).map(str::trim);
+        let field = |wanted: &str| {
+            row.get(columns.iter().position(|column| column == wanted)?).map(str::trim)
+        };
         match sleep(field, zone) {
             Ok(sleep) => sleeps.push(sleep),
             Err(why) => {

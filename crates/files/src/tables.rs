@@ -20,14 +20,15 @@ use crate::backup::{entry_bytes, entry_object, name};
 pub fn to_zip(records: &[(ShardKey, Record)]) -> Result<Vec<u8>, FileError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for kind in Kind::ALL {
-        let own = |record: &&Record| record.body().is_some_and(|body| body.kind() == *kind);
-        let own: Vec<&Record> = records.iter().map(|(_, record)| record).filter(own).collect();
-        if own.is_empty() {
+        let of_kind = |record: &&Record| record.body().is_some_and(|body| body.kind() == *kind);
+        let records: Vec<&Record> =
+            records.iter().map(|(_, record)| record).filter(of_kind).collect();
+        if records.is_empty() {
             continue;
         }
         zip.start_file(format!("{}.csv", name(*kind)), SimpleFileOptions::default())
             .map_err(|_| FileError::Damaged)?;
-        zip.write_all(&table(*kind, &own)?).map_err(|_| FileError::Damaged)?;
+        zip.write_all(&table(*kind, &records)?).map_err(|_| FileError::Damaged)?;
     }
     Ok(zip.finish().map_err(|_| FileError::Damaged)?.into_inner())
 }
@@ -48,7 +49,9 @@ fn table(kind: Kind, records: &[&Record]) -> Result<Vec<u8>, FileError> {
     }
     // The first column after the name is a date or a time in almost every kind. What has an order
     // of its own stands in it: steps by their path, easiest first.
-    let column = |name: &str| columns.iter().position(|(own, _)| *own == name).map(|at| at + 1);
+    let column = |name: &str| {
+        columns.iter().position(|(field_name, _)| *field_name == name).map(|at| at + 1)
+    };
     let (path, order) = (column("path"), column("order"));
     let place = |row: &Vec<String>| {
         let order: u32 = row.get(order?)?.parse().ok()?;

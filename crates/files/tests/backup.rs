@@ -232,7 +232,7 @@ fn every_kind() -> Vec<Body> {
 }
 
 /// A record as a diary on the disk gives it.
-fn kept(id: u8, body: Body) -> (ShardKey, Record) {
+fn stored_record(id: u8, body: Body) -> (ShardKey, Record) {
     let shard = ShardKey::of(body.day());
     let content = Content::Live { body, newer_fields: Vec::new() };
     let stamp = Stamp { ms: 1_795_500_000_123, counter: u32::from(id), writer: u32::MAX };
@@ -244,18 +244,18 @@ fn every_field_of_every_kind_comes_back() {
     let bodies = every_kind();
     let kinds: Vec<Kind> = bodies.iter().map(Body::kind).collect();
     assert_eq!(kinds, Kind::ALL, "a kind is not tried here");
-    let records: Vec<_> = (0..).zip(bodies).map(|(id, body)| kept(id, body)).collect();
+    let records: Vec<_> = (0..).zip(bodies).map(|(id, body)| stored_record(id, body)).collect();
     let text = to_json(&records, now()).expect("they can be told");
     let back = from_json(text.as_bytes()).expect("its own words");
     assert_eq!((back.made_at, back.records), (now(), records));
-    for said in [
+    for excerpt in [
         "\"note\": \"two\\nlines",
         "\"mode\": \"mixed\"",
         "\"when\": \"2026-11-24T",
         "+02:00\"",
         "\"day\": \"2026-11-24\"",
     ] {
-        assert!(text.contains(said), "{said}");
+        assert!(text.contains(excerpt), "{excerpt}");
     }
 }
 
@@ -278,7 +278,8 @@ fn written(name: &str) -> (Vec<u8>, String) {
 }
 
 fn every_kind_as_written_now() -> (Vec<u8>, String) {
-    let records: Vec<_> = (0..).zip(every_kind()).map(|(id, body)| kept(id, body)).collect();
+    let records: Vec<_> =
+        (0..).zip(every_kind()).map(|(id, body)| stored_record(id, body)).collect();
     let plain: Vec<&Record> = records.iter().map(|(_, record)| record).collect();
     let bytes = minicbor::to_vec(&plain).expect("memory");
     (bytes, to_json(&records, now()).expect("they can be told"))
@@ -339,14 +340,14 @@ fn what_is_no_backup_is_refused_by_its_reason() {
     assert_eq!(refused("{\"askelma\": 1}"), Some(FileError::Damaged));
     assert_eq!(refused("{\"askelma\": 1, \"made"), Some(FileError::Damaged));
     assert_eq!(refused(&format!("{{\"askelma\": {}}}", VERSION + 1)), Some(FileError::Newer));
-    let (key, record) = kept(1, every_kind().remove(3));
+    let (key, record) = stored_record(1, every_kind().remove(3));
     let text = to_json(&[(key, record)], now()).expect("it can be told");
     // A mood of nine, a date that is none, a record in another month's place.
-    for (said, wrong) in
+    for (right, wrong) in
         [("\"mood\": 4", "\"mood\": 9"), ("T08:00:00", "T28:00:00"), ("2026-11\"", "2026-10\"")]
     {
-        assert!(text.contains(said), "{said} is not in {text}");
-        assert_eq!(refused(&text.replace(said, wrong)), Some(FileError::Damaged), "{wrong}");
+        assert!(text.contains(right), "{right} is not in {text}");
+        assert_eq!(refused(&text.replace(right, wrong)), Some(FileError::Damaged), "{wrong}");
     }
 }
 
@@ -398,7 +399,7 @@ fn rows(zip: &[u8], name: &str) -> Vec<Vec<String>> {
     let text = text.strip_prefix('\u{feff}').expect("its mark");
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
     let row = |row: csv::StringRecord| row.iter().map(str::to_owned).collect();
-    reader.records().map(|it| row(it.expect("a row"))).collect()
+    reader.records().map(|record| row(record.expect("a row"))).collect()
 }
 
 /// A cell by its column's name.
@@ -420,7 +421,7 @@ fn a_path_its_steps_and_its_tries_have_tables() {
     // The order is a number: 8 stands before 16, whatever the titles.
     let easier = Step { order: 8, title: words("Zebra crossing"), ..step };
     bodies.push(easier.into());
-    let records: Vec<_> = (0..).zip(bodies).map(|(id, body)| kept(id, body)).collect();
+    let records: Vec<_> = (0..).zip(bodies).map(|(id, body)| stored_record(id, body)).collect();
     let zip = to_zip(&records).expect("tables");
 
     let paths = rows(&zip, "path.csv");
@@ -435,11 +436,11 @@ fn a_path_its_steps_and_its_tries_have_tables() {
     assert_eq!(under(&steps, 2, "mark"), "safety");
 
     let tries = rows(&zip, "try.csv");
-    let said = ["title", "guess", "hardest", "after", "outcome", "found_out", "helped"];
-    let said = said.map(|column| under(&tries, 1, column));
+    let columns = ["title", "guess", "hardest", "after", "outcome", "found_out", "helped"];
+    let cells = columns.map(|column| under(&tries, 1, column));
     let expected =
         ["The gate, with Dad", "7", "10", "0", "turned_back", "Nobody looked", "Going early"];
-    assert_eq!(said, expected);
+    assert_eq!(cells, expected);
     assert!(under(&tries, 1, "when").starts_with("2026-11-24T"));
 
     assert_eq!(under(&rows(&zip, "path_choice.csv"), 1, "what"), "smaller");

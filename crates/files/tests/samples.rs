@@ -65,10 +65,12 @@ fn daylios_own_names_are_asked_for() {
     let Ok(Found::WhichFaces(names)) = read(&files, &[], &EastThree) else {
         panic!("the names are not asked for");
     };
-    let known: Vec<_> =
-        names.iter().map(|it| (it.name.as_str(), it.mood.map(Mood::get), it.times)).collect();
+    let listed: Vec<_> = names
+        .iter()
+        .map(|named| (named.name.as_str(), named.mood.map(Mood::get), named.times))
+        .collect();
     assert_eq!(
-        known,
+        listed,
         [
             ("OK", None, 2),
             ("Anxious", None, 1),
@@ -102,7 +104,7 @@ fn daylio_with_faces_gives_check_ins_and_names_the_rest_by_line() {
         (last.mood.get(), last.note.as_ref().map(askelma_diary::values::Words::as_str)),
         (3, Some("work"))
     );
-    assert!(records(&preview.shards).iter().all(|(_, it)| it.stamp == Stamp::default()));
+    assert!(records(&preview.shards).iter().all(|(_, record)| record.stamp == Stamp::default()));
 }
 
 #[test]
@@ -125,7 +127,7 @@ fn plees_gives_nights_and_refuses_the_impossible_one() {
     let left_out = BadRow { file: "plees.csv".to_owned(), line: 5, why: BadRowKind::Times };
     assert_eq!(preview.bad, [left_out]);
     let nights = all_of!(preview, Night, Night);
-    let first = nights.iter().find(|night| night.awakenings.is_some_and(|it| it.get() == 2));
+    let first = nights.iter().find(|night| night.awakenings.is_some_and(|times| times.get() == 2));
     let first = first.expect("the first row");
     // 1784319701170 ms is 17 July 2026, 20:21:41 UTC; to the minute, and three hours on.
     assert_eq!(

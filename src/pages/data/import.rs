@@ -224,7 +224,7 @@ fn lines(preview: &Preview, compared: &Compared) -> Vec<String> {
         counted(preview.ticks, t::ticks),
         dates,
         counted(as_u32(compared.fresh.len()), t::new),
-        counted(as_u32(compared.known), t::known),
+        counted(as_u32(compared.already_here), t::known),
         counted(as_u32(compared.deletions.len()), t::deletions),
     ]
     .into_iter()

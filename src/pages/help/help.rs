@@ -71,16 +71,16 @@ fn lines(pack: RegionPack, now: Instant) -> AnyView {
 
 fn card(state: State, line: Line, now: Instant) -> AnyView {
     let open = matches!(state, State::Always | State::OpenUntil(_));
-    let phone = line.phone.map(|Contact { target, shown }| {
+    let phone = line.phone.map(|Contact { target, text }| {
         view! {
-            <CallLink label=t::call(&shown) number=target kind=if open { Kind::Primary } else { Kind::Outline } />
+            <CallLink label=t::call(&text) number=target kind=if open { Kind::Primary } else { Kind::Outline } />
         }
     });
-    let web = line.web.map(|Contact { target, shown }| {
+    let web = line.web.map(|Contact { target, text }| {
         view! {
             <LinkButton
                 href=target
-                label=shown
+                label=text
                 icon=icondata_lu::LuExternalLink
                 kind=Kind::Outline
             />

@@ -107,7 +107,7 @@ fn how(
     let three_faces_only = three_faces() && entry.with_untracked(|entry| entry.mood.get() % 2 == 1);
     let set_time = move |minute: Option<u16>| {
         let now = crate::browser::clock::now();
-        let zone = AsBefore { here: &Here, known: &known_times };
+        let zone = AsBefore { here: &Here, instants: &known_times };
         let when = minute.and_then(|minute| within_day(&zone, day, minute).ok());
         // A reading inside the hour that a spring night leaves out lands on the next day.
         match when.filter(|when| when.day() == day && *when <= now) {

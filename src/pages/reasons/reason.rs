@@ -72,7 +72,7 @@ fn whole(card: &Card, deck: &Arc<Deck>) -> AnyView {
         {move || ask(asks.get(), &card_for_asking, &deck_for_asking)}
         {more(id, standing)}
         {move || history(id)}
-        {card.own.then(|| own(card))}
+        {card.is_own.then(|| own(card))}
     }
 }
 

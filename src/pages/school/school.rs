@@ -133,7 +133,7 @@ fn window(window: &SchoolWindow, view: &SchoolView) -> AnyView {
     let count = usize::try_from(window.weeks).unwrap_or_default();
     let weeks = view.weeks.get(view.weeks.len().saturating_sub(count)..).unwrap_or_default();
     let has_plan = window.full.planned_days > 0;
-    let own_figures = window.own.as_ref().filter(|figures| figures.planned_days > 0);
+    let own_figures = window.own_plan.as_ref().filter(|figures| figures.planned_days > 0);
     let own_figures = own_figures.map(|figures| figure(t::own(), figures, false));
     let full = has_plan.then(|| figure(t::full(), &window.full, true));
     let chart = if has_plan {

@@ -81,7 +81,7 @@ fn form(
     // A night that was slept under another clock stays under it.
     let known_instants = StoredValue::new(saved_night.map(instants).unwrap_or_default());
     let resolved = move |wanted: NightInput| {
-        known_instants.with_value(|known| wanted.night(&AsBefore { here: &Here, known }))
+        known_instants.with_value(|instants| wanted.night(&AsBefore { here: &Here, instants }))
     };
     let estimate = input.estimate && saved_night.is_some();
     let more_open = has_more(&input);

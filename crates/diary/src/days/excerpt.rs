@@ -44,7 +44,8 @@ fn word_start(text: &[char], first: usize) -> usize {
     if from == 0 {
         return 0;
     }
-    let blank = text.get(from..first).and_then(|part| part.iter().position(|it| *it == ' '));
+    let blank =
+        text.get(from..first).and_then(|part| part.iter().position(|letter| *letter == ' '));
     blank.map_or(from, |place| from + place + 1)
 }
 
@@ -77,38 +78,41 @@ mod tests {
     use super::*;
 
     /// Found words in brackets.
-    fn shown(text: &str, words: &str, most: usize) -> String {
+    fn bracketed(text: &str, words: &str, most: usize) -> String {
         let pieces = excerpt(text, words, most).into_iter();
-        let shown =
+        let marked =
             pieces.map(|Piece { text, found }| if found { format!("[{text}]") } else { text });
-        shown.collect()
+        marked.collect()
     }
 
     #[test]
     fn words_are_marked_whatever_their_capitals() {
-        assert_eq!(shown("Äiti sanoi: ÄITI tuli", "äiti", 80), "[Äiti] sanoi: [ÄITI] tuli");
-        assert_eq!(shown("The bus felt too full.", "bus FULL", 80), "The [bus] felt too [full].");
-        assert_eq!(shown("schoolbus", "bus", 80), "school[bus]");
-        assert_eq!(shown("İstanbul", "istanbul", 80), "İstanbul");
-        assert_eq!(shown("aaaa", "aa", 80), "[aaaa]");
-        assert_eq!(shown("two\n lines", "lines", 80), "two [lines]");
+        assert_eq!(bracketed("Äiti sanoi: ÄITI tuli", "äiti", 80), "[Äiti] sanoi: [ÄITI] tuli");
+        assert_eq!(
+            bracketed("The bus felt too full.", "bus FULL", 80),
+            "The [bus] felt too [full]."
+        );
+        assert_eq!(bracketed("schoolbus", "bus", 80), "school[bus]");
+        assert_eq!(bracketed("İstanbul", "istanbul", 80), "İstanbul");
+        assert_eq!(bracketed("aaaa", "aa", 80), "[aaaa]");
+        assert_eq!(bracketed("two\n lines", "lines", 80), "two [lines]");
     }
 
     #[test]
     fn a_long_text_begins_at_a_word_shortly_before() {
         let text = format!("{} the cat came home {}", "word ".repeat(40), "after ".repeat(40));
-        let shown = shown(&text, "cat", 60);
-        assert!(shown.starts_with("…word"), "{shown}");
-        assert!(shown.contains("the [cat] came"), "{shown}");
-        assert!(shown.ends_with('…'), "{shown}");
+        let marked = bracketed(&text, "cat", 60);
+        assert!(marked.starts_with("…word"), "{marked}");
+        assert!(marked.contains("the [cat] came"), "{marked}");
+        assert!(marked.ends_with('…'), "{marked}");
         // 60 characters, two ellipses and the brackets.
-        assert_eq!(shown.chars().count(), 64);
+        assert_eq!(marked.chars().count(), 64);
     }
 
     #[test]
     fn without_a_found_word_it_is_the_beginning() {
-        assert_eq!(shown("Nothing here", "cat", 80), "Nothing here");
-        assert_eq!(shown("Nothing here at all", "", 7), "Nothing…");
+        assert_eq!(bracketed("Nothing here", "cat", 80), "Nothing here");
+        assert_eq!(bracketed("Nothing here at all", "", 7), "Nothing…");
         assert_eq!(excerpt("", "cat", 80), []);
     }
 }

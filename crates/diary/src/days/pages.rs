@@ -47,9 +47,9 @@ pub fn diary_days(diary: &Diary, before: Option<Day>, count: usize) -> Vec<DaySu
 fn summary<'a>(diary: &'a Diary, plan: &SchoolPlan<'a>, day: Day) -> DaySummary {
     let moods = diary.on::<MoodEntry>(day).map(|(_, entry)| (entry.when, entry.note.as_ref()));
     let moments = diary.on::<Moment>(day).map(|(_, moment)| (moment.when, moment.words.as_ref()));
-    let tries = diary.on::<Try>(day).map(|(_, it)| (it.when, it.found_out.as_ref()));
+    let tries = diary.on::<Try>(day).map(|(_, entry)| (entry.when, entry.found_out.as_ref()));
     let (check_ins, note) = counted(moods);
-    let (moments, told) = counted(moments);
+    let (moments, moment_words) = counted(moments);
     let (tries, found_out) = counted(tries);
     DaySummary {
         day,
@@ -63,7 +63,7 @@ fn summary<'a>(diary: &'a Diary, plan: &SchoolPlan<'a>, day: Day) -> DaySummary 
         ticks: diary.on::<Tick>(day).count(),
         moments,
         tries,
-        words: told.or(note).or(found_out).cloned(),
+        words: moment_words.or(note).or(found_out).cloned(),
     }
 }
 

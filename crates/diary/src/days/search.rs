@@ -90,7 +90,7 @@ fn place_of(body: &Body) -> Option<(FoundIn, i64)> {
         Body::SchoolDay(_) => Some((FoundIn::School, 0)),
         Body::Moment(moment) => Some((FoundIn::Moment, moment.when.unix_s())),
         Body::ReasonSort(_) => Some((FoundIn::Reason, 0)),
-        Body::Try(it) => Some((FoundIn::Try, it.when.unix_s())),
+        Body::Try(entry) => Some((FoundIn::Try, entry.when.unix_s())),
         _ => None,
     }
 }
@@ -110,11 +110,11 @@ fn texts(body: &Body) -> Vec<&Words> {
             moment.words.iter().chain(&moment.own_strengths).chain(&moment.gift_from).collect()
         }
         Body::ReasonSort(sort) => sort.words.iter().chain(&sort.supports).collect(),
-        Body::Try(it) => std::iter::once(&it.title)
-            .chain(&it.found_out)
-            .chain(&it.thought)
-            .chain(&it.helped)
-            .chain(&it.note)
+        Body::Try(entry) => std::iter::once(&entry.title)
+            .chain(&entry.found_out)
+            .chain(&entry.thought)
+            .chain(&entry.helped)
+            .chain(&entry.note)
             .collect(),
         _ => Vec::new(),
     }

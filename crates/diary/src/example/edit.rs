@@ -20,7 +20,12 @@ pub fn of_young(name: Words, weeks: Vec<(Id, Body)>, now: Instant) -> Change {
 }
 
 /// What that young person shows a parent or worker: the last four weeks, and all but the notes.
-pub fn shown(name: Words, purpose: Option<Words>, weeks: Vec<(Id, Body)>, now: Instant) -> Summary {
+pub fn summary_for_adult(
+    name: Words,
+    purpose: Option<Words>,
+    weeks: Vec<(Id, Body)>,
+    now: Instant,
+) -> Summary {
     let mut diary = Diary::default();
     diary.show(&put_all(weeks));
     let parts = SharePart::ALL.iter().filter(|part| **part != SharePart::Notes);
@@ -88,9 +93,9 @@ mod tests {
 
     #[test]
     fn an_adults_example_holds_four_weeks_without_notes() {
-        let told = MoodEntry { note: Some(words("heavy")), ..mood(27) };
-        let weeks = vec![(id(1), told.into()), (id(2), mood(28).into())];
-        let summary = shown(words("Aino"), None, weeks, now());
+        let noted = MoodEntry { note: Some(words("heavy")), ..mood(27) };
+        let weeks = vec![(id(1), noted.into()), (id(2), mood(28).into())];
+        let summary = summary_for_adult(words("Aino"), None, weeks, now());
         assert_eq!(summary.from.to_string(), "2026-10-28");
         assert_eq!(summary.to.to_string(), "2026-11-24");
         let moods = summary.moods.as_ref().expect("moods are shown");

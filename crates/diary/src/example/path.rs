@@ -43,7 +43,7 @@ const STAYS: usize = 2;
 const BEGUN_BACK: u16 = 39;
 
 /// A try as it is told here.
-struct Told {
+struct StoryTry {
     /// School days back, 1 for the last one before today.
     back: u16,
     /// The step, 0 for the first.
@@ -57,29 +57,34 @@ struct Told {
     helped: &'static [usize],
 }
 
-const fn told(back: u16, step: usize, guess: u8, hardest: u8, outcome: Outcome) -> Told {
-    Told { back, step, guess, hardest, outcome, thought: None, found_out: None, helped: &[] }
+const fn story_try(back: u16, step: usize, guess: u8, hardest: u8, outcome: Outcome) -> StoryTry {
+    StoryTry { back, step, guess, hardest, outcome, thought: None, found_out: None, helped: &[] }
 }
 
 /// Twelve were easier than guessed, two as hard, one harder. Moved on after two that were done.
-const TOLD: [Told; 15] = {
+const TRIES: [StoryTry; 15] = {
     use Outcome::{Did, Part, TurnedBack};
     [
-        Told { helped: &[1], ..told(38, 0, 5, 3, Did) },
-        told(36, 0, 4, 4, Did),
-        told(34, 0, 4, 2, Did),
-        Told { thought: Some(0), ..told(31, 1, 6, 7, TurnedBack) },
-        Told { found_out: Some(0), helped: &[1], ..told(29, 1, 6, 5, Part) },
-        told(27, 1, 5, 3, Did),
-        Told { helped: &[1], ..told(24, 1, 5, 2, Did) },
-        Told { thought: Some(1), ..told(21, 2, 7, 5, Part) },
-        told(18, 2, 6, 6, TurnedBack),
-        Told { helped: &[2], ..told(16, 2, 6, 4, Did) },
-        told(14, 2, 6, 3, Did),
-        Told { thought: Some(0), found_out: Some(1), ..told(11, 3, 8, 5, TurnedBack) },
-        Told { helped: &[0, 1], ..told(8, 3, 7, 5, Part) },
-        Told { helped: &[2], ..told(5, 3, 7, 4, Part) },
-        Told { thought: Some(0), found_out: Some(2), helped: &[0, 1, 2], ..told(2, 3, 7, 3, Did) },
+        StoryTry { helped: &[1], ..story_try(38, 0, 5, 3, Did) },
+        story_try(36, 0, 4, 4, Did),
+        story_try(34, 0, 4, 2, Did),
+        StoryTry { thought: Some(0), ..story_try(31, 1, 6, 7, TurnedBack) },
+        StoryTry { found_out: Some(0), helped: &[1], ..story_try(29, 1, 6, 5, Part) },
+        story_try(27, 1, 5, 3, Did),
+        StoryTry { helped: &[1], ..story_try(24, 1, 5, 2, Did) },
+        StoryTry { thought: Some(1), ..story_try(21, 2, 7, 5, Part) },
+        story_try(18, 2, 6, 6, TurnedBack),
+        StoryTry { helped: &[2], ..story_try(16, 2, 6, 4, Did) },
+        story_try(14, 2, 6, 3, Did),
+        StoryTry { thought: Some(0), found_out: Some(1), ..story_try(11, 3, 8, 5, TurnedBack) },
+        StoryTry { helped: &[0, 1], ..story_try(8, 3, 7, 5, Part) },
+        StoryTry { helped: &[2], ..story_try(5, 3, 7, 4, Part) },
+        StoryTry {
+            thought: Some(0),
+            found_out: Some(2),
+            helped: &[0, 1, 2],
+            ..story_try(2, 3, 7, 3, Did)
+        },
     ]
 };
 
@@ -93,27 +98,27 @@ pub(super) fn path(story: &StoryPath, today: Day, zone: &impl Zone) -> Vec<(Id, 
     };
     let mut change = add_path(id, story.title.clone(), story.why.clone(), &wanted, begun);
     let mut stands = 0;
-    for it in &TOLD {
-        let day = school_day_back(today, it.back);
+    for story_try in &TRIES {
+        let day = school_day_back(today, story_try.back);
         // A little after eight, not always at the same minute.
-        let Ok(when) = within_day(zone, day, 8 * 60 + it.back % 40) else { continue };
-        let Some((step, plan)) = wanted.get(it.step) else { continue };
-        if it.step > stands {
+        let Ok(when) = within_day(zone, day, 8 * 60 + story_try.back % 40) else { continue };
+        let Some((step, plan)) = wanted.get(story_try.step) else { continue };
+        if story_try.step > stands {
             // Chosen on the evening before its first try.
             if let Ok(at) = within_day(zone, day.plus(-1), 18 * 60) {
                 change = choose(change, id, PathMove::Next, Some(*step), at);
             }
-            stands = it.step;
+            stands = story_try.step;
         }
         let name =
             Id::named(Kind::Try, &[b"example".as_slice(), &day.number().to_be_bytes()].concat());
-        change = change.and_put(name, a_try(story, it, when, id, *step, plan));
+        change = change.and_put(name, a_try(story, story_try, when, id, *step, plan));
     }
-    let put = |item| match item {
+    let live = |item| match item {
         Item::Put { id, body } => Some((id, body)),
         Item::Remove { .. } => None,
     };
-    change.0.into_iter().filter_map(put).collect()
+    change.0.into_iter().filter_map(live).collect()
 }
 
 fn wanted(story: &StoryPath) -> Vec<(Id, WantedStep)> {
@@ -136,36 +141,36 @@ fn wanted(story: &StoryPath) -> Vec<(Id, WantedStep)> {
 
 fn a_try(
     story: &StoryPath,
-    it: &Told,
+    story_try: &StoryTry,
     when: Instant,
     path: Id,
     step: Id,
     plan: &WantedStep,
 ) -> Try {
     let pick = |list: &[Words], at: Option<usize>| list.get(at?).cloned();
-    let lasted_min = match it.outcome {
+    let lasted_min = match story_try.outcome {
         Outcome::Did => plan.planned_min.map_or(10, |min| i64::from(min.get())),
         Outcome::Part => 6,
         Outcome::TurnedBack => 4,
     };
     let after = |minutes: i64| Instant::new(when.unix_s() + minutes * 60, when.offset_min()).ok();
-    let arrived = it.outcome != Outcome::TurnedBack && it.step > 0;
+    let arrived = story_try.outcome != Outcome::TurnedBack && story_try.step > 0;
     Try {
         when,
         path,
         step,
         title: plan.title.clone(),
-        guess: Scale10::new(it.guess).ok(),
-        thought: pick(&story.thoughts, it.thought),
+        guess: Scale10::new(story_try.guess).ok(),
+        thought: pick(&story.thoughts, story_try.thought),
         with_whom: plan.with_whom.clone(),
         supports: plan.supports.iter().map(|support| support.words.clone()).collect(),
         planned_min: plan.planned_min,
         in_at: arrived.then(|| after(3)).flatten(),
-        outcome: Some(it.outcome),
-        hardest: Scale10::new(it.hardest).ok(),
-        after: Scale10::new(it.hardest.saturating_sub(2)).ok(),
-        found_out: pick(&story.found_out, it.found_out),
-        helped: it.helped.iter().filter_map(|at| story.helped.get(*at).cloned()).collect(),
+        outcome: Some(story_try.outcome),
+        hardest: Scale10::new(story_try.hardest).ok(),
+        after: Scale10::new(story_try.hardest.saturating_sub(2)).ok(),
+        found_out: pick(&story.found_out, story_try.found_out),
+        helped: story_try.helped.iter().filter_map(|at| story.helped.get(*at).cloned()).collect(),
         note: None,
         ended: after(lasted_min),
     }

@@ -78,6 +78,6 @@ fn fresh_air(diary: &Diary, book: &RoutineBook<'_>, day: Day) -> Option<f64> {
     if ticked || place(MoodPlace::Outdoors) {
         return Some(1.0);
     }
-    let told = diary.on::<MoodEntry>(day).any(|(_, entry)| entry.place.is_some());
-    (told || diary.on::<Tick>(day).next().is_some()).then_some(0.0)
+    let place_recorded = diary.on::<MoodEntry>(day).any(|(_, entry)| entry.place.is_some());
+    (place_recorded || diary.on::<Tick>(day).next().is_some()).then_some(0.0)
 }

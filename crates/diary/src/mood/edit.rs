@@ -63,7 +63,7 @@ mod tests {
         // Half past three at night belongs to the 23rd.
         let earlier = MoodEntry::new(at(MORNING - (4 * 60 + 34) * 60), mood(3));
         let gone = Item::Remove { id, shard: ShardKey::Month(2026, 11) };
-        let put = Item::Put { id: new, body: earlier.clone().into() };
-        assert_eq!(change(&diary, id, earlier, new), Change(vec![gone, put]));
+        let added = Item::Put { id: new, body: earlier.clone().into() };
+        assert_eq!(change(&diary, id, earlier, new), Change(vec![gone, added]));
     }
 }

@@ -19,8 +19,8 @@ pub fn used_before(
         for (_, entry) in diary.on::<MoodEntry>(day) {
             let Some(words) = words(entry) else { continue };
             let plain = words.folded();
-            let known = found.iter().any(|(known, _)| *known == plain);
-            if !known && words.as_str().chars().count() <= most_chars {
+            let listed = found.iter().any(|(folded, _)| *folded == plain);
+            if !listed && words.as_str().chars().count() <= most_chars {
                 found.push((plain, words.clone()));
             }
             if found.len() == MOST {

@@ -111,12 +111,13 @@ pub fn add_step(diary: &Diary, path: Id, id: Id, wanted: &WantedStep, now: Insta
 /// A step says something else from now on. That it was tied to another card, or let go of one, is
 /// written down beside it.
 pub fn edit_step(diary: &Diary, id: Id, wanted: &WantedStep, now: Instant) -> Change {
-    let Some(known) = super::step(diary, id) else { return Change::default() };
-    let change = change_step(diary, id, PathMove::Edited, now, |step| *step = said(step, wanted));
-    if known.card.zip(known.mark) == wanted.card {
+    let Some(old_step) = super::step(diary, id) else { return Change::default() };
+    let change =
+        change_step(diary, id, PathMove::Edited, now, |step| *step = rewritten(step, wanted));
+    if old_step.card.zip(old_step.mark) == wanted.card {
         change
     } else {
-        choose(change, known.path, PathMove::Tied, Some(id), now)
+        choose(change, old_step.path, PathMove::Tied, Some(id), now)
     }
 }
 
@@ -125,8 +126,9 @@ pub fn edit_step(diary: &Diary, id: Id, wanted: &WantedStep, now: Instant) -> Ch
 pub fn less_help(diary: &Diary, id: Id, wanted: &WantedStep, now: Instant) -> Change {
     let Some(path) = super::step(diary, id).map(|step| step.path) else { return Change::default() };
     let change = change_step(diary, id, PathMove::LessHelp, now, |step| {
-        let staying: Vec<Support> = step.supports.iter().filter(|it| it.stays).cloned().collect();
-        *step = said(step, wanted);
+        let staying: Vec<Support> =
+            step.supports.iter().filter(|support| support.stays).cloned().collect();
+        *step = rewritten(step, wanted);
         for support in staying.into_iter().rev() {
             if !step.supports.contains(&support) {
                 step.supports.insert(0, support);
@@ -136,7 +138,7 @@ pub fn less_help(diary: &Diary, id: Id, wanted: &WantedStep, now: Instant) -> Ch
     choose(change, path, PathMove::Same, Some(id), now)
 }
 
-pub(super) fn said(step: &Step, wanted: &WantedStep) -> Step {
+pub(super) fn rewritten(step: &Step, wanted: &WantedStep) -> Step {
     let new = wanted.step(step.path, step.order);
     Step { split_from: step.split_from, retired: step.retired, ..new }
 }
@@ -169,7 +171,9 @@ fn change_step(
 pub fn reorder(diary: &Diary, id: Id, place: usize, now: Instant) -> Change {
     let Some(path) = super::step(diary, id).map(|step| step.path) else { return Change::default() };
     let mut open: Vec<Id> = steps(diary, path).into_iter().map(|(id, _)| id).collect();
-    let Some(from) = open.iter().position(|it| *it == id) else { return Change::default() };
+    let Some(from) = open.iter().position(|step_id| *step_id == id) else {
+        return Change::default();
+    };
     let moved = open.remove(from);
     open.insert(place.min(open.len()), moved);
     let mut turn = open.into_iter();
@@ -191,8 +195,8 @@ pub(super) fn numbered(diary: &Diary, order: &[Id]) -> Change {
     let items = (1_u16..).zip(order).filter_map(|(place, id)| {
         let step = super::step(diary, *id)?;
         let order = place.saturating_mul(STRIDE);
-        let put = Step { order, ..step.clone() };
-        (step.order != order).then_some(Item::Put { id: *id, body: put.into() })
+        let renumbered = Step { order, ..step.clone() };
+        (step.order != order).then_some(Item::Put { id: *id, body: renumbered.into() })
     });
     Change(items.collect())
 }

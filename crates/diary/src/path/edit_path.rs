@@ -27,7 +27,7 @@ pub fn begin(
 /// A path says something else from now on.
 pub fn rename(diary: &Diary, id: Id, title: Words, why: Option<Words>) -> Change {
     match path(diary, id) {
-        Some(known) => Change::put(id, Path { title, why, ..known.clone() }),
+        Some(path) => Change::put(id, Path { title, why, ..path.clone() }),
         None => Change::default(),
     }
 }
@@ -40,16 +40,16 @@ pub fn plan(step: Id, day: Day, at_min: Option<Minutes>) -> Change {
 
 /// The first step after a break: I stand on it, and it is planned for that date.
 pub fn choose_first(diary: &Diary, id: Id, day: Day, now: Instant) -> Change {
-    let Some(known) = step(diary, id) else { return Change::default() };
-    let stands = here(diary, known.path) == Some(id);
+    let Some(step) = step(diary, id) else { return Change::default() };
+    let stands = here(diary, step.path) == Some(id);
     let what = if stands { PathMove::Same } else { PathMove::Back };
-    choose(plan(id, day, None), known.path, what, Some(id), now)
+    choose(plan(id, day, None), step.path, what, Some(id), now)
 }
 
 /// I stand on this step from now on, by that move.
 pub fn stand_on(diary: &Diary, id: Id, what: PathMove, now: Instant) -> Change {
     match step(diary, id) {
-        Some(known) => choose(Change::default(), known.path, what, Some(id), now),
+        Some(step) => choose(Change::default(), step.path, what, Some(id), now),
         None => Change::default(),
     }
 }

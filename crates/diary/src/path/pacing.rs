@@ -77,11 +77,11 @@ pub fn planned_on(diary: &Diary, day: Day) -> Vec<(Id, StepPlan)> {
 
 /// The steps planned for these dates, both included, by date.
 pub fn planned_between(diary: &Diary, from: Day, to: Day) -> Vec<(Id, StepPlan)> {
-    let known =
-        |plan: &StepPlan| super::step(diary, plan.step).is_some_and(|it| it.retired.is_none());
+    let is_open =
+        |plan: &StepPlan| super::step(diary, plan.step).is_some_and(|step| step.retired.is_none());
     plans(diary)
         .into_iter()
-        .filter(|(_, plan)| (from..=to).contains(&plan.day) && known(plan))
+        .filter(|(_, plan)| (from..=to).contains(&plan.day) && is_open(plan))
         .map(|(id, plan)| (id, *plan))
         .collect()
 }

@@ -18,24 +18,25 @@ const MOST_SPLITS: usize = 64;
 /// for the person, and they have not said since then that they want to go on with it. What was said
 /// of a step holds for the smaller pieces made of it.
 pub fn paused(diary: &Diary, id: Id, on: Day) -> bool {
-    let Some(it) = step(diary, id) else { return false };
-    let safety = matches!(it.mark, Some(CardMark::Safety | CardMark::HomeDanger));
+    let Some(step) = step(diary, id) else { return false };
+    let safety = matches!(step.mark, Some(CardMark::Safety | CardMark::HomeDanger));
     let true_now = |card: Id| fit_on(diary, card, on).is_none_or(|fit| fit != Fit::NotMe);
-    safety && it.card.is_some_and(true_now) && !resumed(diary, id)
+    safety && step.card.is_some_and(true_now) && !resumed(diary, id)
 }
 
 fn resumed(diary: &Diary, id: Id) -> bool {
-    let Some(path) = step(diary, id).map(|it| it.path) else { return false };
+    let Some(path) = step(diary, id).map(|step| step.path) else { return false };
     let choices = choices(diary, path);
     let mut at = Some(id);
     for _ in 0..MOST_SPLITS {
         let Some(step_id) = at else { return false };
-        let said = choices.iter().rev().find(|it| {
-            it.step == Some(step_id) && matches!(it.what, PathMove::Resumed | PathMove::Tied)
+        let last_choice = choices.iter().rev().find(|choice| {
+            choice.step == Some(step_id)
+                && matches!(choice.what, PathMove::Resumed | PathMove::Tied)
         });
-        match said {
-            Some(it) => return it.what == PathMove::Resumed,
-            None => at = step(diary, step_id).and_then(|it| it.split_from),
+        match last_choice {
+            Some(choice) => return choice.what == PathMove::Resumed,
+            None => at = step(diary, step_id).and_then(|step| step.split_from),
         }
     }
     false
@@ -44,7 +45,7 @@ fn resumed(diary: &Diary, id: Id) -> bool {
 /// The person wants to go on with a paused step.
 pub fn resume(diary: &Diary, id: Id, now: Instant) -> Change {
     match step(diary, id) {
-        Some(it) => choose(Change::default(), it.path, PathMove::Resumed, Some(id), now),
+        Some(step) => choose(Change::default(), step.path, PathMove::Resumed, Some(id), now),
         None => Change::default(),
     }
 }

@@ -19,15 +19,15 @@ pub fn add_pieces(diary: &Diary, id: Id, pieces: &[Piece], now: Instant) -> Chan
     let Some((first, _)) = pieces.first() else { return Change::default() };
     let path = whole.path;
     let mut order = Vec::new();
-    for (known, _) in all_steps(diary, path) {
-        if known == id {
+    for (step_id, _) in all_steps(diary, path) {
+        if step_id == id {
             order.extend(pieces.iter().map(|(piece, _)| *piece));
         }
-        order.push(known);
+        order.push(step_id);
     }
     let mut change = numbered(diary, &order);
     for (piece, wanted) in pieces {
-        let place = order.iter().position(|it| it == piece).unwrap_or_default() + 1;
+        let place = order.iter().position(|step_id| step_id == piece).unwrap_or_default() + 1;
         let place = u16::try_from(place).unwrap_or(u16::MAX).saturating_mul(super::STRIDE);
         // What the step is tied to holds for its pieces.
         let card = wanted.card.or(whole.card.zip(whole.mark));

@@ -40,23 +40,23 @@ pub struct StepView {
 
 /// Reads a step's page off the diary.
 pub fn step_view(diary: &Diary, id: Id, today: Day) -> Option<StepView> {
-    let it = step(diary, id)?.clone();
-    let open = steps(diary, it.path);
-    let at = open.iter().position(|(known, _)| *known == id);
-    let mut own = tries_of(diary, id);
-    own.reverse();
+    let step = step(diary, id)?.clone();
+    let open = steps(diary, step.path);
+    let at = open.iter().position(|(step_id, _)| *step_id == id);
+    let mut step_tries = tries_of(diary, id);
+    step_tries.reverse();
     let mut plans = planned_between(diary, today, today.plus(AHEAD_DAYS));
     plans.retain(|(_, plan)| plan.step == id);
     Some(StepView {
         suggestion: suggestion(&outcomes(diary, id)),
         next: at.and_then(|at| Some(open.get(at + 1)?.0)),
-        here: here(diary, it.path) == Some(id),
+        here: here(diary, step.path) == Some(id),
         paused: paused(diary, id, today),
-        sum: guess_and_real(own.iter().map(|(_, it)| *it)),
-        tries: own.into_iter().map(|(id, it)| (id, it.clone())).collect(),
+        sum: guess_and_real(step_tries.iter().map(|(_, entry)| *entry)),
+        tries: step_tries.into_iter().map(|(id, entry)| (id, entry.clone())).collect(),
         plans,
-        can_fade: can_fade(&it),
-        step: it,
+        can_fade: can_fade(&step),
+        step,
     })
 }
 
@@ -68,17 +68,19 @@ pub fn can_fade(step: &Step) -> bool {
 
 /// Guess and real over all tries of a path.
 pub fn path_sum(diary: &Diary, path: Id) -> GuessAndReal {
-    guess_and_real(tries(diary).into_iter().filter(|(_, it)| it.path == path).map(|(_, it)| it))
+    guess_and_real(
+        tries(diary).into_iter().filter(|(_, entry)| entry.path == path).map(|(_, entry)| entry),
+    )
 }
 
 /// What helped in tries so far: each once in the spelling of its newest try, what helped most often
 /// first.
 pub fn helped_before(diary: &Diary) -> Vec<Words> {
     let mut all: Vec<(String, Words, i64)> = Vec::new();
-    for (_, it) in tries(diary).into_iter().rev() {
-        for words in &it.helped {
+    for (_, entry) in tries(diary).into_iter().rev() {
+        for words in &entry.helped {
             let key = words.folded();
-            match all.iter_mut().find(|(known, ..)| *known == key) {
+            match all.iter_mut().find(|(folded, ..)| *folded == key) {
                 Some((.., times)) => *times += 1,
                 None => all.push((key, words.clone(), 1)),
             }

@@ -20,15 +20,15 @@ pub fn what_helped(diary: &Diary, limit: usize) -> Vec<Helped> {
     let mut found: Vec<Helped> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     let worked = |outcome| matches!(outcome, Some(Outcome::Did | Outcome::Part));
-    for (_, it) in tries(diary).into_iter().rev().filter(|(_, it)| worked(it.outcome)) {
-        for words in &it.helped {
+    for (_, entry) in tries(diary).into_iter().rev().filter(|(_, entry)| worked(entry.outcome)) {
+        for words in &entry.helped {
             let folded = words.folded();
             if found.len() == limit {
                 return found;
             }
             if !seen.contains(&folded) {
                 seen.push(folded);
-                found.push(Helped { words: words.clone(), day: it.when.day() });
+                found.push(Helped { words: words.clone(), day: entry.when.day() });
             }
         }
     }

@@ -88,7 +88,7 @@ mod tests {
         assert_eq!(names(&diary), [leena, omar, mum]);
         diary.show(&put_first(&diary, mum));
         assert_eq!(names(&diary), [mum, leena, omar]);
-        let orders: Vec<u16> = people(&diary).into_iter().map(|(_, it)| it.order).collect();
+        let orders: Vec<u16> = people(&diary).into_iter().map(|(_, person)| person.order).collect();
         assert_eq!(orders, [0, 1, 2]);
         diary.show(&put(omar, person("Omar Ali", 2)));
         assert_eq!(people(&diary)[2], (omar, person("Omar Ali", 2)));

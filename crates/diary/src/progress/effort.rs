@@ -30,5 +30,5 @@ pub fn effort(diary: &Diary, from: Day, to: Day) -> Effort {
 fn did_something(diary: &Diary, day: Day) -> bool {
     diary.on::<Tick>(day).next().is_some()
         || diary.on::<Moment>(day).next().is_some()
-        || diary.on::<Try>(day).any(|(_, it)| it.outcome.is_some())
+        || diary.on::<Try>(day).any(|(_, entry)| entry.outcome.is_some())
 }

@@ -20,9 +20,9 @@ pub fn sort(diary: &Diary, card: Id, fit: Fit, day: Day) -> Change {
 
 /// What else is said of a card on a date: words, supports, leave to share. Nothing new is an empty
 /// change.
-pub fn say(diary: &Diary, said: ReasonSort, day: Day) -> Change {
-    let (id, said) = (sort_id(day, said.card), ReasonSort { day, ..said });
-    if diary.find(id) == Some(&said) { Change::default() } else { Change::put(id, said) }
+pub fn say(diary: &Diary, answer: ReasonSort, day: Day) -> Change {
+    let (id, answer) = (sort_id(day, answer.card), ReasonSort { day, ..answer });
+    if diary.find(id) == Some(&answer) { Change::default() } else { Change::put(id, answer) }
 }
 
 /// A new card in own words with its first answer.
@@ -60,12 +60,12 @@ mod tests {
         ReasonCard { area, side, words: words("My drawing book"), mark: None }
     }
 
-    fn answer(id: Id, of_month: u32, fit: Fit, said: Option<&str>) -> ReasonSort {
+    fn answer(id: Id, of_month: u32, fit: Fit, text: Option<&str>) -> ReasonSort {
         ReasonSort {
             day: day(of_month),
             card: id,
             fit,
-            words: said.map(words),
+            words: text.map(words),
             supports: Vec::new(),
             may_share: None,
         }
@@ -76,11 +76,11 @@ mod tests {
         let (id, mut diary) = (Id::random([1; 16]), Diary::default());
         diary.show(&add(id, card(), Fit::ALot, day(2)));
         assert_eq!(diary.find(id), Some(&card()));
-        let said = answer(id, 2, Fit::ALot, Some("quieter"));
-        let change = say(&diary, said.clone(), day(2));
-        assert_eq!(change, Change::put(sort_id(day(2), id), said.clone()));
+        let first_answer = answer(id, 2, Fit::ALot, Some("quieter"));
+        let change = say(&diary, first_answer.clone(), day(2));
+        assert_eq!(change, Change::put(sort_id(day(2), id), first_answer.clone()));
         diary.show(&change);
-        assert_eq!(say(&diary, said, day(2)), Change::default());
+        assert_eq!(say(&diary, first_answer, day(2)), Change::default());
         let change = sort(&diary, id, Fit::ALittle, day(20));
         let expected = answer(id, 20, Fit::ALittle, Some("quieter"));
         assert_eq!(change, Change::put(sort_id(day(20), id), expected));

@@ -81,7 +81,8 @@ fn side_group(
         .filter_map(|card| {
             let fit = sorts.fit(card.id, on).filter(|fit| *fit != Fit::NotMe)?;
             let before = earlier.and_then(|day| sorts.fit(card.id, day));
-            Some(MapCard { card: card.clone(), fit, before: before.filter(|it| *it != fit) })
+            let before = before.filter(|before| *before != fit);
+            Some(MapCard { card: card.clone(), fit, before })
         })
         .collect();
     let count = |fit: Fit| cards.iter().filter(|card| card.fit == fit).count();
@@ -90,12 +91,14 @@ fn side_group(
         .iter()
         .filter_map(|area| {
             let mut cards: Vec<MapCard> =
-                cards.iter().filter(|it| it.card.area == *area).cloned().collect();
-            by_number(&mut cards, |it| -weight(it.fit));
+                cards.iter().filter(|map_card| map_card.card.area == *area).cloned().collect();
+            by_number(&mut cards, |map_card| -weight(map_card.fit));
             (!cards.is_empty()).then_some(AreaGroup { area: *area, cards })
         })
         .collect();
-    by_number(&mut areas, |group| -group.cards.iter().map(|it| weight(it.fit)).sum::<i64>());
+    by_number(&mut areas, |group| {
+        -group.cards.iter().map(|map_card| weight(map_card.fit)).sum::<i64>()
+    });
     SideGroup { side, areas, a_lot, a_little }
 }
 
@@ -114,7 +117,7 @@ pub fn changes(deck: &[Card], sorts: &Sorts, from: Day, to: Day) -> Vec<Change> 
             (before != now).then(|| Change { card: card.clone(), before, now })
         })
         .collect();
-    by_number(&mut all, |it| -(weight(it.before) - weight(it.now)).abs());
+    by_number(&mut all, |change| -(weight(change.before) - weight(change.now)).abs());
     all
 }
 
@@ -196,7 +199,7 @@ mod tests {
             .iter()
             .map(|side| {
                 let texts = side.areas.iter().flat_map(|area| &area.cards);
-                let texts: String = texts.map(|it| it.card.text.as_str()).collect();
+                let texts: String = texts.map(|map_card| map_card.card.text.as_str()).collect();
                 (side.side, texts, side.a_lot, side.a_little)
             })
             .collect();
@@ -210,12 +213,12 @@ mod tests {
         );
         assert_eq!((view.sorted, view.of), (4, 5));
         let counts = area_counts(&deck, &Sorts::read(&diary), day(24));
-        let counts: Vec<_> = counts.iter().map(|it| (it.sorted, it.of)).collect();
+        let counts: Vec<_> = counts.iter().map(|count| (count.sorted, count.of)).collect();
         let none = (0, 0);
         let way = (0, 1);
         assert_eq!(counts, [(2, 2), none, (1, 1), none, way, none, none, none, (1, 1), none]);
         let push = view.sides[0].areas.iter().flat_map(|area| &area.cards);
-        let before: Vec<_> = push.map(|it| it.before).collect();
+        let before: Vec<_> = push.map(|map_card| map_card.before).collect();
         assert_eq!(before, [None, None, Some(Fit::ALot)]);
     }
 
@@ -224,16 +227,18 @@ mod tests {
         let (deck, mut diary) = sorted_twice();
         sort(&mut diary, deck[4].id, Fit::ALot, day(20));
         let sorts = Sorts::read(&diary);
-        let said = |from, to| {
+        let changed_cards = |from, to| {
             let all = changes(&deck, &sorts, day(from), day(to));
-            all.iter().map(|it| (it.card.text.clone(), it.before, it.now)).collect::<Vec<_>>()
+            all.iter()
+                .map(|change| (change.card.text.clone(), change.before, change.now))
+                .collect::<Vec<_>>()
         };
         assert_eq!(
-            said(2, 24),
+            changed_cards(2, 24),
             [("d".to_owned(), Fit::ALot, Fit::NotMe), ("c".to_owned(), Fit::ALot, Fit::ALittle),]
         );
-        assert_eq!(said(1, 24), []);
-        assert_eq!(said(2, 19), []);
+        assert_eq!(changed_cards(1, 24), []);
+        assert_eq!(changed_cards(2, 19), []);
     }
 
     #[test]

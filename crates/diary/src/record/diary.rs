@@ -22,7 +22,7 @@ impl Diary {
     /// Takes a record; the winning version stays.
     pub fn merge(&mut self, record: Record) {
         match self.records.get(&record.id) {
-            Some(own) if !record.wins_over(own) => {}
+            Some(existing) if !record.wins_over(existing) => {}
             _ => self.place(record),
         }
     }
@@ -32,7 +32,7 @@ impl Diary {
     pub fn show(&mut self, change: &Change) {
         for item in &change.0 {
             let stamp: Stamp =
-                self.records.get(&item.id()).map(|own| own.stamp).unwrap_or_default();
+                self.records.get(&item.id()).map(|record| record.stamp).unwrap_or_default();
             let content = match item {
                 Item::Put { body, .. } => {
                     Content::Live { body: body.clone(), newer_fields: Vec::new() }

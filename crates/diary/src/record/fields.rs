@@ -47,12 +47,13 @@ impl FieldWriter {
         &mut self.fields
     }
 
-    /// Puts a newer app's fields, key and value as they came. One that is `known` by now says what
-    /// the entry says, whatever came once: a map never has a key twice.
-    pub fn put_newer(&mut self, newer: &[u8], known: u32) {
+    /// Puts a newer app's fields, key and value as they came. One that is known by now
+    /// (below `known_count`) says what the entry says, whatever came once: a map never has a key
+    /// twice.
+    pub fn put_newer(&mut self, newer: &[u8], known_count: u32) {
         let mut from = Reader::new(newer);
         while let Some((index, field, _)) = from.field() {
-            if index >= known {
+            if index >= known_count {
                 self.count += 1;
                 self.fields.as_it_came(field);
             }
@@ -69,7 +70,7 @@ impl FieldWriter {
 /// The fields of one map as they stand.
 pub struct FieldReader<'b> {
     /// The value of each known field by its index; no bytes where it is missing.
-    known: Vec<&'b [u8]>,
+    values: Vec<&'b [u8]>,
     /// A newer app's fields, key and value of each.
     pub newer: Vec<u8>,
 }
@@ -77,12 +78,12 @@ pub struct FieldReader<'b> {
 impl<'b> FieldReader<'b> {
     /// Finds the fields of the map that stands here. Of a known one that stands there twice, which no
     /// app writes, the last counts.
-    pub fn read(from: &mut Reader<'b>, known: u32) -> Option<Self> {
-        let mut fields = Self { known: vec![&[]; known as usize], newer: Vec::new() };
+    pub fn read(from: &mut Reader<'b>, known_count: u32) -> Option<Self> {
+        let mut fields = Self { values: vec![&[]; known_count as usize], newer: Vec::new() };
         let mut left = from.map()?;
         while from.another(&mut left)? {
             let (index, field, value) = from.field()?;
-            match fields.known.get_mut(index as usize) {
+            match fields.values.get_mut(index as usize) {
                 Some(place) => *place = value,
                 None => fields.newer.extend_from_slice(field),
             }
@@ -107,14 +108,14 @@ impl<'b> FieldReader<'b> {
     }
 
     fn at(&self, index: u32) -> Option<Reader<'b>> {
-        let value = self.known.get(index as usize)?;
+        let value = self.values.get(index as usize)?;
         (!value.is_empty()).then(|| Reader::new(value))
     }
 }
 
 /// How many indexes there are. A gap or another order does not compile: a field is found by its
 /// place in the list.
-pub(crate) const fn known(indexes: &[u32]) -> u32 {
+pub(crate) const fn known_count(indexes: &[u32]) -> u32 {
     let mut next = 0;
     let mut left = indexes;
     while let [index, rest @ ..] = left {
@@ -145,7 +146,7 @@ macro_rules! record {
         impl $crate::record::fields::Fields for $name {
             const FIELDS: &'static [$crate::record::fields::Field] =
                 &[$((stringify!($field), <$value as $crate::record::fields::FieldValue>::FORM)),+];
-            const KNOWN_FIELDS: u32 = $crate::record::fields::known(&[$($index),+]);
+            const KNOWN_FIELDS: u32 = $crate::record::fields::known_count(&[$($index),+]);
 
             fn put_fields(&self, out: &mut $crate::record::fields::FieldWriter) {
                 $(record!(@put out, $index, &self.$field $(, $empty)?);)+
@@ -227,16 +228,16 @@ mod tests {
             ]
         );
         assert_eq!((Sample::KNOWN_FIELDS, Part::KNOWN_FIELDS), (3, 1));
-        let said = Sample { length_min: Minutes::new(45).ok(), ..Sample::default() };
+        let sample = Sample { length_min: Minutes::new(45).ok(), ..Sample::default() };
         // A map of one: 1 is 45.
         let mut out = Writer::default();
-        write_part(&said, &mut out);
+        write_part(&sample, &mut out);
         assert_eq!(out.into_bytes(), [0xa1, 0x01, 0x18, 45]);
     }
 
     #[test]
     #[should_panic(expected = "field indexes go up from 0 by ones")]
     fn a_gap_between_indexes_is_refused() {
-        known(&[0, 1, 3]);
+        known_count(&[0, 1, 3]);
     }
 }

@@ -15,22 +15,22 @@ pub struct Compared {
     /// Deletions that are not known here yet.
     pub deletions: Vec<(ShardKey, Record)>,
     /// How many entries are here already, as they are or newer.
-    pub known: usize,
+    pub already_here: usize,
 }
 
 /// Sorts them. Deletions that are known here already count nowhere.
 pub fn compare(diary: &Diary, records: Vec<(ShardKey, Record)>) -> Compared {
     let mut compared = Compared::default();
     for (shard, record) in records {
-        let own = diary.record(record.id);
-        let wins = own.is_none_or(|own| record.wins_over(own));
-        let gone_here = own.is_some_and(|own| own.content == Content::Gone);
+        let local = diary.record(record.id);
+        let wins = local.is_none_or(|local| record.wins_over(local));
+        let gone_here = local.is_some_and(|local| local.content == Content::Gone);
         match (record.content == Content::Gone, wins) {
             (true, true) => compared.deletions.push((shard, record)),
             (true, false) => {}
             (false, true) => compared.fresh.push((shard, record)),
             (false, false) if gone_here => compared.deleted_here.push((shard, record)),
-            (false, false) => compared.known += 1,
+            (false, false) => compared.already_here += 1,
         }
     }
     compared
@@ -101,8 +101,8 @@ mod tests {
     #[test]
     fn what_is_here_stays_and_what_was_deleted_is_offered() {
         let mut diary = Diary::default();
-        for (_, own) in [record(1, 5, Some(3)), record(2, 5, None), record(3, 5, Some(2))] {
-            diary.merge(own);
+        for (_, record) in [record(1, 5, Some(3)), record(2, 5, None), record(3, 5, Some(2))] {
+            diary.merge(record);
         }
         let compared = compare(
             &diary,
@@ -114,7 +114,7 @@ mod tests {
                 record(5, 2, None),    // Deleted there.
             ],
         );
-        assert_eq!(compared.known, 1);
+        assert_eq!(compared.already_here, 1);
         assert_eq!(compared.deleted_here, [record(2, 4, Some(4))]);
         assert_eq!(compared.fresh, [record(3, 9, Some(5)), record(4, 0, Some(1))]);
         assert_eq!(compared.deletions, [record(5, 2, None)]);
@@ -126,7 +126,7 @@ mod tests {
         let (_, import) = record(4, 0, Some(1));
         diary.merge(import);
         let compared = compare(&diary, vec![record(4, 0, Some(1))]);
-        assert_eq!((compared.fresh.len(), compared.known), (0, 1));
+        assert_eq!((compared.fresh.len(), compared.already_here), (0, 1));
     }
 
     #[test]
@@ -135,7 +135,7 @@ mod tests {
             fresh: vec![record(4, 0, Some(1))],
             deleted_here: vec![record(2, 4, Some(4))],
             deletions: vec![record(5, 2, None)],
-            known: 0,
+            already_here: 0,
         };
         let item = |name, ms, mood| replay(&[record(name, ms, mood)]).0.remove(0);
         let (fresh, gone) = (item(4, 0, Some(1)), item(5, 2, None));

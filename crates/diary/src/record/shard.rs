@@ -120,7 +120,7 @@ impl Shard {
     /// whether it was taken.
     pub fn merge(&mut self, record: Record) -> bool {
         match self.records.get(&record.id) {
-            Some(own) if !record.wins_over(own) => false,
+            Some(existing) if !record.wins_over(existing) => false,
             _ => {
                 self.records.insert(record.id, record);
                 true
@@ -132,12 +132,12 @@ impl Shard {
     /// what a newer app had added. Returns the record as written.
     pub fn write(&mut self, item: &Item, clock: &mut StampClock, now_ms: u64) -> Record {
         let id = item.id();
-        let own = self.records.get(&id);
-        let stamp = clock.issue(now_ms, own.map(|own| own.stamp));
+        let existing = self.records.get(&id);
+        let stamp = clock.issue(now_ms, existing.map(|existing| existing.stamp));
         let content = match item {
             Item::Remove { .. } => Content::Gone,
             Item::Put { body, .. } => {
-                let newer_fields = match own.map(|own| &own.content) {
+                let newer_fields = match existing.map(|existing| &existing.content) {
                     Some(Content::Live { newer_fields, .. }) => newer_fields.clone(),
                     _ => Vec::new(),
                 };

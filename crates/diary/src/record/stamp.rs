@@ -28,11 +28,11 @@ impl StampClock {
         Self { last: Stamp { ms: 0, counter: 0, writer } }
     }
 
-    /// A stamp above both the last one issued and `own`, the record's present stamp: an edit made
-    /// now wins even over a version that was written while some clock was ahead.
-    pub fn issue(&mut self, now_ms: u64, own: Option<Stamp>) -> Stamp {
+    /// A stamp above both the last one issued and `record_stamp`, the record's present stamp: an
+    /// edit made now wins even over a version that was written while some clock was ahead.
+    pub fn issue(&mut self, now_ms: u64, record_stamp: Option<Stamp>) -> Stamp {
         let writer = self.last.writer;
-        let floor = own.map_or(self.last, |own| own.max(self.last));
+        let floor = record_stamp.map_or(self.last, |stamp| stamp.max(self.last));
         let stamp = if now_ms > floor.ms {
             Stamp { ms: now_ms, counter: 0, writer }
         } else if let Some(counter) = floor.counter.checked_add(1) {
@@ -42,7 +42,7 @@ impl StampClock {
         };
         // Only this tab's own line goes on from here: a record stamped far ahead lifts its own
         // next version and nothing else.
-        if own.is_none_or(|own| own < stamp && own.ms <= now_ms) {
+        if record_stamp.is_none_or(|earlier| earlier < stamp && earlier.ms <= now_ms) {
             self.last = stamp;
         }
         stamp

@@ -12,16 +12,16 @@ pub struct AsBefore<'a, Z> {
     /// The clock rules here.
     pub here: &'a Z,
     /// The entry's instants as they stand; none for a new entry.
-    pub known: &'a [Instant],
+    pub instants: &'a [Instant],
 }
 
 impl<Z: Zone> Zone for AsBefore<'_, Z> {
     fn instant(&self, local: NaiveDateTime) -> Result<Instant, TimeError> {
-        if let Some(same) = self.known.iter().find(|at| same_minute(at.local(), local)) {
+        if let Some(same) = self.instants.iter().find(|at| same_minute(at.local(), local)) {
             return Ok(*same);
         }
         let far = |at: &&Instant| (at.local() - local).num_seconds().abs();
-        let Some(nearest) = self.known.iter().min_by_key(far) else {
+        let Some(nearest) = self.instants.iter().min_by_key(far) else {
             return self.here.instant(local);
         };
         // A reading that happens twice may stand for the second: the offset counts, not the instant.

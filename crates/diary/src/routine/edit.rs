@@ -210,10 +210,10 @@ pub fn reorder(diary: &Diary, item: Id, place: usize, today: Day) -> Change {
 /// A tap on an item: done, then some of it, then blank again. `when` is when it is entered.
 pub fn tick(diary: &Diary, item: Id, day: Day, when: Instant) -> Change {
     let id = Id::once_a_day_for(Kind::Tick, day, item);
-    let put = |level| Change::put(id, Tick { day, item, when, level });
+    let with_level = |level| Change::put(id, Tick { day, item, when, level });
     match diary.find::<Tick>(id).map(|tick| tick.level) {
-        None => put(TickLevel::Done),
-        Some(TickLevel::Done) => put(TickLevel::Some),
+        None => with_level(TickLevel::Done),
+        Some(TickLevel::Done) => with_level(TickLevel::Some),
         Some(TickLevel::Some) => diary.removal(&[id]),
     }
 }
@@ -230,15 +230,15 @@ fn between(before: Option<u16>, after: Option<u16>) -> Option<u16> {
 
 /// Every version of an item from today on with that place number.
 fn with_order(diary: &Diary, item: Id, order: u16, today: Day) -> Change {
-    let own = versions_of(diary, item);
+    let versions = versions_of(diary, item);
     let mut change = Change::default();
-    for (id, version) in own.iter().filter(|(_, version)| goes_on(version, today)) {
+    for (id, version) in versions.iter().filter(|(_, version)| goes_on(version, today)) {
         let next = RoutineItem { order, from: version.from.max(today), ..(*version).clone() };
         if version.from < today {
             // Where another version begins today, this one is over with yesterday for good.
             change = change.and_put(*id, closed(version, today.plus(-1)));
-            if own.iter().all(|(_, other)| other.from != today) {
-                change = change.and_put(id_of(&own, item, today), next);
+            if versions.iter().all(|(_, other)| other.from != today) {
+                change = change.and_put(id_of(&versions, item, today), next);
             }
         } else {
             change = change.and_put(*id, next);
@@ -266,8 +266,8 @@ fn gone(id: Id) -> Item {
 
 /// The record of the version that begins on a date: the one that is there already, else one whose
 /// name two tabs would choose alike.
-fn id_of(own: &[(Id, &RoutineItem)], item: Id, from: Day) -> Id {
-    let there = own.iter().find(|(_, version)| version.from == from);
+fn id_of(versions: &[(Id, &RoutineItem)], item: Id, from: Day) -> Id {
+    let there = versions.iter().find(|(_, version)| version.from == from);
     there.map_or_else(|| Id::once_a_day_for(Kind::RoutineItem, from, item), |(id, _)| *id)
 }
 

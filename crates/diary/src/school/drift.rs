@@ -104,12 +104,12 @@ mod tests {
 
     /// Weeks from Monday 7.9.2026 on: so many known days each, and of 100 minutes a day so many
     /// attended.
-    fn weeks(told: &[(i32, u16)]) -> Vec<SchoolRow> {
+    fn weeks(figures: &[(i32, u16)]) -> Vec<SchoolRow> {
         let first = day("2026-09-07");
         (0..)
-            .zip(told)
-            .flat_map(|(week, (known, attended))| {
-                (0..*known).map(move |weekday| SchoolRow {
+            .zip(figures)
+            .flat_map(|(week, (known_days, attended))| {
+                (0..*known_days).map(move |weekday| SchoolRow {
                     day: first.plus(week * 7 + weekday),
                     planned_min: Minutes::new(100).expect("in range"),
                     logged: Some(SchoolLogged {
@@ -129,42 +129,42 @@ mod tests {
     #[test]
     fn a_week_needs_three_known_days() {
         let shares = week_shares(&weeks(&[(5, 80), (2, 50), (3, 25)]));
-        let told: Vec<_> = shares.iter().map(|week| (week.monday, week.share)).collect();
-        assert_eq!(told, [(day("2026-09-07"), 0.2), (day("2026-09-21"), 0.75)]);
+        let by_monday: Vec<_> = shares.iter().map(|week| (week.monday, week.share)).collect();
+        assert_eq!(by_monday, [(day("2026-09-07"), 0.2), (day("2026-09-21"), 0.75)]);
     }
 
     #[test]
     fn rising_by_three_points_a_week_for_nine_weeks() {
-        let told: Vec<_> = (0..9).map(|week| (5, 90 - 3 * week)).collect();
-        assert_eq!(drift(&weeks(&told), after(9)), Some(Drift::Rising));
+        let figures: Vec<_> = (0..9).map(|week| (5, 90 - 3 * week)).collect();
+        assert_eq!(drift(&weeks(&figures), after(9)), Some(Drift::Rising));
         // At the end of the eighth week it holds for the first time: one week, not two running.
-        assert_eq!(drift(&weeks(&told[..8]), after(8)), Some(Drift::NoClearDirection));
-        assert_eq!(drift(&weeks(&told[..7]), after(7)), None);
+        assert_eq!(drift(&weeks(&figures[..8]), after(8)), Some(Drift::NoClearDirection));
+        assert_eq!(drift(&weeks(&figures[..7]), after(7)), None);
         // The week that is not over does not count yet.
-        assert_eq!(drift(&weeks(&told), after(9).plus(-1)), Some(Drift::NoClearDirection));
+        assert_eq!(drift(&weeks(&figures), after(9).plus(-1)), Some(Drift::NoClearDirection));
     }
 
     #[test]
     fn easing_is_the_other_way() {
-        let told: Vec<_> = (0..9).map(|week| (4, 30 + 5 * week)).collect();
-        assert_eq!(drift(&weeks(&told), after(9)), Some(Drift::Easing));
+        let figures: Vec<_> = (0..9).map(|week| (4, 30 + 5 * week)).collect();
+        assert_eq!(drift(&weeks(&figures), after(9)), Some(Drift::Easing));
     }
 
     #[test]
     fn two_points_a_week_are_enough_and_one_is_not() {
-        let told = |step: u16| (0..10).map(|week| (5, 90 - step * week)).collect::<Vec<_>>();
-        assert_eq!(drift(&weeks(&told(2)), after(10)), Some(Drift::Rising));
-        assert_eq!(drift(&weeks(&told(1)), after(10)), Some(Drift::NoClearDirection));
+        let figures = |step: u16| (0..10).map(|week| (5, 90 - step * week)).collect::<Vec<_>>();
+        assert_eq!(drift(&weeks(&figures(2)), after(10)), Some(Drift::Rising));
+        assert_eq!(drift(&weeks(&figures(1)), after(10)), Some(Drift::NoClearDirection));
     }
 
     #[test]
     fn weeks_little_known_leave_gaps_and_old_ones_fall_out() {
         // Known in 9 of 12 weeks, rising by 4 points each calendar week.
-        let told: Vec<_> =
+        let figures: Vec<_> =
             (0_u16..12).map(|week| (if week % 4 == 1 { 2 } else { 5 }, 95 - 4 * week)).collect();
-        assert_eq!(drift(&weeks(&told), after(12)), Some(Drift::Rising));
+        assert_eq!(drift(&weeks(&figures), after(12)), Some(Drift::Rising));
         // Four weeks later without a record the window holds 6 known weeks.
-        assert_eq!(drift(&weeks(&told), after(16)), None);
+        assert_eq!(drift(&weeks(&figures), after(16)), None);
     }
 
     #[test]
@@ -172,8 +172,8 @@ mod tests {
         // Of the first twelve and of the last twelve weeks plain Mann-Kendall says p = 0.038, the
         // slope is 2.5 points; with what hangs together pymannkendall says 0.153 and 0.147.
         let attended = [70, 65, 50, 45, 40, 50, 60, 65, 55, 40, 30, 35, 25];
-        let told: Vec<_> = attended.iter().map(|minutes| (5, *minutes)).collect();
-        assert_eq!(drift(&weeks(&told), after(13)), Some(Drift::NoClearDirection));
+        let figures: Vec<_> = attended.iter().map(|minutes| (5, *minutes)).collect();
+        assert_eq!(drift(&weeks(&figures), after(13)), Some(Drift::NoClearDirection));
     }
 
     #[test]

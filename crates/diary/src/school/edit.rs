@@ -51,8 +51,8 @@ pub fn weekday_min(
     hours: &[Minutes; 7],
     weekday: u8,
 ) -> Result<Minutes, PlanError> {
-    let own = lessons.iter().filter(|lesson| lesson.weekday == weekday);
-    let (count, sum) = own.fold((0, 0_u32), |(count, sum), lesson| {
+    let day_lessons = lessons.iter().filter(|lesson| lesson.weekday == weekday);
+    let (count, sum) = day_lessons.fold((0, 0_u32), |(count, sum), lesson| {
         (count + 1, sum + u32::from(lesson.length_min.get()))
     });
     if count == 0 {
@@ -64,10 +64,12 @@ pub fn weekday_min(
 
 /// The lessons of a weekday in the order of the day; those without a time last.
 pub fn lessons_on(lessons: &[Lesson], weekday: u8) -> Vec<Lesson> {
-    let mut own: Vec<Lesson> =
+    let mut day_lessons: Vec<Lesson> =
         lessons.iter().filter(|lesson| lesson.weekday == weekday).cloned().collect();
-    by_number(&mut own, |lesson| lesson.starts_min.map_or(1440, |min| i64::from(min.get())));
-    own
+    by_number(&mut day_lessons, |lesson| {
+        lesson.starts_min.map_or(1440, |min| i64::from(min.get()))
+    });
+    day_lessons
 }
 
 /// When the next lesson of a weekday might begin: a quarter of an hour after the last one's end.
@@ -131,7 +133,9 @@ pub fn put_table(diary: &Diary, which: Which, wanted: &WantedTable) -> Result<Ch
 /// Takes a version away; the one before goes on in its place where it was closed for it.
 pub fn remove_table(diary: &Diary, which: Which, id: Id) -> Change {
     let all = tables(diary, which);
-    let Some(at) = all.iter().position(|(own, _)| *own == id) else { return Change::default() };
+    let Some(at) = all.iter().position(|(table_id, _)| *table_id == id) else {
+        return Change::default();
+    };
     let mut change = Change(vec![Item::Remove { id, shard: ShardKey::Undated }]);
     let gone = all.get(at).map(|(_, table)| table);
     let before = at.checked_sub(1).and_then(|at| all.get(at));
@@ -145,8 +149,8 @@ pub fn remove_table(diary: &Diary, which: Which, id: Id) -> Change {
 
 /// The name of a version: two tabs choose alike.
 fn table_id(which: Which, from: Day) -> Id {
-    let own = u8::from(which == Which::OwnPlan);
-    Id::named(Kind::Timetable, &[&[own][..], &from.number().to_be_bytes()].concat())
+    let plan_byte = u8::from(which == Which::OwnPlan);
+    Id::named(Kind::Timetable, &[&[plan_byte][..], &from.number().to_be_bytes()].concat())
 }
 
 /// Checks a term, or days off.

@@ -56,8 +56,8 @@ pub fn tap(
         (Attended::Told(attended), _) => attended,
     };
     let mut entry = school_day(day, mode, planned, attended);
-    if let Some(known) = diary.school_day(day) {
-        (entry.note, entry.tags) = (known.note.clone(), known.tags.clone());
+    if let Some(recorded) = diary.school_day(day) {
+        (entry.note, entry.tags) = (recorded.note.clone(), recorded.tags.clone());
     }
     put(entry)
 }

@@ -33,7 +33,7 @@ pub fn by_lesson(plan: &SchoolPlan<'_>, dates: &[SchoolDate<'_>]) -> Vec<LessonF
     let mut all: Vec<(String, LessonFigures)> = Vec::new();
     let mut add = |name: Option<&Words>, length: Minutes, attended: Minutes, remote: bool| {
         let key = name.map(Words::folded).unwrap_or_default();
-        let place = all.iter().position(|(own, _)| *own == key).unwrap_or_else(|| {
+        let place = all.iter().position(|(other_key, _)| *other_key == key).unwrap_or_else(|| {
             all.push((key, LessonFigures::default()));
             all.len() - 1
         });
@@ -73,7 +73,10 @@ fn lessons_of<'a>(
 ) -> impl Iterator<Item = &'a Lesson> {
     let weekday = date.day.weekday();
     let table = plan.timetable(date.day, Which::Full);
-    table.into_iter().flat_map(|table| &table.lessons).filter(move |it| it.weekday == weekday)
+    table
+        .into_iter()
+        .flat_map(|table| &table.lessons)
+        .filter(move |lesson| lesson.weekday == weekday)
 }
 
 /// Lessons of a date that were not attended: of a day logged by lesson those without a minute

@@ -104,10 +104,10 @@ pub struct SchoolDate<'a> {
 impl SchoolDate<'_> {
     /// The date as a summary shows it.
     pub fn row(&self) -> SchoolRow {
-        SchoolRow { day: self.day, planned_min: self.planned_min, logged: self.said() }
+        SchoolRow { day: self.day, planned_min: self.planned_min, logged: self.logged_row() }
     }
 
-    pub(super) fn said(&self) -> Option<SchoolLogged> {
+    pub(super) fn logged_row(&self) -> Option<SchoolLogged> {
         let logged = self.logged?;
         Some(SchoolLogged { mode: logged.mode, attended_min: logged.attended_min })
     }
@@ -148,6 +148,6 @@ fn date<'a>(diary: &'a Diary, plan: &SchoolPlan<'a>, day: Day) -> Option<SchoolD
         Some(logged) => logged.planned_min,
         None => plan.planned_min(day).filter(|planned| *planned > Minutes::MIN)?,
     };
-    let own_min = plan.own_min(day).map(|own| own.min(planned_min));
+    let own_min = plan.own_min(day).map(|own_min| own_min.min(planned_min));
     Some(SchoolDate { day, planned_min, own_min, logged })
 }

@@ -44,7 +44,7 @@ pub struct SchoolWindow {
     /// Against the full timetable.
     pub full: SchoolFigures,
     /// Against the own plan, over the dates on which one was in force; `None` without one.
-    pub own: Option<SchoolFigures>,
+    pub own_plan: Option<SchoolFigures>,
     /// The threshold that the share against the full timetable has reached, when the thresholds are shares.
     pub reached: Option<Reached>,
 }
@@ -57,7 +57,7 @@ pub struct SchoolWeek {
     /// Against the full timetable.
     pub full: SchoolFigures,
     /// Against the own plan.
-    pub own: Option<SchoolFigures>,
+    pub own_plan: Option<SchoolFigures>,
 }
 
 /// Lessons not attended in a term, from the days that were logged: there may have been more.
@@ -107,26 +107,33 @@ fn window(dates: &[SchoolDate<'_>], weeks: i32, to: Day, thresholds: Thresholds)
         ThresholdOf::Percent => reached_by_share(&full, thresholds),
         ThresholdOf::Lessons => None,
     };
-    SchoolWindow { weeks, from: to.plus(1 - weeks * 7), to, full, own: own(dates), reached }
+    SchoolWindow {
+        weeks,
+        from: to.plus(1 - weeks * 7),
+        to,
+        full,
+        own_plan: own_plan(dates),
+        reached,
+    }
 }
 
 /// The figures of some dates against the full timetable.
 pub fn full(dates: &[SchoolDate<'_>]) -> SchoolFigures {
     let mut sum = SchoolFigures::default();
     for date in dates {
-        sum.add(date.planned_min, date.said(), date.remote_min());
+        sum.add(date.planned_min, date.logged_row(), date.remote_min());
     }
     sum
 }
 
 /// The figures of some dates against the own plan, over the dates on which one was in force;
 /// `None` where it was on none. Attended minutes count up to what the own plan has for the date.
-pub fn own(dates: &[SchoolDate<'_>]) -> Option<SchoolFigures> {
+pub fn own_plan(dates: &[SchoolDate<'_>]) -> Option<SchoolFigures> {
     let mut sum = None;
     for date in dates {
         let Some(own_min) = date.own_min else { continue };
         let sum = sum.get_or_insert_with(SchoolFigures::default);
-        sum.add(own_min, date.said(), date.remote_min());
+        sum.add(own_min, date.logged_row(), date.remote_min());
     }
     sum
 }
@@ -149,7 +156,7 @@ fn weeks(dates: &[SchoolDate<'_>], today: Day) -> Vec<SchoolWeek> {
             let from = dates.partition_point(|date| date.day < monday);
             let to = dates.partition_point(|date| date.day < monday.plus(7));
             let week = dates.get(from..to).unwrap_or_default();
-            SchoolWeek { monday, full: full(week), own: own(week) }
+            SchoolWeek { monday, full: full(week), own_plan: own_plan(week) }
         })
         .collect()
 }

@@ -93,13 +93,13 @@ mod tests {
     fn a_case_begins_with_the_first_summary_kept_for_it() {
         let first = summary(11, "Aino", 1);
         let change = keep(&Diary::default(), id(1), &first, vec![7], at(9));
-        let kept = Id::named(crate::record::Kind::Received, &[11; 16]);
+        let record_id = Id::named(crate::record::Kind::Received, &[11; 16]);
         let begun = Case { name: words("Aino"), since: at(9) };
-        let expected = Change::put(id(1), begun).and_put(kept, received(id(1), 1, 7));
+        let expected = Change::put(id(1), begun).and_put(record_id, received(id(1), 1, 7));
         assert_eq!(change, expected);
         // The case is there: its name and its beginning stay.
         let change = keep(&diary(), id(1), &summary(11, "Aino K.", 5), vec![8], at(9));
-        assert_eq!(change, Change::put(kept, received(id(1), 5, 8)));
+        assert_eq!(change, Change::put(record_id, received(id(1), 5, 8)));
     }
 
     #[test]
@@ -128,8 +128,8 @@ mod tests {
     #[test]
     fn the_case_with_the_newest_summary_stands_first() {
         let lines = case_lines(&diary());
-        let shown: Vec<_> = lines.iter().map(|line| (line.name.as_str(), line.newest)).collect();
-        assert_eq!(shown, [("Eero", Some(at(3))), ("Aino", Some(at(2))), ("Mio", None)]);
+        let listed: Vec<_> = lines.iter().map(|line| (line.name.as_str(), line.newest)).collect();
+        assert_eq!(listed, [("Eero", Some(at(3))), ("Aino", Some(at(2))), ("Mio", None)]);
         let diary = diary();
         let items = of_case(&diary, id(1)).into_iter().map(|(_, item)| item.clone());
         assert_eq!(items.collect::<Vec<_>>(), [received(id(1), 2, 1), received(id(1), 1, 1)]);
@@ -143,9 +143,9 @@ mod tests {
 
     #[test]
     fn a_case_goes_with_everything_received_for_it() {
-        let kept = |number| received_id(&summary(number, "Aino", 1));
+        let record_id = |number| received_id(&summary(number, "Aino", 1));
         let gone = |id| Item::Remove { id, shard: ShardKey::Undated };
         let change = remove_case(&diary(), id(1));
-        assert_eq!(change, Change(vec![gone(id(1)), gone(kept(12)), gone(kept(11))]));
+        assert_eq!(change, Change(vec![gone(id(1)), gone(record_id(12)), gone(record_id(11))]));
     }
 }

@@ -154,8 +154,8 @@ fn count_strengths<'a>(
     let mut counts: BTreeMap<NamedStrength, usize> = BTreeMap::new();
     for moment in moments {
         let listed = moment.strengths.iter().copied().map(NamedStrength::Listed);
-        let own = moment.own_strengths.iter().cloned().map(NamedStrength::Own);
-        for strength in listed.chain(own) {
+        let in_own_words = moment.own_strengths.iter().cloned().map(NamedStrength::Own);
+        for strength in listed.chain(in_own_words) {
             *counts.entry(strength).or_default() += 1;
         }
     }

@@ -104,8 +104,8 @@ pub fn part_size(diary: &Diary, part: SharePart, paths: &[Id], from: Day, to: Da
             school::rows(diary, from, to).iter().filter(|row| row.logged.is_some()).count()
         }
         SharePart::Path => {
-            let shown = PathsShown { paths, words: PathWords::StayHere };
-            path_rows(diary, shown, from, to).steps.len()
+            let paths_shown = PathsShown { paths, words: PathWords::StayHere };
+            path_rows(diary, paths_shown, from, to).steps.len()
         }
     }
 }
@@ -116,9 +116,10 @@ pub fn summarise(diary: &Diary, choice: &Choice, id: [u8; 16], made_at: Instant)
     let visibility = |part| {
         choice.parts.iter().find(|(chosen, _)| *chosen == part).map(|(_, visibility)| *visibility)
     };
-    let shown = PathsShown { paths: &choice.paths, words: choice.path_words };
-    let path = visibility(SharePart::Path)
-        .map(|visibility| (visibility, path::rows(diary, shown, choice.heavy_notes, from, to)));
+    let paths_shown = PathsShown { paths: &choice.paths, words: choice.path_words };
+    let path = visibility(SharePart::Path).map(|visibility| {
+        (visibility, path::rows(diary, paths_shown, choice.heavy_notes, from, to))
+    });
     let (path_visibility, path) = path.unzip();
     let path = path.unwrap_or_default();
     Summary {
@@ -222,5 +223,5 @@ fn in_time<T>(mut rows: Vec<(Instant, T)>) -> Vec<T> {
 
 /// The chosen ones in the list's order, each once.
 fn in_order<T: Copy + PartialEq>(list: &[T], chosen: &[T]) -> Vec<T> {
-    list.iter().copied().filter(|it| chosen.contains(it)).collect()
+    list.iter().copied().filter(|item| chosen.contains(item)).collect()
 }

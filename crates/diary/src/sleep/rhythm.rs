@@ -73,7 +73,7 @@ pub fn sleep_bar(night: &Night) -> SleepBar {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Naps {
     /// Nights that say whether there was a nap on the day before.
-    pub told: usize,
+    pub answered: usize,
     /// Of these, days with a nap.
     pub days: usize,
     /// Mean minutes of a day with a nap.
@@ -109,13 +109,13 @@ pub struct SleepView {
 pub fn sleep_view(diary: &Diary, from: Day, to: Day) -> SleepView {
     let plan = SchoolPlan::read(diary);
     let (mut rows, mut bars) = (Vec::new(), Vec::new());
-    let (mut told, mut naps) = (0, Vec::new());
+    let (mut answered, mut naps) = (0, Vec::new());
     for day in diary.days_between(from, to) {
         let Some(night) = diary.night(day) else { continue };
         let Some(row) = row(night) else { continue };
         rows.push(row);
         bars.push(sleep_bar(night));
-        told += usize::from(night.naps_min.is_some());
+        answered += usize::from(night.naps_min.is_some());
         let napped = night.naps_min.filter(|min| *min > Minutes::MIN);
         naps.extend(napped.map(|min| f64::from(min.get())));
     }
@@ -127,7 +127,7 @@ pub fn sleep_view(diary: &Diary, from: Day, to: Day) -> SleepView {
         asleep_nights: asleep.len(),
         regularity_min: regularity_min(&rows),
         social_jetlag_min: social_jetlag_min(&rows, |day| before_school(diary, &plan, day)),
-        naps: mean(&naps).map(|mean_min| Naps { told, days: naps.len(), mean_min }),
+        naps: mean(&naps).map(|mean_min| Naps { answered, days: naps.len(), mean_min }),
         estimates: rows.iter().filter(|row| row.estimate).count(),
         band: age_on(&diary.choices(), to).and_then(guidance),
         rows,

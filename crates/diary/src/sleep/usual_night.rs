@@ -66,8 +66,8 @@ mod tests {
     #[test]
     fn the_band_begins_at_the_usual_bedtime() {
         // 14 years: 8 to 10 hours after 23.00 is 7.00 to 9.00.
-        let known = view(vec![bar(660, 1140)], guidance(14));
-        assert_eq!(band_on_clock(&known), Some(Stretch { from: 1140.0, to: 1260.0 }));
+        let guided = view(vec![bar(660, 1140)], guidance(14));
+        assert_eq!(band_on_clock(&guided), Some(Stretch { from: 1140.0, to: 1260.0 }));
         assert_eq!(band_on_clock(&view(vec![bar(660, 1140)], None)), None);
         assert_eq!(band_on_clock(&view(Vec::new(), guidance(14))), None);
     }

@@ -30,9 +30,9 @@ mod tests {
         // The published sequence for the seed 1234567 (Vigna's C code, as in Java's SplittableRandom).
         let mut random = SplitMix64(1_234_567);
         let first: Vec<u64> = (0..3).map(|_| random.bits()).collect();
-        let known =
+        let published =
             [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423];
-        assert_eq!(first, known);
+        assert_eq!(first, published);
     }
 
     #[test]

@@ -5,9 +5,9 @@ use super::{count, mean, same};
 /// Ranks from 1, equal values sharing the mean of theirs. Of each value the lower and the equal
 /// ones are counted: series of a diary are short.
 pub fn average_ranks(values: &[f64]) -> Vec<f64> {
-    let rank = |own: &f64| {
-        let lower = values.iter().filter(|other| *other < own).count();
-        let equal = values.iter().filter(|other| same(**other, *own)).count();
+    let rank = |value: &f64| {
+        let lower = values.iter().filter(|other| *other < value).count();
+        let equal = values.iter().filter(|other| same(**other, *value)).count();
         // The mean of lower + 1 to lower + equal.
         count(lower) + f64::midpoint(count(equal), 1.0)
     };

@@ -61,7 +61,7 @@ pub fn mann_kendall(values: &[f64], inflation: f64) -> MannKendall {
 /// −1 to 1; 0 where nothing varies.
 pub fn lag_one(values: &[f64]) -> f64 {
     let Some(mean) = mean(values) else { return 0.0 };
-    let own: f64 = values.iter().map(|value| (value - mean).powi(2)).sum();
+    let squares: f64 = values.iter().map(|value| (value - mean).powi(2)).sum();
     let next: f64 = values
         .iter()
         .zip(values.iter().skip(1))
@@ -69,7 +69,7 @@ pub fn lag_one(values: &[f64]) -> f64 {
         .sum();
     // Values all alike leave only what rounding does to their mean.
     let flat = 1e-18 * (1.0 + mean * mean) * count(values.len());
-    if own > flat { next / own } else { 0.0 }
+    if squares > flat { next / squares } else { 0.0 }
 }
 
 /// What is left of y once the straight line of least squares over x is taken off.

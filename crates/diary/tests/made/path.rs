@@ -82,7 +82,7 @@ pub fn plan(diary: &mut Diary, step: u8, date: &str, at_min: Option<u16>) {
 
 /// Ties a step to a card, or lets go of it.
 pub fn tie(diary: &Diary, step: Id, card: Option<(Id, CardMark)>, now: Instant) -> Change {
-    let known = askelma_diary::path::step(diary, step).expect("a step");
-    let wanted = WantedStep { card, ..WantedStep::of(known) };
+    let step_now = askelma_diary::path::step(diary, step).expect("a step");
+    let wanted = WantedStep { card, ..WantedStep::of(step_now) };
     askelma_diary::path::edit_step(diary, step, &wanted, now)
 }

@@ -120,9 +120,9 @@ fn school() -> impl Strategy<Value = SchoolRow> {
 }
 
 fn moment() -> impl Strategy<Value = MomentRow> {
-    let own = prop::collection::vec(texts(), 0..3);
+    let own_strengths = prop::collection::vec(texts(), 0..3);
     let gift = prop::option::of(texts());
-    (days(), of(Strength::ALL), own, prop::option::of(texts()), gift).prop_map(
+    (days(), of(Strength::ALL), own_strengths, prop::option::of(texts()), gift).prop_map(
         |(day, strengths, own_strengths, words, gift_from)| MomentRow {
             day,
             strengths,

@@ -67,7 +67,8 @@ pub struct Decoder {
 struct Begun {
     /// The first part, against which the others are held.
     like: Part,
-    known: BTreeMap<usize, Vec<u8>>,
+    /// The fragments known, by their place.
+    fragments: BTreeMap<usize, Vec<u8>>,
     /// Mixed parts whose fragments are not all known: which are missing, and what is left.
     mixed: BTreeMap<BTreeSet<usize>, Vec<u8>>,
 }
@@ -117,7 +118,7 @@ impl Decoder {
             .and_then(|body| bytewords::decode(body, Style::Minimal).ok())
             .ok_or(UrError::DamagedPart)?;
         let sealed = byte_string(&payload).ok_or(UrError::DamagedPart)?;
-        if self.begun.is_some() || self.sealed.as_ref().is_some_and(|known| *known != sealed) {
+        if self.begun.is_some() || self.sealed.as_ref().is_some_and(|earlier| *earlier != sealed) {
             return Err(UrError::AnotherMessage);
         }
         self.sealed = Some(sealed);
@@ -161,7 +162,7 @@ pub fn from_text(text: &str) -> Result<Vec<u8>, UrError> {
 
 impl Begun {
     fn with(part: &Part) -> Self {
-        Self { like: part.clone(), known: BTreeMap::new(), mixed: BTreeMap::new() }
+        Self { like: part.clone(), fragments: BTreeMap::new(), mixed: BTreeMap::new() }
     }
 
     fn fits(&self, part: &Part) -> bool {
@@ -172,7 +173,7 @@ impl Begun {
     }
 
     fn progress(&self) -> Progress {
-        Progress { seen: self.known.len(), needed: number(self.like.parts) }
+        Progress { seen: self.fragments.len(), needed: number(self.like.parts) }
     }
 
     /// Peels what is known off the part; each fragment that comes free peels others in turn.
@@ -180,7 +181,7 @@ impl Begun {
         let missing: BTreeSet<usize> = part.fragments().into_iter().collect();
         let mut queue = vec![(missing, part.data)];
         while let Some((mut missing, mut data)) = queue.pop() {
-            missing.retain(|place| match self.known.get(place) {
+            missing.retain(|place| match self.fragments.get(place) {
                 Some(fragment) => {
                     xor(&mut data, fragment);
                     false
@@ -190,7 +191,7 @@ impl Begun {
             if missing.len() > 1 {
                 self.mixed.insert(missing, data);
             } else if let Some(place) = missing.pop_first() {
-                self.known.insert(place, data);
+                self.fragments.insert(place, data);
                 let freed: Vec<_> =
                     self.mixed.keys().filter(|mixed| mixed.contains(&place)).cloned().collect();
                 queue.extend(freed.into_iter().filter_map(|key| self.mixed.remove_entry(&key)));
@@ -204,7 +205,7 @@ impl Begun {
     }
 
     fn whole(&self) -> Option<Vec<u8>> {
-        let mut payload = self.known.values().flatten().copied().collect::<Vec<_>>();
+        let mut payload = self.fragments.values().flatten().copied().collect::<Vec<_>>();
         let filling = payload.split_off(number(self.like.message_len).min(payload.len()));
         let intact = filling.iter().all(|byte| *byte == 0)
             && crc32fast::hash(&payload) == self.like.checksum;

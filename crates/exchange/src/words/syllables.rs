@@ -79,7 +79,7 @@ mod tests {
     fn unkind_words_never_come() {
         let list = list();
         for word in ["kusi", "homo", "muna", "hora", "piru", "paha", "sika", "ruma", "vitu"] {
-            assert!(!list.iter().any(|known| known == word), "{word}");
+            assert!(!list.iter().any(|listed| listed == word), "{word}");
         }
     }
 

@@ -30,8 +30,8 @@ mod tests {
 
     #[test]
     fn every_kind_is_found_by_its_name() {
-        for known in Kind::ALL {
-            assert_eq!(kind(&name(*known)), Some(*known));
+        for listed_kind in Kind::ALL {
+            assert_eq!(kind(&name(*listed_kind)), Some(*listed_kind));
         }
         assert_eq!(name(Kind::SchoolDay), "school_day");
         assert_eq!(snake("OnSite"), "on_site");

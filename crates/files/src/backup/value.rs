@@ -78,7 +78,7 @@ pub fn map(value: &Value, fields: &[Field], e: &mut Encoder<Vec<u8>>) -> Result<
     let object = value.as_object().ok_or(Wrong)?;
     let mut numbered = Vec::new();
     for (name, value) in object {
-        let at = fields.iter().position(|(own, _)| own == name);
+        let at = fields.iter().position(|(field_name, _)| field_name == name);
         let number = match (at, name.strip_prefix(UNNAMED)) {
             (Some(at), _) => u32::try_from(at).map_err(|_| Wrong)?,
             (None, Some(number)) => number.parse().map_err(|_| Wrong)?,
@@ -121,7 +121,7 @@ fn to_json(d: &mut Decoder<'_>, form: Form) -> Result<Value, Wrong> {
         Form::Bytes => json!(base64(d.bytes()?)),
         Form::OneOf(names) => {
             let code = d.u8()?;
-            let name = names.iter().find(|(own, _)| *own == code).ok_or(Wrong)?.1;
+            let name = names.iter().find(|(listed_code, _)| *listed_code == code).ok_or(Wrong)?.1;
             json!(snake(name))
         }
         Form::Fields(fields) => object(d, fields)?,
@@ -152,7 +152,8 @@ fn from_json(value: &Value, form: Form, e: &mut Encoder<Vec<u8>>) -> Result<(), 
         Form::Bytes => written(e.bytes(&from_base64(value)?)),
         Form::OneOf(names) => {
             let name = value.as_str().ok_or(Wrong)?;
-            let code = names.iter().find(|(_, own)| snake(own) == name).ok_or(Wrong)?.0;
+            let code =
+                names.iter().find(|(_, listed_name)| snake(listed_name) == name).ok_or(Wrong)?.0;
             written(e.u8(code))
         }
         Form::Fields(fields) => map(value, fields, e),

@@ -77,24 +77,28 @@ pub fn path_sheets(summary: &Summary) -> Vec<PathSheet> {
         }
         // Every summary begins a path with its first step; a step before that belongs nowhere.
         let Some((_, steps, of_path)) = sheets.last_mut() else { continue };
-        let own: Vec<&TryRow> = tries.iter().filter(|it| it.step == place).collect();
-        let last = own.iter().rev().find_map(|it| Some((it.guess?.get(), it.hardest?.get())));
+        let step_tries: Vec<&TryRow> =
+            tries.iter().filter(|try_row| try_row.step == place).collect();
+        let last = step_tries
+            .iter()
+            .rev()
+            .find_map(|try_row| Some((try_row.guess?.get(), try_row.hardest?.get())));
         steps.push(StepSheet {
             title: row.title.clone(),
             standing: row.standing,
             guess: row.guess,
             with_whom: row.with_whom.clone(),
-            tries: own.len(),
+            tries: step_tries.len(),
             last,
         });
-        of_path.extend(own);
+        of_path.extend(step_tries);
     }
-    let name = |it: &TryRow| steps.get(it.step).map(|row| row.title.clone());
+    let name = |try_row: &TryRow| steps.get(try_row.step).map(|row| row.title.clone());
     sheets
         .into_iter()
         .map(|(head, steps, mut of_path)| {
             // Taken step by step above; from here on in order of time.
-            by_number(&mut of_path, |it| place_in_time(it));
+            by_number(&mut of_path, |try_row| place_in_time(try_row));
             let newest = of_path.iter().rev();
             PathSheet {
                 visibility: part.visibility,
@@ -103,20 +107,22 @@ pub fn path_sheets(summary: &Summary) -> Vec<PathSheet> {
                 outcomes: outcomes(&of_path),
                 guess_and_real: guess_and_real(of_path.iter().copied()),
                 helped: helped(&of_path),
-                tries: newest.filter_map(|it| Some((name(it)?, (*it).clone()))).collect(),
+                tries: newest
+                    .filter_map(|try_row| Some((name(try_row)?, (*try_row).clone())))
+                    .collect(),
             }
         })
         .collect()
 }
 
 /// Minutes by which tries are ordered; the small hours belong to the evening before.
-fn place_in_time(it: &TryRow) -> i64 {
-    let minute = i64::from(it.clock_min);
-    i64::from(it.day.number()) * 1440 + (minute + 1440 - i64::from(DAY_TURNS_AT_MIN)) % 1440
+fn place_in_time(row: &TryRow) -> i64 {
+    let minute = i64::from(row.clock_min);
+    i64::from(row.day.number()) * 1440 + (minute + 1440 - i64::from(DAY_TURNS_AT_MIN)) % 1440
 }
 
 fn outcomes(tries: &[&TryRow]) -> Outcomes {
-    let of = |outcome| tries.iter().filter(|it| it.outcome == outcome).count();
+    let of = |outcome| tries.iter().filter(|row| row.outcome == outcome).count();
     Outcomes {
         did: of(Outcome::Did),
         part: of(Outcome::Part),
@@ -128,9 +134,9 @@ fn outcomes(tries: &[&TryRow]) -> Outcomes {
 fn helped(tries: &[&TryRow]) -> Vec<(Words, usize)> {
     let mut counted: Vec<(Words, usize)> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    for it in tries {
+    for row in tries {
         let mut of_try: Vec<String> = Vec::new();
-        for words in &it.helped {
+        for words in &row.helped {
             let plain = words.folded();
             // Said twice of one try, it helped in one try.
             if of_try.contains(&plain) {
@@ -155,6 +161,6 @@ fn helped(tries: &[&TryRow]) -> Vec<(Words, usize)> {
 pub fn tries_in_calm_week(summary: &Summary) -> Option<usize> {
     let first = summary.to.plus(-6).max(summary.from);
     let rows = &summary.tries.as_ref()?.rows;
-    let tries = rows.iter().filter(|it| (first..=summary.to).contains(&it.day)).count();
+    let tries = rows.iter().filter(|row| (first..=summary.to).contains(&row.day)).count();
     (tries > 0).then_some(tries)
 }

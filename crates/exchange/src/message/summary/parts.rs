@@ -250,14 +250,14 @@ impl Rows for MomentRow {
     fn rows(columns: &mut Columns, to: Day) -> Read<Vec<Self>> {
         let days = columns.days(DAY, to)?;
         let mut strengths = columns.optional(3).into_iter();
-        let mut own = columns.text_lists(4).into_iter();
+        let mut own_strengths = columns.text_lists(4).into_iter();
         let mut words = columns.texts(5).into_iter();
         let mut gift = columns.texts(6).into_iter();
         let row = |day| {
             Ok(Self {
                 day,
                 strengths: unmask(next(&mut strengths)?, Strength::from_code)?,
-                own_strengths: next(&mut own)?,
+                own_strengths: next(&mut own_strengths)?,
                 words: next(&mut words)?,
                 gift_from: next(&mut gift)?,
             })

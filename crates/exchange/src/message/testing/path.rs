@@ -55,9 +55,9 @@ fn a_path() -> impl Strategy<Value = Vec<StepRow>> {
 fn a_try(steps: usize) -> impl Strategy<Value = TryRow> {
     let numbers = (scale10(), scale10(), scale10());
     let helped = prop::collection::vec(texts(), 0..3);
-    let own = (text(), text(), text());
-    (days(), clock(), 0..steps, prop::sample::select(Outcome::ALL), numbers, helped, own).prop_map(
-        |(day, clock_min, step, outcome, numbers, helped, own)| TryRow {
+    let own_words = (text(), text(), text());
+    (days(), clock(), 0..steps, prop::sample::select(Outcome::ALL), numbers, helped, own_words)
+        .prop_map(|(day, clock_min, step, outcome, numbers, helped, own_words)| TryRow {
             day,
             clock_min,
             step,
@@ -66,11 +66,10 @@ fn a_try(steps: usize) -> impl Strategy<Value = TryRow> {
             hardest: numbers.1,
             after: numbers.2,
             helped,
-            thought: own.0,
-            found_out: own.1,
-            note: own.2,
-        },
-    )
+            thought: own_words.0,
+            found_out: own_words.1,
+            note: own_words.2,
+        })
 }
 
 /// What a summary may carry of paths.
@@ -187,9 +186,9 @@ pub enum OwnWords {
 }
 
 /// A path of nine steps and fifteen tries in four weeks.
-pub fn nine_steps(own: OwnWords) -> Summary {
+pub fn nine_steps(choice: OwnWords) -> Summary {
     let from = day(20_600);
-    let own_words = |text: Option<&str>| text.filter(|_| own == OwnWords::With).map(words);
+    let own_words = |text: Option<&str>| text.filter(|_| choice == OwnWords::With).map(words);
     let scale = |number| Scale10::new(number).ok();
     let steps = STEPS.iter().enumerate().map(|(place, (title, guess, with_whom))| StepRow {
         begins: (place == 0).then(|| PathHead {

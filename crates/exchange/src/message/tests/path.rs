@@ -180,7 +180,7 @@ fn plain_path(summary: &Summary) -> Value {
         .map(|row| {
             path = row.begins.clone().or(path.take());
             json!({
-                "path": path.as_ref().map(|it| it.title.as_str()),
+                "path": path.as_ref().map(|head| head.title.as_str()),
                 "title": row.title.as_str(), "standing": format!("{:?}", row.standing),
                 "guess": number(row.guess), "with_whom": text(&row.with_whom),
             })
@@ -213,12 +213,12 @@ fn plain_path(summary: &Summary) -> Value {
 /// Most of it is what the young person wrote, and that is the same in both.
 #[test]
 fn a_path_stays_small() {
-    for (own, most) in [(OwnWords::Without, 62), (OwnWords::With, 73)] {
-        let summary = nine_steps(own);
+    for (own_words, most) in [(OwnWords::Without, 62), (OwnWords::With, 73)] {
+        let summary = nine_steps(own_words);
         let json = plain_path(&summary).to_string();
         let (ours, theirs) = (deflate(&encode(&summary)).len(), deflate(json.as_bytes()).len());
         println!(
-            "{own:?}: {ours} bytes, as JSON {theirs}, before deflate {} and {}",
+            "{own_words:?}: {ours} bytes, as JSON {theirs}, before deflate {} and {}",
             encode(&summary).len(),
             json.len()
         );

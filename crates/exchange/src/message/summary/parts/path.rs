@@ -20,7 +20,7 @@ impl Rows for StepRow {
     fn columns<'a>(rows: &[&'a Self], _: Day) -> Vec<(u8, Column<'a>)> {
         let head = |row: &&'a Self| row.begins.as_ref();
         vec![
-            (3, Column::Texts(rows.iter().map(|row| head(row).map(|it| &it.title)).collect())),
+            (3, Column::Texts(rows.iter().map(|row| head(row).map(|head| &head.title)).collect())),
             (4, Column::Texts(rows.iter().map(|row| head(row)?.why.as_ref()).collect())),
             (5, Column::Texts(rows.iter().map(|row| Some(&row.title)).collect())),
             (6, ints(rows, |row| Some(row.standing.code()))),
