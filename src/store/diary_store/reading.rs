@@ -2,6 +2,7 @@
 //! could not be. What is not read is never taken for empty.
 
 use std::collections::BTreeSet;
+use std::pin::Pin;
 
 use askelma_diary::shard::ShardKey;
 use askelma_diary::time::Day;
@@ -89,7 +90,11 @@ impl DiaryStore {
     }
 
     /// Reads which shards there are, and those of the first page.
-    pub(super) async fn read_first(self) {
+    pub(super) fn read_first(self) -> Pin<Box<dyn Future<Output = ()>>> {
+        Box::pin(self.read_first_part())
+    }
+
+    async fn read_first_part(self) {
         let database = self.database.get_value();
         let (shards, denied) = match database.shards().await {
             Ok(shards) => (shards, None),
@@ -99,7 +104,8 @@ impl DiaryStore {
             Err(_) => return self.note_failed(true),
         };
         let missing: BTreeSet<_> = shards.into_iter().collect();
-        let months = missing.iter().rev().filter(|shard| **shard != ShardKey::Undated).take(2);
+        let is_month = |shard: &&ShardKey| matches!(shard, ShardKey::Month(..));
+        let months = missing.iter().rev().filter(is_month).take(2);
         let undated = missing.get(&ShardKey::Undated);
         let first: BTreeSet<_> = months.chain(undated).copied().collect();
         let reading =
@@ -117,7 +123,11 @@ impl DiaryStore {
     }
 
     /// Reads what is not read yet: all at once, and where that fails shard by shard.
-    pub(super) async fn read_missing(self) {
+    pub(super) fn read_missing(self) -> Pin<Box<dyn Future<Output = ()>>> {
+        Box::pin(self.read_until_done())
+    }
+
+    async fn read_until_done(self) {
         if self.reading.try_with_untracked(Reading::is_whole).unwrap_or(true) {
             return;
         }
