@@ -93,7 +93,6 @@ impl DiaryStore {
                 self.show_read(taken);
                 self.tell_tabs(batch.records.iter().map(|(shard, _)| *shard));
                 self.call_saved();
-                self.ask_to_persist();
                 self.say_trouble();
                 Ok(())
             }
@@ -143,7 +142,7 @@ impl DiaryStore {
         }
     }
 
-    fn ask_to_persist(self) {
+    pub(super) fn ask_to_persist(self) {
         if !self.asked_to_persist.get_value() {
             self.asked_to_persist.set_value(true);
             // Where the browser does not promise, the diary is still kept as long as it can be.
