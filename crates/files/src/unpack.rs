@@ -129,12 +129,13 @@ fn folders_of_checks(names: &[(usize, String)]) -> BTreeSet<String> {
     names.iter().filter_map(folder).collect()
 }
 
-/// Whether it lies in a folder beside such a table, which says the same: Loop gives each habit a
-/// folder with its own.
+/// Whether it is a habit's own table in a folder beside such a table, which says the same.
 fn says_again(name: &str, folders_of_checks: &BTreeSet<String>) -> bool {
     let name = name.to_lowercase();
-    let mut folders = name.match_indices('/').map(|(at, _)| &name[..=at]).collect::<Vec<_>>();
+    let mut folders: Vec<&str> = name.match_indices('/').map(|(at, _)| &name[..=at]).collect();
     // The folder that it lies in itself does not count.
-    folders.pop().is_some()
-        && [""].into_iter().chain(folders).any(|folder| folders_of_checks.contains(folder))
+    let Some(folder) = folders.pop() else { return false };
+    let is_a_habits = matches!(&name[folder.len()..], "checkmarks.csv" | "scores.csv");
+    let mut above = [""].into_iter().chain(folders);
+    is_a_habits && above.any(|folder| folders_of_checks.contains(folder))
 }

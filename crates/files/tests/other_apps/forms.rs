@@ -17,6 +17,21 @@ fn zips_of_every_maker_are_opened_or_told() {
 }
 
 #[test]
+fn a_zip_of_a_whole_folder_leaves_no_table_out() {
+    let daylio = case("13-two-files/a-daylio.csv").bytes;
+    let habit = case("03-loop-one-habit/Checkmarks.csv").bytes;
+    let bytes = zip(&[
+        ("old/Checkmarks.csv", b"Date,Walk,\n2026-11-23,YES_MANUAL,\n"),
+        ("old/001 Walk/Checkmarks.csv", &habit),
+        ("old/moods/daylio.csv", &daylio),
+        ("001 Read/Checkmarks.csv", &habit),
+    ]);
+    let preview = preview(&[NamedFile { name: "old.zip".to_owned(), bytes }]).expect("known");
+    assert_eq!((preview.moods, preview.bad.count), (1, 0));
+    assert_eq!(ticks(&preview), ["2026-11-20 Read", "2026-11-23 Read", "2026-11-23 Walk"]);
+}
+
+#[test]
 fn files_that_are_chosen_together_all_come() {
     let files = ["a-daylio.csv", "b-daylio.csv", "c-plees.csv"];
     for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
