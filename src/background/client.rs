@@ -169,6 +169,16 @@ impl Background {
         answer!(self.ask(Request::ReadFiles { files, faces }).await, Found)
     }
 
+    /// Ends the worker and all that is asked of it, when nobody waits for the answer any more: its
+    /// work cannot be broken off in another way. Who waits hears [`BackgroundError::Broken`]; the
+    /// next request starts another worker. What was sealed or scanned is lost.
+    pub fn stop(self) {
+        if let Some(worker) = self.0.try_update_value(Option::take).flatten() {
+            worker.waiting.borrow_mut().break_off();
+            worker.worker.terminate();
+        }
+    }
+
     async fn ask(self, request: Request) -> Result<Response, BackgroundError> {
         self.worker()?.ask(request, None).await
     }

@@ -215,7 +215,10 @@ mod tests {
         };
         match read("askelma.json", &bytes) {
             Ok(Response::Found(Found::Preview(preview))) => {
-                assert_eq!((preview.source, preview.made_at), (Source::Backup, Some(made_at)));
+                assert_eq!(
+                    (preview.sources, preview.made_at),
+                    (vec![Source::Backup], Some(made_at))
+                );
             }
             other => panic!("{other:?}"),
         }

@@ -161,6 +161,11 @@ impl Shard {
         self.records.values()
     }
 
+    /// The record of that id, as it stands here.
+    pub fn record(&self, id: Id) -> Option<&Record> {
+        self.records.get(&id)
+    }
+
     /// Takes a record; the winning version stays. Commutative, associative, idempotent. Returns
     /// whether it was taken.
     pub fn merge(&mut self, record: Record) -> bool {
