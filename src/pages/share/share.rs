@@ -1,5 +1,7 @@
 //! Share: choose, see it as the receiver will, hand over the words, then the code or the file.
 
+use std::sync::Arc;
+
 use askelma_diary::entries::{Share, ShareWay};
 use askelma_diary::sharing::summarise::{Choice, summarise};
 use askelma_diary::sharing::summary::Summary;
@@ -112,9 +114,11 @@ fn words(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
     });
     // Taken here: a file is saved after an await, where no context is to be had.
     let store = store();
-    let on_file = Callback::new(move |()| {
-        note(store, &chosen.choice, draft, ShareWay::File);
-        stage.set(Stage::Done);
+    let with = draft.with.get_untracked();
+    // Not a callback of this page: what went out is noted though the page be left by then.
+    let on_file = Arc::new(move || {
+        note(store, &chosen.choice, &with, ShareWay::File);
+        stage.try_set(Stage::Done);
     });
     view! {
         <ReadPage title=t::words_title() above=t::words_above()>
@@ -131,7 +135,7 @@ fn words(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
 fn code(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
     let store = store();
     let finished = move |()| {
-        note(store, &chosen.choice, draft, ShareWay::Code);
+        note(store, &chosen.choice, &draft.with.get_untracked(), ShareWay::Code);
         stage.set(Stage::Done);
     };
     view! {
@@ -149,11 +153,11 @@ fn code(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
     }
 }
 
-fn note(store: DiaryStore, choice: &Choice, draft: Draft, way: ShareWay) {
+fn note(store: DiaryStore, choice: &Choice, with: &str, way: ShareWay) {
     let share = Share {
         when: clock::now(),
         // Too long a name for the own list is left out, not refused: the sharing is done.
-        with: Words::new(&draft.with.get_untracked()).ok().flatten(),
+        with: Words::new(with).ok().flatten(),
         parts: choice.parts.iter().map(|(part, _)| *part).collect(),
         from: choice.from,
         to: choice.to,
