@@ -1,6 +1,7 @@
 //! The diary on the screen and on the disk, kept in step.
 
 mod files;
+mod when_saved;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::tabs::Tabs;
-use crate::browser::{clock, device};
+use crate::browser::{clock, device, drafts};
 use crate::storage::{DiaryDatabase, SetAside, StorageError, Taken, names};
 use crate::store::session::Role;
 
@@ -47,6 +48,7 @@ pub struct DiaryStore {
     tabs: StoredValue<Option<Rc<Tabs>>, LocalStorage>,
     asked_to_persist: StoredValue<bool>,
     unsaved: StoredValue<Vec<Change>>,
+    waiting: StoredValue<when_saved::Waiting, LocalStorage>,
 }
 
 impl DiaryStore {
@@ -63,6 +65,7 @@ impl DiaryStore {
             tabs: StoredValue::new_local(None),
             asked_to_persist: StoredValue::new(false),
             unsaved: StoredValue::new(Vec::new()),
+            waiting: StoredValue::new_local(when_saved::Waiting::default()),
         };
         let name = names::of(role.code(), example);
         let writer = u32::from_le_bytes(device::random_bytes());
@@ -124,6 +127,7 @@ impl DiaryStore {
     /// What another tab said: the shards that it wrote, or that it deleted everything.
     async fn read_again(self, message: &str) {
         if message == ERASED {
+            drafts::clear_all();
             device::reload();
             return;
         }
@@ -177,9 +181,12 @@ impl DiaryStore {
             return Ok(());
         }
         self.diary.update(|diary| diary.show(&change));
+        self.write_begins();
         let saved = self.save(&change).await;
-        if let Err(error) = saved {
-            self.trouble.set(Some(Trouble(error)));
+        match saved {
+            Ok(()) => self.write_ends(),
+            // It is shown and not kept: what waits goes on waiting.
+            Err(error) => self.trouble.set(Some(Trouble(error))),
         }
         saved
     }
@@ -193,6 +200,7 @@ impl DiaryStore {
 
     fn write(self, change: Change, text: String, undo: Option<Change>) {
         self.diary.update(|diary| diary.show(&change));
+        self.write_begins();
         spawn_local(async move {
             // The tap is answered first: reading and writing a month would hold up the frame.
             device::painted().await;
@@ -208,6 +216,7 @@ impl DiaryStore {
                     self.trouble.set(Some(Trouble(error)));
                 }
             }
+            self.write_ends();
         });
     }
 

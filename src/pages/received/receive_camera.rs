@@ -38,7 +38,7 @@ pub fn Scan(on_whole: Callback<()>, on_stop: Callback<String>) -> impl IntoView 
             if let Err(sentence) = result
                 && problem.try_get_untracked().is_some()
             {
-                on_stop.run(sentence.to_owned());
+                on_stop.try_run(sentence.to_owned());
             }
         });
     });
@@ -125,7 +125,8 @@ async fn scan(
                         if progress.complete() {
                             done.set(true);
                             open.try_set_value(None);
-                            on_whole.run(());
+                            // The page may be left while the last frame is read.
+                            on_whole.try_run(());
                         }
                     }
                     Err(error) => show_problem(signals.problem, error),

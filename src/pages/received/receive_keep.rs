@@ -38,7 +38,9 @@ pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> imp
         let (summary, message, navigate) = (summary.clone(), message.clone(), navigate.clone());
         spawn_local(async move {
             match actions::keep_received(store, &summary, message, case).await {
-                Ok(case) => navigate(Route::Case(case)),
+                // Whoever has left the page stays where they are.
+                Ok(case) if problem.try_get_untracked().is_some() => navigate(Route::Case(case)),
+                Ok(_) => {}
                 Err(_) => {
                     problem.try_set(Some(t::not_kept().to_owned()));
                 }

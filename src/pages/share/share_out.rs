@@ -1,5 +1,7 @@
 //! Handing a summary over: the words on a page of their own, then the moving code or the file.
 
+use std::sync::Arc;
+
 use askelma_exchange::ExchangeError;
 use askelma_exchange::outbox::{CodeFrame, CodeSize, Sealed};
 use gloo_timers::future::TimeoutFuture;
@@ -20,7 +22,12 @@ const SLOWER_PAUSE_MS: u32 = 500;
 
 /// Seals the message and shows the words, never beside the code.
 #[component]
-pub fn WordsFirst(message: Vec<u8>, on_code: Callback<()>, on_file: Callback<()>) -> impl IntoView {
+pub fn WordsFirst(
+    message: Vec<u8>,
+    on_code: Callback<()>,
+    /// The file is out. The page may be left by then, so this is no callback of its own.
+    on_file: Arc<dyn Fn() + Send + Sync>,
+) -> impl IntoView {
     let background = background();
     let problem = RwSignal::new(None::<String>);
     let sealed = LocalResource::new(move || {
@@ -37,12 +44,13 @@ pub fn WordsFirst(message: Vec<u8>, on_code: Callback<()>, on_file: Callback<()>
         }
     });
     let save = Callback::new(move |bytes: Vec<u8>| {
+        let on_file = Arc::clone(&on_file);
         spawn_local(async move {
             // Without it the file still goes out as bytes.
             let text = background.text().await.unwrap_or_default();
             let name = format!("askelma-{}", clock::now().day());
             match share_file::offer(Offer { name: &name, bytes: &bytes, text: &text }).await {
-                Ok(Offered::Shared | Offered::Downloaded) => on_file.run(()),
+                Ok(Offered::Shared | Offered::Downloaded) => on_file(),
                 Ok(Offered::Cancelled) => {}
                 Err(_) => {
                     problem.try_set(Some(t::file_refused().to_owned()));
