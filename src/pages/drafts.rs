@@ -2,7 +2,6 @@
 //! stands there again after a reload, or when the page is opened once more.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -15,6 +14,8 @@ use crate::store::DiaryStore;
 
 /// A value of a form that is on the screen.
 struct Value {
+    /// The key of its draft.
+    key: String,
     /// What it was when it was saved last.
     saved: String,
     now: String,
@@ -22,14 +23,14 @@ struct Value {
 }
 
 thread_local! {
-    /// The values of the forms on the screen, by their keys.
-    static VALUES: RefCell<BTreeMap<String, Value>> = const { RefCell::new(BTreeMap::new()) };
+    /// The values of the forms on the screen: a few dozen at most.
+    static VALUES: RefCell<Vec<Value>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Whether something on the screen is being written and not saved: then the app does not load the
 /// page anew by itself.
 pub(crate) fn is_writing() -> bool {
-    VALUES.with_borrow(|values| values.values().any(|value| value.now != value.saved))
+    VALUES.with_borrow(|values| values.iter().any(|value| value.now != value.saved))
 }
 
 /// Where the drafts of the page at hand lie, as a context.
@@ -156,13 +157,15 @@ impl Drafts {
         {
             self.shows.set(Shows::Begun);
         }
-        let value = Value { saved, now: untrack(|| read()), read: Rc::clone(&read) };
-        VALUES.with_borrow_mut(|values| values.insert(key.clone(), value));
-        let (store, key_gone) = (self.store, key.clone());
+        let now = untrack(|| read());
+        let value = Value { key: key.clone(), saved, now, read: Rc::clone(&read) };
+        VALUES.with_borrow_mut(|values| values.push(value));
+        let (store, gone) = (self.store, key.clone());
         Effect::new(move |drawn_before: Option<()>| {
             let now = read();
             let is_saved = VALUES.with_borrow_mut(|values| {
-                values.get_mut(&key).is_none_or(|value| {
+                let value = values.iter_mut().find(|value| value.key == key);
+                value.is_none_or(|value| {
                     value.now.clone_from(&now);
                     value.saved == now
                 })
@@ -177,15 +180,15 @@ impl Drafts {
             }
         });
         on_cleanup(move || {
-            VALUES.with_borrow_mut(|values| values.remove(&key_gone));
+            VALUES.with_borrow_mut(|values| values.retain(|value| value.key != gone));
         });
     }
 
     /// What is written was handed to the store: the drafts go once it is on the disk.
     pub(crate) fn saved(&self) {
         VALUES.with_borrow_mut(|values| {
-            for (key, value) in values {
-                if key.starts_with(&*self.place) {
+            for value in values {
+                if value.key.starts_with(&*self.place) {
                     value.now = untrack(|| (value.read)());
                     value.saved.clone_from(&value.now);
                 }

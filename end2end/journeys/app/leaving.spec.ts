@@ -91,6 +91,19 @@ test('scanning is left while the camera opens and while it looks', async ({ page
   expect(errors).toEqual([]);
 });
 
+test('a page is left by the browser\'s own way back while a time is typed', async ({ page }) => {
+  const errors = errorsOf(page);
+  await beginYoung(page);
+  await enter(page);
+  await page.locator('main a[href$="/night"]').first().click();
+  const time = page.getByRole('textbox', { name: say('night.tried'), exact: true });
+  await time.press('Control+a');
+  await time.pressSequentially('21.0');
+  await page.goBack();
+  await goesOn(page);
+  expect(errors).toEqual([]);
+});
+
 test('should the app break off, it says so, and what is saved is there', async ({ page }) => {
   await beginYoung(page);
   await enter(page);
