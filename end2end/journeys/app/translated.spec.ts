@@ -46,8 +46,9 @@ test('numbers and words that change do so on the screen', async ({ page }) => {
   await enter(page, routes.night(daysAgo(0)));
   await translate(page);
   await expect(page.locator('h1')).toHaveText(`«${say('night.title')}»`);
-  await typeTime(page, say('night.tried'), '21.00');
-  await typeTime(page, say('night.woke'), '7.00');
+  const seen = (name: string) => `«${say(name)}»`;
+  await typeTime(page, seen('night.tried'), '21.00');
+  await typeTime(page, seen('night.woke'), '7.00');
   await expect(page.locator('.dial-number')).toHaveText('10 h');
   await expect(page.locator('.dial-hint')).toHaveText(`«${say('night.between')}»`);
   // By its place: the names of its buttons are said by attributes, which stay.
