@@ -207,7 +207,7 @@ fn words(
                     open.run(());
                 }
             >
-                <TextField label=t::words_field() hint=t::words_hint() value=typed limit=120 />
+                <TextField label=t::words_field() hint=t::words_hint() value=typed limit=120 autocapitalize="none" />
                 <div class="pills">{chips}</div>
                 <Notice text=problem />
                 <Button label disabled=busy on_press=open />

@@ -8,7 +8,7 @@ use askelma_diary::shard::ShardKey;
 use askelma_diary::time::Day;
 use leptos::prelude::*;
 
-use crate::browser::device;
+use crate::browser::{device, drafts};
 use crate::storage::{SetAside, StorageError, Taken};
 use crate::store::diary_store::{DiaryStore, Trouble};
 
@@ -208,6 +208,7 @@ impl DiaryStore {
     /// What another tab said: the shards that it wrote, or that it deleted everything.
     pub(super) async fn hear(self, message: &str) {
         if message == ERASED {
+            drafts::clear_all();
             device::reload();
             return;
         }
