@@ -8,7 +8,7 @@ export default defineConfig<{ engine: EngineName }>({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   workers: 1,
-  timeout: 120_000,
+  timeout: 240_000,
   reporter: [['list']],
   projects: [
     { name: 'webkit', use: { engine: 'webkit' } },

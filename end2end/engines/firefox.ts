@@ -8,7 +8,7 @@ export async function start(profile: string, downloads: string, kept: Kept, log:
   const options = new firefox.Options();
   options.setBinary(process.env.ASKELMA_FIREFOX!);
   // A profile that stays in its place, to be found by the next start.
-  options.addArguments('-headless', '-remote-allow-system-access', '-profile', profile);
+  options.addArguments('-headless', '-profile', profile);
   const preferences: Record<string, unknown> = {
     'intl.accept_languages': 'en-GB',
     'browser.download.folderList': 2,

@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { words } from '../pages/visit';
 
 const say = words('en');
-const WAIT_MS = 20_000;
+const WAIT_MS = Number(process.env.ASKELMA_WAIT_MS ?? 20_000);
 /** The page is on its way: what was found is gone again, covered or moving. Looked for anew. */
 const NOT_YET = [
   error.StaleElementReferenceError, error.ElementClickInterceptedError, error.ElementNotInteractableError,
@@ -80,7 +80,11 @@ export class Tab {
   async type(label: string, text: string): Promise<void> {
     const id = await (await this.find('label', say(label))).getAttribute('for');
     const field = await this.find(`[id="${id}"]`);
-    await field.sendKeys(Key.chord(Key.CONTROL, 'a'), text, Key.TAB);
+    await this.driver.executeScript((one: HTMLInputElement) => {
+      one.focus();
+      one.select();
+    }, field);
+    await field.sendKeys(text, Key.TAB);
   }
 
   /** Chooses a file from the disk in the page's one picker. */

@@ -19,7 +19,7 @@ export async function start(profile: string, downloads: string, kept: Kept, log:
   if (typeof kept === 'number') args.push('--quota', String(kept));
   const capabilities = new Capabilities({
     browserName: NAME,
-    'webkitgtk:browserOptions': { binary: '/usr/bin/python3', args },
+    'webkitgtk:browserOptions': { binary: process.env.ASKELMA_WEBKIT_PYTHON!, args },
   });
   const client = service.start().then((url: string) => new HttpClient(url));
   const driver = WebDriver.createSession(new Executor(client), capabilities);

@@ -6,7 +6,9 @@ nothing of a diary would be left to find on its next start.
 """
 
 import argparse
+import ctypes
 import os
+import signal
 from pathlib import Path
 
 import gi
@@ -78,5 +80,11 @@ def view(context, options):
     return shown
 
 
+def end_with_driver():
+    set_parent_death_signal = 1
+    ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGTERM)
+
+
+end_with_driver()
 CONTEXT = context_of(arguments())
 Gtk.main()
