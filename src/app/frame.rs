@@ -1,16 +1,15 @@
 //! What stands around every page: the navigation, the undo line, and the quiet lines on top.
 
-use askelma_diary::shard::ShardKey;
-use askelma_diary::time::Day;
 use askelma_diary::today::nudge::nudge_due;
 
 use super::chunk::Chunk;
 use super::page;
-use crate::browser::intl::{self, DateStyle};
-use crate::browser::{device, install, service_worker, share_file};
+use crate::browser::{device, install, service_worker};
 use crate::pages::data::leaving;
+use crate::pages::navigator;
+use crate::pages::wording::part_name;
 use crate::routes::Route;
-use crate::store::{DiaryStore, Role, Session, SetAside, StorageError, Trouble};
+use crate::store::{DiaryStore, Needs, Readiness, Role, Session, StorageError, Trouble};
 use crate::text;
 use crate::ui::prelude::*;
 use crate::ui::{NavBar, NavItem, QuietLine, UndoLine};
@@ -52,6 +51,7 @@ pub(super) fn Frame(role: Role, store: DiaryStore, route: Memo<Route>) -> impl I
     let nav_extra = move || chunk.ready().and_then(|pages| (pages.nav_extra)(role));
     Effect::new(move |_| {
         if session.example()
+            && store.readiness(Needs::First) == Readiness::Ready
             && let Some(pages) = chunk.ready()
             && store.diary.with(|diary| diary.profile().is_none())
         {
@@ -105,43 +105,36 @@ fn Lines() -> impl IntoView {
             leaving::leave_example(store, session).await;
         });
     };
+    let navigate = navigator();
+    let to_data = Callback::new(move |()| navigate(Route::Data));
     let trouble = move || {
-        store.trouble.get().map(|Trouble(error)| {
-            let reloads = matches!(error, StorageError::Newer | StorageError::Erased);
-            if reloads {
-                view! {
-                    <QuietLine
-                        text=why(error)
-                        action=text::trouble::reload()
-                        on_action=Callback::new(|()| device::reload())
-                    />
+        store.trouble.get().map(|trouble| {
+            let (action, on_action) = match trouble {
+                Trouble::NotSaved(StorageError::Newer | StorageError::Erased) => {
+                    (text::trouble::reload(), Callback::new(|()| device::reload()))
                 }
-            } else {
-                view! { <QuietLine text=why(error) /> }
-            }
+                // What is not saved goes along in the file.
+                Trouble::NotSaved(StorageError::Full) => (text::trouble::save_as_file(), to_data),
+                Trouble::NotSaved(StorageError::Unavailable | StorageError::NotKept)
+                | Trouble::NotRead => {
+                    (text::app::again(), Callback::new(move |()| store.try_again()))
+                }
+            };
+            view! { <QuietLine text=why(trouble) action on_action /> }
         })
     };
     let aside = move || {
-        store
-            .aside
-            .get()
-            .into_iter()
-            .map(|part| {
-                let part_name = name_of(&part);
-                let save = Callback::new(move |()| {
-                    let name = format!("{}.askd", part.shard);
-                    // Where the browser lets no file out, the part stays where it is.
-                    let _ = share_file::download_as(&name, "application/octet-stream", &part.bytes);
-                });
-                view! {
-                    <QuietLine
-                        text=text::trouble::aside(&part_name)
-                        action=text::trouble::aside_save()
-                        on_action=save
-                    />
-                }
-            })
-            .collect::<Vec<_>>()
+        let names: Vec<_> =
+            store.aside.with(|parts| parts.iter().map(|part| part_name(part.shard)).collect());
+        (!names.is_empty()).then(|| {
+            view! {
+                <QuietLine
+                    text=text::trouble::aside(&names.join(", "))
+                    action=text::trouble::aside_look()
+                    on_action=to_data
+                />
+            }
+        })
     };
     view! {
         <div class="lines">
@@ -167,20 +160,13 @@ fn Lines() -> impl IntoView {
     }
 }
 
-fn why(error: StorageError) -> &'static str {
-    match error {
-        StorageError::Unavailable => text::trouble::unavailable(),
-        StorageError::Full => text::trouble::full(),
-        StorageError::Newer => text::trouble::newer(),
-        StorageError::Erased => text::trouble::erased(),
-        StorageError::NotKept => text::trouble::not_kept(),
-    }
-}
-
-fn name_of(part: &SetAside) -> String {
-    match part.shard {
-        ShardKey::Undated => text::trouble::undated().to_owned(),
-        ShardKey::Month(year, month) => Day::from_ymd(year, month, 1)
-            .map_or_else(|_| part.shard.to_string(), |day| intl::date(day, DateStyle::Month)),
+fn why(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::NotSaved(StorageError::Unavailable) => text::trouble::unavailable(),
+        Trouble::NotSaved(StorageError::Full) => text::trouble::full(),
+        Trouble::NotSaved(StorageError::Newer) => text::trouble::newer(),
+        Trouble::NotSaved(StorageError::Erased) => text::trouble::erased(),
+        Trouble::NotSaved(StorageError::NotKept) => text::trouble::not_kept(),
+        Trouble::NotRead => text::trouble::not_read(),
     }
 }

@@ -167,3 +167,21 @@ pub fn on_time_passing(call: impl Fn() + Clone + 'static) {
         EventListener::new(&document, "visibilitychange", move |_| on_visibility_change()).forget();
     }
 }
+
+/// Calls back when the page is being hidden or left, and when the network is back.
+pub fn on_hidden_or_online(call: impl Fn() + Clone + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    if let Some(document) = window.document() {
+        let (on_hidden, page) = (call.clone(), document.clone());
+        EventListener::new(&document, "visibilitychange", move |_| {
+            if page.hidden() {
+                on_hidden();
+            }
+        })
+        .forget();
+    }
+    for event in ["pagehide", "freeze", "online"] {
+        let call = call.clone();
+        EventListener::new(&window, event, move |_| call()).forget();
+    }
+}

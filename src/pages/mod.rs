@@ -50,7 +50,7 @@ pub(crate) fn session() -> Session {
 }
 
 /// A way to go to a route from an event.
-fn navigator() -> impl Fn(Route) + Clone + 'static {
+pub fn navigator() -> impl Fn(Route) + Clone + Send + Sync + 'static {
     let navigate = use_navigate();
     let base = in_base("/".to_owned());
     move |route| {

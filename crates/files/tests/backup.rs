@@ -316,11 +316,10 @@ fn twelve_weeks_come_back_into_an_empty_diary() {
     let (mut shards, mut stamps) = (BTreeMap::<ShardKey, Shard>::new(), StampClock::new(5));
     let mut diary = Diary::default();
     for (id, body) in entries {
-        let change = Change::put(id, body);
-        for item in &change.0 {
-            let record =
-                shards.entry(item.shard()).or_default().write(item, &mut stamps, 1_795_500_000_000);
-            diary.merge(record);
+        let deed = diary.deed(&Change::put(id, body), &mut stamps, 1_795_500_000_000);
+        diary.show_deed(&deed);
+        for (shard, record) in deed.records {
+            shards.entry(shard).or_default().merge(record);
         }
     }
     let text = to_json(&askelma_files::records(&shards), now()).expect("they can be told");

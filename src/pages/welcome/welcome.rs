@@ -86,10 +86,12 @@ fn name(chosen: Role, role: RwSignal<Option<Role>>) -> AnyView {
             let next = if chosen == Role::Young { Route::Begin } else { Route::Home };
             navigate(next);
             let store = open_diary.open(chosen, false).await;
-            // A diary that is there already, from before, is opened as it is.
-            if store.diary.with_untracked(|diary| diary.profile().is_none()) {
-                actions::begin(store, words, chosen == Role::Young).await;
-            }
+            store.when_read(move || {
+                // A diary that is there already, from before, is opened as it is.
+                if store.diary.with_untracked(|diary| diary.profile().is_none()) {
+                    leptos::task::spawn_local(actions::begin(store, words, chosen == Role::Young));
+                }
+            });
         });
     });
     let go_on = move |()| match Words::new(&name.get()) {
