@@ -14,8 +14,8 @@ export type Kept = 'as usual' | 'nothing' | number;
 export interface Running {
   driver: WebDriver;
   quit(): Promise<void>;
-  /** Takes the storage from under the open pages; what lies on the disk stays. */
-  loseStorage(): Promise<void>;
+  /** Closes all databases under the open pages, as the browser itself does; what lies on the disk stays. */
+  resetStorage?(): Promise<void>;
 }
 
 const ENGINES = { firefox, webkit };
@@ -63,8 +63,8 @@ export class Device {
     await running?.quit();
   }
 
-  async loseStorage(): Promise<void> {
-    await this.running!.loseStorage();
+  async resetStorage(): Promise<void> {
+    await this.running!.resetStorage!();
   }
 
   /** What is on the screen, as a PNG. */

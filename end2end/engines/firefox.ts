@@ -14,7 +14,7 @@ export async function start(profile: string, downloads: string, kept: Kept, log:
     'browser.download.folderList': 2,
     'browser.download.dir': downloads,
     'devtools.console.stdout.content': true,
-    // Lets `loseStorage` reset what keeps the databases.
+    // Lets `resetStorage` reset what keeps the databases.
     'dom.quotaManager.testing': true,
     // All cookies and site data blocked, as in the settings' strictest choice.
     ...(kept === 'nothing' ? { 'network.cookie.cookieBehavior': 2 } : {}),
@@ -31,7 +31,7 @@ export async function start(profile: string, downloads: string, kept: Kept, log:
   return {
     driver,
     quit: async () => driver.quit(),
-    async loseStorage() {
+    async resetStorage() {
       await driver.setContext(firefox.Context.CHROME as never);
       await driver.executeAsyncScript((done: () => void) => {
         // @ts-expect-error: only what is Firefox's own knows it.

@@ -1,7 +1,8 @@
 // The first minutes with Askelma, and that they are there the next time.
+import { expect } from '@playwright/test';
 import { words } from '../pages/visit';
 import { test } from './device';
-import { begin, mood, MOODS, night, NIGHT, TICKED } from './young';
+import { begin, firstRun, mood, MOODS, night, NIGHT, TICKED } from './young';
 
 const say = words('en');
 
@@ -30,4 +31,30 @@ test('a first run, a mood, a tick and a night are there after a reload and the n
   await next.says(MOODS, say('mood_name.four'));
   await next.shows(TICKED, 1);
   await next.says(NIGHT, '5 h 30');
+});
+
+/** Longer than a service worker takes from its last file to its first page. */
+const BUSY_MS = 5000;
+
+test('a first visit on a busy device is not told of a newer version', async ({ device }) => {
+  const tab = await (await device()).start();
+  await tab.open();
+  // Busy while the service worker arrives and begins: the page hears of all that at once, afterwards.
+  const wasBusy = await tab.evaluate(async (busyMs) => {
+    const { serviceWorker } = navigator;
+    const begun = new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve));
+    let registration: ServiceWorkerRegistration | undefined;
+    while (!registration?.installing) {
+      if (serviceWorker.controller) return false;
+      await new Promise(requestAnimationFrame);
+      registration = await serviceWorker.getRegistration();
+    }
+    const until = performance.now() + busyMs;
+    while (performance.now() < until);
+    await begun;
+    return true;
+  }, BUSY_MS);
+  test.skip(!wasBusy, 'the service worker was there before the page could be made busy');
+  await firstRun(tab);
+  expect(await tab.texts('.lines .quiet-line')).toEqual([]);
 });

@@ -1,5 +1,4 @@
 // WebKitGTK, by WebKitWebDriver.
-import { readdir, readFile } from 'node:fs/promises';
 import { Capabilities, WebDriver } from 'selenium-webdriver';
 import { Executor, HttpClient } from 'selenium-webdriver/http/index.js';
 import remote from 'selenium-webdriver/remote/index.js';
@@ -33,31 +32,5 @@ export async function start(profile: string, downloads: string, kept: Kept, log:
       await driver.quit();
       await service.kill();
     },
-    async loseStorage() {
-      for (const process_ of await networkProcesses(profile)) process.kill(process_, 'SIGKILL');
-    },
   };
-}
-
-/** The processes that keep the storage of the window with that profile. */
-async function networkProcesses(profile: string): Promise<number[]> {
-  const all = await Promise.all((await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(processOf));
-  const here = all.filter((one) => one !== undefined);
-  const window = here.find(({ line }) => line.includes(WINDOW) && line.includes(profile));
-  return here
-    .filter(({ parent, line }) => parent === window?.id && line[0].endsWith('WebKitNetworkProcess'))
-    .map(({ id }) => id);
-}
-
-async function processOf(name: string): Promise<{ id: number; parent: number; line: string[] } | undefined> {
-  try {
-    const [line, status] = await Promise.all(
-      ['cmdline', 'status'].map((file) => readFile(`/proc/${name}/${file}`, 'utf8')),
-    );
-    const parent = Number(/^PPid:\s*(\d+)/m.exec(status)?.[1]);
-    return { id: Number(name), parent, line: line.split('\0') };
-  } catch {
-    // It has ended meanwhile.
-    return undefined;
-  }
 }

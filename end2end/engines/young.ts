@@ -9,9 +9,14 @@ export const MOODS = 'main a[href*="/mood/"]';
 export const TICKED = '.tick-row[aria-pressed="true"]';
 export const NIGHT = '.pair .button-night';
 
-/** The first run, up to Today. */
+/** Opens the app and goes through the first run, up to Today. */
 export async function begin(tab: Tab, name = 'Aino'): Promise<void> {
   await tab.open();
+  await firstRun(tab, name);
+}
+
+/** From the first question up to Today. */
+export async function firstRun(tab: Tab, name = 'Aino'): Promise<void> {
   await tab.button('welcome.young');
   await tab.type('welcome.name_field', name);
   await tab.button('welcome.next');
