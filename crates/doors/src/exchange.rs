@@ -1,5 +1,6 @@
 //! What comes from another device, layer by layer.
 
+use askelma_diary::sharing::summary::Summary;
 use askelma_exchange::deflate::{MOST_INFLATED, deflate, inflate};
 use askelma_exchange::message::{self, Message};
 use askelma_exchange::qr::{self, Luma};
@@ -18,9 +19,28 @@ const COMPLETIONS: usize = 6;
 /// The innermost layer: CBOR.
 pub fn message(bytes: &[u8]) -> Entered {
     let Ok(Message::Summary(summary)) = message::decode(bytes) else { return Entered::Refused };
+    // Rows may come in any order of time within a day, and are written in theirs.
     let written = message::encode(&summary);
-    assert_eq!(message::decode(&written), Ok(Message::Summary(summary)));
+    let Ok(Message::Summary(again)) = message::decode(&written) else {
+        panic!("not read again: {summary:?}")
+    };
+    assert_eq!(message::encode(&again), written);
+    assert_eq!(count(&again), count(&summary));
     Entered::Read
+}
+
+/// How much a summary says: the rows of each part.
+fn count(summary: &Summary) -> [Option<usize>; 8] {
+    [
+        summary.moods.as_ref().map(|part| part.rows.len()),
+        summary.notes.as_ref().map(|part| part.rows.len()),
+        summary.nights.as_ref().map(|part| part.rows.len()),
+        summary.routine.as_ref().map(|part| part.rows.len()),
+        summary.school.as_ref().map(|part| part.rows.len()),
+        summary.moments.as_ref().map(|part| part.rows.len()),
+        summary.steps.as_ref().map(|part| part.rows.len()),
+        summary.tries.as_ref().map(|part| part.rows.len()),
+    ]
 }
 
 /// A message before it is inflated.

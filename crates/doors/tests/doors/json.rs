@@ -1,6 +1,8 @@
 //! A backup whose values have changed places: JSON all the time, which bytes changed by chance
 //! seldom are.
 
+use std::cell::Cell;
+
 use askelma_doors::{Entered, enter};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -68,7 +70,7 @@ fn values_in_other_places_are_survived() {
     let a_move = (any::<Index>(), any::<Index>(), prop::option::of(odd()));
     let moves = prop::collection::vec(a_move, 1..4);
     let mut runner = proptest::test_runner::TestRunner::new(config(300));
-    let (read, refused) = (std::cell::Cell::new(0), std::cell::Cell::new(0));
+    let (read, refused) = (Cell::new(0), Cell::new(0));
     let run = runner.run(&moves, |moves| {
         let bytes = moved(&moves, &document).to_string();
         let count = match enter("backup", bytes.as_bytes()) {

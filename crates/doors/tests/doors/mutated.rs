@@ -69,11 +69,11 @@ pub fn mutated(seeds: Vec<Vec<u8>>) -> impl Strategy<Value = Vec<u8>> {
 }
 
 /// A place from 0 to `length`, that one too.
-fn place(at: &Index, length: usize) -> usize {
+fn place(at: Index, length: usize) -> usize {
     at.index(length + 1)
 }
 
-fn span(a: &Index, b: &Index, length: usize) -> std::ops::Range<usize> {
+fn span(a: Index, b: Index, length: usize) -> std::ops::Range<usize> {
     let (a, b) = (place(a, length), place(b, length));
     a.min(b)..a.max(b)
 }
@@ -82,34 +82,34 @@ fn mutate(bytes: &mut Vec<u8>, other: &[u8], mutation: &Mutation) {
     let length = bytes.len();
     match mutation {
         Mutation::Flip(at, bit) => {
-            if let Some(byte) = bytes.get_mut(place(at, length)) {
+            if let Some(byte) = bytes.get_mut(place(*at, length)) {
                 *byte ^= 1 << bit;
             }
         }
         Mutation::Set(at, value) => {
-            if let Some(byte) = bytes.get_mut(place(at, length)) {
+            if let Some(byte) = bytes.get_mut(place(*at, length)) {
                 *byte = *value;
             }
         }
         Mutation::Number(at, edge) => {
-            let at = place(at, length);
+            let at = place(*at, length);
             bytes.splice(at..(at + edge.len()).min(length), edge.iter().copied());
         }
         Mutation::Insert(at, more) => {
-            let at = place(at, length);
+            let at = place(*at, length);
             bytes.splice(at..at, more.iter().copied());
         }
         Mutation::Cut(from, to) => {
-            bytes.drain(span(from, to, length));
+            bytes.drain(span(*from, *to, length));
         }
         Mutation::Repeat(from, to) => {
-            let span = span(from, to, length);
+            let span = span(*from, *to, length);
             let again = bytes[span.clone()].to_vec();
             bytes.splice(span.end..span.end, again);
         }
-        Mutation::Truncate(at) => bytes.truncate(place(at, length)),
+        Mutation::Truncate(at) => bytes.truncate(place(*at, length)),
         Mutation::Swap(a, b, size) => {
-            let (a, b) = (place(a, length), place(b, length));
+            let (a, b) = (place(*a, length), place(*b, length));
             for step in 0..usize::from(*size) {
                 if a + step < length && b + step < length {
                     bytes.swap(a + step, b + step);
@@ -117,8 +117,8 @@ fn mutate(bytes: &mut Vec<u8>, other: &[u8], mutation: &Mutation) {
             }
         }
         Mutation::Splice(from, to) => {
-            bytes.truncate(place(from, length));
-            bytes.extend_from_slice(&other[place(to, other.len())..]);
+            bytes.truncate(place(*from, length));
+            bytes.extend_from_slice(&other[place(*to, other.len())..]);
         }
     }
 }
