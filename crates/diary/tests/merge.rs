@@ -91,11 +91,6 @@ proptest! {
         prop_assert_eq!(&salvaged[..], &all[..salvaged.len()]);
         prop_assert!(bytes.len() < a.to_bytes().len() || salvaged.len() == all.len());
     }
-
-    #[test]
-    fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        let _ = Shard::from_bytes(&bytes);
-    }
 }
 
 /// One mood, as the app of schema 1 wrote it.
