@@ -1,7 +1,6 @@
 //! What is on the disk is read: the first page's part at once, then the rest; and again where it
 //! could not be. What is not read is never taken for empty.
 
-use std::collections::BTreeSet;
 use std::pin::Pin;
 
 use askelma_diary::shard::ShardKey;
@@ -41,9 +40,9 @@ pub enum Readiness {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Reading {
     /// The shards that are there and not read yet; none before it is known which there are.
-    missing: Option<BTreeSet<ShardKey>>,
+    missing: Option<Vec<ShardKey>>,
     /// Those of them that the first page needs.
-    first: BTreeSet<ShardKey>,
+    first: Vec<ShardKey>,
     failed: bool,
     /// The browser gives no storage, or no room for any: there is nothing to read.
     denied: Option<StorageError>,
@@ -56,7 +55,7 @@ impl Reading {
     }
 
     fn is_whole(&self) -> bool {
-        self.denied.is_none() && self.missing.as_ref().is_some_and(BTreeSet::is_empty)
+        self.denied.is_none() && self.missing.as_ref().is_some_and(Vec::is_empty)
     }
 
     fn readiness(&self, needs: Needs) -> Readiness {
@@ -103,13 +102,13 @@ impl DiaryStore {
             }
             Err(_) => return self.note_failed(true),
         };
-        let missing: BTreeSet<_> = shards.into_iter().collect();
+        // They come in the order of their names, so that the newest months are the last ones.
         let is_month = |shard: &&ShardKey| matches!(shard, ShardKey::Month(..));
-        let months = missing.iter().rev().filter(is_month).take(2);
-        let undated = missing.get(&ShardKey::Undated);
-        let first: BTreeSet<_> = months.chain(undated).copied().collect();
+        let months = shards.iter().rev().filter(is_month).take(2);
+        let undated = shards.iter().filter(|shard| **shard == ShardKey::Undated);
+        let first: Vec<_> = undated.chain(months).copied().collect();
         let reading =
-            Reading { missing: Some(missing), first: first.clone(), failed: false, denied };
+            Reading { missing: Some(shards), first: first.clone(), failed: false, denied };
         self.reading.set(reading);
         if denied.is_some() {
             return self.note_failed(false);
@@ -118,7 +117,7 @@ impl DiaryStore {
         if let Ok(parts) = database.aside().await {
             self.name_aside(parts);
         }
-        let failed = self.read_these(&first.into_iter().collect::<Vec<_>>()).await.is_err();
+        let failed = self.read_these(&first).await.is_err();
         self.note_failed(failed);
     }
 
@@ -137,7 +136,6 @@ impl DiaryStore {
         }
         let missing = self.reading.with_untracked(|reading| reading.missing.clone());
         let Some(missing) = missing else { return };
-        let missing: Vec<_> = missing.into_iter().collect();
         let mut failed = false;
         if !missing.is_empty() && self.read_these(&missing).await.is_err() {
             self.database.get_value().reconnect();
@@ -198,9 +196,11 @@ impl DiaryStore {
     fn name_aside(self, parts: Vec<SetAside>) {
         if !parts.is_empty() {
             self.aside.try_update(|set_aside| {
-                set_aside.extend(parts);
-                set_aside.sort_by(|one, other| one.key.cmp(&other.key));
-                set_aside.dedup_by(|one, other| one.key == other.key);
+                for part in parts {
+                    if set_aside.iter().all(|other| other.key != part.key) {
+                        set_aside.push(part);
+                    }
+                }
             });
         }
     }

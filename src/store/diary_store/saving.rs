@@ -107,9 +107,12 @@ impl DiaryStore {
 
     pub(super) fn tell_tabs(self, shards: impl Iterator<Item = ShardKey>) {
         if let Some(tabs) = self.tabs.get_value() {
-            let mut names: Vec<_> = shards.map(|shard| shard.to_string()).collect();
-            names.sort_unstable();
-            names.dedup();
+            let mut names: Vec<String> = Vec::new();
+            for name in shards.map(|shard| shard.to_string()) {
+                if names.last() != Some(&name) {
+                    names.push(name);
+                }
+            }
             tabs.tell(&names.join(" "));
         }
     }

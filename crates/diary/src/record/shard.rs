@@ -203,15 +203,14 @@ impl Shard {
 
     /// Takes out the entries that are kept elsewhere by now, each with its shard.
     pub fn take_misplaced(&mut self, key: ShardKey) -> Vec<(ShardKey, Record)> {
-        let place =
-            |record: &Record| record.body().map(ShardKey::of_body).filter(|place| *place != key);
-        let misplaced: Vec<_> = self
-            .records
-            .values()
-            .filter_map(|record| Some((place(record)?, record.clone())))
-            .collect();
-        for (_, record) in &misplaced {
-            self.records.remove(&record.id);
+        let mut misplaced = Vec::new();
+        for (id, record) in std::mem::take(&mut self.records) {
+            match record.body().map(ShardKey::of_body).filter(|place| *place != key) {
+                Some(place) => misplaced.push((place, record)),
+                None => {
+                    self.records.insert(id, record);
+                }
+            }
         }
         misplaced
     }

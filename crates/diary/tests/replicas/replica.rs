@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use askelma_diary::change::Change;
 use askelma_diary::diary::Diary;
 use askelma_diary::id::Id;
 use askelma_diary::record::Record;
+use askelma_diary::record::deed::{self, Undo};
 use askelma_diary::record::import::{DeletedHere, compare, take};
 use askelma_diary::shard::{Shard, ShardKey};
 use askelma_diary::stamp::StampClock;
@@ -37,7 +37,7 @@ pub struct Replica {
     stamps: StampClock,
     now_ms: u64,
     changes: u64,
-    undo: Vec<Change>,
+    undo: Vec<Undo>,
 }
 
 impl Replica {
@@ -78,14 +78,16 @@ impl Replica {
         if change.0.is_empty() {
             return Vec::new();
         }
-        self.undo.push(self.view.inverse(&change));
-        self.keep(&change)
+        let done = self.stamped(|view, stamps, now_ms| view.deed(&change, stamps, now_ms));
+        self.undo.push(done.undo.clone());
+        self.keep(&done)
     }
 
     /// Takes back what was done last, if anything was.
     pub fn undo(&mut self) {
-        if let Some(change) = self.undo.pop() {
-            self.keep(&change);
+        if let Some(undo) = self.undo.pop() {
+            let back = self.stamped(|view, stamps, now_ms| view.taken_back(&undo, stamps, now_ms));
+            self.keep(&back);
         }
     }
 
@@ -121,38 +123,42 @@ impl Replica {
         self.look();
         let deleted = if come_back { DeletedHere::ComeBack } else { DeletedHere::Stay };
         let taking = take(&compare(&self.view, backup), deleted);
-        self.undo.push(self.view.inverse(&taking.all));
+        let undo = self.view.undo_of_merging(&taking.merged);
+        let back = self.stamped(|view, stamps, now_ms| view.deed(&taking.back, stamps, now_ms));
+        self.undo.push(undo.and(back.undo.clone()));
         for (key, record) in taking.merged {
             self.rewrite(key, |shard| {
                 shard.merge(record.clone());
             });
             self.view.merge(record);
         }
-        self.keep(&taking.back);
+        self.keep(&back);
     }
 
     pub fn set_clock(&mut self, by_ms: i64) {
         self.now_ms = self.now_ms.saturating_add_signed(by_ms);
     }
 
-    fn keep(&mut self, change: &Change) -> Vec<Record> {
+    fn stamped(
+        &mut self,
+        make: impl FnOnce(&Diary, &mut StampClock, u64) -> deed::Deed,
+    ) -> deed::Deed {
         // Every other deed falls into the same millisecond as the one before.
         self.changes += 1;
         self.now_ms += self.changes % 2;
-        let (now_ms, mut stamps) = (self.now_ms, self.stamps.clone());
-        let mut written = Vec::new();
-        for item in &change.0 {
-            self.rewrite(item.shard(), |shard| {
-                written.push(shard.write(item, &mut stamps, now_ms));
+        make(&self.view, &mut self.stamps, self.now_ms)
+    }
+
+    fn keep(&mut self, done: &deed::Deed) -> Vec<Record> {
+        self.view.show_deed(done);
+        for (key, record) in &done.records {
+            self.rewrite(*key, |shard| {
+                shard.keep(record.clone());
             });
         }
-        self.stamps = stamps;
-        for record in &written {
-            self.view.merge(record.clone());
-        }
         // Of a record that is written twice by one change, the later version stands.
-        let latest: BTreeMap<Id, Record> =
-            written.into_iter().map(|record| (record.id, record)).collect();
+        let written = done.records.iter().map(|(_, record)| (record.id, record.clone()));
+        let latest: BTreeMap<Id, Record> = written.collect();
         latest.into_values().collect()
     }
 
