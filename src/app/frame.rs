@@ -1,16 +1,14 @@
 //! What stands around every page: the navigation, the undo line, and the quiet lines on top.
 
-use askelma_diary::shard::ShardKey;
-use askelma_diary::time::Day;
 use askelma_diary::today::nudge::nudge_due;
 
 use super::chunk::Chunk;
 use super::page;
-use crate::browser::intl::{self, DateStyle};
 use crate::browser::{device, install, service_worker, share_file};
 use crate::pages::data::leaving;
+use crate::pages::wording;
 use crate::routes::Route;
-use crate::store::{DiaryStore, Role, Session, SetAside, StorageError, Trouble};
+use crate::store::{DiaryStore, Role, Session, StorageError, Trouble};
 use crate::text;
 use crate::ui::prelude::*;
 use crate::ui::{NavBar, NavItem, QuietLine, UndoLine};
@@ -127,7 +125,7 @@ fn Lines() -> impl IntoView {
             .get()
             .into_iter()
             .map(|part| {
-                let part_name = name_of(&part);
+                let part_name = wording::shard(part.shard);
                 let save = Callback::new(move |()| {
                     let name = format!("{}.askd", part.shard);
                     // Where the browser lets no file out, the part stays where it is.
@@ -174,13 +172,5 @@ fn why(error: StorageError) -> &'static str {
         StorageError::Newer => text::trouble::newer(),
         StorageError::Erased => text::trouble::erased(),
         StorageError::NotKept => text::trouble::not_kept(),
-    }
-}
-
-fn name_of(part: &SetAside) -> String {
-    match part.shard {
-        ShardKey::Undated => text::trouble::undated().to_owned(),
-        ShardKey::Month(year, month) => Day::from_ymd(year, month, 1)
-            .map_or_else(|_| part.shard.to_string(), |day| intl::date(day, DateStyle::Month)),
     }
 }

@@ -1,5 +1,6 @@
 //! The words for the diary's values.
 
+use askelma_diary::shard::ShardKey;
 use askelma_diary::sharing::sheet::NamedStrength;
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, Mood, PartOfDay, SchoolMode, Strength};
@@ -7,6 +8,15 @@ use askelma_diary::values::{Minutes, Mood, PartOfDay, SchoolMode, Strength};
 use crate::browser::intl::{self, DateStyle};
 use crate::text;
 use crate::ui::Tint;
+
+/// What is kept in a shard: a month, or names and settings.
+pub fn shard(key: ShardKey) -> String {
+    match key {
+        ShardKey::Undated => text::trouble::undated().to_owned(),
+        ShardKey::Month(year, month) => Day::from_ymd(year, month, 1)
+            .map_or_else(|_| key.to_string(), |day| intl::date(day, DateStyle::Month)),
+    }
+}
 
 /// A length of time: 7 h 20, 45 min.
 pub fn length(minutes: u32) -> String {

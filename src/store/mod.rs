@@ -17,4 +17,4 @@ pub use open_diary::{OpenDiary, delete_example};
 pub use session::{Role, Session};
 
 /// What the store says of the database below it.
-pub use crate::storage::{SetAside, StorageError};
+pub use crate::storage::StorageError;

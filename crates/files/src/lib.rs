@@ -16,6 +16,7 @@ mod text;
 use std::collections::BTreeMap;
 
 use askelma_diary::record::Record;
+use askelma_diary::record::import::Origin;
 use askelma_diary::shard::{Shard, ShardKey};
 use askelma_diary::time::{Day, Instant, Zone};
 use askelma_diary::values::Mood;
@@ -23,10 +24,13 @@ use minicbor::{Decode, Encode};
 use thiserror::Error;
 
 pub use entries::Entries;
-pub use shards::{ShardBytes, records_of};
+pub use shards::{Saved, ShardBytes, WholeRecords, whole_records};
 
-/// The most bytes of one file, and of everything that a zip holds.
-pub const MOST_BYTES: usize = 50_000_000;
+/// The most bytes of the files that are read at once, and of everything that a zip holds. No backup
+/// that is saved is larger, and a received message of 16 MiB, the most that one record holds, fits.
+pub const MOST_BYTES: usize = 32_000_000;
+/// The most records of a backup.
+pub const MOST_RECORDS: usize = 100_000;
 
 /// A file that a person chose.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -92,6 +96,18 @@ pub enum BadRowKind {
     /// A value that is not known, or too long.
     #[n(5)]
     Value,
+    /// An entry of a kind that only a newer app knows.
+    #[n(20)]
+    Newer,
+    /// An entry that stands under another month than its own.
+    #[n(21)]
+    Place,
+    /// Something that is no entry.
+    #[n(22)]
+    Entry,
+    /// Here the file breaks off; what stands before is read.
+    #[n(23)]
+    Cut,
 }
 
 /// A row that is left out.
@@ -152,12 +168,15 @@ pub struct Preview {
     /// When a backup was saved.
     #[n(1)]
     pub made_at: Option<Instant>,
-    /// The records by shard. Another app's have the lowest stamp: what is here already always stays.
+    /// The records by shard. Another app's have the lowest stamp, below that of any edit.
     #[cbor(n(2), with = "shards")]
     pub shards: BTreeMap<ShardKey, Shard>,
-    /// Rows that are left out.
+    /// Rows, or records of a backup, that are left out.
     #[n(3)]
     pub bad: Vec<BadRow>,
+    /// How many records of a backup have a part that only a newer app knows and come without it.
+    #[n(20)]
+    pub partly: u32,
     /// Check-ins; not counted in a backup, nor are the next three.
     #[n(4)]
     pub moods: u32,
@@ -186,12 +205,21 @@ impl Preview {
             made_at: None,
             shards: BTreeMap::new(),
             bad: Vec::new(),
+            partly: 0,
             moods: 0,
             nights: 0,
             items: 0,
             ticks: 0,
             from: None,
             to: None,
+        }
+    }
+
+    /// Whose records they are.
+    pub fn origin(&self) -> Origin {
+        match self.source {
+            Source::Backup => Origin::Backup,
+            Source::Daylio | Source::Loop | Source::Plees => Origin::OtherApp,
         }
     }
 
@@ -226,7 +254,7 @@ pub fn read(
     if let [file] = files
         && backup::knows(&file.bytes)
     {
-        return backup::preview(&file.bytes).map(Found::Preview);
+        return backup::preview(file).map(Found::Preview);
     }
     let files = text::unpacked(files)?;
     let mut texts = Vec::new();

@@ -1,7 +1,9 @@
 //! Whole diaries, out to a backup and in from one, or from another app's file.
 
 use askelma_diary::record::Record;
-use askelma_diary::record::import::{Compared, DeletedHere, Taking, compare, take};
+use askelma_diary::record::import::{
+    Changed, Compared, DeletedHere, Origin, Taking, compare, take,
+};
 use askelma_diary::shard::ShardKey;
 use leptos::prelude::*;
 
@@ -20,23 +22,24 @@ impl DiaryStore {
     }
 
     /// What these records would change.
-    pub fn compare(self, records: Vec<(ShardKey, Record)>) -> Compared {
-        self.diary.with_untracked(|diary| compare(diary, records))
+    pub fn compare(self, origin: Origin, records: Vec<(ShardKey, Record)>) -> Compared {
+        self.diary.with_untracked(|diary| compare(diary, origin, records))
     }
 
-    /// Takes what is fresh in, and what was deleted here too if that is wished. Offers to take all
-    /// of it back once it is on the disk.
+    /// Takes what is fresh in, and what changed and what was deleted here too if that is wished.
+    /// Offers to take all of it back once it is on the disk.
     ///
     /// # Errors
     /// [`StorageError`]: nothing is taken.
     pub async fn import(
         self,
         compared: &Compared,
+        changed: Changed,
         deleted_here: DeletedHere,
         sentence: String,
     ) -> Result<(), StorageError> {
         let database = self.database.get_value().ok_or(StorageError::Unavailable)?;
-        let Taking { merged, back, all } = take(compared, deleted_here);
+        let Taking { merged, back, all } = take(compared, changed, deleted_here);
         let undo = self.diary.with_untracked(|diary| diary.inverse(&all));
         let written_records = database.merge(&merged).await?;
         self.show_read(Ok(written_records));
