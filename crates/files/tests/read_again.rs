@@ -105,6 +105,12 @@ fn a_later_file_continues_a_habit() {
     assert_eq!(counts(&compared(&diary, DECEMBER, None)), (1, 1, 1));
     let later = taken(&diary, DECEMBER, None);
     assert_eq!(until(&later), Day::parse("2026-12-02").ok());
+    // It begins with the tick that the later file no longer has, which stays.
+    assert_eq!(Some(only::<RoutineItem>(&later).from), Day::parse("2026-11-21").ok());
+    assert_eq!(counts(&compared(&later, NOVEMBER, None)), (0, 0, 3));
+    // The other way round comes to the same.
+    let other = taken(&taken(&Diary::default(), DECEMBER, None), NOVEMBER, None);
+    assert_eq!(other, later);
     let days: Vec<Day> = later.all::<Tick>().map(|(_, tick)| tick.day).collect();
     assert_eq!(
         days.iter().map(Day::to_string).collect::<Vec<_>>(),

@@ -2,7 +2,8 @@
 
 use crate::change::{Change, Item};
 use crate::diary::Diary;
-use crate::record::{Content, Record};
+use crate::entries::RoutineItem;
+use crate::record::{Body, Content, Record};
 use crate::shard::ShardKey;
 use crate::stamp::Stamp;
 
@@ -61,12 +62,27 @@ pub fn compare(diary: &Diary, origin: Origin, records: Vec<(ShardKey, Record)>) 
 /// version above the one that is here. Its stamp is the same on every device that takes it, and below
 /// that of any edit. `None` where the entry stays as it is.
 fn correction(local: &Record, record: &Record) -> Option<Record> {
-    let says_other = local.body()? != record.body()?;
-    if !says_other || !local.stamp.is_imported() {
+    let here = local.body()?;
+    let body = followed(here, record.body()?.clone());
+    if body == *here || !local.stamp.is_imported() {
         return None;
     }
     let counter = local.stamp.counter.checked_add(1)?;
-    Some(Record { stamp: Stamp { counter, ..Stamp::default() }, ..record.clone() })
+    let stamp = Stamp { counter, ..Stamp::default() };
+    let content = Content::Live { body, newer_fields: Vec::new() };
+    Some(Record { id: record.id, stamp, content })
+}
+
+/// What becomes of an entry that is here by what a file says of it. A routine item spans what either
+/// says: its ticks are entries of their own, and none of those that are here goes.
+fn followed(here: &Body, said: Body) -> Body {
+    match (here, said) {
+        (Body::RoutineItem(here), Body::RoutineItem(said)) => {
+            let until = here.until.zip(said.until).map(|(here, said)| here.max(said));
+            RoutineItem { from: here.from.min(said.from), until, ..said }.into()
+        }
+        (_, said) => said,
+    }
 }
 
 /// The change that says what these records say, with new stamps: what was deleted comes back.
