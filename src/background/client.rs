@@ -9,7 +9,8 @@ use askelma_diary::values::Mood;
 use askelma_exchange::outbox::{CodeFrame, CodeSize, Sealed};
 use askelma_exchange::ur::Progress;
 use askelma_exchange::words::List;
-use askelma_files::{Found, NamedFile, ShardBytes};
+use askelma_files::tables::Separator;
+use askelma_files::{Found, NamedFile, Saved, ShardBytes};
 use gloo_timers::callback::Interval;
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
@@ -135,24 +136,28 @@ impl Background {
         answer!(self.ask(Request::Insights(input)).await, Insights)
     }
 
-    /// The whole diary as JSON, from all its shards.
+    /// The diary as JSON, from all of its shards that can be read.
     ///
     /// # Errors
-    /// `FileError::Damaged`.
+    /// None of its own.
     pub async fn backup(
         self,
         shards: Vec<ShardBytes>,
         made_at: Instant,
-    ) -> Result<Vec<u8>, BackgroundError> {
-        answer!(self.ask(Request::Backup { shards, made_at }).await, Bytes)
+    ) -> Result<Saved, BackgroundError> {
+        answer!(self.ask(Request::Backup { shards, made_at }).await, Saved)
     }
 
-    /// The whole diary as tables in a zip, from all its shards.
+    /// The diary as tables in a zip, from all of its shards that can be read.
     ///
     /// # Errors
-    /// `FileError::Damaged`.
-    pub async fn tables(self, shards: Vec<ShardBytes>) -> Result<Vec<u8>, BackgroundError> {
-        answer!(self.ask(Request::Tables(shards)).await, Bytes)
+    /// None of its own.
+    pub async fn tables(
+        self,
+        shards: Vec<ShardBytes>,
+        separator: Separator,
+    ) -> Result<Saved, BackgroundError> {
+        answer!(self.ask(Request::Tables { shards, separator }).await, Saved)
     }
 
     /// A calendar file.

@@ -10,7 +10,7 @@ use askelma_exchange::inbox::{self, Inbox};
 use askelma_exchange::outbox::{Outbox, Random};
 use askelma_exchange::qr::Luma;
 use askelma_exchange::words;
-use askelma_files::{backup, calendar, records_of, tables};
+use askelma_files::{Saved, WholeRecords, backup, calendar, tables, whole_records};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -121,9 +121,16 @@ impl Handler {
             }
             Request::Insights(input) => Response::Insights(insights(&input)),
             Request::Backup { shards, made_at } => {
-                Response::Bytes(backup::to_json(&records_of(&shards)?, made_at)?.into_bytes())
+                let WholeRecords { records, missing } = whole_records(&shards);
+                let files = backup::to_files(&records, made_at).into_iter();
+                let files = files.map(|file| file.into_bytes().into()).collect();
+                Response::Saved(Saved { files, missing })
             }
-            Request::Tables(shards) => Response::Bytes(tables::to_zip(&records_of(&shards)?)?),
+            Request::Tables { shards, separator } => {
+                let WholeRecords { records, missing } = whole_records(&shards);
+                let files = vec![tables::to_zip(&records, separator)?.into()];
+                Response::Saved(Saved { files, missing })
+            }
             Request::Calendar(CalendarInput { reminders, plans, neutral, made_at }) => {
                 Response::Bytes(calendar::file(&reminders, &plans, &neutral, made_at).into_bytes())
             }
@@ -145,14 +152,21 @@ fn random() -> Result<Random, BackgroundError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use askelma_diary::entries::MoodEntry;
+    use askelma_diary::id::Id;
     use askelma_diary::insights::{InsightInput, Pair, PairKind, Series};
+    use askelma_diary::record::{Content, Record};
+    use askelma_diary::shard::{Shard, ShardKey};
+    use askelma_diary::stamp::Stamp;
     use askelma_diary::time::{Day, Instant};
+    use askelma_diary::values::Mood;
     use askelma_exchange::ExchangeError;
     use askelma_exchange::outbox::{CodeSize, Sealed};
     use askelma_exchange::qr::Qr;
     use askelma_exchange::ur::Progress;
     use askelma_exchange::words::List;
-    use askelma_files::{FileError, Found, NamedFile, Source};
+    use askelma_files::tables::Separator;
+    use askelma_files::{FileError, Found, NamedFile, ShardBytes, Source};
 
     fn read(name: &str, bytes: &[u8]) -> Result<Response, BackgroundError> {
         let file = NamedFile { name: name.to_owned(), bytes: bytes.to_vec() };
@@ -257,10 +271,11 @@ mod tests {
     fn a_backup_that_was_made_is_read_again() {
         let made_at = Instant::new(1_795_000_000, 120).expect("in range");
         let backup = Request::Backup { shards: Vec::new(), made_at };
-        let Ok(Response::Bytes(bytes)) = Handler::default().handle(backup) else {
+        let Ok(Response::Saved(saved)) = Handler::default().handle(backup) else {
             panic!("no backup");
         };
-        match read("askelma.json", &bytes) {
+        let [file] = &saved.files[..] else { panic!("{} files", saved.files.len()) };
+        match read("askelma.json", file) {
             Ok(Response::Found(Found::Preview(preview))) => {
                 assert_eq!(
                     (preview.sources, preview.made_at),
@@ -269,6 +284,45 @@ mod tests {
             }
             other => panic!("{other:?}"),
         }
+    }
+
+    /// A month with one mood, and two that cannot be read.
+    fn shards() -> Vec<ShardBytes> {
+        let when = Instant::new(1_795_500_000, 120).expect("in range");
+        let body = MoodEntry::new(when, Mood::new(4).expect("1 to 5")).into();
+        let content = Content::Live { body, newer_fields: Vec::new() };
+        let stamp = Stamp { ms: 1_795_500_000_123, counter: 0, writer: 7 };
+        let mut whole = Shard::default();
+        whole.merge(Record { id: Id::random([1; 16]), stamp, content });
+        let bytes = whole.to_bytes();
+        let (mut damaged, mut newer) = (bytes.clone(), bytes.clone());
+        *damaged.last_mut().expect("records") ^= 1;
+        newer[4] += 1;
+        let of = |month, bytes| ShardBytes { key: ShardKey::Month(2026, month), bytes };
+        vec![of(9, damaged), of(10, newer), of(11, bytes)]
+    }
+
+    #[test]
+    fn what_is_whole_is_saved_and_what_is_not_is_named() {
+        let made_at = Instant::new(1_795_500_000, 120).expect("in range");
+        let missing = vec![ShardKey::Month(2026, 9), ShardKey::Month(2026, 10)];
+        let backup = Request::Backup { shards: shards(), made_at };
+        let Ok(Response::Saved(saved)) = Handler::default().handle(backup) else {
+            panic!("no backup");
+        };
+        assert_eq!(saved.missing, missing);
+        match read("askelma.json", &saved.files[0]) {
+            Ok(Response::Found(Found::Preview(preview))) => {
+                let months: Vec<_> = preview.shards.keys().copied().collect();
+                assert_eq!(months, [ShardKey::Month(2026, 11)]);
+            }
+            other => panic!("{other:?}"),
+        }
+        let tables = Request::Tables { shards: shards(), separator: Separator::Semicolon };
+        let Ok(Response::Saved(saved)) = Handler::default().handle(tables) else {
+            panic!("no tables");
+        };
+        assert_eq!((saved.missing, saved.files[0].get(..2)), (missing, Some(&b"PK"[..])));
     }
 
     #[test]

@@ -12,7 +12,8 @@ use askelma_exchange::ExchangeError;
 use askelma_exchange::outbox::{CodeFrame, CodeSize, Sealed};
 use askelma_exchange::ur::Progress;
 use askelma_exchange::words::List;
-use askelma_files::{FileError, Found, NamedFile, ShardBytes};
+use askelma_files::tables::Separator;
+use askelma_files::{FileError, Found, NamedFile, Saved, ShardBytes};
 use minicbor::{Decode, Encode};
 use thiserror::Error;
 
@@ -105,7 +106,7 @@ pub enum Request {
     /// Answered by [`Response::Insights`].
     #[n(8)]
     Insights(#[n(0)] InsightInput),
-    /// Answered by [`Response::Bytes`].
+    /// Answered by [`Response::Saved`].
     #[n(9)]
     Backup {
         #[n(0)]
@@ -113,9 +114,14 @@ pub enum Request {
         #[n(1)]
         made_at: Instant,
     },
-    /// Answered by [`Response::Bytes`].
+    /// Answered by [`Response::Saved`].
     #[n(10)]
-    Tables(#[n(0)] Vec<ShardBytes>),
+    Tables {
+        #[n(0)]
+        shards: Vec<ShardBytes>,
+        #[n(1)]
+        separator: Separator,
+    },
     /// Answered by [`Response::Bytes`].
     #[n(11)]
     Calendar(#[n(0)] CalendarInput),
@@ -187,6 +193,9 @@ pub enum Response {
     /// What some files hold.
     #[n(8)]
     Found(#[n(0)] Found),
+    /// The diary as files.
+    #[n(9)]
+    Saved(#[n(0)] Saved),
 }
 
 /// Why something was not done.
@@ -275,6 +284,7 @@ mod tests {
             Request::Open { sealed: vec![0; 300], words },
             Request::Complete { prefix: "ta".to_owned(), max: 4 },
             Request::Backup { shards: Vec::new(), made_at },
+            Request::Tables { shards: Vec::new(), separator: Separator::Semicolon },
             Request::Calendar(calendar),
             Request::ReadFiles { files: vec![file], faces },
             Request::Scanned,
@@ -295,6 +305,7 @@ mod tests {
             Ok(Response::Scanned(Progress { seen: 4, needed: 9 })),
             Ok(Response::Words(vec!["taika".to_owned()])),
             Ok(Response::Found(Found::WhichFaces(vec![name]))),
+            Ok(Response::Saved(Saved { files: vec![vec![1].into()], missing: Vec::new() })),
             Err(BackgroundError::Broken),
             Err(BackgroundError::Exchange(ExchangeError::AnotherMessage)),
             Err(BackgroundError::File(FileError::Newer)),

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::pin::Pin;
 
 use askelma_diary::record::Record;
-use askelma_diary::shard::{Kept, Shard, ShardError, ShardKey};
+use askelma_diary::shard::{Shard, ShardError, ShardKey};
 use idb::{ObjectStore, Query};
 use js_sys::{JSON, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -295,8 +295,8 @@ impl DiaryDatabase {
         for (key, mut shard, records) in opened {
             for record in records {
                 match shard.keep(record.clone()) {
-                    Kept::Standing(record) => taken.records.push(record),
-                    Kept::OnlyNewerKnows => taken.refused = true,
+                    Some(record) => taken.records.push(record),
+                    None => taken.refused = true,
                 }
             }
             put_shard(&shards, key, &shard).await?;

@@ -5,6 +5,7 @@ mod files;
 mod reading;
 mod saving;
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use askelma_diary::change::Change;
@@ -57,19 +58,26 @@ pub struct DiaryStore {
     /// Parts that could not be read.
     pub aside: RwSignal<Vec<SetAside>>,
     reading: RwSignal<Reading>,
-    database: StoredValue<Rc<DiaryDatabase>, LocalStorage>,
-    tabs: StoredValue<Option<Rc<Tabs>>, LocalStorage>,
-    clock: StoredValue<StampClock>,
-    unsaved: StoredValue<Unsaved>,
-    /// Why the last write did not go through; none where it did.
-    last_error: StoredValue<Option<StorageError>>,
-    /// What waits until a deed and all before it are on the disk.
-    when_saved: StoredValue<Vec<(DeedNumber, Box<dyn FnOnce()>)>, LocalStorage>,
-    /// What waits until the first page's part is read.
-    when_read: StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>,
-    is_writing: StoredValue<bool>,
-    asked_to_persist: StoredValue<bool>,
+    inner: StoredValue<Rc<Inner>, LocalStorage>,
 }
+
+/// What nobody watches.
+struct Inner {
+    database: DiaryDatabase,
+    tabs: RefCell<Option<Tabs>>,
+    clock: RefCell<StampClock>,
+    unsaved: RefCell<Unsaved>,
+    /// Why the last write did not go through; none where it did.
+    last_error: Cell<Option<StorageError>>,
+    /// What waits until a deed and all before it are on the disk.
+    when_saved: RefCell<Vec<(DeedNumber, Call)>>,
+    /// What waits until the first page's part is read.
+    when_read: RefCell<Vec<Call>>,
+    is_writing: Cell<bool>,
+    asked_to_persist: Cell<bool>,
+}
+
+type Call = Box<dyn FnOnce()>;
 
 impl DiaryStore {
     /// Opens a role's own diary, or its example. Reads what has no date and the newest two
@@ -77,6 +85,17 @@ impl DiaryStore {
     pub async fn open(role: Role, example: bool) -> Self {
         let name = names::of(role.code(), example);
         let writer = u32::from_le_bytes(device::random_bytes());
+        let inner = Inner {
+            database: DiaryDatabase::new(&name),
+            tabs: RefCell::new(None),
+            clock: RefCell::new(StampClock::new(writer)),
+            unsaved: RefCell::default(),
+            last_error: Cell::new(None),
+            when_saved: RefCell::default(),
+            when_read: RefCell::default(),
+            is_writing: Cell::new(false),
+            asked_to_persist: Cell::new(false),
+        };
         let store = Self {
             diary: RwSignal::new(Diary::default()),
             now: RwSignal::new(clock::now()),
@@ -84,21 +103,13 @@ impl DiaryStore {
             trouble: RwSignal::new(None),
             aside: RwSignal::new(Vec::new()),
             reading: RwSignal::new(Reading::default()),
-            database: StoredValue::new_local(Rc::new(DiaryDatabase::new(&name))),
-            tabs: StoredValue::new_local(None),
-            clock: StoredValue::new(StampClock::new(writer)),
-            unsaved: StoredValue::new(Unsaved::default()),
-            last_error: StoredValue::new(None),
-            when_saved: StoredValue::new_local(Vec::new()),
-            when_read: StoredValue::new_local(Vec::new()),
-            is_writing: StoredValue::new(false),
-            asked_to_persist: StoredValue::new(false),
+            inner: StoredValue::new_local(Rc::new(inner)),
         };
         store.read_first().await;
         let on_other_tab = move |message: String| {
             spawn_local(async move { store.hear(&message).await });
         };
-        store.tabs.set_value(Tabs::join(&name, on_other_tab).map(Rc::new));
+        *store.inner().tabs.borrow_mut() = Tabs::join(&name, on_other_tab);
         spawn_local(async move { store.read_missing().await });
         device::on_time_passing(move || {
             let now = clock::now();
@@ -177,16 +188,19 @@ impl DiaryStore {
         }
     }
 
+    fn inner(self) -> Rc<Inner> {
+        self.inner.get_value()
+    }
+
     fn stamped(self, make: impl FnOnce(&Diary, &mut StampClock, u64) -> Deed) -> Deed {
-        let made = self.clock.try_update_value(|clock| {
-            self.diary.with_untracked(|diary| make(diary, clock, clock::now_ms()))
-        });
-        made.unwrap_or_default()
+        let (inner, now_ms) = (self.inner(), clock::now_ms());
+        let mut stamps = inner.clock.borrow_mut();
+        self.diary.with_untracked(|diary| make(diary, &mut stamps, now_ms))
     }
 
     fn show(self, deed: &Deed) -> DeedNumber {
         self.diary.update(|diary| diary.show_deed(deed));
-        self.unsaved.try_update_value(|unsaved| unsaved.add(&deed.records)).unwrap_or_default()
+        self.inner().unsaved.borrow_mut().add(&deed.records)
     }
 
     fn show_and_save(self, deed: &Deed, message: Message) {
@@ -211,8 +225,8 @@ impl DiaryStore {
     /// # Errors
     /// [`StorageError`] when the browser will not; then nothing is deleted.
     pub async fn erase(self) -> Result<(), StorageError> {
-        self.database.get_value().erase().await?;
-        if let Some(tabs) = self.tabs.get_value() {
+        self.inner().database.erase().await?;
+        if let Some(tabs) = &*self.inner().tabs.borrow() {
             tabs.tell(reading::ERASED);
         }
         Ok(())
@@ -220,8 +234,8 @@ impl DiaryStore {
 
     /// Closes the diary, so that it can be deleted or another opened.
     pub fn close(self) {
-        self.database.get_value().close();
-        self.tabs.set_value(None);
+        self.inner().database.close();
+        self.inner().tabs.take();
     }
 
     /// The diary day that it is now.

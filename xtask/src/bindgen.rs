@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use walrus::Module;
+use walrus::{Export, Module};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// A module and what stands between it and the browser.
@@ -34,7 +34,7 @@ fn drop_streams(module: &mut Module) {
     let of_streams =
         |name: &str| name.strip_prefix("__wbg_").unwrap_or(name).starts_with("intounderlying");
     let exports = module.exports.iter().filter(|export| of_streams(&export.name));
-    for export in exports.map(|export| export.id()).collect::<Vec<_>>() {
+    for export in exports.map(Export::id).collect::<Vec<_>>() {
         module.exports.delete(export);
     }
 }

@@ -1,4 +1,4 @@
-//! The engines that are not Chromium: the first journey in WebKitGTK and Firefox, over WebDriver. No
+//! The engines that are not Chromium: the first journey in `WebKitGTK` and Firefox, over `WebDriver`. No
 //! part of `cargo xtask test`: what is tried here is other people's browsers too.
 
 mod found;

@@ -14,6 +14,7 @@ pub mod progress;
 pub mod reasons;
 pub mod record;
 pub mod routine;
+pub mod rules;
 pub mod safety;
 pub mod school;
 pub mod settings;

@@ -112,17 +112,8 @@ impl NightInput {
         let evening_before = self.tried_clock >= self.woke_clock;
         let tried_day = self.waking_day.plus(-i32::from(evening_before));
         let tried = at_clock(zone, tried_day, self.tried_clock)?;
-        let between = woke.minutes_since(tried);
-        if self.tried_clock == self.woke_clock || between <= 0 || between > 24 * 60 {
+        if self.tried_clock == self.woke_clock {
             return Err(NightError::NoTimeBetween);
-        }
-        let awake: i64 = [self.fall_asleep_min, self.awake_min]
-            .into_iter()
-            .flatten()
-            .map(|min| i64::from(min.get()))
-            .sum();
-        if awake >= between {
-            return Err(NightError::NothingLeft);
         }
         let into_bed = match self.into_bed_clock {
             Some(clock) => {
@@ -138,11 +129,7 @@ impl NightInput {
             }
             None => None,
         };
-        let in_bed = out_of_bed.unwrap_or(woke).minutes_since(into_bed.unwrap_or(tried));
-        if in_bed > 24 * 60 {
-            return Err(NightError::OverADay);
-        }
-        Ok(Night {
+        let night = Night {
             into_bed,
             tried,
             fall_asleep_min: self.fall_asleep_min,
@@ -154,8 +141,38 @@ impl NightInput {
             naps_min: self.naps_min,
             note: self.note,
             estimate: self.estimate,
-        })
+        };
+        check(&night)?;
+        Ok(night)
     }
+}
+
+/// Whether a night can be, whoever wrote it.
+///
+/// # Errors
+/// [`NightError`] for what cannot be.
+pub fn check(night: &Night) -> Result<(), NightError> {
+    let between = night.woke.minutes_since(night.tried);
+    if !(1..=24 * 60).contains(&between) {
+        return Err(NightError::NoTimeBetween);
+    }
+    let awake: i64 = [night.fall_asleep_min, night.awake_min]
+        .into_iter()
+        .flatten()
+        .map(|min| i64::from(min.get()))
+        .sum();
+    if awake >= between {
+        return Err(NightError::NothingLeft);
+    }
+    let (to_bed, up) =
+        (night.into_bed.unwrap_or(night.tried), night.out_of_bed.unwrap_or(night.woke));
+    // A reading in the hour that a clock change takes away moves forward, past the next one by less
+    // than that hour.
+    if night.tried.minutes_since(to_bed) < -60 || up.minutes_since(night.woke) < -60 {
+        return Err(NightError::NoTimeBetween);
+    }
+    let in_bed = up.minutes_since(to_bed);
+    if in_bed > 24 * 60 { Err(NightError::OverADay) } else { Ok(()) }
 }
 
 /// The night as a summary shows it; `None` when it lasted no minute or over a day, which stored

@@ -7,7 +7,7 @@ use askelma_diary::diary::Diary;
 use askelma_diary::entries::{Case, MoodEntry, Received};
 use askelma_diary::id::Id;
 use askelma_diary::record::{Body, Content, Record};
-use askelma_diary::shard::{Kept, Shard, ShardError, ShardKey};
+use askelma_diary::shard::{Shard, ShardError, ShardKey};
 use askelma_diary::stamp::{Stamp, StampClock};
 use askelma_diary::time::Instant;
 use askelma_diary::values::{Mood, Words};
@@ -145,7 +145,7 @@ fn what_only_a_newer_app_knows_is_not_written_over() {
     shard.merge(foreign.clone());
     let later =
         Record { id, stamp: Stamp { ms: 9, counter: 0, writer: 1 }, content: Content::Gone };
-    assert_eq!(shard.keep(later.clone()), Kept::OnlyNewerKnows);
+    assert_eq!(shard.keep(later.clone()), None);
     assert_eq!(shard.records().collect::<Vec<_>>(), [&foreign]);
 
     let mut diary = Diary::default();

@@ -2,6 +2,9 @@
 
 #![allow(clippy::expect_used, reason = "a test stops where it is wrong")]
 
+use std::collections::BTreeSet;
+
+use askelma_diary::record::fields::{Field as NamedField, Form};
 use askelma_diary::record::{Content, Kind, Record};
 use minicbor::{Decoder, Encoder};
 use proptest::prelude::*;
@@ -181,6 +184,38 @@ fn nulls_and_lists_without_a_length_are_read_as_ever() {
     // Choices whose list of starters is empty: it is left out.
     let record = read(Kind::Choices.code(), &[0xa2, 0x00, 0x0d, 0x0a, 0x80]);
     assert_eq!(written(&record), stored(Kind::Choices.code(), &[0xa1, 0x00, 0x0d]));
+}
+
+/// The parts that stand in entries, each by the field that it stands in, with its own fields.
+fn parts_of(fields: &[NamedField], parts: &mut BTreeSet<(&'static str, Vec<&'static str>)>) {
+    for (name, form) in fields {
+        let mut form = form;
+        while let Form::List(item) = form {
+            form = item;
+        }
+        if let Form::Fields(fields) = form {
+            parts.insert((name, fields.iter().map(|(name, _)| *name).collect()));
+            parts_of(fields, parts);
+        }
+    }
+}
+
+#[test]
+fn no_part_of_an_entry_ever_gets_a_field() {
+    // An older app keeps a newer field of an entry, but not one of a part: it has no place for it
+    // where a list changes. What is new of a part stands in a field of its entry.
+    let mut parts = BTreeSet::new();
+    for kind in Kind::ALL {
+        parts_of(kind.fields(), &mut parts);
+    }
+    let written = [
+        ("lessons", vec!["name", "planned_min", "attended_min", "remote"]),
+        ("lessons", vec!["weekday", "name", "starts_min", "length_min"]),
+        ("lines", vec!["field", "words"]),
+        ("marks", vec!["of", "first", "second"]),
+        ("supports", vec!["words", "stays"]),
+    ];
+    assert_eq!(parts.into_iter().collect::<Vec<_>>(), written);
 }
 
 proptest! {

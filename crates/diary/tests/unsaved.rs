@@ -11,7 +11,7 @@ use askelma_diary::entries::SmallThing;
 use askelma_diary::id::Id;
 use askelma_diary::record::deed::{Deed, Undo};
 use askelma_diary::record::unsaved::{Batch, Unsaved};
-use askelma_diary::shard::{Kept, Shard, ShardKey};
+use askelma_diary::shard::{Shard, ShardKey};
 use askelma_diary::stamp::StampClock;
 use proptest::prelude::*;
 
@@ -66,7 +66,7 @@ impl Tab {
     fn end(&mut self, batch: &Batch, disk: &mut Shard, written: bool, told: bool) {
         if written {
             for (_, record) in &batch.records {
-                if let Kept::Standing(record) = disk.keep(record.clone()) {
+                if let Some(record) = disk.keep(record.clone()) {
                     self.diary.merge(record);
                 }
             }

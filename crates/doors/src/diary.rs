@@ -2,7 +2,7 @@
 
 use askelma_diary::shard::{Shard, ShardKey};
 use askelma_diary::time::Instant;
-use askelma_files::backup::{from_json, to_json};
+use askelma_files::backup::{from_json, to_files};
 
 use crate::Entered;
 
@@ -30,13 +30,16 @@ fn read(bytes: &[u8]) -> bool {
 /// Whatever a diary holds can be saved, and comes back from it.
 fn backed_up(shard: &Shard) {
     let keyed = |record: &askelma_diary::record::Record| {
-        (ShardKey::of(record.body().and_then(askelma_diary::record::Body::day)), record.clone())
+        (record.body().map_or(ShardKey::Undated, ShardKey::of_body), record.clone())
     };
     let records: Vec<_> = shard.records().map(keyed).collect();
     let Ok(now) = Instant::new(1_795_500_000, 120) else { return };
-    let text = to_json(&records, now).unwrap_or_else(|error| panic!("{error}: {records:?}"));
-    let again = from_json(text.as_bytes()).unwrap_or_else(|error| panic!("{error}: {text}"));
-    assert_eq!(again.records, records);
+    let mut again = Vec::new();
+    for text in to_files(&records, now) {
+        let read = from_json(text.as_bytes()).unwrap_or_else(|error| panic!("{error}: {text}"));
+        again.extend(read.records);
+    }
+    assert_eq!(again, records);
 }
 
 /// The same records in the first schema, under a checksum that fits.

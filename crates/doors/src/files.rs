@@ -5,7 +5,7 @@ use askelma_diary::shard::{Shard, ShardKey};
 use askelma_diary::stamp::Stamp;
 use askelma_diary::time::{Instant, TimeError, Zone};
 use askelma_diary::values::Mood;
-use askelma_files::backup::{from_json, to_json};
+use askelma_files::backup::{from_json, to_files};
 use askelma_files::{Found, NamedFile, Preview, Source, read, records};
 
 use crate::Entered;
@@ -22,11 +22,15 @@ impl Zone for EastTwo {
 /// The diary's own backup.
 pub fn backup(bytes: &[u8]) -> Entered {
     let Ok(backup) = from_json(bytes) else { return Entered::Refused };
-    let text = to_json(&backup.records, backup.made_at).unwrap_or_else(|error| panic!("{error}"));
-    assert_eq!(from_json(text.as_bytes()).as_ref(), Ok(&backup));
+    let mut again = Vec::new();
+    for text in to_files(&backup.records, backup.made_at) {
+        let read = from_json(text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+        again.extend(read.records);
+    }
+    assert_eq!(again, backup.records);
     for (key, record) in &backup.records {
         if let Some(body) = record.body() {
-            assert_eq!(ShardKey::of(body.day()), *key);
+            assert_eq!(ShardKey::of_body(body), *key);
         }
     }
     entered(&[file("backup.json", bytes)])

@@ -2,47 +2,76 @@
 //! down in `docs/backup-format.md`.
 
 mod names;
+mod read;
+mod record;
 mod value;
+mod write;
 
-use askelma_diary::id::Id;
-use askelma_diary::record::fields::Field;
-use askelma_diary::record::{Body, Content, Record};
+use askelma_diary::record::{Body, Record};
+use askelma_diary::rules;
 use askelma_diary::shard::ShardKey;
 use askelma_diary::stamp::Stamp;
 use askelma_diary::time::Instant;
-use minicbor::{Decoder, Encoder};
-use serde_json::{Map, Value, json};
 
-use crate::{FileError, Preview, Source};
+use crate::{BadRowKind, BadRows, FileError, MOST_BYTES, NamedFile, Preview, Source};
 pub(crate) use names::name;
-use value::{Wrong, base64, from_base64, from_moment, moment};
+pub(crate) use write::{entry_bytes, entry_object};
+
+pub use write::to_files;
 
 /// The newest version of the schema that is written and read.
 pub const VERSION: u64 = 1;
 
-/// A backup, read.
+/// A backup, read. Whatever of it is whole is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {
     /// When it was saved.
     pub made_at: Instant,
     /// Its records, each with where it is kept.
     pub records: Vec<(ShardKey, Record)>,
+    /// What is left out, in the order of the file.
+    pub left_out: Vec<LeftOut>,
+    /// How many of the records have a part that only a newer app knows and that is not taken.
+    pub partly: u32,
 }
 
-/// Whether a text looks like a backup of any version.
+/// A record of a backup that is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The line of the file where it begins, from 1.
+    pub line: u64,
+    /// What is wrong with it.
+    pub why: BadRowKind,
+}
+
+/// What an entry has to keep to beyond its fields' own ranges.
+type Rules = fn(&Body) -> Result<(), BadRowKind>;
+
+/// Whether a text looks like a backup of any version, in UTF-8 or UTF-16.
 pub fn knows(bytes: &[u8]) -> bool {
-    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-    start.starts_with(b"{")
+    const MARKS: [&[u8]; 3] = [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"];
+    let text = MARKS.iter().find_map(|mark| bytes.strip_prefix(*mark)).unwrap_or(bytes);
+    // A letter of UTF-16 is two bytes, and one of these is 0.
+    text.iter().find(|byte| **byte != 0 && !byte.is_ascii_whitespace()) == Some(&b'{')
 }
 
 /// What would come of a backup.
 ///
 /// # Errors
-/// As [`from_json`].
-pub(crate) fn preview(bytes: &[u8]) -> Result<Preview, FileError> {
-    let Backup { made_at, records } = from_json(bytes)?;
-    let mut preview = Preview { made_at: Some(made_at), ..Preview::of(Source::Backup) };
-    for (key, record) in records {
+/// As [`from_json`]; [`FileError::TooLarge`] over [`MOST_BYTES`].
+pub(crate) fn preview(file: &NamedFile) -> Result<Preview, FileError> {
+    if file.bytes.len() > MOST_BYTES {
+        return Err(FileError::TooLarge);
+    }
+    let Backup { made_at, records, left_out, partly } = read::read(&file.bytes, of_a_form)?;
+    let mut bad = BadRows::default();
+    for LeftOut { line, why } in left_out {
+        bad.push(&file.name, line, why);
+    }
+    let mut preview =
+        Preview { made_at: Some(made_at), bad, partly, ..Preview::of(Source::Backup) };
+    for (key, mut record) in records {
+        record.stamp = taken(record.stamp, made_at);
         if let Some(day) = record.body().and_then(Body::day) {
             preview.reach(day);
         }
@@ -51,110 +80,26 @@ pub(crate) fn preview(bytes: &[u8]) -> Result<Preview, FileError> {
     Ok(preview)
 }
 
-/// The backup of these records.
+/// Whether a form could have made it.
+fn of_a_form(body: &Body) -> Result<(), BadRowKind> {
+    rules::check(body).map_err(|broken| match broken {
+        rules::Broken::Times => BadRowKind::Times,
+        rules::Broken::Value => BadRowKind::Value,
+    })
+}
+
+/// Reads a backup as its schema says, whether or not a form could have made its entries.
 ///
 /// # Errors
-/// [`FileError::Damaged`] for a record whose own bytes say nothing; no diary holds one.
-pub fn to_json(records: &[(ShardKey, Record)], made_at: Instant) -> Result<String, FileError> {
-    let records: Result<Vec<Value>, Wrong> = records.iter().map(record).collect();
-    let records = records.map_err(|_| FileError::Damaged)?;
-    let whole = json!({ "askelma": VERSION, "made_at": moment(made_at), "records": records });
-    serde_json::to_string_pretty(&whole).map_err(|_| FileError::Damaged)
-}
-
-fn record((shard, record): &(ShardKey, Record)) -> Result<Value, Wrong> {
-    let Stamp { ms, counter, writer } = record.stamp;
-    let mut out = Map::new();
-    out.insert("id".to_owned(), json!(record.id.hex()));
-    // An entry that was received stands where it lay first, so that its line never changes.
-    let place = record.body().map_or(*shard, |body| ShardKey::of(body.day()));
-    out.insert("in".to_owned(), json!(place.to_string()));
-    out.insert("stamp".to_owned(), json!([ms, counter, writer]));
-    match &record.content {
-        Content::Gone => {
-            out.insert("gone".to_owned(), json!(true));
-        }
-        Content::Foreign { kind, bytes } => {
-            out.insert("kind".to_owned(), json!(kind));
-            out.insert("bytes".to_owned(), json!(base64(bytes)));
-        }
-        Content::Live { body, .. } => {
-            out.insert("kind".to_owned(), json!(name(body.kind())));
-            let bytes = entry_bytes(record)?;
-            let entry = value::object(&mut Decoder::new(&bytes), body.kind().fields())?;
-            out.insert("entry".to_owned(), entry);
-        }
-    }
-    Ok(Value::Object(out))
-}
-
-/// The entry's own CBOR map, newer fields included.
-pub(crate) fn entry_bytes(record: &Record) -> Result<Vec<u8>, Wrong> {
-    let bytes = minicbor::to_vec(record).map_err(|_| Wrong)?;
-    let mut d = Decoder::new(&bytes);
-    d.array()?;
-    for _ in 0..3 {
-        d.skip()?;
-    }
-    Ok(d.bytes()?.to_vec())
-}
-
-/// The entry's fields by name.
-pub(crate) fn entry_object(d: &mut Decoder<'_>, fields: &[Field]) -> Result<Value, FileError> {
-    value::object(d, fields).map_err(|_| FileError::Damaged)
-}
-
-/// Reads a backup.
-///
-/// # Errors
-/// [`FileError`]: not a backup, damaged, or of a newer app.
+/// [`FileError`]: not a backup, nothing of it is whole, more than [`crate::MOST_RECORDS`] records, or
+/// of a newer app.
 pub fn from_json(bytes: &[u8]) -> Result<Backup, FileError> {
-    let text = crate::text::decoded(bytes)?;
-    let whole: Value = serde_json::from_str(&text).map_err(|_| FileError::Damaged)?;
-    match whole.get("askelma").and_then(Value::as_u64) {
-        None => return Err(FileError::NotKnown),
-        Some(version) if version > VERSION => return Err(FileError::Newer),
-        Some(_) => {}
-    }
-    let read = || {
-        let made_at = from_moment(whole.get("made_at").ok_or(Wrong)?)?;
-        let list = whole.get("records").and_then(Value::as_array).ok_or(Wrong)?;
-        let records = list.iter().map(read_record).collect::<Result<Vec<_>, Wrong>>()?;
-        Ok::<_, Wrong>(Backup { made_at, records })
-    };
-    read().map_err(|_| FileError::Damaged)
+    read::read(bytes, |_| Ok(()))
 }
 
-fn read_record(value: &Value) -> Result<(ShardKey, Record), Wrong> {
-    let text = |name: &str| value.get(name).and_then(Value::as_str).ok_or(Wrong);
-    let shard = ShardKey::parse(text("in")?).ok_or(Wrong)?;
-    let id = Id::from_hex(text("id")?).ok_or(Wrong)?;
-    let stamp = value.get("stamp").and_then(Value::as_array).ok_or(Wrong)?;
-    let part = |at: usize| stamp.get(at).and_then(Value::as_u64).ok_or(Wrong);
-    let small = |at: usize| u32::try_from(part(at)?).map_err(|_| Wrong);
-    let stamp = Stamp { ms: part(0)?, counter: small(1)?, writer: small(2)? };
-    if value.get("gone") == Some(&Value::Bool(true)) {
-        return Ok((shard, Record { id, stamp, content: Content::Gone }));
-    }
-    if let Some(kind) = value.get("kind").and_then(Value::as_u64) {
-        let kind = u8::try_from(kind).map_err(|_| Wrong)?;
-        let bytes = from_base64(value.get("bytes").ok_or(Wrong)?)?;
-        return Ok((shard, Record { id, stamp, content: Content::Foreign { kind, bytes } }));
-    }
-    let kind = names::kind(text("kind")?).ok_or(Wrong)?;
-    let mut entry = Encoder::new(Vec::new());
-    value::map(value.get("entry").ok_or(Wrong)?, kind.fields(), &mut entry)?;
-    let mut whole = Encoder::new(Vec::new());
-    let written = || -> Result<_, minicbor::encode::Error<std::convert::Infallible>> {
-        whole.array(4)?.encode(id)?.encode(stamp)?.u8(kind.code())?.bytes(entry.writer())?;
-        Ok(whole.into_writer())
-    };
-    let record: Record = minicbor::decode(&written().map_err(|_| Wrong)?)?;
-    // What only a newer app could read may come, but under its number, not under a name.
-    let place = record.body().map(ShardKey::of_body).ok_or(Wrong)?;
-    // What was received for a case lay with what has no date once.
-    if place != shard && !matches!(place, ShardKey::Case(_)) {
-        return Err(Wrong);
-    }
-    Ok((place, record))
+/// A stamp as a diary takes it from a backup made at `made_at`.
+fn taken(stamp: Stamp, made_at: Instant) -> Stamp {
+    // 0 is for what another app said.
+    let made_at_ms = u64::try_from(made_at.unix_s()).unwrap_or_default().max(1) * 1000;
+    stamp.within_years(made_at_ms)
 }

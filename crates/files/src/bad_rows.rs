@@ -27,6 +27,18 @@ pub enum BadRowKind {
     /// A value that is not known, or too long.
     #[n(5)]
     Value,
+    /// An entry of a kind that only a newer app knows.
+    #[n(6)]
+    Newer,
+    /// An entry that stands under another month than its own.
+    #[n(7)]
+    Place,
+    /// Something that is no entry.
+    #[n(8)]
+    Entry,
+    /// Here the file breaks off; what stands before is read.
+    #[n(9)]
+    Cut,
 }
 
 /// A row that is left out.

@@ -12,8 +12,8 @@ use icalendar::{Alarm, Calendar, CalendarDateTime, Component, Event, EventLike};
 const LASTS_MIN: i64 = 10;
 const BY_DAY: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
-/// The file. Each event has its record's own name: taken twice, a calendar changes it rather than
-/// adding another. A reminder begins on its first day from `made_at`'s date on. Plans, and reminders
+/// The file. Each event has its record's own name, and a sequence number that grows with every file:
+/// taken twice, a calendar changes it rather than adding another or keeping the old one. A reminder begins on its first day from `made_at`'s date on. Plans, and reminders
 /// without a title, have the neutral one: a step's own words are for nobody who sees a calendar.
 pub fn file(
     reminders: &[(Id, Reminder)],
@@ -26,6 +26,7 @@ pub fn file(
         let stamp = DateTime::<Utc>::from_timestamp(made_at.unix_s(), 0).unwrap_or_default();
         let mut event = Event::new();
         event.uid(&format!("{}@askelma", id.hex())).timestamp(stamp).summary(title);
+        event.last_modified(stamp).sequence(sequence(made_at));
         event
     };
     for (id, reminder) in reminders {
@@ -53,6 +54,12 @@ pub fn file(
     calendar.done().to_string()
 }
 
+/// The minutes since 1970 UTC: no revision of an event has a lower number than one before it, and
+/// they fit for four thousand years.
+fn sequence(made_at: Instant) -> u32 {
+    u32::try_from(made_at.unix_s().div_euclid(60)).unwrap_or_default()
+}
+
 /// From a clock reading on, with an alarm then.
 fn at_clock(event: &mut Event, begins: NaiveDateTime, title: &str) {
     event
@@ -78,6 +85,8 @@ mod tests {
     use askelma_diary::record::Kind;
     use askelma_diary::values::Words;
     use askelma_diary::weekdays::SCHOOL_DAYS;
+    use icalendar::CalendarComponent;
+    use std::collections::BTreeMap;
 
     #[test]
     fn a_reminder_on_school_days_at_a_quarter_to_eight() {
@@ -103,6 +112,44 @@ mod tests {
         let named = Reminder { title: Words::new("Tea; with, milk").expect("short"), ..reminder };
         let text = file(&[(Id::random([7; 16]), named)], &[], "A moment", saturday);
         assert!(text.contains("SUMMARY:Tea\\; with\\, milk\r\n"), "{text}");
+    }
+
+    /// What a calendar holds after these files: of two events of one name the later revision.
+    fn taken_in(files: &[String]) -> BTreeMap<String, Event> {
+        let mut events = BTreeMap::<String, Event>::new();
+        for file in files {
+            let calendar: Calendar = file.parse().expect("a calendar");
+            for event in calendar.iter().filter_map(CalendarComponent::as_event) {
+                let name = event.get_uid().expect("a name").to_owned();
+                let before = events.get(&name).and_then(Component::get_sequence);
+                if before.is_none_or(|before| Some(before) < event.get_sequence()) {
+                    events.insert(name, event.clone());
+                }
+            }
+        }
+        events
+    }
+
+    #[test]
+    fn a_reminder_that_is_saved_again_takes_the_place_of_the_old_one() {
+        let reminder = |at: u16| Reminder {
+            at_min: Minutes::new(at).expect("in range"),
+            weekdays: SCHOOL_DAYS,
+            title: None,
+        };
+        let saved = |unix_s: i64, at: u16| {
+            let made_at = Instant::new(unix_s, 120).expect("in range");
+            file(&[(Id::random([7; 16]), reminder(at))], &[], "A moment", made_at)
+        };
+        // A minute later at eight instead of a quarter to; taken in whichever order.
+        let (old, new) = (saved(1_795_852_800, 465), saved(1_795_852_860, 480));
+        for files in [[old.clone(), new.clone()], [new, old]] {
+            let events = taken_in(&files);
+            let [event] = &events.values().collect::<Vec<_>>()[..] else { panic!("{events:?}") };
+            assert_eq!(event.property_value("DTSTART"), Some("20261130T080000"));
+            assert_eq!(event.get_sequence(), Some(1_795_852_860 / 60));
+            assert_eq!(event.get_last_modified(), DateTime::from_timestamp(1_795_852_860, 0));
+        }
     }
 
     #[test]

@@ -93,6 +93,7 @@ impl Entries {
             }
         }
         preview.bad.extend(backup.bad);
+        preview.partly += backup.partly;
         for day in [backup.from, backup.to].into_iter().flatten() {
             preview.reach(day);
         }

@@ -24,6 +24,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use askelma_diary::record::Record;
+use askelma_diary::record::import::Origin;
 use askelma_diary::shard::{Shard, ShardKey};
 use askelma_diary::time::{Day, Instant};
 use askelma_diary::values::Mood;
@@ -33,10 +34,14 @@ use thiserror::Error;
 pub use bad_rows::{BadRow, BadRowKind, BadRows};
 pub use entries::Entries;
 pub use read::read;
-pub use shards::{ShardBytes, records_of};
+pub use shards::{Saved, ShardBytes, WholeRecords, whole_records};
 
-/// The most bytes of one file. Of tables of other apps, unpacked, there are less than half.
-pub const MOST_BYTES: usize = 50_000_000;
+/// The most bytes of the files that are read at once. No backup that is saved is larger, and a
+/// received message of 16 MiB, the most that one record holds, fits. Of tables of other apps,
+/// unpacked, there are fewer.
+pub const MOST_BYTES: usize = 32_000_000;
+/// The most records of a backup.
+pub const MOST_RECORDS: usize = 100_000;
 
 /// A file that a person chose.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
@@ -148,10 +153,10 @@ pub struct Preview {
     /// When a backup was saved, the latest of several.
     #[n(1)]
     pub made_at: Option<Instant>,
-    /// The records by shard. Another app's have the lowest stamp: what is here already always stays.
+    /// The records by shard. Another app's have the lowest stamp, below that of any edit.
     #[cbor(n(2), with = "shards")]
     pub shards: BTreeMap<ShardKey, Shard>,
-    /// Rows that are left out.
+    /// Rows, or records of a backup, that are left out.
     #[n(3)]
     pub bad: BadRows,
     /// Check-ins; not counted in a backup, nor are the next three.
@@ -181,12 +186,20 @@ pub struct Preview {
     /// Files of several that cannot be read.
     #[n(12)]
     pub unread: Vec<Unread>,
+    /// How many records of a backup have a part that only a newer app knows and come without it.
+    #[n(13)]
+    pub partly: u32,
 }
 
 impl Preview {
     /// Nothing yet.
     fn of(source: Source) -> Self {
         Self { sources: vec![source], ..Self::default() }
+    }
+
+    /// Whose records they are.
+    pub fn origin(&self) -> Origin {
+        if self.sources.contains(&Source::Backup) { Origin::Backup } else { Origin::OtherApp }
     }
 
     /// Reaches to a date.

@@ -88,7 +88,7 @@ fn sort(
         return Err(FileError::TooLarge);
     }
     if backup::knows(&file.bytes) {
-        backups.push(backup::preview(&file.bytes)?);
+        backups.push(backup::preview(file)?);
         return Ok(true);
     }
     let (mut is_known, mut is_empty) = (false, true);

@@ -12,13 +12,13 @@ use askelma_diary::id::Id;
 use askelma_diary::record::{Body, Content, Entry, Kind, Record};
 use askelma_diary::shard::{Shard, ShardKey};
 use askelma_diary::stamp::{Stamp, StampClock};
-use askelma_diary::time::{Day, Instant, TimeError, Zone};
-use askelma_diary::values::*;
-use askelma_diary::weekdays::{EVERY_DAY, SCHOOL_DAYS};
-use askelma_files::FileError;
-use askelma_files::backup::{VERSION, from_json, to_json};
-use askelma_files::tables::to_zip;
+use askelma_diary::time::{Instant, TimeError, Zone};
+use askelma_files::backup::{VERSION, from_json, to_files};
+use askelma_files::{FileError, Found, NamedFile, read};
 use proptest::prelude::*;
+
+mod made;
+use made::{every_kind, now, stored_record, words};
 
 struct EastTwo;
 
@@ -28,222 +28,10 @@ impl Zone for EastTwo {
     }
 }
 
-fn now() -> Instant {
-    Instant::new(1_795_500_000, 120).expect("in range")
-}
-
-fn words(text: &str) -> Words {
-    Words::new(text).expect("short").expect("something")
-}
-
-fn min(minutes: u16) -> Minutes {
-    Minutes::new(minutes).expect("in range")
-}
-
-fn day() -> Day {
-    Day::parse("2026-11-24").expect("a date")
-}
-
-/// One entry of every kind, with every field said.
-fn every_kind() -> Vec<Body> {
-    let id = Id::random([3; 16]);
-    let lesson = LessonLog {
-        name: Some(words("Music")),
-        planned_min: min(45),
-        attended_min: min(30),
-        remote: true,
-    };
-    let timed = Lesson { weekday: 2, name: None, starts_min: Some(min(540)), length_min: min(45) };
-    let mut mood = MoodEntry::new(now(), Mood::new(4).expect("1 to 5"));
-    mood.energy = Scale5::new(2).ok();
-    mood.worry = Scale10::new(0).ok();
-    mood.feelings = Feeling::ALL.to_vec();
-    mood.body = BodySign::ALL.to_vec();
-    mood.company = Company::ALL.to_vec();
-    mood.place = Some(MoodPlace::Outdoors);
-    mood.note = Some(words("two\nlines, \"quoted\" =1+1"));
-    mood.own_feeling = Some(words("fizzy"));
-    mood.own_body = Some(words("knees"));
-    vec![
-        Profile { name: Some(words("Aino")), begun: now(), example: false }.into(),
-        RoutineItem {
-            item: id,
-            title: words("Tea"),
-            icon: 3,
-            part: PartOfDay::Evening,
-            about_min: Some(min(60)),
-            weekdays: EVERY_DAY,
-            from: day(),
-            until: Some(day()),
-            order: 2,
-        }
-        .into(),
-        Tick { day: day(), item: id, when: now(), level: TickLevel::Some }.into(),
-        mood.into(),
-        Night {
-            into_bed: Some(now()),
-            tried: now(),
-            fall_asleep_min: Some(min(10)),
-            awakenings: Times::new(2).ok(),
-            awake_min: Some(min(5)),
-            woke: now(),
-            out_of_bed: None,
-            quality: Scale5::new(5).ok(),
-            naps_min: Some(min(20)),
-            note: None,
-            estimate: true,
-        }
-        .into(),
-        SchoolDay {
-            day: day(),
-            mode: SchoolMode::Mixed,
-            planned_min: min(300),
-            attended_min: min(90),
-            note: Some(words("ok")),
-            lessons: vec![lesson],
-            tags: SchoolTag::ALL.to_vec(),
-            remote_min: Some(min(45)),
-        }
-        .into(),
-        Timetable {
-            from: day(),
-            until: None,
-            week_min: vec![min(300); 7],
-            own_plan: true,
-            lessons: vec![timed],
-        }
-        .into(),
-        Moment {
-            day: day(),
-            when: now(),
-            strengths: Strength::ALL.to_vec(),
-            own_strengths: vec![words("maps")],
-            words: None,
-            gift_from: Some(words("Mum")),
-        }
-        .into(),
-        Share {
-            when: now(),
-            with: None,
-            parts: SharePart::ALL.to_vec(),
-            from: day(),
-            to: day(),
-            way: ShareWay::File,
-        }
-        .into(),
-        Received { when: now(), case: id, made_at: now(), message: vec![0, 255, 7].into() }.into(),
-        Case { name: words("Aino"), since: now() }.into(),
-        Term { from: day(), to: day(), kind: TermKind::Off, name: Some(words("Autumn break")) }
-            .into(),
-        ReasonCard {
-            area: LifeArea::Way,
-            side: Side::Help,
-            words: words("A friend at the bus"),
-            mark: Some(CardMark::Sensory),
-        }
-        .into(),
-        ReasonSort {
-            day: day(),
-            card: id,
-            fit: Fit::ALot,
-            words: Some(words("quieter")),
-            supports: vec![words("headphones")],
-            may_share: Some(false),
-        }
-        .into(),
-        Person {
-            name: words("Leena"),
-            role: Some(words("school social worker")),
-            organisation: None,
-            phone: Some(words("09 1234")),
-            channel: None,
-            hours: Some(words("8-15")),
-            order: 1,
-        }
-        .into(),
-        WeekAdult { monday: day().monday(), person: id }.into(),
-        OwnCard {
-            kind: OwnCardKind::Meeting,
-            lines: vec![CardLine { field: 1, words: words("Please ask about drawing") }],
-        }
-        .into(),
-        SmallThing { words: words("Feet on the floor"), order: 0 }.into(),
-        Reminder { at_min: min(480), weekdays: SCHOOL_DAYS, title: None }.into(),
-        Choices {
-            age: Some(14),
-            age_on: Some(day()),
-            plain_words: Some(true),
-            three_faces: Some(false),
-            region: Some(words("finland")),
-            marks: Some(Thresholds { of: ThresholdOf::Lessons, first: 30, second: 50 }),
-            nudge_off: None,
-            low_mood_shown: Some(day()),
-            suggested: None,
-            backed_up: Some(day()),
-            small_things_away: vec![1, 4],
-            todays_path: Some(id),
-            path_as_list: Some(true),
-        }
-        .into(),
-        Path {
-            title: words("Back to school"),
-            why: Some(words("Art lessons")),
-            begun: now(),
-            archived: Some(day()),
-        }
-        .into(),
-        Step {
-            path: id,
-            title: words("The gate, with Dad"),
-            order: 16,
-            guess: Some(Scale10::new(7).expect("in range")),
-            with_whom: Some(words("Dad")),
-            supports: vec![Support { words: words("earplugs"), stays: true }],
-            planned_min: Some(min(10)),
-            split_from: Some(id),
-            card: Some(id),
-            retired: Some(day()),
-            mark: Some(CardMark::Safety),
-        }
-        .into(),
-        Try {
-            when: now(),
-            path: id,
-            step: id,
-            title: words("The gate, with Dad"),
-            guess: Some(Scale10::new(7).expect("in range")),
-            thought: Some(words("Everybody looks")),
-            with_whom: None,
-            supports: vec![words("earplugs")],
-            planned_min: Some(min(10)),
-            in_at: Some(now()),
-            outcome: Some(Outcome::TurnedBack),
-            hardest: Some(Scale10::new(10).expect("in range")),
-            after: Some(Scale10::new(0).expect("in range")),
-            found_out: Some(words("Nobody looked")),
-            helped: vec![words("Going early")],
-            note: None,
-            ended: Some(now()),
-        }
-        .into(),
-        PathChoice {
-            when: now(),
-            path: id,
-            what: PathMove::Smaller,
-            step: Some(id),
-            order: Some(3),
-        }
-        .into(),
-        StepPlan { step: id, day: day(), at_min: Some(min(510)) }.into(),
-    ]
-}
-
-/// A record as a diary on the disk gives it.
-fn stored_record(id: u8, body: Body) -> (ShardKey, Record) {
-    let shard = ShardKey::of_body(&body);
-    let content = Content::Live { body, newer_fields: Vec::new() };
-    let stamp = Stamp { ms: 1_795_500_000_123, counter: u32::from(id), writer: u32::MAX };
-    (shard, Record { id: Id::random([id; 16]), stamp, content })
+/// The one file that few records make.
+fn to_json(records: &[(ShardKey, Record)], made_at: Instant) -> String {
+    let [file] = &to_files(records, made_at)[..] else { panic!("more than one file") };
+    file.clone()
 }
 
 #[test]
@@ -252,7 +40,7 @@ fn every_field_of_every_kind_comes_back() {
     let kinds: Vec<Kind> = bodies.iter().map(Body::kind).collect();
     assert_eq!(kinds, Kind::ALL, "a kind is not tried here");
     let records: Vec<_> = (0..).zip(bodies).map(|(id, body)| stored_record(id, body)).collect();
-    let text = to_json(&records, now()).expect("they can be told");
+    let text = to_json(&records, now());
     let back = from_json(text.as_bytes()).expect("its own words");
     assert_eq!((back.made_at, back.records), (now(), records));
     for excerpt in [
@@ -289,7 +77,7 @@ fn every_kind_as_written_now() -> (Vec<u8>, String) {
         (0..).zip(every_kind()).map(|(id, body)| stored_record(id, body)).collect();
     let plain: Vec<&Record> = records.iter().map(|(_, record)| record).collect();
     let bytes = minicbor::to_vec(&plain).expect("memory");
-    (bytes, to_json(&records, now()).expect("they can be told"))
+    (bytes, to_json(&records, now()))
 }
 
 #[test]
@@ -299,7 +87,7 @@ fn what_was_written_once_is_read_and_written_as_it_was() {
         assert!(records.iter().all(|record| record.body().is_some()), "one is not understood");
         assert_eq!(minicbor::to_vec(&records).expect("memory"), bytes);
         let read = from_json(backup.as_bytes()).expect("a backup");
-        assert_eq!(to_json(&read.records, now()).expect("they can be told"), backup);
+        assert_eq!(to_json(&read.records, now()), backup);
         assert!(read.records.iter().map(|(_, record)| record).eq(&records));
     }
 }
@@ -329,14 +117,16 @@ fn twelve_weeks_come_back_into_an_empty_diary() {
             shards.entry(shard).or_default().merge(record);
         }
     }
-    let text = to_json(&askelma_files::records(&shards), now()).expect("they can be told");
+    let text = to_json(&askelma_files::records(&shards), now());
     let mut again = Diary::default();
     for (_, record) in from_json(text.as_bytes()).expect("its own words").records {
         again.merge(record);
     }
     assert_eq!(again, diary);
-    let zip = to_zip(&askelma_files::records(&shards)).expect("tables");
-    assert!(zip.starts_with(b"PK\x03\x04"));
+    // None of them is against the rules of a form.
+    let files = [NamedFile { name: "askelma.json".to_owned(), bytes: text.into_bytes() }];
+    let Ok(Found::Preview(preview)) = read(&files, &[], &EastTwo) else { panic!("no preview") };
+    assert_eq!((preview.bad, preview.partly, preview.shards), (Vec::new(), 0, shards));
 }
 
 #[test]
@@ -346,15 +136,6 @@ fn what_is_no_backup_is_refused_by_its_reason() {
     assert_eq!(refused("{\"askelma\": 1}"), Some(FileError::Damaged));
     assert_eq!(refused("{\"askelma\": 1, \"made"), Some(FileError::Damaged));
     assert_eq!(refused(&format!("{{\"askelma\": {}}}", VERSION + 1)), Some(FileError::Newer));
-    let (key, record) = stored_record(1, every_kind().remove(3));
-    let text = to_json(&[(key, record)], now()).expect("it can be told");
-    // A mood of nine, a date that is none, a record in another month's place.
-    for (right, wrong) in
-        [("\"mood\": 4", "\"mood\": 9"), ("T08:00:00", "T28:00:00"), ("2026-11\"", "2026-10\"")]
-    {
-        assert!(text.contains(right), "{right} is not in {text}");
-        assert_eq!(refused(&text.replace(right, wrong)), Some(FileError::Damaged), "{wrong}");
-    }
 }
 
 fn record() -> impl Strategy<Value = (ShardKey, Record)> {
@@ -385,7 +166,7 @@ fn record() -> impl Strategy<Value = (ShardKey, Record)> {
 proptest! {
     #[test]
     fn any_records_come_back(records in prop::collection::vec(record(), 0..8)) {
-        let text = to_json(&records, now()).expect("they can be told");
+        let text = to_json(&records, now());
         prop_assert_eq!(from_json(text.as_bytes()).expect("its own words").records, records);
     }
 
@@ -394,62 +175,4 @@ proptest! {
         let _ = from_json(text.as_bytes());
         let _ = from_json(format!("{{\"askelma\":1,\"made_at\":\"2026-11-24T08:04:00+02:00\",\"records\":[{text}]}}").as_bytes());
     }
-}
-
-/// The rows of a table in a zip, its head first.
-fn rows(zip: &[u8], name: &str) -> Vec<Vec<String>> {
-    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(zip)).expect("a zip");
-    let mut text = String::new();
-    let mut file = zip.by_name(name).expect("a table");
-    std::io::Read::read_to_string(&mut file, &mut text).expect("UTF-8");
-    let text = text.strip_prefix('\u{feff}').expect("its mark");
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
-    let row = |row: csv::StringRecord| row.iter().map(str::to_owned).collect();
-    reader.records().map(|record| row(record.expect("a row"))).collect()
-}
-
-/// A cell by its column's name.
-fn under<'a>(rows: &'a [Vec<String>], row: usize, column: &str) -> &'a str {
-    let at = rows[0].iter().position(|name| name == column).expect("a column");
-    &rows[row][at]
-}
-
-#[test]
-fn a_path_its_steps_and_its_tries_have_tables() {
-    let mut bodies = every_kind();
-    bodies.retain(|body| {
-        matches!(
-            body.kind(),
-            Kind::Path | Kind::Step | Kind::Try | Kind::PathChoice | Kind::StepPlan
-        )
-    });
-    let step = bodies.iter().find_map(Step::of).cloned().expect("a step");
-    // The order is a number: 8 stands before 16, whatever the titles.
-    let easier = Step { order: 8, title: words("Zebra crossing"), ..step };
-    bodies.push(easier.into());
-    let records: Vec<_> = (0..).zip(bodies).map(|(id, body)| stored_record(id, body)).collect();
-    let zip = to_zip(&records).expect("tables");
-
-    let paths = rows(&zip, "path.csv");
-    assert_eq!(under(&paths, 1, "title"), "Back to school");
-    assert_eq!((under(&paths, 1, "why"), paths.len()), ("Art lessons", 2));
-
-    let steps = rows(&zip, "step.csv");
-    assert_eq!(under(&steps, 1, "title"), "Zebra crossing");
-    assert_eq!(under(&steps, 2, "title"), "The gate, with Dad");
-    assert_eq!((under(&steps, 2, "order"), under(&steps, 2, "guess")), ("16", "7"));
-    assert_eq!(under(&steps, 2, "supports"), "stays: true, words: earplugs");
-    assert_eq!(under(&steps, 2, "mark"), "safety");
-
-    let tries = rows(&zip, "try.csv");
-    let columns = ["title", "guess", "hardest", "after", "outcome", "found_out", "helped"];
-    let cells = columns.map(|column| under(&tries, 1, column));
-    let expected =
-        ["The gate, with Dad", "7", "10", "0", "turned_back", "Nobody looked", "Going early"];
-    assert_eq!(cells, expected);
-    assert!(under(&tries, 1, "when").starts_with("2026-11-24T"));
-
-    assert_eq!(under(&rows(&zip, "path_choice.csv"), 1, "what"), "smaller");
-    let plans = rows(&zip, "step_plan.csv");
-    assert_eq!((under(&plans, 1, "day"), under(&plans, 1, "at_min")), ("2026-11-24", "510"));
 }

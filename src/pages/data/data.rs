@@ -1,7 +1,8 @@
 //! My data: saved, read back, brought from elsewhere, where it lies, and deleting it.
 
 use askelma_diary::diary::Diary;
-use askelma_files::ShardBytes;
+use askelma_files::tables::Separator;
+use askelma_files::{Saved, ShardBytes};
 use leptos::task::spawn_local;
 
 use crate::background::Background;
@@ -11,10 +12,10 @@ use crate::browser::{clock, device, share_file};
 use crate::pages::background::{background, why_not};
 use crate::pages::data::{leaving, set_aside};
 use crate::pages::layout::{ConfirmSheet, ReadPage};
-use crate::pages::{back_to, session, store};
+use crate::pages::{back_to, session, store, wording};
 use crate::routes::Route;
 use crate::store::{DiaryStore, actions};
-use crate::text::{app, data as t, settings, suggestion, trouble};
+use crate::text::{app, data as t, language, settings, suggestion, trouble};
 use crate::ui::prelude::*;
 use crate::ui::{Button, Card, Kind, Notice, RowLink, Tint};
 
@@ -67,7 +68,7 @@ fn save() -> AnyView {
         notice.set(Some(t::working().to_owned()));
         spawn_local(async move {
             let done = save_as(store, background, form).await;
-            notice.try_set(Some(done.unwrap_or_else(|problem| problem).to_owned()));
+            notice.try_set(Some(done.unwrap_or_else(str::to_owned)));
             busy.try_set(false);
         });
     };
@@ -96,26 +97,40 @@ async fn save_as(
     store: DiaryStore,
     background: Background,
     form: FileForm,
-) -> Result<&'static str, &'static str> {
+) -> Result<String, &'static str> {
     let shards = store.all_shards().await.map_err(|_| trouble::unavailable())?;
     let shards = shards.into_iter().map(|(key, bytes)| ShardBytes { key, bytes }).collect();
     let made_at = clock::now();
     let day = made_at.calendar_day();
-    let (file, name, mime) = match form {
-        FileForm::Json => (
-            background.backup(shards, made_at).await,
-            format!("askelma-{day}.json"),
-            "application/json",
+    let (saved, ending, mime) = match form {
+        FileForm::Json => (background.backup(shards, made_at).await, "json", "application/json"),
+        FileForm::Tables => (
+            background.tables(shards, Separator::for_language(language().code())).await,
+            "zip",
+            "application/zip",
         ),
-        FileForm::Tables => {
-            (background.tables(shards).await, format!("askelma-{day}.zip"), "application/zip")
-        }
     };
-    share_file::download_as(&name, mime, &file.map_err(why_not)?).map_err(|_| app::engine())?;
+    let Saved { files, mut missing } = saved.map_err(why_not)?;
+    // What was found damaged earlier is no longer among the shards.
+    store.aside.with_untracked(|aside| missing.extend(aside.iter().map(|part| part.shard)));
+    missing.sort_unstable();
+    missing.dedup();
+    for (number, file) in (1..).zip(&files) {
+        let part = if files.len() == 1 { String::new() } else { format!("-{number}") };
+        let name = format!("askelma-{day}{part}.{ending}");
+        share_file::download_as(&name, mime, file).map_err(|_| app::engine())?;
+    }
     if form == FileForm::Json {
         actions::note_backup(store, day).await;
     }
-    Ok(t::saved_file())
+    let saved_line = match files.len() {
+        1 => t::saved_file().to_owned(),
+        count => t::saved_files(&count.to_string()),
+    };
+    let missing: Vec<String> = missing.into_iter().map(wording::part_name).collect();
+    let missing_line =
+        if missing.is_empty() { String::new() } else { t::saved_without(&missing.join(", ")) };
+    Ok([saved_line, missing_line].join(" ").trim_end().to_owned())
 }
 
 fn place() -> AnyView {

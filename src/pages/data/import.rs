@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use askelma_diary::record::import::{Compared, DeletedHere};
+use askelma_diary::record::import::{Changed, Compared, DeletedHere};
 use askelma_diary::values::Mood;
 use askelma_files::{
-    BadRowKind, BadRows, Found, MoodName, NamedFile, Preview, Source, Unread, records,
+    BadRowKind, BadRows, Found, MOST_BYTES, MoodName, NamedFile, Preview, Source, Unread, records,
 };
 use leptos::task::spawn_local;
 
@@ -21,9 +21,6 @@ use crate::store::DiaryStore;
 use crate::text::{app, data, import as t, trouble};
 use crate::ui::prelude::*;
 use crate::ui::{Button, Card, FileDrop, Kind, Notice, Switch};
-
-/// A file of more bytes than this is no diary.
-const MAX_BYTES: u32 = 20_000_000;
 
 /// How far it has come.
 #[derive(Clone)]
@@ -110,7 +107,7 @@ fn start(shared: Shared) -> AnyView {
 /// The files' bytes, no more than a diary has in all.
 async fn read_all(files: Vec<web_sys::File>) -> Result<Vec<NamedFile>, String> {
     let mut named_files = Vec::new();
-    let mut left = MAX_BYTES;
+    let mut left = u32::try_from(MOST_BYTES).unwrap_or(u32::MAX);
     for file in files {
         let bytes = share_file::read_up_to(&file, left).await.map_err(|error| {
             let why = match error {
@@ -134,7 +131,7 @@ async fn read(shared: Shared, files: Rc<Vec<NamedFile>>, faces: Vec<(String, Opt
         Err(error) => (None, Some(why_not(error))),
         Ok(Found::WhichFaces(names)) => (Some(Stage::Faces(files, names)), None),
         Ok(Found::Preview(preview)) => {
-            let compared = shared.store.compare(records(&preview.shards));
+            let compared = shared.store.compare(preview.origin(), records(&preview.shards));
             (Some(Stage::Preview(Rc::new((preview, compared)))), None)
         }
     };
@@ -147,8 +144,8 @@ async fn read(shared: Shared, files: Rc<Vec<NamedFile>>, faces: Vec<(String, Opt
 fn preview(shared: Shared, previewed: Rc<(Preview, Compared)>) -> AnyView {
     let store = shared.store;
     let (preview, compared) = (&previewed.0, &previewed.1);
-    let bring_back = RwSignal::new(false);
-    let deleted = compared.deleted_here.len();
+    let (bring_back, follow) = (RwSignal::new(false), RwSignal::new(true));
+    let (deleted, changed) = (compared.deleted_here.len(), compared.changed.len());
     let fresh = compared.fresh.len();
     let nothing = fresh + compared.deletions.len() == 0;
     let lines: Vec<_> =
@@ -159,13 +156,16 @@ fn preview(shared: Shared, previewed: Rc<(Preview, Compared)>) -> AnyView {
     let previewed_again = Rc::clone(&previewed);
     let import = move |()| {
         let previewed = Rc::clone(&previewed_again);
-        let (deleted_here, count) = if bring_back.get_untracked() {
-            (DeletedHere::ComeBack, fresh + deleted)
+        let (deleted_here, came_back) = if bring_back.get_untracked() {
+            (DeletedHere::ComeBack, deleted)
         } else {
-            (DeletedHere::Stay, fresh)
+            (DeletedHere::Stay, 0)
         };
+        let (follows, followed) =
+            if follow.get_untracked() { (Changed::Follow, changed) } else { (Changed::Stay, 0) };
+        let count = fresh + followed + came_back;
         spawn_local(async move {
-            match store.import(&previewed.1, deleted_here, t::taken(count)).await {
+            match store.import(&previewed.1, follows, deleted_here, t::taken(count)).await {
                 Ok(()) => {
                     shared.notice.try_set(Some(t::taken(count)));
                     shared.stage.try_set(Stage::Done);
@@ -177,28 +177,18 @@ fn preview(shared: Shared, previewed: Rc<(Preview, Compared)>) -> AnyView {
         });
     };
     let import = StoredValue::new_local(import);
+    let any = move || !nothing || bring_back.get() || (changed > 0 && follow.get());
     view! {
         <Card title=t::comes()>
             <p class="lead">{sources_line}</p>
             <ul class="lines-list">{lines}</ul>
-            {nothing.then(|| view! { <p>{t::nothing_new()}</p> })}
+            {(nothing && changed == 0).then(|| view! { <p>{t::nothing_new()}</p> })}
         </Card>
         {unread_card}
         {bad_rows_card}
-        {(deleted > 0)
-            .then(|| {
-                view! {
-                    <Card>
-                        <Switch
-                            label=t::bring_back()
-                            hint=t::deleted(deleted)
-                            on=bring_back
-                            on_change=move |on: bool| bring_back.set(on)
-                        />
-                    </Card>
-                }
-            })}
-        <Show when=move || !nothing || bring_back.get()>
+        {choice(changed, t::follow(), t::changed, follow)}
+        {choice(deleted, t::bring_back(), t::deleted, bring_back)}
+        <Show when=any>
             <Button label=t::take() on_press=move |()| import.with_value(|import| import(())) />
         </Show>
         <Button
@@ -209,6 +199,23 @@ fn preview(shared: Shared, previewed: Rc<(Preview, Compared)>) -> AnyView {
                 shared.stage.set(Stage::Start);
             }
         />
+    }
+}
+
+/// What may be taken in too, where there is any of it.
+fn choice(
+    count: usize,
+    label: &'static str,
+    hint: fn(usize) -> String,
+    on: RwSignal<bool>,
+) -> AnyView {
+    if count == 0 {
+        return ().into_any();
+    }
+    view! {
+        <Card>
+            <Switch label hint=hint(count) on on_change=move |wished: bool| on.set(wished) />
+        </Card>
     }
 }
 
@@ -246,6 +253,7 @@ fn lines(preview: &Preview, compared: &Compared) -> Vec<String> {
         counted(as_u32(compared.fresh.len()), t::new),
         counted(as_u32(compared.already_here), t::known),
         counted(as_u32(compared.deletions.len()), t::deletions),
+        counted(preview.partly, t::partly),
     ]
     .into_iter()
     .flatten()
@@ -276,6 +284,10 @@ fn bad_rows(bad: &BadRows) -> AnyView {
                 BadRowKind::Times => t::why_times(),
                 BadRowKind::Columns => t::why_columns(),
                 BadRowKind::Value => t::why_value(),
+                BadRowKind::Newer => t::why_newer(),
+                BadRowKind::Place => t::why_place(),
+                BadRowKind::Entry => t::why_entry(),
+                BadRowKind::Cut => t::why_cut(),
             };
             view! { <li>{t::bad_row(&row.file, &row.line.to_string(), why)}</li> }
         })

@@ -23,7 +23,7 @@ impl DiaryStore {
     pub async fn take_back(self, part: SetAside) -> Result<(), StorageError> {
         let (records, whole) = Self::readable(&part);
         let records: Vec<_> = records.into_iter().map(|record| (part.shard, record)).collect();
-        let taken = self.database.get_value().take_back(&part, &records, whole).await?;
+        let taken = self.inner().database.take_back(&part, &records, whole).await?;
         self.show_read(taken);
         self.tell_tabs(std::iter::once(part.shard));
         if whole {
@@ -37,7 +37,7 @@ impl DiaryStore {
     /// # Errors
     /// [`StorageError`]: it is still there.
     pub async fn dismiss(self, part: SetAside) -> Result<(), StorageError> {
-        self.database.get_value().dismiss(&part).await?;
+        self.inner().database.dismiss(&part).await?;
         self.forget_aside(&part);
         Ok(())
     }

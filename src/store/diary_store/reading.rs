@@ -94,7 +94,8 @@ impl DiaryStore {
     }
 
     async fn read_first_part(self) {
-        let database = self.database.get_value();
+        let inner = self.inner();
+        let database = &inner.database;
         let (shards, denied) = match database.shards().await {
             Ok(shards) => (shards, None),
             Err(error @ (StorageError::Unavailable | StorageError::Full)) => {
@@ -138,7 +139,7 @@ impl DiaryStore {
         let Some(missing) = missing else { return };
         let mut failed = false;
         if !missing.is_empty() && self.read_these(&missing).await.is_err() {
-            self.database.get_value().reconnect();
+            self.inner().database.reconnect();
             for shard in missing {
                 failed |= self.read_these(&[shard]).await.is_err();
             }
@@ -147,7 +148,7 @@ impl DiaryStore {
     }
 
     async fn read_these(self, shards: &[ShardKey]) -> Result<(), StorageError> {
-        let taken = self.database.get_value().read(shards).await?;
+        let taken = self.inner().database.read(shards).await?;
         self.show_read(taken);
         self.reading.try_update(|reading| {
             if let Some(missing) = &mut reading.missing {
@@ -162,8 +163,9 @@ impl DiaryStore {
             self.reading.try_update(|reading| reading.failed = failed);
         }
         if self.readiness_now(Needs::First) == Some(Readiness::Ready) {
-            let waiting = self.when_read.try_update_value(std::mem::take).unwrap_or_default();
-            waiting.into_iter().for_each(|call| call());
+            for call in self.inner().when_read.take() {
+                call();
+            }
         }
         self.say_trouble();
     }
@@ -177,7 +179,7 @@ impl DiaryStore {
         if self.readiness_now(Needs::First) == Some(Readiness::Ready) {
             call();
         } else {
-            self.when_read.update_value(|waiting| waiting.push(Box::new(call)));
+            self.inner().when_read.borrow_mut().push(Box::new(call));
         }
     }
 

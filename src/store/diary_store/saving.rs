@@ -8,34 +8,34 @@ use wasm_bindgen_futures::spawn_local;
 use crate::browser::device;
 use crate::storage::{Awaited, StorageError};
 use crate::store::diary_store::reading::Reading;
-use crate::store::diary_store::{DiaryStore, Trouble};
+use crate::store::diary_store::{DiaryStore, Message, Trouble};
+use crate::text::trouble;
 
 impl DiaryStore {
     /// Calls back once everything done so far is on the disk; at once where it is. While something
     /// cannot be saved it waits.
     pub fn when_saved(self, call: impl FnOnce() + 'static) {
-        let last_deed = self.unsaved.with_value(Unsaved::last_deed);
-        self.when_saved.update_value(|waiting| waiting.push((last_deed, Box::new(call))));
+        let inner = self.inner();
+        let last_deed = inner.unsaved.borrow().last_deed();
+        inner.when_saved.borrow_mut().push((last_deed, Box::new(call)));
         self.call_saved();
     }
 
     /// Whether something on the screen is not on the disk yet.
     pub fn has_unsaved(self) -> bool {
-        !self.unsaved.with_value(Unsaved::is_empty)
+        !self.inner().unsaved.borrow().is_empty()
     }
 
     /// Begins to write what waits, unless a write is under way, which goes on with it.
     pub(super) fn write_soon(self) {
-        // Where the app is being left its values are gone, and nothing waits.
-        let waits = self.unsaved.try_with_value(Unsaved::waits).unwrap_or_default();
-        if !waits || self.is_writing.get_value() {
+        let inner = self.inner();
+        if !inner.unsaved.borrow().waits() || inner.is_writing.replace(true) {
             return;
         }
-        self.is_writing.set_value(true);
         spawn_local(async move {
             // What could not be written is said, and waits to be tried again.
             let _ = self.write_all().await;
-            self.is_writing.set_value(false);
+            inner.is_writing.set(false);
         });
     }
 
@@ -63,7 +63,8 @@ impl DiaryStore {
                 None => unsaved.begin(),
                 Some(after) => unsaved.begin_next(after),
             };
-            let Some(batch) = self.unsaved.try_update_value(begin).flatten() else { break };
+            let next = begin(&mut self.inner().unsaved.borrow_mut());
+            let Some(batch) = next else { break };
             let written = self.write_batch(&batch).await;
             first.get_or_insert(written);
             alone_after = match (alone_after, written) {
@@ -79,7 +80,8 @@ impl DiaryStore {
     }
 
     async fn write_batch(self, batch: &Batch) -> Result<(), StorageError> {
-        let database = self.database.get_value();
+        let inner = self.inner();
+        let database = &inner.database;
         let mut written = database.keep(&batch.records).await;
         if matches!(written, Err(StorageError::NotKept)) {
             // Often the connection is lost without a word: once more over a new one.
@@ -88,8 +90,12 @@ impl DiaryStore {
         }
         match written {
             Ok(taken) => {
-                self.unsaved.update_value(|unsaved| unsaved.kept(batch));
-                self.last_error.set_value(None);
+                inner.unsaved.borrow_mut().kept(batch);
+                inner.last_error.set(None);
+                if taken.refused {
+                    let text = trouble::newer().to_owned();
+                    self.message.set(Some(Message { text, undo: None }));
+                }
                 self.show_read(taken);
                 self.tell_tabs(batch.records.iter().map(|(shard, _)| *shard));
                 self.call_saved();
@@ -97,8 +103,8 @@ impl DiaryStore {
                 Ok(())
             }
             Err(error) => {
-                self.unsaved.update_value(|unsaved| unsaved.failed(batch));
-                self.last_error.set_value(Some(error));
+                inner.unsaved.borrow_mut().failed(batch);
+                inner.last_error.set(Some(error));
                 self.say_trouble();
                 Err(error)
             }
@@ -106,7 +112,7 @@ impl DiaryStore {
     }
 
     pub(super) fn tell_tabs(self, shards: impl Iterator<Item = ShardKey>) {
-        if let Some(tabs) = self.tabs.get_value() {
+        if let Some(tabs) = &*self.inner().tabs.borrow() {
             let mut names: Vec<String> = Vec::new();
             for name in shards.map(|shard| shard.to_string()) {
                 if names.last() != Some(&name) {
@@ -118,12 +124,12 @@ impl DiaryStore {
     }
 
     fn call_saved(self) {
-        let (saved, waiting) = self.unsaved.with_value(|unsaved| {
-            let waiting = self.when_saved.try_update_value(std::mem::take).unwrap_or_default();
-            waiting.into_iter().partition(|(deed, _)| unsaved.is_saved(*deed))
-        });
-        self.when_saved.set_value(waiting);
-        let saved: Vec<(_, Box<dyn FnOnce()>)> = saved;
+        let inner = self.inner();
+        let (saved, waiting): (Vec<_>, Vec<_>) = {
+            let unsaved = inner.unsaved.borrow();
+            inner.when_saved.take().into_iter().partition(|(deed, _)| unsaved.is_saved(*deed))
+        };
+        *inner.when_saved.borrow_mut() = waiting;
         for (_, call) in saved {
             call();
         }
@@ -131,11 +137,11 @@ impl DiaryStore {
 
     /// Says what is not as it should be, as long as it is so.
     pub(super) fn say_trouble(self) {
-        let database = self.database.get_value();
-        let unsaved = self.unsaved.with_value(Unsaved::has_failed);
-        let trouble = if unsaved {
-            self.last_error.get_value().map(Trouble::NotSaved)
-        } else if database.is_newer() {
+        let inner = self.inner();
+        let has_failed = inner.unsaved.borrow().has_failed();
+        let trouble = if has_failed {
+            inner.last_error.get().map(Trouble::NotSaved)
+        } else if inner.database.is_newer() {
             Some(Trouble::NotSaved(StorageError::Newer))
         } else {
             self.reading.try_with_untracked(Reading::trouble).flatten()
@@ -146,8 +152,7 @@ impl DiaryStore {
     }
 
     pub(super) fn ask_to_persist(self) {
-        if !self.asked_to_persist.get_value() {
-            self.asked_to_persist.set_value(true);
+        if !self.inner().asked_to_persist.replace(true) {
             // Where the browser does not promise, the diary is still kept as long as it can be.
             spawn_local(async move {
                 device::ask_to_persist().await;

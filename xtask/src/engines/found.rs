@@ -33,7 +33,7 @@ pub struct Engine {
     _screen: Option<Screen>,
 }
 
-/// WebKitGTK with its driver and a screen.
+/// `WebKitGTK` with its driver and a screen.
 ///
 /// # Errors
 /// What of it is missing.

@@ -52,15 +52,6 @@ fn checksum(schema: u8, payload: &[u8]) -> [u8; 4] {
     hasher.finalize().to_be_bytes()
 }
 
-/// What became of the record of a deed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kept {
-    /// This stands now: the deed's own record, or one of a later deed.
-    Standing(Record),
-    /// What stands there is understood by a newer app only, and stays.
-    OnlyNewerKnows,
-}
-
 /// Where a record is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ShardKey {
@@ -179,12 +170,13 @@ impl Shard {
     }
 
     /// Takes the record of a deed. What a newer app knows of it stays: its fields, and an entry that
-    /// this app does not understand. Taking one again changes nothing.
-    pub fn keep(&mut self, mut record: Record) -> Kept {
+    /// this app does not understand. Taking one again changes nothing. Returns what stands there now,
+    /// the deed's own record or that of a later deed; `None` where only a newer app knows it.
+    pub fn keep(&mut self, mut record: Record) -> Option<Record> {
         let newer = matches!(record.content, Content::Foreign { .. });
         let existing = self.records.get(&record.id).map(|existing| &existing.content);
         match (&mut record.content, existing) {
-            (_, Some(Content::Foreign { .. })) if !newer => return Kept::OnlyNewerKnows,
+            (_, Some(Content::Foreign { .. })) if !newer => return None,
             (
                 Content::Live { body, newer_fields },
                 Some(Content::Live { body: existing, newer_fields: existing_fields }),
@@ -195,10 +187,7 @@ impl Shard {
         }
         let id = record.id;
         self.merge(record);
-        match self.records.get(&id) {
-            Some(standing) => Kept::Standing(standing.clone()),
-            None => Kept::OnlyNewerKnows,
-        }
+        self.records.get(&id).cloned()
     }
 
     /// Takes out the entries that are kept elsewhere by now, each with its shard.

@@ -16,6 +16,24 @@ pub struct Stamp {
     pub writer: u32,
 }
 
+impl Stamp {
+    /// 2200-01-01 UTC, behind the diary's last year, in milliseconds since 1970.
+    pub const END_MS: u64 = 7_258_118_400_000;
+
+    /// Whether it is that of another app's entry that nobody has edited here since.
+    pub fn is_imported(self) -> bool {
+        self.ms == 0
+    }
+
+    /// The stamp of a version from a file made at `made_at_ms`. One behind the diary's years is no
+    /// clock's: it would win over everything for ever. Such a version was written when the file was
+    /// made, at the latest.
+    #[must_use]
+    pub fn within_years(self, made_at_ms: u64) -> Self {
+        if self.ms < Self::END_MS { self } else { Self { ms: made_at_ms, ..self } }
+    }
+}
+
 /// Issues stamps for one open tab.
 #[derive(Debug, Clone)]
 pub struct StampClock {
@@ -71,5 +89,20 @@ mod tests {
         let ahead = Stamp { ms: 9_999, counter: 4, writer: 9 };
         clock.issue(1_000, Some(ahead));
         assert_eq!(clock.issue(1_001, None).ms, 1_001);
+    }
+
+    #[test]
+    fn a_stamp_behind_the_diarys_years_is_that_of_its_file() {
+        let made_at_ms = 1_795_500_000_000;
+        let stamp = |ms| Stamp { ms, counter: 3, writer: 9 };
+        for absurd in [u64::MAX, Stamp::END_MS] {
+            assert_eq!(stamp(absurd).within_years(made_at_ms), stamp(made_at_ms));
+        }
+        // A clock that was ahead, be it by a century, is a clock.
+        let ahead = stamp(Stamp::END_MS - 1);
+        assert_eq!(ahead.within_years(made_at_ms), ahead);
+        let edit = StampClock::new(1).issue(made_at_ms, Some(ahead));
+        assert!(edit > ahead, "{edit:?}");
+        assert!(stamp(0).is_imported() && !ahead.is_imported());
     }
 }

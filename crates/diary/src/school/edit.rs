@@ -153,11 +153,11 @@ fn table_id(which: Which, from: Day) -> Id {
     Id::named(Kind::Timetable, &[&[plan_byte][..], &from.number().to_be_bytes()].concat())
 }
 
-/// Checks a term, or days off.
+/// Whether a term, or days off, can be.
 ///
 /// # Errors
-/// [`PlanError`].
-fn check_term(term: &Term) -> Result<(), PlanError> {
+/// [`PlanError`] for what cannot be.
+pub fn check_term(term: &Term) -> Result<(), PlanError> {
     let days = term.to.since(term.from);
     if days < 0 {
         Err(PlanError::EndsBeforeItBegins)

@@ -73,16 +73,30 @@ pub fn object(d: &mut Decoder<'_>, fields: &[Field]) -> Result<Value, Wrong> {
     Ok(Value::Object(out))
 }
 
-/// The CBOR map of a JSON object, its fields in the order of their numbers.
-pub fn map(value: &Value, fields: &[Field], e: &mut Encoder<Vec<u8>>) -> Result<(), Wrong> {
+/// A whole number, also where a program that knows fractions alone wrote it: `4.0`, `4e0`.
+pub fn whole(value: &Value) -> Option<i64> {
+    value.as_i64().or_else(|| {
+        let number = value.as_f64().filter(|number| number.fract() == 0.0)?;
+        // Beyond these a fraction is no longer exact.
+        (number.abs() <= 9_007_199_254_740_992.0).then(|| format!("{number:.0}").parse().ok())?
+    })
+}
+
+/// Writes the CBOR map of a JSON object, its fields in the order of their numbers. Returns whether it
+/// has a field of another name, which only a newer app knows: that one is not written.
+pub fn map(value: &Value, fields: &[Field], e: &mut Encoder<Vec<u8>>) -> Result<bool, Wrong> {
     let object = value.as_object().ok_or(Wrong)?;
     let mut numbered = Vec::new();
+    let mut left = false;
     for (name, value) in object {
         let at = fields.iter().position(|(field_name, _)| field_name == name);
         let number = match (at, name.strip_prefix(UNNAMED)) {
             (Some(at), _) => u32::try_from(at).map_err(|_| Wrong)?,
             (None, Some(number)) => number.parse().map_err(|_| Wrong)?,
-            (None, None) => return Err(Wrong),
+            (None, None) => {
+                left = true;
+                continue;
+            }
         };
         numbered.push((number, at.and_then(|at| fields.get(at)), value));
     }
@@ -92,11 +106,29 @@ pub fn map(value: &Value, fields: &[Field], e: &mut Encoder<Vec<u8>>) -> Result<
     for (number, field, value) in numbered {
         written(e.u32(number))?;
         match field {
-            Some((_, form)) => from_json(value, *form, e)?,
-            None => e.writer_mut().extend(from_base64(value)?),
+            Some((_, form)) => left |= from_json(value, *form, e)?,
+            None => e.writer_mut().extend(one_value(from_base64(value)?)?),
         }
     }
-    Ok(())
+    Ok(left)
+}
+
+/// Bytes that are one CBOR value and no more.
+fn one_value(bytes: Vec<u8>) -> Result<Vec<u8>, Wrong> {
+    let mut d = Decoder::new(&bytes);
+    d.skip()?;
+    let end = d.position();
+    if end == bytes.len() { Ok(bytes) } else { Err(Wrong) }
+}
+
+/// A part of an entry, as [`map`]. What a newer app knows of a part is not kept under a number either.
+fn part(value: &Value, fields: &[Field], e: &mut Encoder<Vec<u8>>) -> Result<bool, Wrong> {
+    let is_newer = |name: &String| {
+        let number = name.strip_prefix(UNNAMED).and_then(|number| number.parse::<usize>().ok());
+        number.is_some_and(|number| number >= fields.len())
+    };
+    let newer = value.as_object().is_some_and(|object| object.keys().any(is_newer));
+    Ok(map(value, fields, e)? | newer)
 }
 
 /// Writing to memory cannot fail.
@@ -133,15 +165,23 @@ fn to_json(d: &mut Decoder<'_>, form: Form) -> Result<Value, Wrong> {
     })
 }
 
-fn from_json(value: &Value, form: Form, e: &mut Encoder<Vec<u8>>) -> Result<(), Wrong> {
+/// Writes a value; returns as [`map`].
+fn from_json(value: &Value, form: Form, e: &mut Encoder<Vec<u8>>) -> Result<bool, Wrong> {
     if value.is_null() {
-        return written(e.null());
+        return written(e.null()).map(|()| false);
     }
-    match form {
+    let done = match form {
+        Form::Fields(fields) => return part(value, fields, e),
+        Form::List(form) => {
+            let items = value.as_array().ok_or(Wrong)?;
+            written(e.array(u64::try_from(items.len()).map_err(|_| Wrong)?))?;
+            let item = |left, item| Ok(left | from_json(item, *form, e)?);
+            return items.iter().try_fold(false, item);
+        }
         Form::Plain => match value {
             Value::Bool(truth) => written(e.bool(*truth)),
             Value::String(text) => written(e.str(text)),
-            other => written(e.i64(other.as_i64().ok_or(Wrong)?)),
+            other => written(e.i64(whole(other).ok_or(Wrong)?)),
         },
         Form::Day => {
             let day = Day::parse(value.as_str().ok_or(Wrong)?).map_err(|_| Wrong)?;
@@ -156,11 +196,6 @@ fn from_json(value: &Value, form: Form, e: &mut Encoder<Vec<u8>>) -> Result<(), 
                 names.iter().find(|(_, listed_name)| snake(listed_name) == name).ok_or(Wrong)?.0;
             written(e.u8(code))
         }
-        Form::Fields(fields) => map(value, fields, e),
-        Form::List(form) => {
-            let items = value.as_array().ok_or(Wrong)?;
-            written(e.array(u64::try_from(items.len()).map_err(|_| Wrong)?))?;
-            items.iter().try_for_each(|item| from_json(item, *form, e))
-        }
-    }
+    };
+    done.map(|()| false)
 }
