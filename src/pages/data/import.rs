@@ -102,7 +102,7 @@ fn start(shared: Shared) -> AnyView {
     };
     view! {
         <p class="quiet">{t::hint()}</p>
-        <FileDrop label=t::choose() hint=t::drop() accept=".json,.csv,.zip" several=true on_files />
+        <FileDrop label=t::choose() hint=t::drop() several=true on_files />
         <p class="quiet">{t::other_hint()}</p>
     }
 }
