@@ -1,6 +1,6 @@
 //! The page's side: one worker for the whole app, started by the first request.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use askelma_diary::insights::{InsightInput, Insights};
@@ -181,11 +181,12 @@ impl Background {
         answer!(self.ask(Request::ReadFiles { files, faces }).await, Found)
     }
 
-    /// Ends the worker and all that is asked of it, when nobody waits for the answer any more: its
-    /// work cannot be broken off in another way. Who waits hears [`BackgroundError::Broken`]; the
-    /// next request starts another worker. What was sealed or scanned is lost.
+    /// Ends the worker, when nobody waits any more for what [`Request::ends_with_its_page`]: its
+    /// work cannot be broken off in another way. What else was asked of it is asked of the next.
+    /// What was sealed or scanned is lost.
     pub fn stop(self) {
         if let Some(worker) = self.0.try_update_value(Option::take).flatten() {
+            worker.is_stopped.set(true);
             worker.waiting.borrow_mut().break_off();
             worker.worker.terminate();
         }
@@ -193,9 +194,11 @@ impl Background {
 
     async fn ask(self, request: Request) -> Result<Response, BackgroundError> {
         let mut call = Call { id: 0, request };
-        match self.worker()?.ask(&mut call, None).await {
+        let worker = self.worker()?;
+        match worker.ask(&mut call, None).await {
             Err(BackgroundError::NotStarted | BackgroundError::Broken)
-                if !call.request.needs_memory() =>
+                if !call.request.needs_memory()
+                    && !(worker.is_stopped.get() && call.request.ends_with_its_page()) =>
             {
                 self.worker()?.ask(&mut call, None).await
             }
@@ -222,6 +225,8 @@ impl Background {
 struct RunningWorker {
     worker: web_sys::Worker,
     waiting: Rc<RefCell<Waiting>>,
+    /// Ended because a page was left.
+    is_stopped: Cell<bool>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(Event)>,
     _clock: Interval,
@@ -261,7 +266,14 @@ impl RunningWorker {
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         let waiting_for_long = Rc::clone(&waiting);
         let clock = Interval::new(TICK_MS, move || waiting_for_long.borrow_mut().tick());
-        Ok(Self { worker, waiting, _on_message: on_message, _on_error: on_error, _clock: clock })
+        Ok(Self {
+            worker,
+            waiting,
+            is_stopped: Cell::new(false),
+            _on_message: on_message,
+            _on_error: on_error,
+            _clock: clock,
+        })
     }
 
     async fn ask(

@@ -144,6 +144,11 @@ impl Request {
     pub fn needs_memory(&self) -> bool {
         matches!(self, Self::Code { .. } | Self::Text | Self::Scan | Self::Scanned)
     }
+
+    /// Whether nobody wants the answer once the page that asked was left, and it may take long.
+    pub fn ends_with_its_page(&self) -> bool {
+        matches!(self, Self::ReadFiles { .. })
+    }
 }
 
 /// What a calendar's file is made of.

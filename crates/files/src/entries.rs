@@ -35,7 +35,7 @@ impl Entries {
     pub fn put(&mut self, id: Id, body: impl Into<Body>) -> Result<bool, FileError> {
         let body = body.into();
         let (kind, day) = (body.kind(), body.day());
-        let shard = self.preview.shards.entry(ShardKey::of(day)).or_default();
+        let shard = self.preview.shards.entry(ShardKey::of_body(&body)).or_default();
         let is_first = shard.record(id).is_none();
         let content = Content::Live { body, newer_fields: Vec::new() };
         shard.merge(Record { id, stamp: Stamp::default(), content });
