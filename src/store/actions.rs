@@ -161,7 +161,8 @@ pub fn cases_named(store: DiaryStore, name: &Words) -> Vec<Id> {
     store.diary.with_untracked(|diary| cases::cases_named(diary, name))
 }
 
-/// Keeps a received summary with a case, old or new. Returns the case once it is on the disk.
+/// Keeps a received summary with a case, an old one or one of a new id. Asked once more with that
+/// id it changes nothing.
 ///
 /// # Errors
 /// [`StorageError`]: nothing is kept.
@@ -169,11 +170,10 @@ pub async fn keep_received(
     store: DiaryStore,
     summary: &Summary,
     message: Vec<u8>,
-    case: Option<Id>,
-) -> Result<Id, StorageError> {
-    let (now, case) = (clock::now(), case.unwrap_or_else(new_id));
-    store.run_quietly(|diary| sharing::keep(diary, case, summary, message, now)).await?;
-    Ok(case)
+    case: Id,
+) -> Result<(), StorageError> {
+    let now = clock::now();
+    store.run_quietly(|diary| sharing::keep(diary, case, summary, message, now)).await
 }
 
 /// Takes a case and everything received for it away.

@@ -146,6 +146,19 @@ test.describe('with words', () => {
   });
 });
 
+test('two quick taps on "keep" make one case', async ({ page }) => {
+  await receive(page);
+  await choose(page, await good({ name: 'Eetu' }));
+  await open(page, WORDS);
+  await page.getByRole('button', { name: say('receive.keep') }).evaluate((button: HTMLElement) => {
+    button.click();
+    button.click();
+  });
+  await page.waitForURL(/\/case\//);
+  await page.getByRole('link', { name: say('app.back') }).first().click();
+  await expect(page.locator('main .person-link').filter({ hasText: 'Eetu' })).toHaveCount(1);
+});
+
 test('markup in a name and a note is text and nothing else', async ({ page }) => {
   const markup = '<img src=x onerror="window.ran=true"><b>bold</b>&amp;';
   await receive(page);

@@ -35,8 +35,9 @@ pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> imp
     let (made_day, made_time) =
         (wording::short(summary.made_at.day()), intl::time(summary.made_at));
     let name = summary.name.as_str().to_owned();
-    let keep = Callback::new(move |case: Option<Id>| {
-        // A second tap would keep it a second time, for somebody new.
+    // One for all tries: a case that could not be written is not made twice.
+    let new_case = actions::new_id();
+    let keep = Callback::new(move |case: Id| {
         if busy.get_untracked() {
             return;
         }
@@ -49,7 +50,7 @@ pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> imp
                 return;
             }
             match result {
-                Ok(case) => navigate(Route::Case(case)),
+                Ok(()) => navigate(Route::Case(case)),
                 Err(_) => problem.set(Some(t::not_kept().to_owned())),
             }
         });
@@ -59,7 +60,7 @@ pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> imp
             <p>{t::kept_already()}</p>
             <LinkButton href=Route::Case(case).href() label=case_name(store, case) />
         },
-        None => choices(store, same_name, keep),
+        None => choices(store, same_name, new_case, busy, keep),
     };
     view! {
         <ReadPage title=t::whose(&name) above=t::preview_above() wide=true>
@@ -69,15 +70,27 @@ pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> imp
             <Notice text=problem />
             <div class="bar">
                 {buttons}
-                <Button label=t::discard() kind=Kind::Outline on_press=on_discard />
+                <Button
+                    label=t::discard()
+                    kind=Kind::Outline
+                    disabled=busy
+                    on_press=on_discard
+                />
             </div>
         </ReadPage>
     }
 }
 
-fn choices(store: DiaryStore, same_name: Vec<Id>, keep: Callback<Option<Id>>) -> AnyView {
+fn choices(
+    store: DiaryStore,
+    same_name: Vec<Id>,
+    new_case: Id,
+    busy: RwSignal<bool>,
+    keep: Callback<Id>,
+) -> AnyView {
+    let keep_new = move |()| keep.run(new_case);
     if same_name.is_empty() {
-        return view! { <Button label=t::keep() on_press=move |()| keep.run(None) /> };
+        return view! { <Button label=t::keep() disabled=busy on_press=keep_new /> };
     }
     let existing_case_buttons = same_name
         .into_iter()
@@ -85,14 +98,15 @@ fn choices(store: DiaryStore, same_name: Vec<Id>, keep: Callback<Option<Id>>) ->
             view! {
                 <Button
                     label=t::keep_with(&case_name(store, case))
-                    on_press=move |()| keep.run(Some(case))
+                    disabled=busy
+                    on_press=move |()| keep.run(case)
                 />
             }
         })
         .collect::<Vec<_>>();
     view! {
         {existing_case_buttons}
-        <Button label=t::keep_new() kind=Kind::Soft on_press=move |()| keep.run(None) />
+        <Button label=t::keep_new() kind=Kind::Soft disabled=busy on_press=keep_new />
     }
 }
 
