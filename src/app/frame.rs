@@ -4,8 +4,9 @@ use askelma_diary::today::nudge::nudge_due;
 
 use super::chunk::Chunk;
 use super::page;
-use crate::browser::{device, install, service_worker};
+use crate::browser::{device, drafts, install, service_worker};
 use crate::pages::data::leaving;
+use crate::pages::drafts::{DraftPlace, Shows, is_writing};
 use crate::pages::navigator;
 use crate::pages::wording::part_name;
 use crate::routes::Route;
@@ -23,6 +24,9 @@ pub(super) struct NewVersion(pub RwSignal<bool>);
 pub(super) fn Frame(role: Role, store: DiaryStore, route: Memo<Route>) -> impl IntoView {
     provide_context(store);
     provide_context(role);
+    let whose = untrack(|| crate::pages::session().example());
+    let draft_place = DraftPlace::new(drafts::place_of(&device::base_path(), role.code(), whose));
+    provide_context(draft_place);
     let plain_words =
         Memo::new(move |_| store.diary.with(|diary| diary.choices().plain_words == Some(true)));
     Effect::new(move |_| device::set_plain(plain_words.get()));
@@ -63,7 +67,19 @@ pub(super) fn Frame(role: Role, store: DiaryStore, route: Memo<Route>) -> impl I
         <NavBar items=nav_items(role) label=text::nav::label() brand=text::app::name() above>
             {nav_extra}
         </NavBar>
-        {move || page::page(role, route.get())}
+        {move || {
+            let route = route.get();
+            draft_place.turn_to(&written_at(route, store).href());
+            page::page(role, route)
+        }}
+    }
+}
+
+/// The route under which what is written on a page is kept: a page of today's is that of its date.
+fn written_at(route: Route, store: DiaryStore) -> Route {
+    match route {
+        Route::LastNight => Route::Night(store.now.get_untracked().day()),
+        route => route,
     }
 }
 
@@ -136,6 +152,8 @@ fn Lines() -> impl IntoView {
             }
         })
     };
+    let draft_place: DraftPlace = expect_context();
+    let begun = move || begun_line(draft_place);
     view! {
         <div class="lines">
             <Show when=move || session.example()>
@@ -146,18 +164,49 @@ fn Lines() -> impl IntoView {
                     on_action=Callback::new(leave)
                 />
             </Show>
-            <Show when=move || new_version.get()>
-                <QuietLine
-                    text=text::app::new_version()
-                    icon=icondata_lu::LuSprout
-                    action=text::app::new_version_take()
-                    on_action=Callback::new(|()| service_worker::take_new_version())
-                />
-            </Show>
+            <Show when=move || new_version.get()>{new_version_line(store)}</Show>
             {trouble}
             {aside}
+            {begun}
         </div>
     }
+}
+
+/// A newer build is taken by a tap, and only once nothing is lost by it: what is being written is
+/// asked about, what is not on the disk is waited for.
+fn new_version_line(store: DiaryStore) -> AnyView {
+    let line = RwSignal::new(text::app::new_version());
+    let take = move |()| {
+        if is_writing() && line.get_untracked() != text::app::new_version_writing() {
+            line.set(text::app::new_version_writing());
+            return;
+        }
+        if store.has_unsaved() {
+            line.set(text::app::new_version_waits());
+        }
+        store.when_saved(service_worker::take_new_version);
+    };
+    view! {
+        <QuietLine
+            text=Signal::derive(move || line.get().to_owned())
+            icon=icondata_lu::LuSprout
+            action=text::app::new_version_take()
+            on_action=Callback::new(take)
+        />
+    }
+}
+
+/// Says that a page shows what was begun on it and is not saved, with the way to what is saved.
+fn begun_line(place: DraftPlace) -> Option<AnyView> {
+    let (text, action) = match place.shows.get() {
+        Shows::Saved => return None,
+        Shows::Begun => (text::app::begun(), text::app::begun_put_aside()),
+        Shows::BegunAside => (text::app::begun_aside(), text::app::begun_again()),
+    };
+    let swap = Callback::new(move |()| place.swap());
+    Some(view! {
+        <QuietLine text icon=icondata_lu::LuPencil action on_action=swap />
+    })
 }
 
 fn why(trouble: Trouble) -> &'static str {

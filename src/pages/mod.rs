@@ -5,6 +5,7 @@ pub(crate) mod after_saving;
 pub(crate) mod background;
 pub(crate) mod data;
 pub(crate) mod diary;
+pub(crate) mod drafts;
 pub(crate) mod hard_morning;
 pub(crate) mod help;
 pub(crate) mod layout;

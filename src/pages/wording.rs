@@ -155,5 +155,6 @@ pub fn part_name(shard: ShardKey) -> String {
         ShardKey::Undated => trouble::undated().to_owned(),
         ShardKey::Month(year, month) => Day::from_ymd(year, month, 1)
             .map_or_else(|_| shard.to_string(), |day| intl::date(day, DateStyle::Month)),
+        ShardKey::Case(_) => trouble::of_case().to_owned(),
     }
 }

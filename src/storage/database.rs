@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use idb::{DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, Transaction, TransactionMode};
+use idb::{DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, Transaction};
 use js_sys::{Array, Object};
 use thiserror::Error;
 use wasm_bindgen::prelude::*;
@@ -115,38 +115,35 @@ impl Database {
 
     /// A transaction over these stores that only reads.
     pub async fn reading(&self, stores: &[&str]) -> Result<Transaction, StorageError> {
-        let open = |connection: &IdbDatabase| {
-            let database: idb::Database = connection.clone().into();
-            database.transaction(stores, TransactionMode::ReadOnly).ok()
-        };
-        self.transaction(open).await
+        self.transaction(stores, "readonly").await.map(Transaction::from)
     }
 
     /// A transaction whose completion means that the bytes are on the disk.
     pub async fn writing(&self, stores: &[&str]) -> Result<Writing, StorageError> {
-        let names: Array = stores.iter().map(|store| JsValue::from_str(store)).collect();
-        let options = js::object(&[("durability", "strict".into())]);
-        let open = |connection: &IdbDatabase| {
-            connection
-                .unchecked_ref::<WithOptions>()
-                .transaction_with(&names, "readwrite", &options)
-                .ok()
-        };
-        let raw = self.transaction(open).await?;
+        let raw = self.transaction(stores, "readwrite").await?;
         let transaction = Some(Transaction::from(raw.clone()));
         Ok(Writing { raw, transaction })
     }
 
     /// Opens a transaction; where the connection turns out to be lost, once more over a new one.
-    async fn transaction<T>(
+    async fn transaction(
         &self,
-        open: impl Fn(&IdbDatabase) -> Option<T>,
-    ) -> Result<T, StorageError> {
-        if let Some(transaction) = open(&self.connection().await?) {
-            return Ok(transaction);
+        stores: &[&str],
+        mode: &str,
+    ) -> Result<IdbTransaction, StorageError> {
+        let names: Array = stores.iter().map(|store| JsValue::from_str(store)).collect();
+        let options = js::object(&[("durability", "strict".into())]);
+        let mut is_second = false;
+        loop {
+            let connection = self.connection().await?;
+            let with_options = connection.unchecked_ref::<WithOptions>();
+            match with_options.transaction_with(&names, mode, &options) {
+                Ok(transaction) => return Ok(transaction),
+                Err(_) if is_second => return Err(StorageError::NotKept),
+                Err(_) => self.forget_connection(),
+            }
+            is_second = true;
         }
-        self.forget_connection();
-        open(&self.connection().await?).ok_or(StorageError::NotKept)
     }
 
     async fn connection(&self) -> Result<IdbDatabase, StorageError> {

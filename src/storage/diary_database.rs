@@ -1,7 +1,7 @@
 //! A diary on the disk: shards read, merged and written, each write in one transaction.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::pin::Pin;
 
 use askelma_diary::record::Record;
 use askelma_diary::shard::{Kept, Shard, ShardError, ShardKey};
@@ -45,6 +45,9 @@ pub struct SetAside {
     /// Its bytes as they were found; of something that is no bytes, its JSON.
     pub bytes: Vec<u8>,
 }
+
+/// What is waited for. Boxed, so that it is compiled once and not in every place that waits.
+pub type Awaited<'a, T> = Pin<Box<dyn Future<Output = Result<T, StorageError>> + 'a>>;
 
 /// What stands at a key.
 enum Stored {
@@ -121,15 +124,26 @@ impl DiaryDatabase {
     ///
     /// # Errors
     /// [`StorageError`] when the browser will not: then it is not known what stands in any of them.
-    pub async fn read(&self, shards: &[ShardKey]) -> Result<Taken, StorageError> {
+    pub fn read<'a>(&'a self, shards: &'a [ShardKey]) -> Awaited<'a, Taken> {
+        Box::pin(self.read_each(shards))
+    }
+
+    async fn read_each(&self, shards: &[ShardKey]) -> Result<Taken, StorageError> {
         let mut result = Taken::default();
-        let mut damaged = Vec::new();
+        let (mut damaged, mut to_move) = (Vec::new(), Vec::new());
         let transaction = self.database.reading(&[SHARDS]).await?;
         let store = transaction.object_store(SHARDS)?;
         for shard in shards {
             let Some(stored) = get(&store, &shard.to_string()).await? else { continue };
             match stored.read() {
-                Ok(shard_read) => result.records.extend(shard_read.records().cloned()),
+                Ok(mut shard_read) => {
+                    let misplaced = shard_read.take_misplaced(*shard);
+                    if !misplaced.is_empty() {
+                        to_move.push(*shard);
+                    }
+                    result.records.extend(shard_read.records().cloned());
+                    result.records.extend(misplaced.into_iter().map(|(_, record)| record));
+                }
                 Err(ShardError::Newer) => self.is_newer.set(true),
                 Err(ShardError::Damaged) => damaged.push((*shard, stored)),
             }
@@ -144,7 +158,28 @@ impl DiaryDatabase {
             }
             result.aside.push(part);
         }
+        for shard in to_move {
+            // Where it cannot be moved now it is read from where it lies, and moved another time.
+            let _ = self.move_misplaced(shard).await;
+        }
         Ok(result)
+    }
+
+    /// Moves what lies in a shard and is kept elsewhere by now, all in one transaction.
+    async fn move_misplaced(&self, from: ShardKey) -> Result<(), StorageError> {
+        if self.is_newer() {
+            return Err(StorageError::Newer);
+        }
+        let transaction = self.database.writing(&[SHARDS]).await?;
+        let shards = transaction.store(SHARDS)?;
+        let mut left = open_shard(&shards, from).await?;
+        for (key, record) in left.take_misplaced(from) {
+            let mut shard = open_shard(&shards, key).await?;
+            shard.merge(record);
+            put_shard(&shards, key, &shard).await?;
+        }
+        put_shard(&shards, from, &left).await?;
+        transaction.complete().await
     }
 
     async fn set_aside(&self, part: &SetAside, value: &JsValue) -> Result<(), StorageError> {
@@ -183,22 +218,21 @@ impl DiaryDatabase {
     ///
     /// # Errors
     /// [`StorageError`]: nothing has changed.
-    pub async fn take_back(
-        &self,
-        part: &SetAside,
-        records: Vec<Record>,
+    pub fn take_back<'a>(
+        &'a self,
+        part: &'a SetAside,
+        records: &'a [(ShardKey, Record)],
         whole: bool,
-    ) -> Result<Taken, StorageError> {
-        let records: Vec<_> = records.into_iter().map(|record| (part.shard, record)).collect();
-        self.write(&records, whole.then_some(part)).await
+    ) -> Awaited<'a, Taken> {
+        Box::pin(self.write(records, whole.then_some(part)))
     }
 
     /// Deletes a part that was set aside.
     ///
     /// # Errors
     /// [`StorageError`]: it is still there.
-    pub async fn dismiss(&self, part: &SetAside) -> Result<(), StorageError> {
-        self.write(&[], Some(part)).await.map(|_| ())
+    pub fn dismiss<'a>(&'a self, part: &'a SetAside) -> Awaited<'a, Taken> {
+        self.take_back(part, &[], true)
     }
 
     /// Keeps these records in one transaction: each shard is read, what is newer is put over what
@@ -208,8 +242,8 @@ impl DiaryDatabase {
     ///
     /// # Errors
     /// [`StorageError`]: nothing of it is kept.
-    pub async fn keep(&self, records: &[(ShardKey, Record)]) -> Result<Taken, StorageError> {
-        self.write(records, None).await
+    pub fn keep<'a>(&'a self, records: &'a [(ShardKey, Record)]) -> Awaited<'a, Taken> {
+        Box::pin(self.write(records, None))
     }
 
     async fn write(
@@ -228,9 +262,12 @@ impl DiaryDatabase {
             return Err(StorageError::Erased);
         }
         let (shards, aside) = (transaction.store(SHARDS)?, transaction.store(ASIDE)?);
-        let mut by_shard: BTreeMap<ShardKey, Vec<&Record>> = BTreeMap::new();
+        let mut by_shard: Vec<(ShardKey, Vec<&Record>)> = Vec::new();
         for (shard, record) in records {
-            by_shard.entry(*shard).or_default().push(record);
+            match by_shard.iter_mut().find(|(key, _)| key == shard) {
+                Some((_, of_shard)) => of_shard.push(record),
+                None => by_shard.push((*shard, vec![record])),
+            }
         }
         let mut taken = Taken::default();
         // All are read before one is written: a newer one stops it all.
@@ -262,8 +299,7 @@ impl DiaryDatabase {
                     Kept::OnlyNewerKnows => taken.refused = true,
                 }
             }
-            let bytes = Uint8Array::from(&shard.to_bytes()[..]);
-            put(&shards, &key.to_string(), &bytes).await?;
+            put_shard(&shards, key, &shard).await?;
         }
         if let Some(part) = done_with {
             aside.delete(Query::Key(JsValue::from_str(&part.key)))?.await?;
@@ -334,6 +370,18 @@ async fn get(store: &ObjectStore, key: &str) -> Result<Option<Stored>, StorageEr
 async fn put(store: &ObjectStore, key: &str, value: &JsValue) -> Result<(), StorageError> {
     store.put(value, Some(&key.into()))?.await?;
     Ok(())
+}
+
+/// A shard that is whole, or empty where nothing stands.
+async fn open_shard(store: &ObjectStore, key: ShardKey) -> Result<Shard, StorageError> {
+    match get(store, &key.to_string()).await? {
+        None => Ok(Shard::default()),
+        Some(stored) => stored.read().map_err(|_| StorageError::NotKept),
+    }
+}
+
+async fn put_shard(store: &ObjectStore, key: ShardKey, shard: &Shard) -> Result<(), StorageError> {
+    put(store, &key.to_string(), &Uint8Array::from(&shard.to_bytes()[..])).await
 }
 
 /// A short name for some bytes, so that two damaged shards of one month do not meet.

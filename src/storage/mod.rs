@@ -5,4 +5,4 @@ mod diary_database;
 pub mod preferences;
 
 pub use database::{StorageError, names};
-pub use diary_database::{DiaryDatabase, SetAside, Taken};
+pub use diary_database::{Awaited, DiaryDatabase, SetAside, Taken};

@@ -195,7 +195,10 @@ impl DiaryStore {
             self.message.set(None);
         }
         self.show(deed);
-        self.when_saved(move || self.message.set(Some(message)));
+        self.when_saved(move || {
+            self.message.set(Some(message));
+            self.ask_to_persist();
+        });
         spawn_local(async move {
             // The tap is answered first: reading and writing a month would hold up the frame.
             device::painted().await;

@@ -4,13 +4,13 @@
 
 use askelma_diary::change::Change;
 use askelma_diary::diary::Diary;
-use askelma_diary::entries::MoodEntry;
+use askelma_diary::entries::{Case, MoodEntry, Received};
 use askelma_diary::id::Id;
 use askelma_diary::record::{Body, Content, Record};
-use askelma_diary::shard::{Kept, Shard, ShardError};
+use askelma_diary::shard::{Kept, Shard, ShardError, ShardKey};
 use askelma_diary::stamp::{Stamp, StampClock};
 use askelma_diary::time::Instant;
-use askelma_diary::values::Mood;
+use askelma_diary::values::{Mood, Words};
 use proptest::prelude::*;
 
 fn record() -> impl Strategy<Value = Record> {
@@ -90,11 +90,6 @@ proptest! {
         let salvaged = Shard::salvage(&bytes);
         prop_assert_eq!(&salvaged[..], &all[..salvaged.len()]);
         prop_assert!(bytes.len() < a.to_bytes().len() || salvaged.len() == all.len());
-    }
-
-    #[test]
-    fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-        let _ = Shard::from_bytes(&bytes);
     }
 }
 
@@ -187,4 +182,31 @@ fn a_newer_apps_field_outlives_a_removal_that_is_taken_back() {
         back.records.iter().map(|(_, record)| &record.content).collect::<Vec<_>>(),
         [&content]
     );
+}
+
+#[test]
+fn what_was_received_has_a_shard_of_its_case_and_moves_there() {
+    let case = Id::random([9; 16]);
+    let when = Instant::new(1_795_500_000, 120).expect("in range");
+    let received = Received { when, case, made_at: when, message: vec![1, 2, 3].into() };
+    let stamp = Stamp { ms: 5, counter: 0, writer: 1 };
+    let live = |name: u8, body: Body| Record {
+        id: Id::random([name; 16]),
+        stamp,
+        content: Content::Live { body, newer_fields: Vec::new() },
+    };
+    let words = Words::new("Aino").expect("short").expect("said");
+    let stays = live(1, Case { name: words, since: when }.into());
+    let moves = live(2, received.into());
+    let mut undated = Shard::default();
+    undated.merge(stays.clone());
+    undated.merge(moves.clone());
+    let key = ShardKey::Case(case);
+    assert_eq!(undated.take_misplaced(ShardKey::Undated), [(key, moves.clone())]);
+    assert_eq!(undated.records().collect::<Vec<_>>(), [&stays]);
+    assert_eq!(undated.take_misplaced(ShardKey::Undated), []);
+    // Its name is read back, and nothing else is taken for one.
+    assert_eq!(key.to_string(), format!("case-{}", case.hex()));
+    assert_eq!(ShardKey::parse(&key.to_string()), Some(key));
+    assert_eq!(ShardKey::parse("case-12"), None);
 }

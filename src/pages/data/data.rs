@@ -207,8 +207,8 @@ fn delete() -> AnyView {
     let delete = move |()| {
         spawn_local(async move {
             if !leaving::delete_everything(store, session).await {
-                asks_sure.set(false);
-                problem.set(Some(trouble::not_kept().to_owned()));
+                asks_sure.try_set(false);
+                problem.try_set(Some(trouble::not_kept().to_owned()));
             }
         });
     };

@@ -1,6 +1,6 @@
 //! Leaving: the example without a trace, a role for another, everything deleted.
 
-use crate::browser::device;
+use crate::browser::{device, drafts};
 use crate::store::{DiaryStore, Role, Session, delete_example};
 use crate::ui::in_base;
 
@@ -10,6 +10,7 @@ pub async fn leave_example(store: DiaryStore, session: Session) {
     let Some(role) = session.role() else { return };
     store.close();
     delete_example(role).await;
+    drafts::clear(&drafts::place_of(&device::base_path(), role.code(), true));
     let back = session.own_waits().then_some(role);
     session.choose_role(back, false);
     device::load(&start());
@@ -21,8 +22,10 @@ pub fn look_around(session: Session, role: Role) {
     device::load(&start());
 }
 
-/// Goes to the choice of a role. The present diary stays where it is.
+/// Goes to the choice of a role. The present diary stays where it is; what is half written in this
+/// tab goes, for somebody else may sit here next.
 pub fn change_role(session: Session) {
+    drafts::clear_all();
     session.choose_role(None, false);
     device::load(&start());
 }
@@ -37,6 +40,7 @@ pub async fn delete_everything(store: DiaryStore, session: Session) -> bool {
         return false;
     }
     store.close();
+    drafts::clear_all();
     session.choose_role(None, false);
     device::load(&start());
     true

@@ -102,7 +102,7 @@ fn name(chosen: Role, role: RwSignal<Option<Role>>) -> AnyView {
         <Page ground=crate::ui::Ground::Sky>
             <TitleWithHelp title=t::name() above=app::name() />
             <p class="quiet">{t::name_hint()}</p>
-            <TextField label=t::name_field() value=name limit=60 autocomplete="nickname" />
+            <TextField label=t::name_field() value=name limit=60 autocapitalize="words" />
             <Notice text=problem />
             <Button label=t::next() on_press=go_on />
             <Button label=t::name_skip() kind=Kind::Text on_press=move |()| begin.run(None) />

@@ -22,7 +22,8 @@ impl DiaryStore {
     /// [`StorageError`]: nothing has changed.
     pub async fn take_back(self, part: SetAside) -> Result<(), StorageError> {
         let (records, whole) = Self::readable(&part);
-        let taken = self.database.get_value().take_back(&part, records, whole).await?;
+        let records: Vec<_> = records.into_iter().map(|record| (part.shard, record)).collect();
+        let taken = self.database.get_value().take_back(&part, &records, whole).await?;
         self.show_read(taken);
         self.tell_tabs(std::iter::once(part.shard));
         if whole {

@@ -1,13 +1,13 @@
 //! What is on the disk is read: the first page's part at once, then the rest; and again where it
 //! could not be. What is not read is never taken for empty.
 
-use std::collections::BTreeSet;
+use std::pin::Pin;
 
 use askelma_diary::shard::ShardKey;
 use askelma_diary::time::Day;
 use leptos::prelude::*;
 
-use crate::browser::device;
+use crate::browser::{device, drafts};
 use crate::storage::{SetAside, StorageError, Taken};
 use crate::store::diary_store::{DiaryStore, Trouble};
 
@@ -40,9 +40,9 @@ pub enum Readiness {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Reading {
     /// The shards that are there and not read yet; none before it is known which there are.
-    missing: Option<BTreeSet<ShardKey>>,
+    missing: Option<Vec<ShardKey>>,
     /// Those of them that the first page needs.
-    first: BTreeSet<ShardKey>,
+    first: Vec<ShardKey>,
     failed: bool,
     /// The browser gives no storage, or no room for any: there is nothing to read.
     denied: Option<StorageError>,
@@ -55,7 +55,7 @@ impl Reading {
     }
 
     fn is_whole(&self) -> bool {
-        self.denied.is_none() && self.missing.as_ref().is_some_and(BTreeSet::is_empty)
+        self.denied.is_none() && self.missing.as_ref().is_some_and(Vec::is_empty)
     }
 
     fn readiness(&self, needs: Needs) -> Readiness {
@@ -89,7 +89,11 @@ impl DiaryStore {
     }
 
     /// Reads which shards there are, and those of the first page.
-    pub(super) async fn read_first(self) {
+    pub(super) fn read_first(self) -> Pin<Box<dyn Future<Output = ()>>> {
+        Box::pin(self.read_first_part())
+    }
+
+    async fn read_first_part(self) {
         let database = self.database.get_value();
         let (shards, denied) = match database.shards().await {
             Ok(shards) => (shards, None),
@@ -98,12 +102,13 @@ impl DiaryStore {
             }
             Err(_) => return self.note_failed(true),
         };
-        let missing: BTreeSet<_> = shards.into_iter().collect();
-        let months = missing.iter().rev().filter(|shard| **shard != ShardKey::Undated).take(2);
-        let undated = missing.get(&ShardKey::Undated);
-        let first: BTreeSet<_> = months.chain(undated).copied().collect();
+        // They come in the order of their names, so that the newest months are the last ones.
+        let is_month = |shard: &&ShardKey| matches!(shard, ShardKey::Month(..));
+        let months = shards.iter().rev().filter(is_month).take(2);
+        let undated = shards.iter().filter(|shard| **shard == ShardKey::Undated);
+        let first: Vec<_> = undated.chain(months).copied().collect();
         let reading =
-            Reading { missing: Some(missing), first: first.clone(), failed: false, denied };
+            Reading { missing: Some(shards), first: first.clone(), failed: false, denied };
         self.reading.set(reading);
         if denied.is_some() {
             return self.note_failed(false);
@@ -112,12 +117,16 @@ impl DiaryStore {
         if let Ok(parts) = database.aside().await {
             self.name_aside(parts);
         }
-        let failed = self.read_these(&first.into_iter().collect::<Vec<_>>()).await.is_err();
+        let failed = self.read_these(&first).await.is_err();
         self.note_failed(failed);
     }
 
     /// Reads what is not read yet: all at once, and where that fails shard by shard.
-    pub(super) async fn read_missing(self) {
+    pub(super) fn read_missing(self) -> Pin<Box<dyn Future<Output = ()>>> {
+        Box::pin(self.read_until_done())
+    }
+
+    async fn read_until_done(self) {
         if self.reading.try_with_untracked(Reading::is_whole).unwrap_or(true) {
             return;
         }
@@ -127,7 +136,6 @@ impl DiaryStore {
         }
         let missing = self.reading.with_untracked(|reading| reading.missing.clone());
         let Some(missing) = missing else { return };
-        let missing: Vec<_> = missing.into_iter().collect();
         let mut failed = false;
         if !missing.is_empty() && self.read_these(&missing).await.is_err() {
             self.database.get_value().reconnect();
@@ -188,9 +196,11 @@ impl DiaryStore {
     fn name_aside(self, parts: Vec<SetAside>) {
         if !parts.is_empty() {
             self.aside.try_update(|set_aside| {
-                set_aside.extend(parts);
-                set_aside.sort_by(|one, other| one.key.cmp(&other.key));
-                set_aside.dedup_by(|one, other| one.key == other.key);
+                for part in parts {
+                    if set_aside.iter().all(|other| other.key != part.key) {
+                        set_aside.push(part);
+                    }
+                }
             });
         }
     }
@@ -198,6 +208,7 @@ impl DiaryStore {
     /// What another tab said: the shards that it wrote, or that it deleted everything.
     pub(super) async fn hear(self, message: &str) {
         if message == ERASED {
+            drafts::clear_all();
             device::reload();
             return;
         }

@@ -1,12 +1,12 @@
 //! What was done is written: soon, in order, and again where it did not go through.
 
-use askelma_diary::record::unsaved::{Batch, Unsaved};
+use askelma_diary::record::unsaved::{Batch, DeedNumber, Unsaved};
 use askelma_diary::shard::ShardKey;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::device;
-use crate::storage::StorageError;
+use crate::storage::{Awaited, StorageError};
 use crate::store::diary_store::reading::Reading;
 use crate::store::diary_store::{DiaryStore, Trouble};
 
@@ -50,37 +50,32 @@ impl DiaryStore {
     ///
     /// # Errors
     /// [`StorageError`] of the first write.
-    pub(super) async fn write_all(self) -> Result<(), StorageError> {
-        let mut first = Ok(());
-        let mut is_first = true;
-        while let Some(batch) = self.begun(Unsaved::begin) {
+    pub(super) fn write_all(self) -> Awaited<'static, ()> {
+        Box::pin(self.write_until_done())
+    }
+
+    async fn write_until_done(self) -> Result<(), StorageError> {
+        let mut first = None;
+        // Where not everything is kept at once: the deed after which the next one is tried alone.
+        let mut alone_after: Option<DeedNumber> = None;
+        loop {
+            let begin = |unsaved: &mut Unsaved| match alone_after {
+                None => unsaved.begin(),
+                Some(after) => unsaved.begin_next(after),
+            };
+            let Some(batch) = self.unsaved.try_update_value(begin).flatten() else { break };
             let written = self.write_batch(&batch).await;
-            if is_first {
-                (first, is_first) = (written, false);
-            }
-            match written {
-                Ok(()) => {}
-                Err(StorageError::Full | StorageError::NotKept) if batch.of_several => {
-                    self.write_one_by_one().await;
-                    break;
+            first.get_or_insert(written);
+            alone_after = match (alone_after, written) {
+                (None, Ok(())) => None,
+                (None, Err(StorageError::Full | StorageError::NotKept)) if batch.of_several => {
+                    Some(0)
                 }
-                Err(_) => break,
-            }
+                (None, Err(_)) => break,
+                (Some(_), _) => Some(batch.oldest),
+            };
         }
-        first
-    }
-
-    async fn write_one_by_one(self) {
-        let mut after = 0;
-        while let Some(batch) = self.begun(|unsaved| unsaved.begin_next(after)) {
-            after = batch.oldest;
-            // Each failure is kept count of below; the next deed may find room all the same.
-            let _ = self.write_batch(&batch).await;
-        }
-    }
-
-    fn begun(self, begin: impl FnOnce(&mut Unsaved) -> Option<Batch>) -> Option<Batch> {
-        self.unsaved.try_update_value(begin).flatten()
+        first.unwrap_or(Ok(()))
     }
 
     async fn write_batch(self, batch: &Batch) -> Result<(), StorageError> {
@@ -98,7 +93,6 @@ impl DiaryStore {
                 self.show_read(taken);
                 self.tell_tabs(batch.records.iter().map(|(shard, _)| *shard));
                 self.call_saved();
-                self.ask_to_persist();
                 self.say_trouble();
                 Ok(())
             }
@@ -113,9 +107,12 @@ impl DiaryStore {
 
     pub(super) fn tell_tabs(self, shards: impl Iterator<Item = ShardKey>) {
         if let Some(tabs) = self.tabs.get_value() {
-            let mut names: Vec<_> = shards.map(|shard| shard.to_string()).collect();
-            names.sort_unstable();
-            names.dedup();
+            let mut names: Vec<String> = Vec::new();
+            for name in shards.map(|shard| shard.to_string()) {
+                if names.last() != Some(&name) {
+                    names.push(name);
+                }
+            }
             tabs.tell(&names.join(" "));
         }
     }
@@ -148,7 +145,7 @@ impl DiaryStore {
         }
     }
 
-    fn ask_to_persist(self) {
+    pub(super) fn ask_to_persist(self) {
         if !self.asked_to_persist.get_value() {
             self.asked_to_persist.set_value(true);
             // Where the browser does not promise, the diary is still kept as long as it can be.

@@ -4,8 +4,6 @@
 //! end, fail and are tried again, or what other tabs write in between: everywhere the later stamp
 //! stands, and that is the later deed.
 
-use std::collections::BTreeMap;
-
 use crate::change::{Change, Item};
 use crate::diary::Diary;
 use crate::id::Id;
@@ -35,6 +33,18 @@ struct Before {
     /// The stamp that the deed gave: what bears another one by now was changed since.
     written: Stamp,
     content: Content,
+    /// Whether the deed wrote that name before: such a writing stands for both.
+    repeats: bool,
+}
+
+impl Deed {
+    /// What stands at a name once what the deed has written so far is shown. `written`: the deed may
+    /// have written that name.
+    fn standing<'a>(&'a self, diary: &'a Diary, id: Id, written: bool) -> Option<&'a Record> {
+        let last = self.records.iter().rev().filter(|_| written);
+        let mut of_name = last.filter(|(_, record)| record.id == id).map(|(_, record)| record);
+        of_name.next().or_else(|| diary.record(id))
+    }
 }
 
 impl Undo {
@@ -51,11 +61,13 @@ impl Diary {
     /// stamp above what stands here, and with the fields that a newer app gave it. A record that
     /// only a newer app understands stays as it is.
     pub fn deed(&self, change: &Change, clock: &mut StampClock, now_ms: u64) -> Deed {
-        let mut writing = Writing { diary: self, clock, now_ms, latest: BTreeMap::new() };
         let mut deed = Deed::default();
         for item in &change.0 {
             let (id, shard) = (item.id(), item.shard());
-            let before = writing.record(id).map(|record| record.content.clone());
+            let repeats = deed.records.iter().any(|(_, record)| record.id == id);
+            let standing = deed.standing(self, id, repeats);
+            let before = standing.map(|record| record.content.clone());
+            let stamp = clock.issue(now_ms, standing.map(|record| record.stamp));
             let newer_fields = match (&before, item) {
                 (Some(Content::Foreign { .. }), _) => {
                     deed.refused = true;
@@ -72,28 +84,29 @@ impl Diary {
                 Item::Put { body, .. } => Content::Live { body: body.clone(), newer_fields },
                 Item::Remove { .. } => Content::Gone,
             };
-            let record = writing.write(id, content);
+            deed.records.push((shard, Record { id, stamp, content }));
             let content = before.unwrap_or(Content::Gone);
-            deed.undo.0.push(Before { id, shard, written: record.stamp, content });
-            deed.records.push((shard, record));
+            deed.undo.0.push(Before { id, shard, written: stamp, content, repeats });
         }
         deed
     }
 
     /// What takes a deed back. What was changed since, here or in another tab, stays.
     pub fn taken_back(&self, undo: &Undo, clock: &mut StampClock, now_ms: u64) -> Deed {
-        let mut last_written = BTreeMap::new();
-        for before in &undo.0 {
-            last_written.insert(before.id, before.written);
-        }
-        let stands =
-            |id: &Id, stamp: Stamp| self.record(*id).is_some_and(|record| record.stamp == stamp);
-        last_written.retain(|id, written| stands(id, *written));
-        let mut writing = Writing { diary: self, clock, now_ms, latest: BTreeMap::new() };
         let mut deed = Deed::default();
-        for before in undo.0.iter().rev().filter(|before| last_written.contains_key(&before.id)) {
-            let record = writing.write(before.id, before.content.clone());
-            deed.records.push((before.shard, record));
+        // Names that the deed wrote twice, which hardly any does.
+        let twice: Vec<&Before> = undo.0.iter().filter(|before| before.repeats).collect();
+        for before in undo.0.iter().rev() {
+            let id = before.id;
+            let last = twice.iter().rev().find(|other| other.id == id);
+            let stands = self.record(id).map(|record| record.stamp);
+            if stands != Some(last.map_or(before.written, |last| last.written)) {
+                continue;
+            }
+            let standing = deed.standing(self, id, last.is_some()).map(|record| record.stamp);
+            let stamp = clock.issue(now_ms, standing);
+            let content = before.content.clone();
+            deed.records.push((before.shard, Record { id, stamp, content }));
         }
         deed
     }
@@ -105,6 +118,7 @@ impl Diary {
             shard: *shard,
             written: record.stamp,
             content: self.record(record.id).map_or(Content::Gone, |before| before.content.clone()),
+            repeats: false,
         };
         Undo(records.iter().map(before).collect())
     }
@@ -114,26 +128,5 @@ impl Diary {
         for (_, record) in &deed.records {
             self.merge(record.clone());
         }
-    }
-}
-
-/// The diary with what one deed has written so far.
-struct Writing<'a> {
-    diary: &'a Diary,
-    clock: &'a mut StampClock,
-    now_ms: u64,
-    latest: BTreeMap<Id, Record>,
-}
-
-impl Writing<'_> {
-    fn record(&self, id: Id) -> Option<&Record> {
-        self.latest.get(&id).or_else(|| self.diary.record(id))
-    }
-
-    fn write(&mut self, id: Id, content: Content) -> Record {
-        let standing = self.record(id).map(|record| record.stamp);
-        let record = Record { id, stamp: self.clock.issue(self.now_ms, standing), content };
-        self.latest.insert(id, record.clone());
-        record
     }
 }

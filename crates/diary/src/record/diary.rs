@@ -75,7 +75,7 @@ impl Diary {
     /// The change that removes these records.
     pub fn removal(&self, ids: &[Id]) -> Change {
         let items = ids.iter().filter_map(|id| {
-            let shard = ShardKey::of(self.get(*id)?.day());
+            let shard = ShardKey::of_body(self.get(*id)?);
             Some(Item::Remove { id: *id, shard })
         });
         Change(items.collect())

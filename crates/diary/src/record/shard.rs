@@ -10,7 +10,7 @@ use minicbor::{Decoder, Encoder};
 use thiserror::Error;
 
 use crate::id::Id;
-use crate::record::{Content, Record};
+use crate::record::{Body, Content, Record};
 use crate::time::Day;
 
 const MAGIC: &[u8; 4] = b"ASKD";
@@ -68,7 +68,12 @@ pub enum ShardKey {
     Undated,
     /// A calendar month: year and month 1 to 12.
     Month(i32, u32),
+    /// What was received for a case: long messages, which a tap on a setting must not write anew.
+    Case(Id),
 }
+
+/// Stands before a case's name in a key.
+const CASE: &str = "case-";
 
 impl ShardKey {
     /// The shard of a day, or of what has none.
@@ -79,10 +84,21 @@ impl ShardKey {
         })
     }
 
+    /// The shard of an entry.
+    pub fn of_body(body: &Body) -> Self {
+        match body {
+            Body::Received(received) => Self::Case(received.case),
+            _ => Self::of(body.day()),
+        }
+    }
+
     /// Reads what [`std::fmt::Display`] writes.
     pub fn parse(text: &str) -> Option<Self> {
         if text == "undated" {
             return Some(Self::Undated);
+        }
+        if let Some(case) = text.strip_prefix(CASE) {
+            return Id::from_hex(case).map(Self::Case);
         }
         let day = Day::parse(&format!("{text}-01")).ok()?;
         Some(Self::of(Some(day)))
@@ -94,6 +110,7 @@ impl std::fmt::Display for ShardKey {
         match self {
             Self::Undated => f.write_str("undated"),
             Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            Self::Case(case) => write!(f, "{CASE}{}", case.hex()),
         }
     }
 }
@@ -144,6 +161,11 @@ impl Shard {
         self.records.values()
     }
 
+    /// The record of that id, as it stands here.
+    pub fn record(&self, id: Id) -> Option<&Record> {
+        self.records.get(&id)
+    }
+
     /// Takes a record; the winning version stays. Commutative, associative, idempotent. Returns
     /// whether it was taken.
     pub fn merge(&mut self, record: Record) -> bool {
@@ -177,6 +199,20 @@ impl Shard {
             Some(standing) => Kept::Standing(standing.clone()),
             None => Kept::OnlyNewerKnows,
         }
+    }
+
+    /// Takes out the entries that are kept elsewhere by now, each with its shard.
+    pub fn take_misplaced(&mut self, key: ShardKey) -> Vec<(ShardKey, Record)> {
+        let mut misplaced = Vec::new();
+        for (id, record) in std::mem::take(&mut self.records) {
+            match record.body().map(ShardKey::of_body).filter(|place| *place != key) {
+                Some(place) => misplaced.push((place, record)),
+                None => {
+                    self.records.insert(id, record);
+                }
+            }
+        }
+        misplaced
     }
 
     /// The records that can still be read in damaged bytes, up to where they cannot.

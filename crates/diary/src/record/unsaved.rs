@@ -3,33 +3,47 @@
 //! Records carry their stamps already ([`crate::record::deed`]), so writing one twice or late does
 //! no harm; here is only kept count of which are not known to be on the disk.
 
-use std::collections::BTreeMap;
-
-use crate::id::Id;
 use crate::record::Record;
 use crate::shard::ShardKey;
 
 /// Counts deeds up from 1 in one open diary.
 pub type DeedNumber = u64;
 
-type Parts = BTreeMap<(ShardKey, Id), Part>;
-
-/// The records that are not known to be on the disk.
+/// The records that are not known to be on the disk. They are few: lists are searched through.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Unsaved {
-    /// What waits or has failed: of one name only the latest.
-    open: Parts,
-    on_their_way: BTreeMap<u32, Parts>,
+    /// Of one name, at most one waits or has failed: the latest.
+    parts: Vec<Part>,
     deeds: DeedNumber,
     batches: u32,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Part {
+    shard: ShardKey,
     record: Record,
     /// The oldest deed whose record of that name is not on the disk.
     since: DeedNumber,
-    failed: bool,
+    state: State,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Waiting,
+    Failed,
+    /// Of the batch of that number.
+    OnItsWay(u32),
+}
+
+impl Part {
+    /// Whether a write may begin with it.
+    fn is_open(&self) -> bool {
+        !matches!(self.state, State::OnItsWay(_))
+    }
+
+    fn has_name_of(&self, other: &Self) -> bool {
+        self.record.id == other.record.id && self.shard == other.shard
+    }
 }
 
 /// Records that are written in one transaction.
@@ -50,58 +64,72 @@ impl Unsaved {
     pub fn add(&mut self, records: &[(ShardKey, Record)]) -> DeedNumber {
         self.deeds += 1;
         for (shard, record) in records {
-            let key = (*shard, record.id);
-            let since = self.open.get(&key).map_or(self.deeds, |earlier| earlier.since);
-            self.open.insert(key, Part { record: record.clone(), since, failed: false });
+            let (shard, record) = (*shard, record.clone());
+            let mut part = Part { shard, record, since: self.deeds, state: State::Waiting };
+            match self.parts.iter_mut().find(|other| other.is_open() && other.has_name_of(&part)) {
+                Some(earlier) => {
+                    part.since = earlier.since;
+                    *earlier = part;
+                }
+                None => self.parts.push(part),
+            }
         }
         self.deeds
     }
 
     /// Everything that waits or has failed, to be written at once; none where there is nothing.
     pub fn begin(&mut self) -> Option<Batch> {
-        let parts = std::mem::take(&mut self.open);
-        self.send(parts)
+        self.send(0, DeedNumber::MAX)
     }
 
     /// Like [`Self::begin`], but only the oldest deed that is younger than `after`: where not
     /// everything finds room, something may.
     pub fn begin_next(&mut self, after: DeedNumber) -> Option<Batch> {
-        let next =
-            self.open.values().map(|part| part.since).filter(|since| *since > after).min()?;
-        let (parts, left) =
-            std::mem::take(&mut self.open).into_iter().partition(|(_, part)| part.since == next);
-        self.open = left;
-        self.send(parts)
+        let open = self.parts.iter().filter(|part| part.is_open()).map(|part| part.since);
+        let next = open.filter(|since| *since > after).min()?;
+        self.send(next, next)
     }
 
-    fn send(&mut self, parts: Parts) -> Option<Batch> {
-        let oldest = parts.values().map(|part| part.since).min()?;
-        self.batches += 1;
-        let of_several = parts.values().any(|part| part.since != oldest);
-        let records =
-            parts.iter().map(|((shard, _), part)| (*shard, part.record.clone())).collect();
-        self.on_their_way.insert(self.batches, parts);
-        Some(Batch { number: self.batches, oldest, of_several, records })
+    fn send(&mut self, first: DeedNumber, last: DeedNumber) -> Option<Batch> {
+        let number = self.batches + 1;
+        let mut batch =
+            Batch { number, oldest: DeedNumber::MAX, of_several: false, records: Vec::new() };
+        for part in &mut self.parts {
+            if part.is_open() && (first..=last).contains(&part.since) {
+                part.state = State::OnItsWay(number);
+                batch.of_several |= !batch.records.is_empty() && batch.oldest != part.since;
+                batch.oldest = batch.oldest.min(part.since);
+                batch.records.push((part.shard, part.record.clone()));
+            }
+        }
+        self.batches = number;
+        (!batch.records.is_empty()).then_some(batch)
     }
 
     /// These are on the disk.
     pub fn kept(&mut self, batch: &Batch) {
-        self.on_their_way.remove(&batch.number);
+        self.parts.retain(|part| part.state != State::OnItsWay(batch.number));
     }
 
     /// These could not be written: they wait to be tried again, except where a later deed wrote
     /// over them.
     pub fn failed(&mut self, batch: &Batch) {
-        let parts = self.on_their_way.remove(&batch.number).unwrap_or_default();
-        for (key, part) in parts {
-            let under_way = self.on_their_way.values_mut().filter_map(|parts| parts.get_mut(&key));
-            let later = self.open.get_mut(&key).into_iter().chain(under_way);
-            match later.max_by_key(|later| later.record.stamp) {
+        let mut at = 0;
+        while let Some(part) = self.parts.get(at) {
+            if part.state != State::OnItsWay(batch.number) {
+                at += 1;
+                continue;
+            }
+            let mut part = self.parts.remove(at);
+            let others = self.parts.iter_mut().filter(|other| other.has_name_of(&part));
+            match others.max_by_key(|other| other.record.stamp) {
                 Some(later) if later.record.stamp > part.record.stamp => {
                     later.since = later.since.min(part.since);
                 }
                 _ => {
-                    self.open.insert(key, Part { failed: true, ..part });
+                    part.state = State::Failed;
+                    self.parts.insert(at, part);
+                    at += 1;
                 }
             }
         }
@@ -109,22 +137,22 @@ impl Unsaved {
 
     /// Whether something has failed and waits to be tried again.
     pub fn has_failed(&self) -> bool {
-        self.open.values().any(|part| part.failed)
+        self.parts.iter().any(|part| part.state == State::Failed)
     }
 
     /// Whether everything is on the disk.
     pub fn is_empty(&self) -> bool {
-        self.open.is_empty() && self.on_their_way.is_empty()
+        self.parts.is_empty()
     }
 
     /// Whether something waits for a write to begin.
     pub fn waits(&self) -> bool {
-        !self.open.is_empty()
+        self.parts.iter().any(Part::is_open)
     }
 
     /// Whether this deed and all before it are on the disk.
     pub fn is_saved(&self, deed: DeedNumber) -> bool {
-        self.parts().all(|(_, part)| part.since > deed)
+        self.parts.iter().all(|part| part.since > deed)
     }
 
     /// The last deed that was done; 0 before the first.
@@ -134,10 +162,6 @@ impl Unsaved {
 
     /// All that is not known to be on the disk, for a file.
     pub fn records(&self) -> impl Iterator<Item = (ShardKey, &Record)> {
-        self.parts().map(|((shard, _), part)| (*shard, &part.record))
-    }
-
-    fn parts(&self) -> impl Iterator<Item = (&(ShardKey, Id), &Part)> {
-        self.on_their_way.values().flatten().chain(&self.open)
+        self.parts.iter().map(|part| (part.shard, &part.record))
     }
 }
