@@ -1,15 +1,15 @@
-//! The engines that are not Chromium: the first journey in `WebKitGTK` and Firefox, over `WebDriver`. No
-//! part of `cargo xtask test`: what is tried here is other people's browsers too.
+//! The engines that are not Chromium: the first journey in Firefox and in `WebKit` for GTK, each over
+//! its own driver. No part of `cargo xtask test`: what is tried here is other people's browsers too.
 
 mod found;
 mod screen;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::ensure;
 
+use self::found::Engine;
 use crate::args::Args;
-use crate::cargo_tool::CargoTool;
 use crate::compile::Profile;
 use crate::process::{command as program, run};
 use crate::steps::{Step, Steps};
@@ -18,12 +18,18 @@ use crate::{bundle, node, paths, server};
 const BROWSERS: Step = Step { title: "Browsers and their drivers", seconds: 60 };
 const TRIALS: Step = Step { title: "Trials in WebKitGTK and Firefox", seconds: 240 };
 
+const WEBKIT: &str = "webkit";
+const FIREFOX: &str = "firefox";
+
 pub fn command(args: &mut Args) -> anyhow::Result<()> {
     let no_build = args.flag("--no-build");
     let given_folder = args.value("--from")?;
+    let only = args.value("--only")?;
     args.done()?;
+    let wanted = |name: &str| only.as_ref().is_none_or(|only| only == name);
+    ensure!(wanted(WEBKIT) || wanted(FIREFOX), "--only is followed by {WEBKIT} or {FIREFOX}");
     let folder = given_folder.as_ref().map_or_else(paths::dist, PathBuf::from);
-    let geckodriver = found::geckodriver()?;
+    let geckodriver = if wanted(FIREFOX) { Some(found::geckodriver()?) } else { None };
     let rest = [BROWSERS, TRIALS];
     let mut steps = if no_build || given_folder.is_some() {
         Steps::new(rest.to_vec())
@@ -32,44 +38,38 @@ pub fn command(args: &mut Args) -> anyhow::Result<()> {
         bundle::build(&[("/", folder.clone())], &mut steps)?;
         steps
     };
-    tried(geckodriver, &folder, args.handed_on(), &mut steps)?;
+    let end2end = paths::root().join("end2end");
+    let engines = steps.take(BROWSERS, || {
+        node::install(&end2end, "the journeys' npm packages")?;
+        node::install(&end2end.join("engines"), "WebDriver's client")?;
+        let webkit = wanted(WEBKIT).then(|| found::webkit(WEBKIT));
+        let firefox = geckodriver.map(|driver| found::firefox(FIREFOX, driver));
+        Ok([webkit, firefox].into_iter().flatten().collect::<Vec<_>>())
+    })?;
+    steps.take(TRIALS, || tried(&engines, &folder, &end2end, args.handed_on()))?;
     steps.table();
     Ok(())
 }
 
 fn tried(
-    geckodriver: CargoTool,
-    folder: &std::path::Path,
+    engines: &[anyhow::Result<Engine>],
+    folder: &Path,
+    end2end: &Path,
     handed_on: &[String],
-    steps: &mut Steps,
 ) -> anyhow::Result<()> {
-    let end2end = paths::root().join("end2end");
-    let engines = steps.take(BROWSERS, || {
-        node::install(&end2end, "the journeys' npm packages")?;
-        node::install(&end2end.join("engines"), "WebDriver's client")?;
-        Ok([found::webkit(), found::firefox(geckodriver)])
-    })?;
-    steps.take(TRIALS, || {
-        let mut node = program("node", &end2end);
-        node.args([
-            "node_modules/@playwright/test/cli.js",
-            "test",
-            "--config",
-            "engines.config.ts",
-        ]);
-        node.args(handed_on).env("ASKELMA_ADDRESS", server::serve_beside(folder)?);
-        let mut there = 0;
-        for engine in &engines {
-            match engine {
-                Ok(engine) => {
-                    println!("   {}", engine.version);
-                    node.args(["--project", engine.project]).envs(engine.variables.clone());
-                    there += 1;
-                }
-                Err(missing) => println!("   SKIPPED: {missing:#}"),
+    let mut node = program("node", end2end);
+    node.args(["node_modules/@playwright/test/cli.js", "test"]);
+    node.args(["--config", "engines.config.ts"]).args(handed_on);
+    node.env("ASKELMA_ADDRESS", server::serve_beside(folder)?);
+    for engine in engines {
+        match engine {
+            Ok(engine) => {
+                println!("   {}", engine.version);
+                node.args(["--project", engine.project]).envs(engine.variables.clone());
             }
+            Err(missing) => println!("   SKIPPED: {missing:#}"),
         }
-        ensure!(there > 0, "neither engine is here: nothing was tried");
-        run(&mut node)
-    })
+    }
+    ensure!(engines.iter().any(Result::is_ok), "no engine is here: nothing was tried");
+    run(&mut node)
 }

@@ -68,6 +68,7 @@ cargo xtask journeys build, then the journeys alone
 cargo xtask engines  build, then the first journey in WebKitGTK and Firefox, where they are
                        --no-build    with what dist/ already holds
                        --from DIR    with the bundle in another folder
+                       --only NAME   webkit or firefox
                        -- ARGS       handed on to Playwright
 cargo xtask bench    print what five years of data cost beside none, as ratios
                        --first-load  instead: the first visit beside an empty Leptos app's

@@ -89,9 +89,7 @@ fn a_night_that_was_edited_here_stays() {
     let (id, night) = diary.all::<Night>().next().expect("a night");
     let edit = Change::put(id, Night { quality: None, ..night.clone() });
     let mut edited = diary.clone();
-    let mut shard = Shard::default();
-    shard.merge(diary.record(id).expect("it is here").clone());
-    edited.merge(shard.write(&edit.0[0], &mut StampClock::new(7), 1_795_500_000_000));
+    edited.show_deed(&diary.deed(&edit, &mut StampClock::new(7), 1_795_500_000_000));
     assert_eq!(counts(&compared(&edited, AFTER, None)), (0, 0, 1));
     assert_eq!(taken(&edited, AFTER, None), edited);
 }

@@ -33,11 +33,11 @@ pub struct Engine {
     _screen: Option<Screen>,
 }
 
-/// `WebKitGTK` with its driver and a screen.
+/// `WebKit` for GTK, with its driver and a screen.
 ///
 /// # Errors
 /// What of it is missing.
-pub fn webkit() -> anyhow::Result<Engine> {
+pub fn webkit(project: &'static str) -> anyhow::Result<Engine> {
     let here = || Some((paths::on_path(&["WebKitWebDriver"])?, webkit_version()?));
     let come = || here().filter(|_| Screen::possible());
     let (driver, version) = come()
@@ -50,7 +50,7 @@ pub fn webkit() -> anyhow::Result<Engine> {
     ];
     variables.extend(display.map(|display| ("DISPLAY", display)));
     let version = format!("WebKitGTK {version}");
-    Ok(Engine { project: "webkit", version, variables, _screen: screen })
+    Ok(Engine { project, version, variables, _screen: screen })
 }
 
 fn webkit_version() -> Option<String> {
@@ -70,7 +70,7 @@ pub fn geckodriver() -> anyhow::Result<CargoTool> {
 ///
 /// # Errors
 /// What of it is missing.
-pub fn firefox(mut geckodriver: CargoTool) -> anyhow::Result<Engine> {
+pub fn firefox(project: &'static str, mut geckodriver: CargoTool) -> anyhow::Result<Engine> {
     let here = || paths::on_path(&["firefox-esr", "firefox"]);
     let browser = here()
         .or_else(|| come_from_debian(&["firefox-esr"], here))
@@ -78,7 +78,7 @@ pub fn firefox(mut geckodriver: CargoTool) -> anyhow::Result<Engine> {
     let driver = geckodriver.program()?.to_path_buf();
     let version = output(command(&browser, &paths::root()).arg("--version"));
     Ok(Engine {
-        project: "firefox",
+        project,
         version: version.unwrap_or_default().trim().to_owned(),
         variables: variables_of_firefox(&browser, driver),
         _screen: None,
