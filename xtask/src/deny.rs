@@ -1,8 +1,9 @@
-//! cargo-deny over everything in Cargo.lock: licences, bans and sources, by deny.toml.
+//! cargo-deny over everything in Cargo.lock, by deny.toml: licences, bans and sources, and advisories
+//! where their database can be had.
 
 use std::env;
 use std::path::PathBuf;
-use std::process::Child;
+use std::process::{Child, Command};
 
 use anyhow::{Context, ensure};
 
@@ -13,7 +14,7 @@ use crate::steps::Step;
 const VERSION: &str = "0.20.2";
 
 /// Without what compiling it takes: that goes on beside the steps before.
-pub const STEP: Step = Step { title: "Licences, bans and sources", seconds: 5 };
+pub const STEP: Step = Step { title: "Licences, bans, sources and advisories", seconds: 5 };
 
 /// cargo-deny, perhaps still being compiled.
 pub struct Deny {
@@ -50,9 +51,20 @@ impl Deny {
         if let Some(mut install) = self.install.take() {
             ensure!(install.wait()?.success(), "cargo-deny could not be installed");
         }
+        run(&mut self.deny(&["check", "licenses", "bans", "sources"]))?;
+        // Who builds without a network, or behind a proxy that knows registries alone, is no worse
+        // off than before; but it is said.
+        if output(&mut self.deny(&["fetch", "db"])).is_none() {
+            println!("advisories were not checked: their database could not be fetched");
+            return Ok(());
+        }
+        run(&mut self.deny(&["check", "advisories"]))
+    }
+
+    fn deny(&self, words: &[&str]) -> Command {
         let mut deny = command(&self.program, &paths::root());
-        deny.args(["--workspace", "--locked", "--log-level", "error"]);
-        run(deny.args(["check", "licenses", "bans", "sources"]))
+        deny.args(["--workspace", "--locked", "--log-level", "error"]).args(words);
+        deny
     }
 }
 
