@@ -1,15 +1,17 @@
-//! cargo-deny over everything in Cargo.lock: licences, bans and sources, by deny.toml.
+//! cargo-deny over everything in Cargo.lock, by deny.toml: licences, bans and sources, and advisories
+//! where their database can be had.
 
 use crate::cargo_tool::CargoTool;
 use crate::paths;
 use crate::process::{command, output, run};
 use crate::steps::Step;
+use std::process::Command;
 
 const NAME: &str = "cargo-deny";
 const VERSION: &str = "0.20.2";
 
 /// Without what compiling it takes: that goes on beside the steps before.
-pub const STEP: Step = Step { title: "Licences, bans and sources", seconds: 5 };
+pub const STEP: Step = Step { title: "Licences, bans, sources and advisories", seconds: 5 };
 
 /// cargo-deny, perhaps still being compiled.
 pub struct Deny(CargoTool);
@@ -27,8 +29,19 @@ impl Deny {
     }
 
     pub fn check(mut self) -> anyhow::Result<()> {
+        run(self.deny()?.args(["check", "licenses", "bans", "sources"]))?;
+        // Who builds without a network, or behind a proxy that knows registries alone, is no worse
+        // off than before; but it is said.
+        if output(self.deny()?.args(["fetch", "db"])).is_none() {
+            println!("   advisories were not checked: their database could not be fetched");
+            return Ok(());
+        }
+        run(self.deny()?.args(["check", "advisories"]))
+    }
+
+    fn deny(&mut self) -> anyhow::Result<Command> {
         let mut deny = command(self.0.program()?, &paths::root());
         deny.args(["--workspace", "--locked", "--log-level", "error"]);
-        run(deny.args(["check", "licenses", "bans", "sources"]))
+        Ok(deny)
     }
 }

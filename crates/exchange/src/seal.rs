@@ -249,11 +249,4 @@ mod tests {
             prop_assert_eq!(open_by_words(&sealed, WORDS), Ok(bytes));
         }
     }
-
-    proptest! {
-        #[test]
-        fn any_bytes_are_survived(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-            prop_assert!(check(&bytes).is_err());
-        }
-    }
 }

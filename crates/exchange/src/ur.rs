@@ -195,10 +195,5 @@ mod tests {
             }
             prop_assert_eq!(decoder.sealed().map(<[u8]>::to_vec), Some(bytes(len)));
         }
-
-        #[test]
-        fn any_text_is_survived(text in "(UR:ASKELMA/)?([0-9]{1,10}-[0-9]{1,10}/)?\\PC{0,40}") {
-            prop_assert!(Decoder::default().receive(&text).is_err());
-        }
     }
 }

@@ -2,10 +2,10 @@
 
 #![allow(clippy::expect_used, reason = "a test stops where it is wrong")]
 
+use askelma_diary::diary::Diary;
 use askelma_diary::entries::MoodEntry;
 use askelma_diary::id::Id;
 use askelma_diary::record::{Content, Entry as _, Record};
-use askelma_diary::shard::Shard;
 use askelma_diary::stamp::{Stamp, StampClock};
 use askelma_diary::time::{Day, Instant, TimeError, Zone};
 use askelma_files::backup::from_json;
@@ -207,22 +207,18 @@ fn no_stamp_makes_a_record_unbeatable() {
     let [(_, record)] = &records[..] else { panic!("{records:?}") };
     // As if it had been written when the backup was made, at the latest.
     assert_eq!(record.stamp, Stamp { ms: 1_795_500_000_000, counter: u32::MAX, writer: 7 });
-    let mut shard = Shard::default();
-    shard.merge(record.clone());
-    let item = askelma_diary::change::Item::Remove {
-        id: record.id,
-        shard: preview.shards.keys().next().copied().expect("a month"),
+    let removed = |record: &Record| {
+        let mut diary = Diary::default();
+        diary.merge(record.clone());
+        let removal = diary.removal(&[record.id]);
+        diary.deed(&removal, &mut StampClock::new(1), 1_795_500_000_001).records.remove(0).1
     };
-    shard.write(&item, &mut StampClock::new(1), 1_795_500_000_001);
-    assert!(!shard.merge(record.clone()), "the edit stays");
+    assert!(removed(record).wins_over(record), "the edit stays");
     // One that a clock gave, though it was ahead by a century, stays: an edit goes above it.
     let text = mood("\"mood\": 4").replace("[1795500000000,", "[5000000000000,");
     let ahead = from_json(backup(&[&text]).as_bytes()).expect("a backup").records.remove(0).1;
     assert_eq!(ahead.stamp.ms, 5_000_000_000_000);
-    let mut shard = Shard::default();
-    shard.merge(ahead.clone());
-    let edited = shard.write(&item, &mut StampClock::new(1), 1_795_500_000_001);
-    assert!(edited.wins_over(&ahead));
+    assert!(removed(&ahead).wins_over(&ahead));
 }
 
 #[test]
@@ -244,7 +240,7 @@ fn a_backup_that_another_program_saved_again_is_read() {
         let preview = preview_of(bytes).expect("a backup");
         assert_eq!(
             (moods(&preview), preview.bad, preview.from),
-            (vec![4], Vec::new(), Day::parse("2026-11-24").ok())
+            (vec![4], BadRows::default(), Day::parse("2026-11-24").ok())
         );
         let stamp = records(&preview.shards).remove(0).1.stamp;
         assert_eq!(stamp, Stamp { ms: 1_795_500_000_000, counter: 2, writer: 7 });

@@ -8,7 +8,6 @@ use askelma_diary::diary::Diary;
 use askelma_diary::entries::{MoodEntry, Night, RoutineItem, Tick};
 use askelma_diary::record::Entry;
 use askelma_diary::record::import::{Changed, Compared, DeletedHere, compare, take};
-use askelma_diary::shard::Shard;
 use askelma_diary::stamp::StampClock;
 use askelma_diary::time::{Day, Instant, TimeError, Zone};
 use askelma_diary::values::{Mood, Words};

@@ -218,7 +218,7 @@ mod tests {
             assert_eq!(mood_of(&read_again(&twice, first).1), Some(first));
             // Left out if that is not wished.
             let stay = take(&again, Changed::Stay, DeletedHere::Stay);
-            assert_eq!((stay.merged, stay.all), (Vec::new(), Change::default()));
+            assert_eq!((stay.merged, stay.back), (Vec::new(), Change::default()));
         }
     }
 
@@ -271,9 +271,9 @@ mod tests {
         };
         let merged = vec![record(4, 0, Some(1)), record(5, 2, None)];
         let stay = Taking { merged: merged.clone(), back: Change::default() };
-        assert_eq!(take(&compared, DeletedHere::Stay), stay);
+        assert_eq!(take(&compared, Changed::Follow, DeletedHere::Stay), stay);
         let come_back = Taking { merged, back: replay(&[record(2, 4, Some(4))]) };
-        assert_eq!(take(&compared, DeletedHere::ComeBack), come_back);
+        assert_eq!(take(&compared, Changed::Follow, DeletedHere::ComeBack), come_back);
     }
 
     #[test]

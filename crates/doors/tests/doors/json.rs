@@ -48,17 +48,49 @@ fn odd() -> impl Strategy<Value = Value> {
     ])
 }
 
-/// A value is put in the place of another: one of the same document, or an odd one.
-type Move = (Index, Index, Option<Value>);
+/// What is put in the place of a value.
+#[derive(Debug, Clone)]
+enum With {
+    /// Any value of the same document.
+    Any(Index),
+    /// The value of a field of the same name elsewhere: of the right shape, but not of this record.
+    SameField(Index),
+    Odd(Value),
+}
+
+type Move = (Index, With);
+
+fn a_move() -> impl Strategy<Value = Move> {
+    let with = prop_oneof![
+        1 => any::<Index>().prop_map(With::Any),
+        3 => any::<Index>().prop_map(With::SameField),
+        1 => odd().prop_map(With::Odd),
+    ];
+    (any::<Index>(), with)
+}
+
+fn field(pointer: &str) -> &str {
+    pointer.rsplit('/').next().unwrap_or_default()
+}
 
 fn moved(moves: &[Move], document: &Value) -> Value {
     let mut document = document.clone();
-    for (from, to, odd) in moves {
+    for (to, with) in moves {
         let mut all = Vec::new();
         pointers(&document, String::new(), &mut all);
-        let taken = document.pointer(&all[from.index(all.len())]).cloned().unwrap_or_default();
-        if let Some(place) = document.pointer_mut(&all[to.index(all.len())]) {
-            *place = odd.clone().unwrap_or(taken);
+        let to = &all[to.index(all.len())];
+        let there = |pointer: &String| document.pointer(pointer).cloned().unwrap_or_default();
+        let value = match with {
+            With::Any(from) => there(&all[from.index(all.len())]),
+            With::SameField(from) => {
+                let same: Vec<&String> =
+                    all.iter().filter(|pointer| field(pointer) == field(to)).collect();
+                there(same[from.index(same.len())])
+            }
+            With::Odd(value) => value.clone(),
+        };
+        if let Some(place) = document.pointer_mut(to) {
+            *place = value;
         }
     }
     document
@@ -67,8 +99,7 @@ fn moved(moves: &[Move], document: &Value) -> Value {
 #[test]
 fn values_in_other_places_are_survived() {
     let document: Value = serde_json::from_slice(&seeds::of("backup")[0].1).expect("JSON");
-    let a_move = (any::<Index>(), any::<Index>(), prop::option::of(odd()));
-    let moves = prop::collection::vec(a_move, 1..4);
+    let moves = prop::collection::vec(a_move(), 1..4);
     let mut runner = proptest::test_runner::TestRunner::new(config(300));
     let (read, refused) = (Cell::new(0), Cell::new(0));
     let run = runner.run(&moves, |moves| {
