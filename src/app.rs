@@ -14,8 +14,8 @@ use crate::browser::{device, first_screen, service_worker};
 use crate::pages::welcome::welcome;
 use crate::routes::Route;
 use crate::store::{OpenDiary, Session};
-use crate::ui::BasePath;
 use crate::ui::prelude::*;
+use crate::ui::{BasePath, clear_all_drafts};
 
 pub use chunk::LaterPages;
 use chunk::{Chunk, Load};
@@ -29,6 +29,13 @@ pub fn open(load: Load) {
         let Ok(session) = Session::begin().await else {
             wasm_bindgen::throw_str("the sentences could not be fetched");
         };
+        if session.tab_is_from_before() {
+            clear_all_drafts();
+        }
+        Session::on_left_elsewhere(|| {
+            device::show_nothing();
+            device::reload();
+        });
         first_screen::hold();
         mount_to_body(move || view! { <App load session /> });
     });

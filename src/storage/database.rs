@@ -135,11 +135,3 @@ impl Database {
 pub async fn completed(transaction: Transaction) -> Result<(), StorageError> {
     if transaction.await?.is_committed() { Ok(()) } else { Err(StorageError::NotKept) }
 }
-
-/// The databases' names.
-pub mod names {
-    /// The database of a role's own diary, or of its example.
-    pub fn of(role: &str, example: bool) -> String {
-        if example { format!("askelma-example-{role}") } else { format!("askelma-{role}") }
-    }
-}

@@ -1,30 +1,36 @@
-//! Leaving: the example without a trace, a role for another, everything deleted.
+//! Leaving: the example without a trace, a role for another, everything deleted. No page of what is
+//! left is shown again: not by Back, not in another tab.
 
-use crate::browser::device;
+use askelma_diary::diary::Diary;
+use leptos::prelude::*;
+
+use crate::browser::{device, share_file};
 use crate::store::{DiaryStore, Role, Session, delete_example};
-use crate::ui::in_base;
+use crate::ui::{clear_all_drafts, in_base};
 
 /// Leaves the example: its database is deleted. Back to one's own diary where the example was
 /// opened from it; else the first run begins anew.
 pub async fn leave_example(store: DiaryStore, session: Session) {
     let Some(role) = session.role() else { return };
-    store.close();
-    delete_example(role).await;
     let back = session.own_waits().then_some(role);
-    session.choose_role(back, false);
-    device::load(&start());
+    let_go(store);
+    session.leave(back);
+    delete_example(role).await;
+    start_again();
 }
 
 /// Opens the example of a role; leaving it leads back to the diary that is open now.
-pub fn look_around(session: Session, role: Role) {
+pub fn look_around(store: DiaryStore, session: Session, role: Role) {
+    let_go(store);
     session.look_around(role);
-    device::load(&start());
+    device::load_instead(&start());
 }
 
 /// Goes to the choice of a role. The present diary stays where it is.
-pub fn change_role(session: Session) {
-    session.choose_role(None, false);
-    device::load(&start());
+pub fn change_role(store: DiaryStore, session: Session) {
+    let_go(store);
+    session.leave(None);
+    start_again();
 }
 
 /// Deletes everything in the open diary and begins anew. Returns whether it was deleted.
@@ -36,10 +42,27 @@ pub async fn delete_everything(store: DiaryStore, session: Session) -> bool {
     if store.erase().await.is_err() {
         return false;
     }
-    store.close();
-    session.choose_role(None, false);
-    device::load(&start());
+    let_go(store);
+    session.leave(None);
+    start_again();
     true
+}
+
+/// Takes the diary off the screen and out of the page, which the browser may keep whole. It is closed
+/// first: what follows from an empty diary is not written into it.
+fn let_go(store: DiaryStore) {
+    device::show_nothing();
+    store.close();
+    store.message.set(None);
+    store.aside.set(Vec::new());
+    store.diary.set(Diary::default());
+    share_file::let_go();
+}
+
+/// Loads the app anew, without what is being typed.
+fn start_again() {
+    clear_all_drafts();
+    device::load_instead(&start());
 }
 
 fn start() -> String {

@@ -34,3 +34,13 @@ pub fn read_draft(draft: &str) -> Option<String> {
 pub fn clear_draft(draft: &str) {
     save_draft(draft, "");
 }
+
+/// Removes everything that was saved in this tab: it belongs to a diary that is left.
+pub fn clear_all_drafts() {
+    let Some(store) = store() else { return };
+    let keys = (0..store.length().unwrap_or(0)).filter_map(|index| store.key(index).ok().flatten());
+    let drafts: Vec<_> = keys.filter(|key| key.starts_with(PREFIX)).collect();
+    for draft in drafts {
+        let _ = store.remove_item(&draft);
+    }
+}
