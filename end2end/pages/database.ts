@@ -1,4 +1,5 @@
 // The diary on the disk, looked at and changed from outside the app.
+import { crc32 } from 'node:zlib';
 import type { Page } from '@playwright/test';
 
 /** The bytes of a shard, or nothing. */
@@ -23,14 +24,23 @@ export async function shard(page: Page, key: string, database = 'askelma-young')
 
 /** Puts bytes into a shard's place. */
 export async function putShard(page: Page, key: string, bytes: number[], database = 'askelma-young'): Promise<void> {
+  await put(page, key, { bytes }, database);
+}
+
+/** Puts something that is no bytes into a shard's place. */
+export async function putValue(page: Page, key: string, value: unknown, database = 'askelma-young'): Promise<void> {
+  await put(page, key, { value }, database);
+}
+
+async function put(page: Page, key: string, content: { bytes?: number[]; value?: unknown }, database: string) {
   await page.evaluate(
-    ([name, of, content]) =>
+    ([name, of, { bytes, value }]) =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open(name);
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const writing = opening.result.transaction('shards', 'readwrite');
-          writing.objectStore('shards').put(new Uint8Array(content), of);
+          writing.objectStore('shards').put(bytes ? new Uint8Array(bytes) : value, of);
           writing.onabort = () => reject(writing.error);
           writing.oncomplete = () => {
             opening.result.close();
@@ -38,8 +48,16 @@ export async function putShard(page: Page, key: string, bytes: number[], databas
           };
         };
       }),
-    [database, key, bytes] as const,
+    [database, key, content] as const,
   );
+}
+
+/** A whole shard as an app of another schema would write it: its checksum covers its own byte. */
+export function withSchema(bytes: number[], schema: number): number[] {
+  const payload = bytes.slice(9);
+  const head = Buffer.from([...bytes.slice(0, 4), schema, 0, 0, 0, 0]);
+  head.writeUInt32BE(crc32(Buffer.from([schema, ...payload])), 5);
+  return [...head, ...payload];
 }
 
 /** The names of the databases that there are. */

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 export interface Host {
   /** The address of the app, with a slash at the end. */
   address: string;
+  /** Ends it; once is enough. */
   stop(): Promise<void>;
 }
 
@@ -34,6 +35,7 @@ export async function host(folder: string): Promise<Host> {
         address,
         stop: () =>
           new Promise((resolve) => {
+            if (child.exitCode !== null || child.signalCode !== null) return resolve();
             child.on('exit', () => resolve());
             child.kill();
           }),

@@ -1,4 +1,5 @@
 // A visit: who comes in which language and theme, and the sentences that they read.
+import { databases, shard } from './database';
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 
@@ -95,10 +96,13 @@ export async function beginYoung(page: Page, name = 'Aino', language: Language =
   await page.getByLabel(say('welcome.name_field')).fill(name);
   await page.getByRole('button', { name: say('welcome.next'), exact: true }).click();
   await page.getByRole('link', { name: say('begin.mood') }).waitFor();
-  // The routine of the first run is on the disk before the journey goes on.
+  // Its name and routine are on the disk before the journey goes on.
   await expect
-    .poll(() => page.evaluate(() => indexedDB.databases().then((all) => all.map((one) => one.name))))
-    .toContain('askelma-young');
+    .poll(async () => {
+      const there = (await databases(page)).includes('askelma-young');
+      return there ? (await shard(page, 'undated'))?.length ?? 0 : 0;
+    })
+    .toBeGreaterThan(20);
 }
 
 /** Looks around with example data. */

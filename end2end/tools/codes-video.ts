@@ -2,8 +2,8 @@
 import qrcode from 'qrcode-generator';
 import { readFile } from 'node:fs/promises';
 
-/** A QR code of a text, as an SVG. */
-export function drawCode(text: string): Buffer {
+/** A QR code of a text, as an SVG: dark on light, or with its colours turned. */
+export function drawCode(text: string, [dark, light] = ['#000', '#fff']): Buffer {
   const code = qrcode(0, 'L');
   code.addData(text, /^[0-9A-Z $%*+\-./:]+$/.test(text) ? 'Alphanumeric' : 'Byte');
   code.make();
@@ -13,7 +13,7 @@ export function drawCode(text: string): Buffer {
     for (let x = 0; x < side; x += 1) if (code.isDark(y, x)) path += `M${x + 4} ${y + 4}h1v1h-1z`;
   }
   const size = side + 8;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size * 8}" height="${size * 8}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path d="${path}"/></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size * 8}" height="${size * 8}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="${light}"/><path fill="${dark}" d="${path}"/></svg>`;
   return Buffer.from(svg);
 }
 
@@ -21,15 +21,17 @@ export interface Sent {
   name: string;
   words: string;
   parts: string[];
+  /** The same as one text, for a file. */
+  text: string;
 }
 
 /** Messages whose bytes are fixed in the format's vectors, the one with that many parts. */
 export async function sent(parts: number): Promise<Sent> {
   const file = new URL('../../crates/exchange/vectors/summary-1.json', import.meta.url);
   const { vectors } = JSON.parse(await readFile(file, 'utf8'));
-  for (const { ur_parts, words, summary } of vectors) {
+  for (const { ur_parts, words, summary, text } of vectors) {
     const count = Number(/\/\d+-(\d+)\//.exec(ur_parts[0])?.[1] ?? 1);
-    if (count === parts) return { name: summary.name, words, parts: ur_parts };
+    if (count === parts) return { name: summary.name, words, parts: ur_parts, text };
   }
   throw new Error(`no vector has ${parts} parts`);
 }

@@ -74,12 +74,16 @@ fn today() -> Day {
     store().now.get_untracked().day()
 }
 
-/// Today's own page is the one at the start; what has not come yet has none.
+/// Today's own page is the one at the start; what has not come yet has one where something stands
+/// on it, as a clock that was ahead leaves it.
 fn day_of_diary(day: Day) -> AnyView {
     match day.cmp(&today()) {
         Ordering::Less => diary::day::page(day),
         Ordering::Equal => today_pages::today::page(),
-        Ordering::Greater => not_found::page(),
+        Ordering::Greater => {
+            let stands = store().diary.with_untracked(|diary| diary.of_day(day).next().is_some());
+            if stands { diary::day::ahead(day) } else { not_found::page() }
+        }
     }
 }
 

@@ -1,16 +1,16 @@
 //! What stands around every page: the navigation, the undo line, and the quiet lines on top.
 
-use askelma_diary::shard::ShardKey;
-use askelma_diary::time::Day;
 use askelma_diary::today::nudge::nudge_due;
 
 use super::chunk::Chunk;
 use super::page;
-use crate::browser::intl::{self, DateStyle};
-use crate::browser::{device, install, service_worker, share_file};
+use crate::browser::{device, drafts, install, service_worker};
 use crate::pages::data::leaving;
+use crate::pages::drafts::{DraftPlace, Shows, is_writing};
+use crate::pages::navigator;
+use crate::pages::wording::part_name;
 use crate::routes::Route;
-use crate::store::{DiaryStore, Role, Session, SetAside, StorageError, Trouble};
+use crate::store::{DiaryStore, Needs, Readiness, Role, Session, StorageError, Trouble};
 use crate::text;
 use crate::ui::prelude::*;
 use crate::ui::{NavBar, NavItem, QuietLine, UndoLine};
@@ -24,6 +24,9 @@ pub(super) struct NewVersion(pub RwSignal<bool>);
 pub(super) fn Frame(role: Role, store: DiaryStore, route: Memo<Route>) -> impl IntoView {
     provide_context(store);
     provide_context(role);
+    let whose = untrack(|| crate::pages::session().example());
+    let draft_place = DraftPlace::new(drafts::place_of(&device::base_path(), role.code(), whose));
+    provide_context(draft_place);
     let plain_words =
         Memo::new(move |_| store.diary.with(|diary| diary.choices().plain_words == Some(true)));
     Effect::new(move |_| device::set_plain(plain_words.get()));
@@ -52,6 +55,7 @@ pub(super) fn Frame(role: Role, store: DiaryStore, route: Memo<Route>) -> impl I
     let nav_extra = move || chunk.ready().and_then(|pages| (pages.nav_extra)(role));
     Effect::new(move |_| {
         if session.example()
+            && store.readiness(Needs::First) == Readiness::Ready
             && let Some(pages) = chunk.ready()
             && store.diary.with(|diary| diary.profile().is_none())
         {
@@ -63,7 +67,19 @@ pub(super) fn Frame(role: Role, store: DiaryStore, route: Memo<Route>) -> impl I
         <NavBar items=nav_items(role) label=text::nav::label() brand=text::app::name() above>
             {nav_extra}
         </NavBar>
-        {move || page::page(role, route.get())}
+        {move || {
+            let route = route.get();
+            draft_place.turn_to(&written_at(route, store).href());
+            page::page(role, route)
+        }}
+    }
+}
+
+/// The route under which what is written on a page is kept: a page of today's is that of its date.
+fn written_at(route: Route, store: DiaryStore) -> Route {
+    match route {
+        Route::LastNight => Route::Night(store.now.get_untracked().day()),
+        route => route,
     }
 }
 
@@ -105,44 +121,39 @@ fn Lines() -> impl IntoView {
             leaving::leave_example(store, session).await;
         });
     };
+    let navigate = navigator();
+    let to_data = Callback::new(move |()| navigate(Route::Data));
     let trouble = move || {
-        store.trouble.get().map(|Trouble(error)| {
-            let reloads = matches!(error, StorageError::Newer | StorageError::Erased);
-            if reloads {
-                view! {
-                    <QuietLine
-                        text=why(error)
-                        action=text::trouble::reload()
-                        on_action=Callback::new(|()| device::reload())
-                    />
+        store.trouble.get().map(|trouble| {
+            let (action, on_action) = match trouble {
+                Trouble::NotSaved(StorageError::Newer | StorageError::Erased) => {
+                    (text::trouble::reload(), Callback::new(|()| device::reload()))
                 }
-            } else {
-                view! { <QuietLine text=why(error) /> }
-            }
+                // What is not saved goes along in the file.
+                Trouble::NotSaved(StorageError::Full) => (text::trouble::save_as_file(), to_data),
+                Trouble::NotSaved(StorageError::Unavailable | StorageError::NotKept)
+                | Trouble::NotRead => {
+                    (text::app::again(), Callback::new(move |()| store.try_again()))
+                }
+            };
+            view! { <QuietLine text=why(trouble) action on_action /> }
         })
     };
     let aside = move || {
-        store
-            .aside
-            .get()
-            .into_iter()
-            .map(|part| {
-                let part_name = name_of(&part);
-                let save = Callback::new(move |()| {
-                    let name = format!("{}.askd", part.shard);
-                    // Where the browser lets no file out, the part stays where it is.
-                    let _ = share_file::download_as(&name, "application/octet-stream", &part.bytes);
-                });
-                view! {
-                    <QuietLine
-                        text=text::trouble::aside(&part_name)
-                        action=text::trouble::aside_save()
-                        on_action=save
-                    />
-                }
-            })
-            .collect::<Vec<_>>()
+        let names: Vec<_> =
+            store.aside.with(|parts| parts.iter().map(|part| part_name(part.shard)).collect());
+        (!names.is_empty()).then(|| {
+            view! {
+                <QuietLine
+                    text=text::trouble::aside(&names.join(", "))
+                    action=text::trouble::aside_look()
+                    on_action=to_data
+                />
+            }
+        })
     };
+    let draft_place: DraftPlace = expect_context();
+    let begun = move || begun_line(draft_place);
     view! {
         <div class="lines">
             <Show when=move || session.example()>
@@ -153,34 +164,58 @@ fn Lines() -> impl IntoView {
                     on_action=Callback::new(leave)
                 />
             </Show>
-            <Show when=move || new_version.get()>
-                <QuietLine
-                    text=text::app::new_version()
-                    icon=icondata_lu::LuSprout
-                    action=text::app::new_version_take()
-                    on_action=Callback::new(|()| service_worker::take_new_version())
-                />
-            </Show>
+            <Show when=move || new_version.get()>{new_version_line(store)}</Show>
             {trouble}
             {aside}
+            {begun}
         </div>
     }
 }
 
-fn why(error: StorageError) -> &'static str {
-    match error {
-        StorageError::Unavailable => text::trouble::unavailable(),
-        StorageError::Full => text::trouble::full(),
-        StorageError::Newer => text::trouble::newer(),
-        StorageError::Erased => text::trouble::erased(),
-        StorageError::NotKept => text::trouble::not_kept(),
+/// A newer build is taken by a tap, and only once nothing is lost by it: what is being written is
+/// asked about, what is not on the disk is waited for.
+fn new_version_line(store: DiaryStore) -> AnyView {
+    let line = RwSignal::new(text::app::new_version());
+    let take = move |()| {
+        if is_writing() && line.get_untracked() != text::app::new_version_writing() {
+            line.set(text::app::new_version_writing());
+            return;
+        }
+        if store.has_unsaved() {
+            line.set(text::app::new_version_waits());
+        }
+        store.when_saved(service_worker::take_new_version);
+    };
+    view! {
+        <QuietLine
+            text=Signal::derive(move || line.get().to_owned())
+            icon=icondata_lu::LuSprout
+            action=text::app::new_version_take()
+            on_action=Callback::new(take)
+        />
     }
 }
 
-fn name_of(part: &SetAside) -> String {
-    match part.shard {
-        ShardKey::Undated => text::trouble::undated().to_owned(),
-        ShardKey::Month(year, month) => Day::from_ymd(year, month, 1)
-            .map_or_else(|_| part.shard.to_string(), |day| intl::date(day, DateStyle::Month)),
+/// Says that a page shows what was begun on it and is not saved, with the way to what is saved.
+fn begun_line(place: DraftPlace) -> Option<AnyView> {
+    let (text, action) = match place.shows.get() {
+        Shows::Saved => return None,
+        Shows::Begun => (text::app::begun(), text::app::begun_put_aside()),
+        Shows::BegunAside => (text::app::begun_aside(), text::app::begun_again()),
+    };
+    let swap = Callback::new(move |()| place.swap());
+    Some(view! {
+        <QuietLine text icon=icondata_lu::LuPencil action on_action=swap />
+    })
+}
+
+fn why(trouble: Trouble) -> &'static str {
+    match trouble {
+        Trouble::NotSaved(StorageError::Unavailable) => text::trouble::unavailable(),
+        Trouble::NotSaved(StorageError::Full) => text::trouble::full(),
+        Trouble::NotSaved(StorageError::Newer) => text::trouble::newer(),
+        Trouble::NotSaved(StorageError::Erased) => text::trouble::erased(),
+        Trouble::NotSaved(StorageError::NotKept) => text::trouble::not_kept(),
+        Trouble::NotRead => text::trouble::not_read(),
     }
 }

@@ -3,11 +3,75 @@
 use super::chunk::Chunk;
 use crate::pages::{session, store, today, welcome};
 use crate::routes::Route;
-use crate::store::Role;
+use crate::store::{Needs, Readiness, Role};
+use crate::text::{app, trouble};
 use crate::ui::prelude::*;
+use crate::ui::{Button, Notice, Page, PageHeader};
 
-/// The page of a role at a route.
+/// The page of a role at a route, once what it shows is read: what is not read is never drawn as
+/// blank, and never written over. Someone to talk to shows nothing of a diary and waits for nothing.
 pub(super) fn page(role: Role, route: Route) -> AnyView {
+    let store = store();
+    let needs = needs(route);
+    // A page that was drawn stays, whatever is read anew below it.
+    let readiness = Memo::new(move |before| match before {
+        Some(Readiness::Ready) => Readiness::Ready,
+        _ if route == Route::Help => Readiness::Ready,
+        _ => store.readiness(needs),
+    });
+    view! {
+        {move || match readiness.get() {
+            Readiness::Ready => read_page(role, route),
+            Readiness::Reading => ().into_any(),
+            Readiness::Failed => {
+                view! {
+                    <Page>
+                        <PageHeader title=app::loading() />
+                        <Notice text=Signal::stored(Some(trouble::not_read().to_owned())) />
+                        <Button label=app::again() on_press=move |()| store.try_again() />
+                    </Page>
+                }
+            }
+        }}
+    }
+}
+
+/// What a page shows of the diary.
+fn needs(route: Route) -> Needs {
+    match route {
+        Route::Day(day)
+        | Route::Mood(day, _)
+        | Route::Night(day)
+        | Route::MomentNew(day)
+        | Route::Moment(day, _)
+        | Route::SchoolDay(day) => Needs::MonthOf(day),
+        Route::Home
+        | Route::Begin
+        | Route::LastNight
+        | Route::HardMorning
+        | Route::HelpCard
+        | Route::Routine
+        | Route::RoutineItemNew
+        | Route::RoutineReady
+        | Route::RoutineItem(_)
+        | Route::Timetable
+        | Route::OwnPlan
+        | Route::Terms
+        | Route::Thresholds
+        | Route::People
+        | Route::PersonNew
+        | Route::Person(_)
+        | Route::OwnCard(_)
+        | Route::Receive
+        | Route::Settings
+        | Route::Reminders
+        | Route::About
+        | Route::Help => Needs::First,
+        _ => Needs::All,
+    }
+}
+
+fn read_page(role: Role, route: Route) -> AnyView {
     let chunk: Chunk = expect_context();
     let (session, store) = (session(), store());
     // An example is filled by the chunk, and no page is drawn of an empty one.

@@ -10,6 +10,7 @@ use askelma_exchange::outbox::{CodeFrame, CodeSize, Sealed};
 use askelma_exchange::ur::Progress;
 use askelma_exchange::words::List;
 use askelma_files::{Found, NamedFile, ShardBytes};
+use gloo_timers::callback::Interval;
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -19,11 +20,12 @@ use web_sys::{Event, MessageEvent, WorkerOptions, WorkerType};
 use crate::background::protocol::{
     BYTES, BackgroundError, CalendarInput, Call, FRAME, Reply, Request, Response,
 };
-use crate::background::waiting::{State, Waiting};
+use crate::background::waiting::{State, TICK_MS, Waiting};
 use crate::browser::{data_files, js};
 
-/// The background worker, loaded when something is first asked of it. Where it broke or could not
-/// be loaded, the next request starts another one.
+/// The background worker, loaded when something is first asked of it. Where it broke, could not be
+/// loaded or says nothing for two minutes, another one is started and asked the same once more, if
+/// it can know the answer; the next request starts one in any case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Background(StoredValue<Option<Rc<RunningWorker>>, LocalStorage>);
 
@@ -44,7 +46,7 @@ macro_rules! answer {
 }
 
 /// Besides what each function names, all of them can fail with [`BackgroundError::NotStarted`] and
-/// [`BackgroundError::Broken`].
+/// [`BackgroundError::Broken`]: the second worker did so too.
 impl Background {
     /// Seals message bytes with new words from the list of a language (`fi`, `sv`, `en`), and
     /// keeps them for [`Self::code`] and [`Self::text`]. Takes about a second.
@@ -87,7 +89,16 @@ impl Background {
     /// # Errors
     /// `ExchangeError` says what is wrong with a code; [`BackgroundError::Frame`] with the frame.
     pub async fn scan(self, frame: JsValue) -> Result<Progress, BackgroundError> {
-        answer!(self.worker()?.ask(Request::Scan, Some(frame)).await, Scanned)
+        let mut call = Call { id: 0, request: Request::Scan };
+        answer!(self.worker()?.ask(&mut call, Some(frame)).await, Scanned)
+    }
+
+    /// The sealed bytes of what was just scanned.
+    ///
+    /// # Errors
+    /// `ExchangeError::Nothing` before all of it was scanned.
+    pub async fn scanned(self) -> Result<Vec<u8>, BackgroundError> {
+        answer!(self.ask(Request::Scanned).await, Bytes)
     }
 
     /// Whether a file's bytes are a whole sealed message. Quick; before words are asked for.
@@ -98,16 +109,12 @@ impl Background {
         self.ask(Request::Check(sealed)).await.map(drop)
     }
 
-    /// Opens a file's bytes, or with `None` what was just scanned, and gives the message's bytes
-    /// for `askelma_exchange::message::decode`. Takes about a second.
+    /// Opens a file's bytes, or what was scanned, and gives the message's bytes for
+    /// `askelma_exchange::message::decode`. Takes about a second.
     ///
     /// # Errors
     /// `ExchangeError::NotOpened` for wrong words, others for other bytes.
-    pub async fn open(
-        self,
-        sealed: Option<Vec<u8>>,
-        words: String,
-    ) -> Result<Vec<u8>, BackgroundError> {
+    pub async fn open(self, sealed: Vec<u8>, words: String) -> Result<Vec<u8>, BackgroundError> {
         answer!(self.ask(Request::Open { sealed, words }).await, Bytes)
     }
 
@@ -169,8 +176,26 @@ impl Background {
         answer!(self.ask(Request::ReadFiles { files, faces }).await, Found)
     }
 
+    /// Ends the worker and all that is asked of it, when nobody waits for the answer any more: its
+    /// work cannot be broken off in another way. Who waits hears [`BackgroundError::Broken`]; the
+    /// next request starts another worker. What was sealed or scanned is lost.
+    pub fn stop(self) {
+        if let Some(worker) = self.0.try_update_value(Option::take).flatten() {
+            worker.waiting.borrow_mut().break_off();
+            worker.worker.terminate();
+        }
+    }
+
     async fn ask(self, request: Request) -> Result<Response, BackgroundError> {
-        self.worker()?.ask(request, None).await
+        let mut call = Call { id: 0, request };
+        match self.worker()?.ask(&mut call, None).await {
+            Err(BackgroundError::NotStarted | BackgroundError::Broken)
+                if !call.request.needs_memory() =>
+            {
+                self.worker()?.ask(&mut call, None).await
+            }
+            answer => answer,
+        }
     }
 
     /// The worker that runs, or one that is started now.
@@ -194,6 +219,7 @@ struct RunningWorker {
     waiting: Rc<RefCell<Waiting>>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(Event)>,
+    _clock: Interval,
 }
 
 impl Drop for RunningWorker {
@@ -228,19 +254,22 @@ impl RunningWorker {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(Self { worker, waiting, _on_message: on_message, _on_error: on_error })
+        let waiting_for_long = Rc::clone(&waiting);
+        let clock = Interval::new(TICK_MS, move || waiting_for_long.borrow_mut().tick());
+        Ok(Self { worker, waiting, _on_message: on_message, _on_error: on_error, _clock: clock })
     }
 
     async fn ask(
         &self,
-        request: Request,
+        call: &mut Call,
         frame: Option<JsValue>,
     ) -> Result<Response, BackgroundError> {
         // Before it is ready it hears nothing.
         let ready = self.waiting.borrow_mut().until_ready();
         ready.await.map_err(|_| BackgroundError::NotStarted)?;
         let (id, answer) = self.waiting.borrow_mut().enter();
-        let bytes = minicbor::to_vec(Call { id, request });
+        call.id = id;
+        let bytes = minicbor::to_vec(call);
         let bytes = Uint8Array::from(&bytes.map_err(|_| BackgroundError::NotUnderstood)?[..]);
         let message = js::object(&[(BYTES, bytes.clone().into())]);
         let transfer = Array::of1(&bytes.buffer());

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use askelma_diary::insights::insights;
 use askelma_exchange::inbox::{self, Inbox};
 use askelma_exchange::outbox::{Outbox, Random};
+use askelma_exchange::qr::Luma;
 use askelma_exchange::words;
 use askelma_files::{backup, calendar, records_of, tables};
 use js_sys::{Array, Uint8Array};
@@ -60,10 +61,9 @@ async fn answer(scope: &DedicatedWorkerGlobalScope, handler: &RefCell<Handler>, 
     let result = match request {
         Request::Scan => {
             let frame = js::get(message, FRAME).unwrap_or_default();
-            camera_frame::luma(&frame).await.and_then(|luma| {
-                let progress = handler.borrow_mut().inbox.scan(luma)?;
-                Ok(Response::Scanned(progress))
-            })
+            let scan = handler.borrow().scan;
+            let luma = camera_frame::luma(&frame).await;
+            luma.and_then(|luma| handler.borrow_mut().scan(luma, scan))
         }
         request => handler.borrow_mut().handle(request),
     };
@@ -82,9 +82,19 @@ fn post(scope: &DedicatedWorkerGlobalScope, reply: &Reply) {
 struct Handler {
     outbox: Outbox,
     inbox: Inbox,
+    /// Another number for each scan that was begun.
+    scan: u32,
 }
 
 impl Handler {
+    /// Looks at a frame that came during the scan of that number. One that was still on its way
+    /// when the next scan began shows the message before, and is passed over.
+    fn scan(&mut self, frame: Luma, scan: u32) -> Result<Response, BackgroundError> {
+        let in_time = scan == self.scan;
+        let progress = if in_time { self.inbox.scan(frame)? } else { self.inbox.progress() };
+        Ok(Response::Scanned(progress))
+    }
+
     /// Does what is asked. A [`Request::Scan`] comes with a frame and is not for here.
     fn handle(&mut self, request: Request) -> Result<Response, BackgroundError> {
         Ok(match request {
@@ -95,6 +105,7 @@ impl Handler {
             Request::Text => Response::Text(self.outbox.text()?),
             Request::BeginScan => {
                 self.inbox = Inbox::default();
+                self.scan = self.scan.wrapping_add(1);
                 Response::Done
             }
             Request::Scan => return Err(BackgroundError::Frame),
@@ -102,10 +113,8 @@ impl Handler {
                 inbox::check(&sealed)?;
                 Response::Done
             }
-            Request::Open { sealed: Some(sealed), words } => {
-                Response::Bytes(inbox::open(&sealed, &words)?)
-            }
-            Request::Open { sealed: None, words } => Response::Bytes(self.inbox.open(&words)?),
+            Request::Scanned => Response::Bytes(self.inbox.sealed()?.to_vec()),
+            Request::Open { sealed, words } => Response::Bytes(inbox::open(&sealed, &words)?),
             Request::Complete { prefix, max } => {
                 let max = usize::try_from(max.min(MAX_COMPLETIONS)).unwrap_or_default();
                 Response::Words(words::completions(&prefix, max))
@@ -140,6 +149,8 @@ mod tests {
     use askelma_diary::time::{Day, Instant};
     use askelma_exchange::ExchangeError;
     use askelma_exchange::outbox::{CodeSize, Sealed};
+    use askelma_exchange::qr::Qr;
+    use askelma_exchange::ur::Progress;
     use askelma_exchange::words::List;
     use askelma_files::{FileError, Found, NamedFile, Source};
 
@@ -160,11 +171,47 @@ mod tests {
         let Ok(Response::Text(text)) = sender.handle(Request::Text) else { panic!("no text") };
         for sealed in [bytes, text.into_bytes()] {
             assert_eq!(receiver.handle(Request::Check(sealed.clone())), Ok(Response::Done));
-            let open = Request::Open { sealed: Some(sealed), words: words.clone() };
+            let open = Request::Open { sealed, words: words.clone() };
             assert_eq!(receiver.handle(open), Ok(Response::Bytes(message.clone())));
         }
-        let scanned = Request::Open { sealed: None, words };
-        assert_eq!(receiver.handle(scanned), Err(ExchangeError::Nothing.into()));
+        assert_eq!(receiver.handle(Request::Scanned), Err(ExchangeError::Nothing.into()));
+    }
+
+    /// A code as a camera may see it.
+    fn seen(code: &Qr) -> Luma {
+        let side = (code.size + 8) * 4;
+        let dark = |x: usize, y: usize| {
+            let inside = |place: usize| (place / 4).checked_sub(4).filter(|at| *at < code.size);
+            inside(x).zip(inside(y)).is_some_and(|(x, y)| code.modules[y * code.size + x] == 1)
+        };
+        let pixels = (0..side * side).map(|at| if dark(at % side, at / side) { 20 } else { 230 });
+        let side = u32::try_from(side).expect("small");
+        Luma { pixels: pixels.collect(), width: side, height: side }
+    }
+
+    #[test]
+    fn a_frame_of_the_scan_before_does_not_begin_the_next() {
+        let mut sender = Handler::default();
+        let mut code_of = |byte: u8| {
+            let message = (0..1_200_u32).flat_map(|n| (n * n + u32::from(byte)).to_le_bytes());
+            let seal = Request::Seal { message: message.collect(), list: List::English };
+            assert!(sender.handle(seal).is_ok());
+            let code = sender.handle(Request::Code { index: 0, size: CodeSize::Usual });
+            let Ok(Response::Code(frame)) = code else { panic!("no code") };
+            seen(&frame.code)
+        };
+        let (first, second) = (code_of(1), code_of(2));
+        let mut receiver = Handler::default();
+        let (nothing, one) = (Progress::default(), |result| match result {
+            Ok(Response::Scanned(progress)) => progress.seen,
+            other => panic!("{other:?}"),
+        });
+        let scan = receiver.scan;
+        assert_eq!(one(receiver.scan(first.clone(), scan)), 1);
+        // The next frame is on its way when the person starts again.
+        assert_eq!(receiver.handle(Request::BeginScan), Ok(Response::Done));
+        assert_eq!(receiver.scan(first, scan), Ok(Response::Scanned(nothing)));
+        assert_eq!(one(receiver.scan(second, receiver.scan)), 1);
     }
 
     #[test]
@@ -215,7 +262,10 @@ mod tests {
         };
         match read("askelma.json", &bytes) {
             Ok(Response::Found(Found::Preview(preview))) => {
-                assert_eq!((preview.source, preview.made_at), (Source::Backup, Some(made_at)));
+                assert_eq!(
+                    (preview.sources, preview.made_at),
+                    (vec![Source::Backup], Some(made_at))
+                );
             }
             other => panic!("{other:?}"),
         }

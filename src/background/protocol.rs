@@ -90,7 +90,7 @@ pub enum Request {
     #[n(6)]
     Open {
         #[cbor(n(0), with = "minicbor::bytes")]
-        sealed: Option<Vec<u8>>,
+        sealed: Vec<u8>,
         #[n(1)]
         words: String,
     },
@@ -127,6 +127,17 @@ pub enum Request {
         #[n(1)]
         faces: Vec<(String, Option<Mood>)>,
     },
+    /// Answered by [`Response::Bytes`].
+    #[n(13)]
+    Scanned,
+}
+
+impl Request {
+    /// Whether the answer depends on what the worker was asked before: another worker, which was
+    /// started in the place of one that broke, cannot give it.
+    pub fn needs_memory(&self) -> bool {
+        matches!(self, Self::Code { .. } | Self::Text | Self::Scan | Self::Scanned)
+    }
 }
 
 /// What a calendar's file is made of.
@@ -186,7 +197,8 @@ pub enum BackgroundError {
     #[error("the worker cannot be started")]
     #[n(0)]
     NotStarted,
-    /// The worker broke; the next request starts another one. What was sealed or scanned is lost.
+    /// The worker broke, and so did the one that was started in its place. What was sealed or
+    /// scanned is lost.
     #[error("the worker broke")]
     #[n(1)]
     Broken,
@@ -260,12 +272,12 @@ mod tests {
             Request::BeginScan,
             Request::Scan,
             Request::Check(Vec::new()),
-            Request::Open { sealed: Some(vec![0; 300]), words: words.clone() },
-            Request::Open { sealed: None, words },
+            Request::Open { sealed: vec![0; 300], words },
             Request::Complete { prefix: "ta".to_owned(), max: 4 },
             Request::Backup { shards: Vec::new(), made_at },
             Request::Calendar(calendar),
             Request::ReadFiles { files: vec![file], faces },
+            Request::Scanned,
         ]) {
             comes_back(&Call { id, request });
         }

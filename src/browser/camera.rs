@@ -8,6 +8,7 @@ use std::future::Future;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
 use js_sys::{Array, Function, Promise};
 use thiserror::Error;
 use wasm_bindgen::prelude::*;
@@ -15,10 +16,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     HtmlVideoElement, MediaDeviceInfo, MediaDeviceKind, MediaDevices, MediaStream,
-    MediaStreamConstraints, MediaStreamTrack, VisibilityState,
+    MediaStreamConstraints, MediaStreamTrack,
 };
 
-use crate::browser::js;
+use crate::browser::{device, js};
 
 /// The picture that is asked for, in pixels: codes of version 11 are read well in it.
 const WIDTH: u32 = 1280;
@@ -76,8 +77,11 @@ pub async fn list() -> Vec<CameraChoice> {
         .collect()
 }
 
+/// How long a camera may give black pictures, in milliseconds, before it counts as taken away.
+const LONGEST_MUTED_MS: u32 = 1_000;
+
 /// An open camera. It stops when it is dropped, when the page is hidden and when the device takes
-/// it away.
+/// it away: gives it to another app, or lets the screen rest. Another can be opened then.
 #[derive(Debug)]
 pub struct Camera {
     view: Rc<View>,
@@ -122,7 +126,7 @@ impl Camera {
             // It plays as soon as it can; the frame loop waits for the first frame anyway.
             let _ = JsFuture::from(playing).await;
         }
-        if camera.running() { Ok(camera) } else { Err(CameraError::Busy) }
+        Ok(camera)
     }
 
     /// Hands frame after frame (a `VideoFrame`, or an `ImageBitmap` where there is none) to
@@ -150,11 +154,6 @@ impl Camera {
                 }
             }
         }
-    }
-
-    /// Whether it still gives pictures.
-    pub fn running(&self) -> bool {
-        self.view.running.get()
     }
 
     /// Whether it has a lamp that can be lit.
@@ -252,13 +251,23 @@ fn listeners(view: &Rc<View>, track: &JsValue) -> Vec<EventListener> {
     let mut listeners = Vec::new();
     if let Some(track) = track.dyn_ref::<MediaStreamTrack>() {
         listeners.push(EventListener::new(track, "ended", on_event(stop_view())));
+        let (stop, watched_track) = (stop_view(), track.clone());
+        listeners.push(EventListener::new(track, "mute", move |_| {
+            let (stop, track) = (stop.clone(), watched_track.clone());
+            Timeout::new(LONGEST_MUTED_MS, move || {
+                if track.muted() {
+                    stop();
+                }
+            })
+            .forget();
+        }));
     }
     if let Some(window) = web_sys::window() {
         listeners.push(EventListener::new(&window, "pagehide", on_event(stop_view())));
         if let Some(document) = window.document() {
-            let (stop, watched_document) = (stop_view(), document.clone());
+            let stop = stop_view();
             listeners.push(EventListener::new(&document, "visibilitychange", move |_| {
-                if watched_document.visibility_state() == VisibilityState::Hidden {
+                if !device::is_visible() {
                     stop();
                 }
             }));

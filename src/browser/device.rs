@@ -1,11 +1,13 @@
 //! Small questions to the browser and the device.
 
+use futures::channel::oneshot;
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
 use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::VisibilityState;
 
 use crate::browser::js;
 
@@ -82,6 +84,26 @@ pub async fn painted() {
             .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, LONGEST_FRAME_MS);
     });
     let _ = JsFuture::from(painted).await;
+}
+
+/// Whether the page is on the screen now.
+pub fn is_visible() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_none_or(|document| document.visibility_state() != VisibilityState::Hidden)
+}
+
+/// Resolves once the page is on the screen: at once, or when the person comes back to it.
+pub async fn visible() {
+    while !is_visible() {
+        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+        let (sender, change) = oneshot::channel();
+        let _listener = EventListener::once(&document, "visibilitychange", move |_| {
+            // Who waited may have gone.
+            let _ = sender.send(());
+        });
+        // The listener keeps the sender until it is called.
+        let _ = change.await;
+    }
 }
 
 /// The content of a `<meta>` that the build put into the page.
@@ -174,5 +196,23 @@ pub fn on_time_passing(call: impl Fn() + Clone + 'static) {
     Interval::new(60_000, call).forget();
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         EventListener::new(&document, "visibilitychange", move |_| on_visibility_change()).forget();
+    }
+}
+
+/// Calls back when the page is being hidden or left, and when the network is back.
+pub fn on_hidden_or_online(call: impl Fn() + Clone + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    if let Some(document) = window.document() {
+        let (on_hidden, page) = (call.clone(), document.clone());
+        EventListener::new(&document, "visibilitychange", move |_| {
+            if page.hidden() {
+                on_hidden();
+            }
+        })
+        .forget();
+    }
+    for event in ["pagehide", "freeze", "online"] {
+        let call = call.clone();
+        EventListener::new(&window, event, move |_| call()).forget();
     }
 }

@@ -58,3 +58,8 @@ pub fn object(fields: &[(&str, JsValue)]) -> Object {
     }
     object
 }
+
+/// The text with its letters and their marks as one character each, where there is one (NFC).
+pub fn composed(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFC").into()
+}

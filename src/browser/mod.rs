@@ -4,6 +4,7 @@ pub mod camera;
 pub mod clock;
 pub mod data_files;
 pub mod device;
+pub mod drafts;
 pub mod first_screen;
 pub mod install;
 pub mod intl;

@@ -8,9 +8,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Event, MessageEvent, MessagePort, RegistrationOptions, ServiceWorker,
-    ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
-    ServiceWorkerUpdateViaCache, VisibilityState,
+    Event, MessageEvent, MessagePort, RegistrationOptions, ServiceWorker, ServiceWorkerContainer,
+    ServiceWorkerRegistration, ServiceWorkerState, ServiceWorkerUpdateViaCache, VisibilityState,
 };
 
 use crate::browser::{data_files, js};
@@ -35,7 +34,7 @@ pub fn register(new_version: impl Fn() + Clone + 'static) {
         let Ok(registration) = registered(&container).await else {
             return;
         };
-        tell_of_new_versions(&container, &registration, new_version);
+        tell_of_new_versions(&registration, new_version);
         look_for_updates(&registration);
         if let Some(controller) = container.controller() {
             // This tab may be the first since the last tab of an older build has closed, and the
@@ -135,25 +134,28 @@ fn answer_which_build(container: &ServiceWorkerContainer) {
 }
 
 fn tell_of_new_versions(
-    container: &ServiceWorkerContainer,
     registration: &ServiceWorkerRegistration,
     new_version: impl Fn() + Clone + 'static,
 ) {
-    if registration.waiting().is_some() && container.controller().is_some() {
+    if registration.waiting().is_some() && registration.active().is_some() {
         new_version();
     }
-    let (container, registration_found) = (container.clone(), registration.clone());
+    let registration_found = registration.clone();
     let on_update_found = Closure::<dyn Fn()>::new(move || {
         let Some(installing) = registration_found.installing() else {
             return;
         };
-        let (container, new_version) = (container.clone(), new_version.clone());
+        // Without another one at work this is the first build ever, not a newer one. Asked now: in
+        // WebKit the first one is seen to be installed after it has begun to work.
+        if registration_found.active().is_none() {
+            return;
+        }
+        let new_version = new_version.clone();
         let on_state_change = Closure::<dyn Fn(Event)>::new(move |event: Event| {
             let worker = event.target().and_then(|target| target.dyn_into::<ServiceWorker>().ok());
             let ready =
                 worker.is_some_and(|worker| worker.state() == ServiceWorkerState::Installed);
-            // Without a controller this is the first build ever, not a newer one.
-            if ready && container.controller().is_some() {
+            if ready {
                 new_version();
             }
         });

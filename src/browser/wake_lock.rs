@@ -8,9 +8,8 @@ use gloo_events::EventListener;
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::VisibilityState;
 
-use crate::browser::js;
+use crate::browser::{device, js};
 
 /// The screen stays awake for as long as this is kept.
 #[derive(Debug)]
@@ -27,9 +26,9 @@ impl WakeLock {
         ask(&held);
         let document = web_sys::window().and_then(|window| window.document());
         let listener = document.map(|document| {
-            let (held, watched_document) = (Rc::clone(&held), document.clone());
+            let held = Rc::clone(&held);
             EventListener::new(&document, "visibilitychange", move |_| {
-                if watched_document.visibility_state() == VisibilityState::Visible {
+                if device::is_visible() {
                     ask(&held);
                 }
             })

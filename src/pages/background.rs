@@ -23,18 +23,26 @@ pub(crate) fn why_not(error: BackgroundError) -> &'static str {
             ExchangeError::TooLarge | ExchangeError::TooLargeForCode => receive::too_large(),
             ExchangeError::AnotherMessage => receive::mixed(),
         },
-        BackgroundError::File(error) => match error {
-            FileError::NotKnown => import::e_not_known(),
-            FileError::Empty => import::e_empty(),
-            FileError::TooLarge => import::e_large(),
-            FileError::Encoding => import::e_encoding(),
-            FileError::Damaged => import::e_damaged(),
-            FileError::Newer => import::e_newer(),
-        },
+        BackgroundError::File(error) => why_no_file(error),
         BackgroundError::NotStarted
         | BackgroundError::Broken
         | BackgroundError::NotUnderstood
         | BackgroundError::Frame
         | BackgroundError::NoRandom => app::engine(),
+    }
+}
+
+/// The sentence for a file that cannot be read.
+pub(crate) fn why_no_file(error: FileError) -> &'static str {
+    match error {
+        FileError::NotKnown => import::e_not_known(),
+        FileError::Empty => import::e_empty(),
+        FileError::TooLarge => import::e_large(),
+        FileError::Encoding => import::e_encoding(),
+        FileError::Damaged => import::e_damaged(),
+        FileError::Newer => import::e_newer(),
+        FileError::Packed => import::e_packed(),
+        FileError::ManyMoods => import::e_many_moods(),
+        FileError::HabitNames => import::e_habit_names(),
     }
 }

@@ -5,6 +5,7 @@ pub(crate) mod after_saving;
 pub(crate) mod background;
 pub(crate) mod data;
 pub(crate) mod diary;
+pub(crate) mod drafts;
 pub(crate) mod hard_morning;
 pub(crate) mod help;
 pub(crate) mod layout;
@@ -50,7 +51,7 @@ pub(crate) fn session() -> Session {
 }
 
 /// A way to go to a route from an event.
-fn navigator() -> impl Fn(Route) + Clone + 'static {
+pub fn navigator() -> impl Fn(Route) + Clone + Send + Sync + 'static {
     let navigate = use_navigate();
     let base = in_base("/".to_owned());
     move |route| {

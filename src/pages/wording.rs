@@ -1,11 +1,12 @@
 //! The words for the diary's values.
 
+use askelma_diary::shard::ShardKey;
 use askelma_diary::sharing::sheet::NamedStrength;
 use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, Mood, PartOfDay, SchoolMode, Strength};
 
 use crate::browser::intl::{self, DateStyle};
-use crate::text;
+use crate::text::{self, trouble};
 use crate::ui::Tint;
 
 /// A length of time: 7 h 20, 45 min.
@@ -145,5 +146,15 @@ pub fn school_day(mode: SchoolMode, planned: Minutes, attended: Minutes) -> Stri
         SchoolMode::Ill => text::school_card::ill().to_owned(),
         SchoolMode::NotToday => text::school_card::not_today().to_owned(),
         SchoolMode::NoSchool => text::school_card::no_school().to_owned(),
+    }
+}
+
+/// A part of the diary that is kept by itself: a month, or what has no date.
+pub fn part_name(shard: ShardKey) -> String {
+    match shard {
+        ShardKey::Undated => trouble::undated().to_owned(),
+        ShardKey::Month(year, month) => Day::from_ymd(year, month, 1)
+            .map_or_else(|_| shard.to_string(), |day| intl::date(day, DateStyle::Month)),
+        ShardKey::Case(_) => trouble::of_case().to_owned(),
     }
 }

@@ -1,6 +1,10 @@
-//! One `IndexedDB` database a diary, opened and written with strict durability.
+//! One `IndexedDB` database a diary, opened when it is needed and again when the connection was
+//! lost, and written with strict durability.
 
-use idb::{DatabaseEvent, Factory, ObjectStoreParams, Transaction, TransactionMode};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use idb::{DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, Transaction, TransactionMode};
 use js_sys::{Array, Object};
 use thiserror::Error;
 use wasm_bindgen::prelude::*;
@@ -10,13 +14,15 @@ use crate::browser::js;
 
 /// Months and what has no date: key → shard bytes.
 pub const SHARDS: &str = "shards";
-/// Shards that could not be read: key → bytes.
+/// Shards that could not be read: key → what was found there.
 pub const ASIDE: &str = "aside";
 /// Keys of people and devices.
 pub const KEYS: &str = "keys";
 /// The epoch, which rises when everything is deleted.
 pub const META: &str = "meta";
-const SCHEMA: u32 = 1;
+/// The database's own version. It stays: what changes in the bytes is told by each shard's schema,
+/// so that an app of before can still read what it knows.
+const VERSION: u32 = 1;
 
 /// Why something could not be read or kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -30,7 +36,7 @@ pub enum StorageError {
     /// A newer app has written here: this one only reads.
     #[error("written by a newer app")]
     Newer,
-    /// Everything was deleted meanwhile, in another tab.
+    /// Everything was deleted meanwhile, in another tab or by the browser.
     #[error("everything was deleted")]
     Erased,
     /// The write was given up by the browser; nothing of it is kept.
@@ -72,33 +78,27 @@ extern "C" {
     ) -> Result<IdbTransaction, JsValue>;
 }
 
-/// An open database.
+/// A database of that name. It is opened by the first transaction.
 #[derive(Debug)]
 pub struct Database {
-    raw: IdbDatabase,
+    name: String,
+    /// The connection; none before the first use, and once it was lost or given up.
+    connection: Rc<RefCell<Option<IdbDatabase>>>,
+    was_open: Cell<bool>,
+    is_closed: Cell<bool>,
+    is_newer: Cell<bool>,
 }
 
 impl Database {
-    /// Opens it, making it first where it is not there yet.
-    pub async fn open(name: &str) -> Result<Self, StorageError> {
-        let factory = Factory::new().map_err(|_| StorageError::Unavailable)?;
-        let mut request =
-            factory.open(name, Some(SCHEMA)).map_err(|_| StorageError::Unavailable)?;
-        request.on_upgrade_needed(|event| {
-            let Ok(database) = event.database() else { return };
-            for store in [SHARDS, ASIDE, KEYS, META] {
-                // A store that cannot be made shows in the next transaction, as an error there.
-                let _ = database.create_object_store(store, ObjectStoreParams::new());
-            }
-        });
-        let database = request.await.map_err(|_| StorageError::Unavailable)?;
-        let raw: IdbDatabase = database.into();
-        // Another tab wants to delete or upgrade it: give way, or it waits for ever.
-        let database_to_close = raw.clone();
-        let on_version_change = Closure::<dyn Fn()>::new(move || database_to_close.close());
-        raw.set_onversionchange(Some(on_version_change.as_ref().unchecked_ref()));
-        on_version_change.forget();
-        Ok(Self { raw })
+    /// A database that is not opened yet.
+    pub fn new(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            connection: Rc::default(),
+            was_open: Cell::new(false),
+            is_closed: Cell::new(false),
+            is_newer: Cell::new(false),
+        }
     }
 
     /// Deletes the whole database, leaving no trace.
@@ -108,30 +108,181 @@ impl Database {
         Ok(())
     }
 
-    /// A transaction over these stores.
-    pub fn reading(&self, stores: &[&str]) -> Result<Transaction, StorageError> {
-        let database: idb::Database = self.raw.clone().into();
-        Ok(database.transaction(stores, TransactionMode::ReadOnly)?)
+    /// Whether a newer app has raised the database's version: it is read and not written.
+    pub fn is_newer(&self) -> bool {
+        self.is_newer.get()
+    }
+
+    /// A transaction over these stores that only reads.
+    pub async fn reading(&self, stores: &[&str]) -> Result<Transaction, StorageError> {
+        let open = |connection: &IdbDatabase| {
+            let database: idb::Database = connection.clone().into();
+            database.transaction(stores, TransactionMode::ReadOnly).ok()
+        };
+        self.transaction(open).await
     }
 
     /// A transaction whose completion means that the bytes are on the disk.
-    pub fn writing(&self, stores: &[&str]) -> Result<Transaction, StorageError> {
+    pub async fn writing(&self, stores: &[&str]) -> Result<Writing, StorageError> {
         let names: Array = stores.iter().map(|store| JsValue::from_str(store)).collect();
         let options = js::object(&[("durability", "strict".into())]);
-        self.raw
-            .unchecked_ref::<WithOptions>()
-            .transaction_with(&names, "readwrite", &options)
-            .map(Transaction::from)
-            .map_err(|_| StorageError::NotKept)
+        let open = |connection: &IdbDatabase| {
+            connection
+                .unchecked_ref::<WithOptions>()
+                .transaction_with(&names, "readwrite", &options)
+                .ok()
+        };
+        let raw = self.transaction(open).await?;
+        let transaction = Some(Transaction::from(raw.clone()));
+        Ok(Writing { raw, transaction })
     }
 
-    /// Closes it.
+    /// Opens a transaction; where the connection turns out to be lost, once more over a new one.
+    async fn transaction<T>(
+        &self,
+        open: impl Fn(&IdbDatabase) -> Option<T>,
+    ) -> Result<T, StorageError> {
+        if let Some(transaction) = open(&self.connection().await?) {
+            return Ok(transaction);
+        }
+        self.forget_connection();
+        open(&self.connection().await?).ok_or(StorageError::NotKept)
+    }
+
+    async fn connection(&self) -> Result<IdbDatabase, StorageError> {
+        if self.is_closed.get() {
+            return Err(StorageError::Unavailable);
+        }
+        if let Some(connection) = self.connection.borrow().clone() {
+            return Ok(connection);
+        }
+        let (connection, is_new) = match open(&self.name, Some(VERSION)).await {
+            Ok(opened) => opened,
+            Err(OpenError::NewerVersion) => {
+                self.is_newer.set(true);
+                open(&self.name, None).await.map_err(|_| StorageError::Newer)?
+            }
+            Err(OpenError::Other(error)) => return Err(error),
+        };
+        if self.is_closed.get() {
+            connection.close();
+            return Err(StorageError::Unavailable);
+        }
+        // It was there before and is empty now: somebody deleted it meanwhile.
+        if is_new && self.was_open.get() {
+            connection.close();
+            return Err(StorageError::Erased);
+        }
+        self.was_open.set(true);
+        self.give_way(&connection);
+        *self.connection.borrow_mut() = Some(connection.clone());
+        Ok(connection)
+    }
+
+    /// Closes the connection when another tab wants to delete the database, or it would wait for
+    /// ever; forgets it when the browser has closed it.
+    fn give_way(&self, connection: &IdbDatabase) {
+        let (place, to_close) = (Rc::clone(&self.connection), connection.clone());
+        let on_gone = Closure::<dyn Fn()>::new(move || {
+            to_close.close();
+            let stands = place.borrow().as_ref() == Some(&to_close);
+            if stands {
+                place.borrow_mut().take();
+            }
+        });
+        connection.set_onversionchange(Some(on_gone.as_ref().unchecked_ref()));
+        connection.set_onclose(Some(on_gone.as_ref().unchecked_ref()));
+        on_gone.forget();
+    }
+
+    /// Lets a connection go that may be lost: the next transaction opens a new one.
+    pub fn forget_connection(&self) {
+        if let Some(connection) = self.connection.borrow_mut().take() {
+            connection.close();
+        }
+    }
+
+    /// Closes it for good.
     pub fn close(&self) {
-        self.raw.close();
+        self.is_closed.set(true);
+        self.forget_connection();
     }
 }
 
-/// Waits until a transaction is complete, and says so only then.
-pub async fn completed(transaction: Transaction) -> Result<(), StorageError> {
-    if transaction.await?.is_committed() { Ok(()) } else { Err(StorageError::NotKept) }
+enum OpenError {
+    NewerVersion,
+    Other(StorageError),
+}
+
+const DENIED: OpenError = OpenError::Other(StorageError::Unavailable);
+
+/// A connection, and whether the database was made for it.
+async fn open(name: &str, version: Option<u32>) -> Result<(IdbDatabase, bool), OpenError> {
+    let factory = Factory::new().map_err(|_| DENIED)?;
+    let mut request = factory.open(name, version).map_err(|_| DENIED)?;
+    let is_new = Rc::new(Cell::new(false));
+    let was_made = Rc::clone(&is_new);
+    request.on_upgrade_needed(move |event| {
+        was_made.set(true);
+        let Ok(database) = event.database() else { return };
+        for store in [SHARDS, ASIDE, KEYS, META] {
+            // A store that cannot be made shows in the next transaction, as an error there.
+            let _ = database.create_object_store(store, ObjectStoreParams::new());
+        }
+    });
+    match request.await {
+        Ok(database) => Ok((database.into(), is_new.get())),
+        Err(error) => Err(why_not_opened(&error)),
+    }
+}
+
+/// Denied for good is told from what may go over: there, it is not known what lies on the disk.
+fn why_not_opened(error: &idb::Error) -> OpenError {
+    let name = match error {
+        idb::Error::DomException(thrown) => thrown.name(),
+        _ => String::new(),
+    };
+    match name.as_str() {
+        "VersionError" => OpenError::NewerVersion,
+        "QuotaExceededError" => OpenError::Other(StorageError::Full),
+        "UnknownError" | "AbortError" | "TimeoutError" | "TransactionInactiveError" => {
+            OpenError::Other(StorageError::NotKept)
+        }
+        _ => DENIED,
+    }
+}
+
+/// A transaction that writes. Unless it is completed, nothing of it is kept.
+#[derive(Debug)]
+pub struct Writing {
+    raw: IdbTransaction,
+    transaction: Option<Transaction>,
+}
+
+impl Writing {
+    /// One of its stores.
+    pub fn store(&self, name: &str) -> Result<ObjectStore, StorageError> {
+        let transaction = self.transaction.as_ref().ok_or(StorageError::NotKept)?;
+        Ok(transaction.object_store(name)?)
+    }
+
+    /// Waits until all of it is on the disk, and says so only then.
+    pub async fn complete(mut self) -> Result<(), StorageError> {
+        let transaction = self.transaction.take().ok_or(StorageError::NotKept)?;
+        if transaction.await.is_ok_and(|result| result.is_committed()) {
+            return Ok(());
+        }
+        // Only the transaction itself knows that the commit found no room.
+        let is_full = self.raw.error().is_some_and(|error| error.name() == "QuotaExceededError");
+        Err(if is_full { StorageError::Full } else { StorageError::NotKept })
+    }
+}
+
+impl Drop for Writing {
+    fn drop(&mut self) {
+        if self.transaction.is_some() {
+            // One that is over already refuses; then there is nothing to give up.
+            let _ = self.raw.abort();
+        }
+    }
 }

@@ -6,4 +6,4 @@ pub mod names;
 pub mod preferences;
 
 pub use database::StorageError;
-pub use diary_database::{DiaryDatabase, SetAside, Taken};
+pub use diary_database::{Awaited, DiaryDatabase, SetAside, Taken};

@@ -11,7 +11,7 @@ use idb::{DatabaseEvent, Factory, ObjectStoreParams, TransactionMode};
 use wasm_bindgen::JsValue;
 use web_sys::Storage;
 
-use crate::storage::database::{StorageError, completed};
+use crate::storage::database::StorageError;
 
 /// What every name begins with; at the base that ran first, all of it.
 const PLAIN: &str = "askelma";
@@ -96,8 +96,11 @@ async fn claimed(base: &str) -> Result<String, StorageError> {
     if before.is_none() {
         names.put(&JsValue::from_str(base), Some(&key))?.await?;
     }
-    completed(transaction).await?;
+    let is_committed = transaction.await?.is_committed();
     database.close();
+    if !is_committed {
+        return Err(StorageError::NotKept);
+    }
     Ok(before.unwrap_or_else(|| base.to_owned()))
 }
 

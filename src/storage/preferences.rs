@@ -23,8 +23,8 @@ pub struct Preferences {
     pub example: bool,
     /// The example was opened from one's own diary, which waits.
     pub own_waits: bool,
-    /// How often a diary was left here for good: deleted, its example left, its role changed. What a
-    /// tab still holds of one before is let go.
+    /// How often a diary was left here for good: deleted, or its role changed. What a tab still
+    /// holds of one before is let go.
     pub left: u32,
 }
 
@@ -68,12 +68,13 @@ pub fn save(preferences: &Preferences) -> bool {
     allowed() && LocalStorage::raw().set_item(&names::preferences(), &text).is_ok()
 }
 
-/// Calls when another tab leaves a diary for good.
+/// Calls when another tab leaves for good what this one shows.
 pub fn on_left_elsewhere(call: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else { return };
-    let left = read().left;
+    let shown = read();
     let on_storage = move |_: &web_sys::Event| {
-        if read().left != left {
+        let now = read();
+        if now.left != shown.left || (shown.example && !now.example) {
             call();
         }
     };

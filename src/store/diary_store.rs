@@ -1,141 +1,120 @@
 //! The diary on the screen and on the disk, kept in step.
 
+mod aside;
 mod files;
+mod reading;
+mod saving;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use askelma_diary::change::Change;
 use askelma_diary::diary::Diary;
-use askelma_diary::shard::ShardKey;
+use askelma_diary::record::deed::{Deed, Undo};
+use askelma_diary::record::unsaved::{DeedNumber, Unsaved};
+use askelma_diary::stamp::StampClock;
 use askelma_diary::time::{Day, Instant};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::tabs::Tabs;
 use crate::browser::{clock, device};
-use crate::storage::{DiaryDatabase, SetAside, StorageError, Taken, names};
+use crate::storage::{DiaryDatabase, SetAside, StorageError, names};
 use crate::store::session::Role;
+use crate::text::{self, trouble};
 
-/// What is said of the last change, and how to take it back.
+use reading::Reading;
+pub use reading::{Needs, Readiness};
+
+/// What is said of the last deed, and how to take it back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     /// The sentence.
     pub text: String,
     /// What takes it back; none for what was itself a taking back.
-    pub undo: Option<Change>,
+    pub undo: Option<Undo>,
 }
 
-/// Why an entry is on the screen but not on the disk.
+/// What is not as it should be between the screen and the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Trouble(pub StorageError);
+pub enum Trouble {
+    /// Something is on the screen and not on the disk.
+    NotSaved(StorageError),
+    /// Something on the disk could not be read.
+    NotRead,
+}
 
 /// The open diary. Cheap to copy; lives as long as the role is in use.
 #[derive(Debug, Clone, Copy)]
 pub struct DiaryStore {
-    /// What is read so far.
+    /// What is read so far, with what is not saved yet.
     pub diary: RwSignal<Diary>,
     /// Now, moving on by the minute.
     pub now: RwSignal<Instant>,
     /// What is said of the last change.
     pub message: RwSignal<Option<Message>>,
-    /// Why something is not kept.
+    /// What is not as it should be.
     pub trouble: RwSignal<Option<Trouble>>,
     /// Parts that could not be read.
     pub aside: RwSignal<Vec<SetAside>>,
-    database: StoredValue<Option<Rc<DiaryDatabase>>, LocalStorage>,
+    reading: RwSignal<Reading>,
+    database: StoredValue<Rc<DiaryDatabase>, LocalStorage>,
     tabs: StoredValue<Option<Rc<Tabs>>, LocalStorage>,
+    clock: StoredValue<StampClock>,
+    unsaved: StoredValue<Unsaved>,
+    /// Why the last write did not go through; none where it did.
+    last_error: StoredValue<Option<StorageError>>,
+    /// What waits until a deed and all before it are on the disk.
+    when_saved: StoredValue<Vec<(DeedNumber, Box<dyn FnOnce()>)>, LocalStorage>,
+    /// What waits until the first page's part is read.
+    when_read: StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>,
+    is_writing: StoredValue<bool>,
     asked_to_persist: StoredValue<bool>,
-    unsaved: StoredValue<Vec<Change>>,
 }
 
 impl DiaryStore {
     /// Opens a role's own diary, or its example. Reads what has no date and the newest two
     /// months, then goes on with the rest on its own.
     pub async fn open(role: Role, example: bool) -> Self {
+        let name = names::of(role.code(), example);
+        let writer = u32::from_le_bytes(device::random_bytes());
         let store = Self {
             diary: RwSignal::new(Diary::default()),
             now: RwSignal::new(clock::now()),
             message: RwSignal::new(None),
             trouble: RwSignal::new(None),
             aside: RwSignal::new(Vec::new()),
-            database: StoredValue::new_local(None),
+            reading: RwSignal::new(Reading::default()),
+            database: StoredValue::new_local(Rc::new(DiaryDatabase::new(&name))),
             tabs: StoredValue::new_local(None),
+            clock: StoredValue::new(StampClock::new(writer)),
+            unsaved: StoredValue::new(Unsaved::default()),
+            last_error: StoredValue::new(None),
+            when_saved: StoredValue::new_local(Vec::new()),
+            when_read: StoredValue::new_local(Vec::new()),
+            is_writing: StoredValue::new(false),
             asked_to_persist: StoredValue::new(false),
-            unsaved: StoredValue::new(Vec::new()),
         };
-        let name = names::of(role.code(), example);
-        let writer = u32::from_le_bytes(device::random_bytes());
-        match DiaryDatabase::open(&name, writer).await {
-            Ok(database) => store.begin(Rc::new(database), &name).await,
-            Err(error) => store.trouble.set(Some(Trouble(error))),
-        }
+        store.read_first().await;
+        let on_other_tab = move |message: String| {
+            spawn_local(async move { store.hear(&message).await });
+        };
+        store.tabs.set_value(Tabs::join(&name, on_other_tab).map(Rc::new));
+        spawn_local(async move { store.read_missing().await });
         device::on_time_passing(move || {
             let now = clock::now();
             if store.now.try_get_untracked().is_some_and(|shown_now| shown_now != now) {
                 store.now.set(now);
             }
+            store.try_again();
         });
+        device::on_hidden_or_online(move || store.write_soon());
         store
-    }
-
-    async fn begin(self, database: Rc<DiaryDatabase>, name: &str) {
-        let mut shards = BTreeSet::new();
-        shards.extend(database.shards().await.unwrap_or_default());
-        // What has no date and the newest two months are the first page.
-        let (undated, months): (Vec<_>, Vec<_>) =
-            shards.into_iter().rev().partition(|shard| *shard == ShardKey::Undated);
-        let (newest, later) = months.split_at(months.len().min(2));
-        let (first, later) = ([&undated[..], newest].concat(), later.to_vec());
-        // What was set aside earlier comes first: reading may set more aside, and says so itself.
-        if let Ok(aside) = database.aside().await {
-            self.aside.update(|set_aside| set_aside.extend(aside));
-        }
-        self.show_read(database.read(&first).await);
-        self.database.set_value(Some(Rc::clone(&database)));
-        let on_other_tab = move |message: String| {
-            spawn_local(async move { self.read_again(&message).await });
-        };
-        self.tabs.set_value(Tabs::join(name, on_other_tab).map(Rc::new));
-        if !later.is_empty() {
-            spawn_local(async move { self.show_read(database.read(&later).await) });
-        }
-    }
-
-    fn show_read(self, read: Result<Taken, StorageError>) {
-        match read {
-            Ok(read) => {
-                if read.newer {
-                    self.trouble.set(Some(Trouble(StorageError::Newer)));
-                }
-                if !read.aside.is_empty() {
-                    self.aside.update(|set_aside| set_aside.extend(read.aside));
-                }
-                self.diary.update(|diary| {
-                    for record in read.records {
-                        diary.merge(record);
-                    }
-                });
-            }
-            Err(error) => self.trouble.set(Some(Trouble(error))),
-        }
-    }
-
-    /// What another tab said: the shards that it wrote, or that it deleted everything.
-    async fn read_again(self, message: &str) {
-        if message == ERASED {
-            device::reload();
-            return;
-        }
-        let Some(database) = self.database.get_value() else { return };
-        let shards: Vec<_> = message.split(' ').filter_map(ShardKey::parse).collect();
-        self.show_read(database.read(&shards).await);
     }
 
     /// Does what `edit` makes of the diary: shows it at once, saves it, and says so when it is on
     /// the disk. Nothing changed is nothing to save or to undo.
     pub fn run(self, edit: impl FnOnce(&Diary) -> Change, sentence: impl Into<String>) {
-        self.perform(self.diary.with_untracked(edit), sentence.into());
+        self.perform(&self.diary.with_untracked(edit), sentence.into());
     }
 
     /// Like [`Self::run`] with an edit that can be refused.
@@ -147,105 +126,84 @@ impl DiaryStore {
         edit: impl FnOnce(&Diary) -> Result<Change, E>,
         sentence: impl Into<String>,
     ) -> Result<(), E> {
-        self.perform(self.diary.with_untracked(edit)?, sentence.into());
+        self.perform(&self.diary.with_untracked(edit)?, sentence.into());
         Ok(())
     }
 
     /// Like [`Self::run`], but says nothing, and returns only when it is on the disk.
     ///
     /// # Errors
-    /// [`StorageError`]: it is shown but not kept.
+    /// [`StorageError`]: it is shown but not kept, and tried again later.
     pub async fn run_quietly(
         self,
         edit: impl FnOnce(&Diary) -> Change,
     ) -> Result<(), StorageError> {
         let change = self.diary.with_untracked(edit);
-        self.perform_quietly(change).await
+        self.perform_quietly(&change).await
     }
 
     // Apart from their edits, so that they are compiled once and not for every edit.
 
-    fn perform(self, change: Change, sentence: String) {
-        if !change.0.is_empty() {
-            let undo = self.diary.with_untracked(|diary| diary.inverse(&change));
-            self.write(change, sentence, Some(undo));
+    fn perform(self, change: &Change, sentence: String) {
+        let deed = self.stamped(|diary, clock, now_ms| diary.deed(change, clock, now_ms));
+        if deed.refused {
+            self.message.set(Some(Message { text: trouble::newer().to_owned(), undo: None }));
+        }
+        if !deed.records.is_empty() {
+            let undo = deed.undo.clone();
+            self.show_and_save(&deed, Message { text: sentence, undo: Some(undo) });
         }
     }
 
-    async fn perform_quietly(self, change: Change) -> Result<(), StorageError> {
-        if change.0.is_empty() {
+    async fn perform_quietly(self, change: &Change) -> Result<(), StorageError> {
+        let deed = self.stamped(|diary, clock, now_ms| diary.deed(change, clock, now_ms));
+        if deed.records.is_empty() {
             return Ok(());
         }
-        self.diary.update(|diary| diary.show(&change));
-        let saved = self.save(&change).await;
-        if let Err(error) = saved {
-            self.trouble.set(Some(Trouble(error)));
-        }
-        saved
+        self.show(&deed);
+        self.write_all().await
     }
 
-    /// Takes the last change back.
+    /// Takes the last deed back. What was changed since stays.
     pub fn undo(self, sentence: impl Into<String>) {
-        if let Some(undo) = self.message.get_untracked().and_then(|message| message.undo) {
-            self.write(undo, sentence.into(), None);
+        let undo = self.message.get_untracked().and_then(|message| message.undo);
+        let Some(undo) = undo else { return };
+        let deed = self.stamped(|diary, clock, now_ms| diary.taken_back(&undo, clock, now_ms));
+        if deed.records.is_empty() {
+            let text = text::app::nothing_undone().to_owned();
+            self.message.set(Some(Message { text, undo: None }));
+        } else {
+            self.show_and_save(&deed, Message { text: sentence.into(), undo: None });
         }
     }
 
-    fn write(self, change: Change, text: String, undo: Option<Change>) {
-        self.diary.update(|diary| diary.show(&change));
+    fn stamped(self, make: impl FnOnce(&Diary, &mut StampClock, u64) -> Deed) -> Deed {
+        let made = self.clock.try_update_value(|clock| {
+            self.diary.with_untracked(|diary| make(diary, clock, clock::now_ms()))
+        });
+        made.unwrap_or_default()
+    }
+
+    fn show(self, deed: &Deed) -> DeedNumber {
+        self.diary.update(|diary| diary.show_deed(deed));
+        self.unsaved.try_update_value(|unsaved| unsaved.add(&deed.records)).unwrap_or_default()
+    }
+
+    fn show_and_save(self, deed: &Deed, message: Message) {
+        // What was said of an earlier deed is over: its undo would be taken for this one's.
+        if self.message.with_untracked(Option::is_some) {
+            self.message.set(None);
+        }
+        self.show(deed);
+        self.when_saved(move || {
+            self.message.set(Some(message));
+            self.ask_to_persist();
+        });
         spawn_local(async move {
             // The tap is answered first: reading and writing a month would hold up the frame.
             device::painted().await;
-            match self.save(&change).await {
-                Ok(()) => {
-                    self.save_unsaved().await;
-                    self.show_message(text, undo);
-                    self.ask_to_persist().await;
-                }
-                // The entry stays on the screen; the sentence says that it is not kept.
-                Err(error) => {
-                    self.unsaved.update_value(|unsaved| unsaved.push(change));
-                    self.trouble.set(Some(Trouble(error)));
-                }
-            }
+            self.write_soon();
         });
-    }
-
-    /// Room was made: what could not be kept before is kept now, and only then the sentence goes.
-    async fn save_unsaved(self) {
-        let mut unsaved = self.unsaved.get_value().into_iter();
-        while let Some(change) = unsaved.next() {
-            if let Err(error) = self.save(&change).await {
-                let left = std::iter::once(change).chain(unsaved).collect();
-                self.unsaved.set_value(left);
-                return self.trouble.set(Some(Trouble(error)));
-            }
-        }
-        self.unsaved.set_value(Vec::new());
-        self.trouble.set(None);
-    }
-
-    async fn save(self, change: &Change) -> Result<(), StorageError> {
-        let database = self.database.get_value().ok_or(StorageError::Unavailable)?;
-        let written = database.write(change, clock::now_ms()).await?;
-        self.show_read(Ok(written));
-        if let Some(tabs) = self.tabs.get_value() {
-            let shards: Vec<_> = change.shards().iter().map(ToString::to_string).collect();
-            tabs.tell(&shards.join(" "));
-        }
-        Ok(())
-    }
-
-    fn show_message(self, text: String, undo: Option<Change>) {
-        self.message.set(Some(Message { text, undo }));
-    }
-
-    async fn ask_to_persist(self) {
-        if !self.asked_to_persist.get_value() {
-            self.asked_to_persist.set_value(true);
-            // Where the browser does not promise, the diary is still kept as long as it can be.
-            device::ask_to_persist().await;
-        }
     }
 
     /// Deletes everything in this diary, in every tab.
@@ -253,20 +211,16 @@ impl DiaryStore {
     /// # Errors
     /// [`StorageError`] when the browser will not; then nothing is deleted.
     pub async fn erase(self) -> Result<(), StorageError> {
-        let database = self.database.get_value().ok_or(StorageError::Unavailable)?;
-        database.erase().await?;
+        self.database.get_value().erase().await?;
         if let Some(tabs) = self.tabs.get_value() {
-            tabs.tell(ERASED);
+            tabs.tell(reading::ERASED);
         }
         Ok(())
     }
 
     /// Closes the diary, so that it can be deleted or another opened.
     pub fn close(self) {
-        if let Some(database) = self.database.get_value() {
-            database.close();
-        }
-        self.database.set_value(None);
+        self.database.get_value().close();
         self.tabs.set_value(None);
     }
 
@@ -275,6 +229,3 @@ impl DiaryStore {
         self.now.get().day()
     }
 }
-
-/// What a tab says after deleting everything; no shard has that name.
-const ERASED: &str = "erased";

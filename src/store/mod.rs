@@ -12,7 +12,7 @@ pub mod school;
 mod session;
 pub mod starters;
 
-pub use diary_store::{DiaryStore, Trouble};
+pub use diary_store::{DiaryStore, Needs, Readiness, Trouble};
 pub use open_diary::{OpenDiary, delete_example};
 pub use session::{Role, Session};
 

@@ -20,7 +20,7 @@ use crate::text::said;
 /// Does to the path what `change` makes of the diary, now.
 fn perform(store: DiaryStore, change: impl FnOnce(&Diary, Instant) -> Change) {
     let now = clock::now();
-    store.run(|diary| change(diary, path::after_last_choice(diary, now)), said::saved());
+    store.run(|diary| path::after_all_choices(diary, change(diary, now)), said::saved());
 }
 
 /// A new path; Today shows it from now on.

@@ -145,7 +145,9 @@ impl Session {
             preferences.role = back.map(|role| role.code().to_owned());
             preferences.example = false;
             preferences.own_waits = false;
-            preferences.left = preferences.left.wrapping_add(1);
+            if back.is_none() {
+                preferences.left = preferences.left.wrapping_add(1);
+            }
         });
     }
 

@@ -126,11 +126,32 @@ fn fill(template: &str, blanks: &[(&str, &str)]) -> String {
         out.push_str(before);
         let Some((name, tail)) = after.split_once('}') else { break };
         let value = blanks.iter().find(|(blank, _)| *blank == name).map(|(_, value)| *value);
-        out.push_str(value.unwrap_or_default());
+        push_isolated(&mut out, value.unwrap_or_default());
         rest = tail;
     }
     out.push_str(rest);
     out
+}
+
+/// Puts a value that is written from right to left between Unicode's isolates, so that it does not
+/// turn the sentence around it.
+fn push_isolated(out: &mut String, value: &str) {
+    // Hebrew, Arabic and the scripts near them, the old and the rare ones too.
+    let is_right_to_left = |c| {
+        matches!(
+            c,
+            '\u{590}'..='\u{8ff}'
+                | '\u{fb1d}'..='\u{fdff}'
+                | '\u{fe70}'..='\u{fefc}'
+                | '\u{10800}'..='\u{10fff}'
+                | '\u{1e800}'..='\u{1efff}'
+        )
+    };
+    if value.contains(is_right_to_left) {
+        out.extend(["\u{2068}", value, "\u{2069}"]);
+    } else {
+        out.push_str(value);
+    }
 }
 
 #[cfg(test)]
@@ -140,6 +161,13 @@ mod tests {
     #[test]
     fn a_value_is_never_read_as_a_template() {
         assert_eq!(fill("Hi {name}, {n}", &[("name", "{n}"), ("n", "2")]), "Hi {n}, 2");
+    }
+
+    #[test]
+    fn a_name_from_right_to_left_does_not_turn_the_sentence() {
+        assert_eq!(fill("{name}: {n}", &[("name", "محمد"), ("n", "3")]), "\u{2068}محمد\u{2069}: 3");
+        assert_eq!(fill("{name}!", &[("name", "דנה 7")]), "\u{2068}דנה 7\u{2069}!");
+        assert_eq!(fill("{name}!", &[("name", "Åsa 🌱")]), "Åsa 🌱!");
     }
 
     #[test]

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
-use crate::paths;
-use crate::process::{command, heading, output, run};
+use crate::process::{command, heading, run};
+use crate::{debian, paths};
 
 /// Names a browser outright, past all looking.
 pub const VARIABLE: &str = "ASKELMA_CHROMIUM";
@@ -30,20 +30,10 @@ pub fn chromium(end2end: &Path) -> anyhow::Result<Browser> {
     if let Some(path) = installed() {
         return Ok(Browser::Installed(path));
     }
-    if paths::on_path(&["apt-get"]).is_some() && is_root() {
-        heading("Installing Chromium from Debian's packages");
-        let root = paths::root();
-        let apt = |words: &[&str]| {
-            let mut apt = command("apt-get", &root);
-            apt.env("DEBIAN_FRONTEND", "noninteractive").args(words);
-            apt
-        };
-        let apt_result = run(&mut apt(&["update", "-q"])).and_then(|()| {
-            run(&mut apt(&["install", "-q", "-y", "--no-install-recommends", "chromium"]))
-        });
-        if let (Ok(()), Some(path)) = (apt_result, installed()) {
-            return Ok(Browser::Installed(path));
-        }
+    if debian::install(&["chromium"])
+        && let Some(path) = installed()
+    {
+        return Ok(Browser::Installed(path));
     }
     heading("Installing Playwright's Chromium");
     let npx = if cfg!(windows) { "npx.cmd" } else { "npx" };
@@ -60,8 +50,4 @@ pub fn installed() -> Option<PathBuf> {
     }
     let in_its_place = || MAC.iter().map(PathBuf::from).find(|path| path.is_file());
     paths::on_path(&NAMES).or_else(in_its_place)
-}
-
-fn is_root() -> bool {
-    output(command("id", &paths::root()).arg("-u")).is_some_and(|id| id.trim() == "0")
 }

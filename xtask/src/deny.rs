@@ -1,67 +1,34 @@
 //! cargo-deny over everything in Cargo.lock: licences, bans and sources, by deny.toml.
 
-use std::env;
-use std::path::PathBuf;
-use std::process::Child;
-
-use anyhow::{Context, ensure};
-
+use crate::cargo_tool::CargoTool;
 use crate::paths;
 use crate::process::{command, output, run};
 use crate::steps::Step;
 
+const NAME: &str = "cargo-deny";
 const VERSION: &str = "0.20.2";
 
 /// Without what compiling it takes: that goes on beside the steps before.
 pub const STEP: Step = Step { title: "Licences, bans and sources", seconds: 5 };
 
 /// cargo-deny, perhaps still being compiled.
-pub struct Deny {
-    program: PathBuf,
-    install: Option<Child>,
-}
+pub struct Deny(CargoTool);
 
 impl Deny {
-    /// The one on PATH if it is of our version, else one of our own, kept outside the clone for the
-    /// next one. Compiling it takes four minutes of a processor, once on a machine, and is not
-    /// waited for here.
+    /// The one on PATH if it is of our version, else one of our own.
     pub fn begin() -> anyhow::Result<Self> {
-        if let Some(program) = paths::on_path(&["cargo-deny"])
+        if let Some(program) = paths::on_path(&[NAME])
             && output(command(&program, &paths::root()).arg("--version"))
                 .is_some_and(|version| version.trim().ends_with(VERSION))
         {
-            return Ok(Self { program, install: None });
+            return Ok(Self(CargoTool::there(NAME, program)));
         }
-        let folder = paths::lasting_tools()?.join(format!("cargo-deny-{VERSION}"));
-        let program = folder.join("bin").join(format!("cargo-deny{}", env::consts::EXE_SUFFIX));
-        if program.is_file() {
-            return Ok(Self { program, install: None });
-        }
-        println!("Compiling cargo-deny {VERSION} into {} meanwhile", folder.display());
-        let mut install = command("cargo", &paths::root());
-        install.args(["install", "cargo-deny", "--quiet", "--locked", "--version", VERSION]);
-        // It is not built among this workspace's own artefacts, nor by its settings.
-        install.arg("--root").arg(&folder).env_remove("CARGO_TARGET_DIR").env_remove("RUSTFLAGS");
-        let install = install.spawn().context("cargo install could not be started")?;
-        Ok(Self { program, install: Some(install) })
+        CargoTool::begin(NAME, VERSION).map(Self)
     }
 
     pub fn check(mut self) -> anyhow::Result<()> {
-        if let Some(mut install) = self.install.take() {
-            ensure!(install.wait()?.success(), "cargo-deny could not be installed");
-        }
-        let mut deny = command(&self.program, &paths::root());
+        let mut deny = command(self.0.program()?, &paths::root());
         deny.args(["--workspace", "--locked", "--log-level", "error"]);
         run(deny.args(["check", "licenses", "bans", "sources"]))
-    }
-}
-
-impl Drop for Deny {
-    /// A step before it failed: nobody waits for it any more.
-    fn drop(&mut self) {
-        if let Some(install) = &mut self.install {
-            let _ = install.kill();
-            let _ = install.wait();
-        }
     }
 }

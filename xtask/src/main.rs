@@ -7,14 +7,17 @@ mod bindgen;
 mod browser;
 mod budget;
 mod bundle;
+mod cargo_tool;
 mod checks;
 mod compile;
 mod csp;
 mod css;
 mod data_files;
+mod debian;
 mod deny;
 mod dev;
 mod empty_app;
+mod engines;
 mod files;
 mod finish;
 mod first_screen;
@@ -63,6 +66,10 @@ cargo xtask check    the quick part of it: format, lints, native tests
 cargo xtask journeys build, then the journeys alone
                        --no-build    with what dist/ already holds
                        -- ARGS       handed on to Playwright
+cargo xtask engines  build, then the first journey in WebKitGTK and Firefox, where they are
+                       --no-build    with what dist/ already holds
+                       --from DIR    with the bundle in another folder
+                       -- ARGS       handed on to Playwright
 cargo xtask bench    print what five years of data cost beside none, as ratios
                        --first-load  instead: the first visit beside an empty Leptos app's
                        --no-build    with what dist/ already holds
@@ -90,6 +97,7 @@ fn run() -> anyhow::Result<()> {
         Some("test") => checks::test(&args),
         Some("check") => checks::check(&args),
         Some("journeys") => journeys::command(&mut args),
+        Some("engines") => engines::command(&mut args),
         Some("bench") => bench::command(&mut args),
         Some("budget") => budget::command_line(&args),
         Some("icons") => icons::draw(&args),

@@ -6,6 +6,7 @@ mod chunk;
 mod circles;
 mod classes;
 mod colours;
+mod left_pages;
 mod modules;
 mod names;
 mod pages;
@@ -25,11 +26,12 @@ type Found = Vec<(usize, String)>;
 
 type Rule = fn(&Source) -> Found;
 
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 11] = [
     arrows::of_our_crates,
     arrows::of_the_pure_crates,
     arrows::of_storage,
     colours::outside_palette,
+    left_pages::touched_after_waiting,
     words::outside_text,
     plain::unfinished,
     plain::machine_paths,

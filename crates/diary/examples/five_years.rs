@@ -7,8 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use askelma_diary::change::Item;
-use askelma_diary::diary::profile_id;
+use askelma_diary::change::Change;
+use askelma_diary::diary::{Diary, profile_id};
 use askelma_diary::entries::{Profile, RoutineItem};
 use askelma_diary::example::{Story, stories};
 use askelma_diary::id::Id;
@@ -48,9 +48,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     entries.push((profile_id(), profile.into()));
     let count = entries.len();
     for (id, body) in entries {
-        let item = Item::Put { id, body };
         let now_ms = u64::try_from(now.unix_s())?.saturating_mul(1000);
-        shards.entry(item.shard()).or_default().write(&item, &mut stamps, now_ms);
+        let deed = Diary::default().deed(&Change::put(id, body), &mut stamps, now_ms);
+        for (shard, record) in deed.records {
+            shards.entry(shard).or_default().merge(record);
+        }
     }
     println!("{count}");
     for (key, shard) in &shards {

@@ -19,8 +19,8 @@ mod view;
 pub mod what_helped;
 
 pub use edit::{
-    STRIDE, WantedStep, add_path, add_step, archive, begin_today, choose, edit_step, less_help,
-    reorder, restore, retire,
+    STRIDE, WantedStep, add_path, add_step, after_all_choices, archive, begin_today, choose,
+    edit_step, less_help, reorder, restore, retire,
 };
 pub use edit_path::{begin, choose_first, plan, rename, stand_on};
 pub use edit_try::{Before, am_in, begin_try, change_try, end_try, tell_try, try_now};
@@ -107,24 +107,14 @@ fn tries_back_to(diary: &Diary, first: Day) -> impl Iterator<Item = &Try> {
     days.flat_map(|day| diary.on(day)).map(|(_, entry)| entry)
 }
 
-/// What was chosen on a path, oldest first.
+/// What was chosen on a path, in the order in which it was chosen. Choices that were written before
+/// they were numbered come first, by their time.
 pub fn choices(diary: &Diary, path: Id) -> Vec<&PathChoice> {
     let all = diary.all::<PathChoice>().map(|(_, choice)| choice);
     let mut all: Vec<&PathChoice> = all.filter(|choice| choice.path == path).collect();
     by_number(&mut all, |choice| choice.when.unix_s());
+    by_number(&mut all, |choice| choice.order.unwrap_or_default().into());
     all
-}
-
-/// Now, or a second after the newest choice of any path, so that what is chosen twice within a
-/// second keeps its order.
-pub fn after_last_choice(diary: &Diary, now: Instant) -> Instant {
-    match diary.all::<PathChoice>().map(|(_, choice)| choice.when).max() {
-        // A choice from a clock that was far ahead changes nothing here.
-        Some(last) if last >= now && last.minutes_since(now) == 0 => {
-            Instant::new(last.unix_s() + 1, now.offset_min()).unwrap_or(now)
-        }
-        _ => now,
-    }
 }
 
 /// The plans for tries, by date.

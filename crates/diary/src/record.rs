@@ -13,6 +13,7 @@ use crate::time::Day;
 
 pub mod change;
 pub(crate) mod codec;
+pub mod deed;
 pub mod diary;
 pub mod entries;
 pub mod fields;
@@ -23,6 +24,7 @@ pub mod shard;
 pub mod stamp;
 pub mod time;
 pub mod travel;
+pub mod unsaved;
 mod value;
 pub mod values;
 pub mod weekdays;

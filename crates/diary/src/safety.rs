@@ -113,7 +113,8 @@ pub fn speaks_of_self_harm(text: &str) -> bool {
 /// and no such card within the last seven days.
 pub fn low_mood_due(diary: &Diary, today: Day) -> bool {
     let last_shown = diary.choices().low_mood_shown;
-    if last_shown.is_some_and(|last_shown| today.since(last_shown) < WINDOW_DAYS) {
+    // A date ahead was written by a clock that was wrong, and holds nothing back.
+    if last_shown.is_some_and(|last_shown| (0..WINDOW_DAYS).contains(&today.since(last_shown))) {
         return false;
     }
     let low = |day: &Day| diary.on::<MoodEntry>(*day).any(|(_, entry)| entry.mood == Mood::MIN);
@@ -128,6 +129,24 @@ mod tests {
     use crate::entries::Choices;
     use crate::id::Id;
     use crate::time::Instant;
+
+    #[test]
+    fn a_card_shown_while_the_clock_was_ahead_holds_none_back() {
+        let today = Day::parse("2026-11-20").expect("a date");
+        let mut diary = Diary::default();
+        for back in 0..3 {
+            let noon = today.plus(-back).date().and_hms_opt(12, 0, 0).expect("a time");
+            let when = Instant::from_local(noon, 120).expect("in range");
+            let name = u8::try_from(back).expect("few");
+            let entry = MoodEntry::new(when, Mood::MIN);
+            diary.show(&Change::put(Id::random([name; 16]), entry));
+        }
+        let shown = |day: Day| Choices { low_mood_shown: Some(day), ..Choices::default() };
+        diary.show(&Change::put(choices_id(), shown(today.plus(300))));
+        assert!(low_mood_due(&diary, today));
+        diary.show(&Change::put(choices_id(), shown(today.plus(-6))));
+        assert!(!low_mood_due(&diary, today));
+    }
 
     #[test]
     fn such_words_are_heard_in_each_language() {

@@ -165,19 +165,30 @@ impl SchoolFigures {
 /// Minutes attended in each week (Monday first) that touches `from` to `to`, capped as in
 /// [`figures`]; `None` for a week without a record.
 pub fn weekly_min(rows: &[SchoolRow], from: Day, to: Day) -> Vec<(Day, Option<u32>)> {
-    let mut weeks = Vec::new();
-    let mut monday = from.monday();
-    while monday <= to {
-        let week: Vec<_> = rows.iter().filter(|row| row.day.monday() == monday).copied().collect();
-        let sum = figures(&week);
-        weeks.push((monday, (sum.logged_days > 0).then_some(sum.attended_min)));
-        let next = monday.plus(7);
-        if next == monday {
-            break;
+    let mut sums: Vec<(Day, SchoolFigures)> =
+        mondays(from, to).into_iter().map(|monday| (monday, SchoolFigures::default())).collect();
+    for row in rows {
+        let week = week_index(from, row.day).and_then(|index| sums.get_mut(index));
+        if let Some((_, sum)) = week {
+            sum.add(row.planned_min, row.logged, None);
         }
-        monday = next;
     }
-    weeks
+    let attended = |sum: SchoolFigures| (sum.logged_days > 0).then_some(sum.attended_min);
+    sums.into_iter().map(|(monday, sum)| (monday, attended(sum))).collect()
+}
+
+/// The Monday of each week that touches `from` to `to`, in order.
+pub fn mondays(from: Day, to: Day) -> Vec<Day> {
+    let first = from.monday();
+    (first.number()..=to.number())
+        .step_by(7)
+        .filter_map(|number| Day::from_number(number).ok())
+        .collect()
+}
+
+/// The place of a date's week among [`mondays`] that begin with the week of `from`; `None` before.
+pub fn week_index(from: Day, day: Day) -> Option<usize> {
+    usize::try_from(day.since(from.monday()).div_euclid(7)).ok()
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use askelma_diary::path::{
     begin_today, choose, edit_step, less_help, reorder, restore, resume, retire,
 };
 use askelma_diary::record::Kind;
+use askelma_diary::time::Instant;
 use askelma_diary::values::{CardMark, Fit, Outcome, PathMove};
 
 mod made;
@@ -269,4 +270,21 @@ fn what_helped_most_often_comes_first() {
     let texts: Vec<_> =
         path::helped_before(&diary).iter().map(|words| words.as_str().to_owned()).collect();
     assert_eq!(texts, ["dad", "a plan", "Music"]);
+}
+
+#[test]
+fn a_choice_made_while_the_clock_was_a_year_ahead_pins_nothing() {
+    let mut diary = of_steps(3);
+    let mut chosen = |step: u8, what: PathMove, when: Instant| {
+        let choice = choose(Change::default(), id(PATH), what, Some(id(step)), when);
+        diary.show(&path::after_all_choices(&diary, choice));
+        path::here(&diary, id(PATH))
+    };
+    let year_ahead = at(today().plus(365), 720);
+    assert_eq!(chosen(2, PathMove::Next, year_ahead), Some(id(2)));
+    assert_eq!(chosen(1, PathMove::Back, at(today(), 720)), Some(id(1)));
+    // Twice within a second, there and back.
+    assert_eq!(chosen(2, PathMove::Next, at(today(), 720)), Some(id(2)));
+    assert_eq!(chosen(3, PathMove::Next, at(today(), 720)), Some(id(3)));
+    assert_eq!(chosen(2, PathMove::Back, at(today().plus(-1), 720)), Some(id(2)));
 }

@@ -17,8 +17,8 @@ use askelma_diary::values::{CardMark, Outcome, PathMove};
 use proptest::prelude::*;
 
 mod made;
-use made::at;
 use made::path::{PATH, a_try, id, of_steps, scale, tie, titled, today};
+use made::{at, done_and_taken_back};
 
 #[derive(Debug, Clone)]
 enum Deed {
@@ -106,11 +106,8 @@ proptest! {
                 Deed::Resume(at) => resume(&diary, pick(at), now),
                 Deed::Archive(away) => archive(&diary, id(PATH), away.then(today)),
             };
-            let undone = diary.inverse(&change);
             let before = diary.clone();
-            diary.show(&change);
-            let mut back = diary.clone();
-            back.show(&undone);
+            let back = done_and_taken_back(&mut diary, &change);
             prop_assert_eq!(path::tries(&back), path::tries(&before));
             prop_assert_eq!(path::all_steps(&back, id(PATH)), path::all_steps(&before, id(PATH)));
 

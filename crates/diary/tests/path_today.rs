@@ -127,10 +127,8 @@ fn after_days_away_an_easier_first_step_stands_beside() {
     }
     let due = Break::DaysAway(3);
     assert_eq!(todays(&made.diary, now()), Some(("1".to_owned(), Why::Choose(due, None))));
-    let later = path::after_last_choice(&made.diary, now());
-    assert_eq!(later.unix_s(), now().unix_s() + 1);
-    let on_two = choose(Change::default(), id(PATH), PathMove::Next, Some(id(2)), later);
-    made.diary.show(&on_two);
+    let on_two = choose(Change::default(), id(PATH), PathMove::Next, Some(id(2)), now());
+    made.diary.show(&path::after_all_choices(&made.diary, on_two));
     let easier = Some((id(1), words("1")));
     assert_eq!(todays(&made.diary, now()), Some(("2".to_owned(), Why::Choose(due, easier))));
     // A paused step is offered neither as the first nor as the easier one.

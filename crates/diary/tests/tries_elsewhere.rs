@@ -132,7 +132,7 @@ fn search_finds_every_text_of_a_try() {
         // Spread over two texts: the step's name stands for them.
         ("music rained", "Walk to the gate"),
     ] {
-        let hits = search(&made.diary, wanted, 9);
+        let hits = search(&made.diary, wanted, 9, str::to_owned);
         assert_eq!(hits.len(), 1, "{wanted}");
         assert_eq!((hits[0].id, hits[0].place), (id, FoundIn::Try), "{wanted}");
         assert_eq!(
@@ -141,7 +141,7 @@ fn search_finds_every_text_of_a_try() {
             "{wanted}"
         );
     }
-    assert!(search(&made.diary, "library", 9).is_empty());
+    assert!(search(&made.diary, "library", 9, str::to_owned).is_empty());
 }
 
 #[test]

@@ -20,8 +20,13 @@ use read::{Reader, array_len, int};
 /// The major schema that this version writes and reads.
 pub const SCHEMA: u8 = 1;
 
-/// The most rows of all parts together.
-pub const MOST_ROWS: usize = 100_000;
+/// The most rows of all parts together, entries of lists counted in: 25 a day for the longest
+/// span. A summary of twelve weeks has some hundreds; what is read is drawn row by row.
+pub const MOST_ROWS: usize = 10_000;
+
+/// The most dates that a summary may span, first and last counted in. What is shown of one has a
+/// place for each date, so that a longer span, which takes no more bytes, would hold up the page.
+pub const MOST_DAYS: i32 = 400;
 
 const KIND_SUMMARY: u8 = 1;
 
@@ -41,11 +46,12 @@ pub enum MessageError {
     /// A newer major schema, or a kind that this version does not know.
     #[error("made with a newer Askelma")]
     Newer,
-    /// A value that no diary can hold: a mood of 9, a date outside the summary's, too long a text.
+    /// A value that no diary can hold: a mood of 9, a date outside the summary's, too long a text;
+    /// or a span of over [`MOST_DAYS`].
     #[error("holds an impossible value")]
     ImpossibleValue,
     /// Over [`MOST_ROWS`].
-    #[error("holds more than 100,000 rows")]
+    #[error("holds more than 10,000 rows")]
     TooLarge,
 }
 

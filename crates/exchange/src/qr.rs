@@ -4,7 +4,7 @@ use minicbor::{Decode, Encode};
 use qrcodegen::{QrCode, QrCodeEcc};
 use rxing::common::HybridBinarizer;
 use rxing::qrcode::cpp_port::QrReader;
-use rxing::{BinaryBitmap, Luma8LuminanceSource, Reader};
+use rxing::{BinaryBitmap, Luma8Source, Reader as _};
 
 /// The light frame around a code, in modules (ISO/IEC 18004 asks for 4). It is not part of
 /// [`Qr::modules`]: who draws adds it.
@@ -47,15 +47,49 @@ pub struct Luma {
     pub height: u32,
 }
 
-/// The text of a QR code in a picture. Nothing when there is none, or when the sizes do not fit
-/// together.
-pub fn read(picture: Luma) -> Option<String> {
-    let Luma { pixels, width, height } = picture;
-    let fits = (1..=MOST_SIDE).contains(&width) && (1..=MOST_SIDE).contains(&height);
-    if !fits || u64::try_from(pixels.len()) != Ok(u64::from(width) * u64::from(height)) {
-        return None;
+/// Reads codes in picture after picture.
+///
+/// A code may be light on dark: some phones turn the colours of their whole screen. A picture in
+/// which nothing is found is looked at once more with its lightness turned, and how the last code
+/// was drawn is tried first the next time.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Reader {
+    light_on_dark: bool,
+}
+
+impl Reader {
+    /// The text of a QR code in a picture. Nothing when there is none, or when the sizes do not
+    /// fit together.
+    pub fn read(&mut self, picture: Luma) -> Option<String> {
+        let Luma { mut pixels, width, height } = picture;
+        let fits = (1..=MOST_SIDE).contains(&width) && (1..=MOST_SIDE).contains(&height);
+        if !fits || u64::try_from(pixels.len()) != Ok(u64::from(width) * u64::from(height)) {
+            return None;
+        }
+        let mut turned = false;
+        for light_on_dark in [self.light_on_dark, !self.light_on_dark] {
+            if light_on_dark != turned {
+                turn(&mut pixels);
+                turned = light_on_dark;
+            }
+            if let Some(text) = dark_on_light(&pixels, width, height) {
+                self.light_on_dark = light_on_dark;
+                return Some(text);
+            }
+        }
+        None
     }
-    let source = Luma8LuminanceSource::new(pixels, width, height).ok()?;
+}
+
+/// Turns dark to light and light to dark.
+fn turn(pixels: &mut [u8]) {
+    for pixel in pixels {
+        *pixel = u8::MAX - *pixel;
+    }
+}
+
+fn dark_on_light(pixels: &[u8], width: u32, height: u32) -> Option<String> {
+    let source = Luma8Source::new_with_slice(pixels, width, height).ok()?;
     let mut picture = BinaryBitmap::new(HybridBinarizer::new(source));
     QrReader.decode(&mut picture).ok().map(|found| found.getText().to_owned())
 }
@@ -82,6 +116,16 @@ mod tests {
         Luma { pixels, width: side, height: side }
     }
 
+    fn read(picture: Luma) -> Option<String> {
+        Reader::default().read(picture)
+    }
+
+    /// The same code, light on dark, with what surrounds it.
+    fn light_on_dark(mut picture: Luma) -> Luma {
+        turn(&mut picture.pixels);
+        picture
+    }
+
     fn there_and_back(text: &str, scale: usize) -> Option<String> {
         read(picture(&draw(text)?, scale))
     }
@@ -91,6 +135,78 @@ mod tests {
         let text = format!("UR:ASKELMA/123-300/{}", "AE".repeat(220));
         assert_eq!(draw(&text).map(|code| code.size), Some(61));
         assert_eq!(there_and_back(&text, 4), Some(text));
+    }
+
+    #[test]
+    fn light_on_dark_is_read_and_so_is_what_comes_after_it() {
+        let mut reader = Reader::default();
+        for (text, turned) in
+            [("ONE", false), ("TWO", true), ("THREE", true), ("FOUR", false), ("FIVE", true)]
+        {
+            let picture = picture(&draw(text).expect("short"), 4);
+            let picture = if turned { light_on_dark(picture) } else { picture };
+            assert_eq!(reader.read(picture).as_deref(), Some(text));
+            assert_eq!(reader.light_on_dark, turned);
+            // A picture without a code changes nothing.
+            let empty = Luma { pixels: vec![90; 200 * 200], width: 200, height: 200 };
+            assert_eq!((reader.read(empty), reader.light_on_dark), (None, turned));
+        }
+    }
+
+    /// As a camera sees a screen: the code in the middle of something else, grey for black and
+    /// white, a shadow across.
+    fn on_a_desk(code: &Qr, scale: usize, turned: bool) -> Luma {
+        let (width, height) = (1280_usize, 720_usize);
+        let side = (code.size + 2 * QUIET_ZONE) * scale;
+        let picture = picture(code, scale);
+        let picture = if turned { light_on_dark(picture) } else { picture };
+        let mut pixels: Vec<u8> = (0..width * height)
+            .map(|place| u8::try_from(90 + place % width / 20).unwrap_or(0))
+            .collect();
+        let (left, top) = ((width - side) / 2, (height - side) / 2);
+        for row in 0..side {
+            for column in 0..side {
+                let shadow = u8::try_from(column * 30 / side).unwrap_or(0);
+                let seen = 40 + picture.pixels[row * side + column] / 2 + shadow;
+                pixels[(top + row) * width + left + column] = seen;
+            }
+        }
+        Luma { pixels, width: 1280, height: 720 }
+    }
+
+    #[test]
+    fn light_on_dark_is_read_on_a_desk_too() {
+        let text = format!("UR:ASKELMA/12-30/{}", "AE".repeat(200));
+        let code = draw(&text).expect("short");
+        for (scale, turned) in [(6, false), (6, true), (9, false), (9, true)] {
+            let seen = read(on_a_desk(&code, scale, turned));
+            assert_eq!(seen.as_ref(), Some(&text), "{scale} pixels, turned: {turned}");
+        }
+    }
+
+    /// What the second look costs: run by hand, in release, with `--ignored --nocapture`.
+    #[test]
+    #[ignore = "measures, and proves nothing"]
+    fn how_long_a_look_takes() {
+        let code = draw(&format!("UR:ASKELMA/12-30/{}", "AE".repeat(200))).expect("short");
+        let desk = Luma { pixels: on_a_desk(&code, 1, false).pixels, width: 1280, height: 720 };
+        for (name, picture) in [
+            ("dark on light", on_a_desk(&code, 9, false)),
+            ("light on dark", on_a_desk(&code, 9, true)),
+            ("no code large enough", desk),
+        ] {
+            let begun = std::time::Instant::now();
+            for _ in 0..50 {
+                std::hint::black_box(read(picture.clone()));
+            }
+            let once = begun.elapsed() / 50;
+            let begun = std::time::Instant::now();
+            for _ in 0..50 {
+                let pixels = picture.pixels.clone();
+                std::hint::black_box(dark_on_light(&pixels, 1280, 720));
+            }
+            println!("{name}: {once:?}, one look alone {:?}", begun.elapsed() / 50);
+        }
     }
 
     #[test]

@@ -108,13 +108,18 @@ pub fn open_by_words(sealed: &[u8], words: &str) -> Result<Vec<u8>, SealError> {
         .map_err(|_| SealError::NotOpened)
 }
 
+/// Whether these bytes begin as a sealed message does; they may be damaged for all that.
+pub fn is_sealed(bytes: &[u8]) -> bool {
+    bytes.get(CRC_BYTES..CRC_BYTES + MAGIC.len()) == Some(&MAGIC)
+}
+
 /// Whether these bytes are a whole sealed message that this version can try to open. Quick: asks
 /// for no words, so a damaged file is named before anyone types.
 ///
 /// # Errors
 /// [`SealError`], but neither [`SealError::NotOpened`] nor [`SealError::NoWords`].
 pub fn check(sealed: &[u8]) -> Result<(), SealError> {
-    if sealed.get(CRC_BYTES..CRC_BYTES + MAGIC.len()) != Some(&MAGIC) {
+    if !is_sealed(sealed) {
         return Err(SealError::NotOurs);
     }
     if sealed.len() > MOST_SEALED {

@@ -7,9 +7,11 @@
 mod fountain;
 mod receive;
 mod send;
+mod text;
 
-pub use receive::{Decoder, Progress, UrError, from_text};
-pub use send::{Encoder, FRAGMENT_BYTES, SMALLEST_FRAGMENT_BYTES, TooLargeForCode, to_text};
+pub use receive::{Decoder, Progress, UrError};
+pub use send::{Encoder, FRAGMENT_BYTES, SMALLEST_FRAGMENT_BYTES, TooLargeForCode};
+pub use text::{from_text, to_text};
 
 /// The UR type.
 const TYPE: &str = "askelma";
@@ -73,6 +75,48 @@ mod tests {
         Ok(())
     }
 
+    fn seen_of(progress: Progress) -> (usize, usize) {
+        (progress.seen, progress.needed)
+    }
+
+    #[test]
+    fn a_message_cut_anew_is_known_and_both_cuts_keep_what_they_have() -> Result<(), UrError> {
+        let usual = encoder(3_000);
+        let bigger = Encoder::new(&bytes(3_000), SMALLEST_FRAGMENT_BYTES).expect("few parts");
+        let mut decoder = Decoder::default();
+        for index in 1..=8 {
+            decoder.receive(&usual.part(index))?;
+        }
+        assert_eq!(seen_of(decoder.progress()), (8, 16));
+        for index in 1..=5 {
+            decoder.receive(&bigger.part(index))?;
+        }
+        assert_eq!(seen_of(decoder.progress()), (5, 31));
+        assert_eq!(seen_of(decoder.receive(&usual.part(9))?), (9, 16));
+        assert_eq!(seen_of(decoder.receive(&bigger.part(6))?), (6, 31));
+        for index in 7..=31 {
+            decoder.receive(&bigger.part(index))?;
+        }
+        assert_eq!(decoder.sealed(), Some(bytes(3_000).as_slice()));
+        assert!(decoder.receive(&usual.part(10))?.complete());
+        Ok(())
+    }
+
+    #[test]
+    fn a_still_code_and_its_parts_are_one_message() -> Result<(), UrError> {
+        let (still, parts) = (encoder(150), Encoder::new(&bytes(150), 100).expect("two parts"));
+        for codes in [[&parts, &still], [&still, &parts]] {
+            let mut decoder = Decoder::default();
+            for code in codes {
+                decoder.receive(&code.part(1))?;
+            }
+            assert!(decoder.progress().complete());
+            assert_eq!(decoder.sealed(), Some(bytes(150).as_slice()));
+            assert_eq!(decoder.receive(&encoder(151).part(1)), Err(UrError::AnotherMessage));
+        }
+        Ok(())
+    }
+
     #[test]
     fn what_is_not_ours_is_told_apart() {
         let mut decoder = Decoder::default();
@@ -106,13 +150,6 @@ mod tests {
     }
 
     #[test]
-    fn a_text_carries_a_whole_message_of_any_length() {
-        let text = to_text(&bytes(100_000));
-        assert_eq!(from_text(&format!("  {}\n", text.to_lowercase())), Ok(bytes(100_000)));
-        assert_eq!(from_text(&encoder(900).part(1)), Err(UrError::DamagedPart));
-    }
-
-    #[test]
     fn a_late_start_needs_few_parts_more() -> Result<(), UrError> {
         let encoder = encoder(20_000);
         let mut decoder = Decoder::default();
@@ -140,6 +177,21 @@ mod tests {
             let mut decoder = Decoder::default();
             for index in (1..).zip(seen).filter_map(|(index, seen)| seen.then_some(index)) {
                 decoder.receive(&encoder.part(index))?;
+            }
+            prop_assert_eq!(decoder.sealed().map(<[u8]>::to_vec), Some(bytes(len)));
+        }
+
+        #[test]
+        fn cuts_in_any_turn_give_the_message(
+            len in 250_usize..3_000,
+            codes in prop::collection::vec((any::<bool>(), 1_u32..400), 200),
+        ) {
+            let usual = Encoder::new(&bytes(len), FRAGMENT_BYTES)?;
+            let bigger = Encoder::new(&bytes(len), SMALLEST_FRAGMENT_BYTES)?;
+            let mut decoder = Decoder::default();
+            for (is_bigger, index) in codes {
+                decoder.receive(&if is_bigger { &bigger } else { &usual }.part(index))?;
+                prop_assert!(decoder.sealed().is_none_or(|sealed| sealed == bytes(len)));
             }
             prop_assert_eq!(decoder.sealed().map(<[u8]>::to_vec), Some(bytes(len)));
         }

@@ -7,7 +7,7 @@
 mod fold;
 mod syllables;
 
-pub use fold::fold;
+pub use fold::{fold, folded_words};
 
 use bip39::Language;
 use minicbor::{Decode, Encode};

@@ -7,81 +7,101 @@ use askelma_diary::id::Id;
 use askelma_diary::record::Kind;
 use askelma_diary::time::{Instant, Zone};
 use askelma_diary::values::{Mood, Words};
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 
-use crate::text::{columns, reader};
-use crate::{BadRowKind, Entries, Found, MoodName, Source};
+use crate::clock::{self, Order, OrderSeen};
+use crate::sheet::{Row, Sheet};
+use crate::words::{cut, fitted, mended};
+use crate::{BadRowKind, Entries, FileError, MoodName, Source, html};
 
 /// The five names that Daylio gives by itself, in English.
 const OWN_NAMES: [(&str, u8); 5] = [("rad", 5), ("good", 4), ("meh", 3), ("bad", 2), ("awful", 1)];
+/// The most different names: each is a card on the page that asks for its face.
+const MOST_NAMES: usize = 100;
+/// The most characters of one.
+const MOST_NAME_CHARS: usize = 100;
+/// The fewest characters that a note keeps when what stands around it is long.
+const LEAST_NOTE_CHARS: usize = 500;
 
-pub fn knows(columns: &[String]) -> bool {
-    ["full_date", "time", "mood"].iter().all(|name| columns.iter().any(|column| column == name))
+pub fn knows(sheet: &Sheet) -> bool {
+    sheet.has(&["time", "mood"]) && (sheet.has(&["full_date"]) || sheet.has(&["year", "date"]))
 }
 
-/// A row as it stands.
-struct Row {
-    line: u64,
-    date: String,
-    time: String,
-    mood: String,
-    activities: String,
-    title: String,
-    note: String,
+/// Where its columns stand.
+struct Columns {
+    full_date: Option<usize>,
+    year: Option<usize>,
+    date: Option<usize>,
+    time: Option<usize>,
+    mood: Option<usize>,
+    activities: Option<usize>,
+    scales: Option<usize>,
+    title: Option<usize>,
+    note: Option<usize>,
+    order: Option<Order>,
 }
 
-pub fn read(
-    (name, text): &(String, String),
-    faces: &[(String, Option<Mood>)],
-    zone: &impl Zone,
-) -> Found {
-    let mut entries = Entries::of(Source::Daylio);
-    let mut rows = Vec::new();
-    let columns = columns(text);
-    for row in reader(text).records() {
-        let Ok(row) = row else {
-            entries.leave_out(name, 0, BadRowKind::Columns);
-            continue;
-        };
-        let line = row.position().map_or(0, csv::Position::line);
-        let field = |wanted: &str| {
-            let at = columns.iter().position(|column| column == wanted)?;
-            Some(row.get(at)?.trim().to_owned())
-        };
-        let cells = (field("full_date"), field("time"), field("mood"));
-        let (Some(date), Some(time), Some(mood)) = cells else {
-            entries.leave_out(name, line, BadRowKind::Columns);
-            continue;
-        };
-        let rest = |wanted| field(wanted).unwrap_or_default();
-        let (activities, title, note) = (rest("activities"), rest("note_title"), rest("note"));
-        rows.push(Row { line, date, time, mood, activities, title, note });
-    }
-    let names = names(&rows);
-    if faces.is_empty() && names.iter().any(|name| name.mood.is_none()) {
-        return Found::WhichFaces(names);
-    }
-    for row in rows {
-        match entry(&row, faces, zone) {
-            Ok((id, entry)) => entries.put(id, entry),
-            Err(why) => entries.leave_out(name, row.line, why),
+impl Columns {
+    fn of(sheet: &Sheet) -> Self {
+        let (full_date, date) = (sheet.column("full_date"), sheet.column("date"));
+        let mut order = OrderSeen::default();
+        for row in sheet.rows() {
+            order.look(row.cell(full_date), row.cell(date));
+        }
+        Self {
+            full_date,
+            date,
+            order: order.order(),
+            year: sheet.column("year"),
+            time: sheet.column("time"),
+            mood: sheet.column("mood"),
+            activities: sheet.column("activities"),
+            scales: sheet.column("scales"),
+            title: sheet.column("note_title"),
+            note: sheet.column("note"),
         }
     }
-    Found::Preview(entries.preview())
+
+    /// The date of a row; exports of years ago have the year apart.
+    fn day(&self, row: &Row<'_>) -> Option<NaiveDate> {
+        if self.full_date.is_some() {
+            return clock::date(row.cell(self.full_date), self.order);
+        }
+        let text = format!("{} {}", row.cell(self.year), row.cell(self.date));
+        let read = |form| NaiveDate::parse_from_str(&text, form).ok();
+        read("%Y %B %d").or_else(|| read("%Y %d %B"))
+    }
 }
 
 /// Each mood's name once, the most frequent first.
-fn names(rows: &[Row]) -> Vec<MoodName> {
-    let mut times: BTreeMap<&str, u32> = BTreeMap::new();
-    for row in rows {
-        *times.entry(&row.mood).or_default() += 1;
+pub fn names(sheets: &[Sheet]) -> Result<Vec<MoodName>, FileError> {
+    let mut times: BTreeMap<String, u32> = BTreeMap::new();
+    for sheet in sheets {
+        let column = sheet.column("mood");
+        for row in sheet.rows() {
+            let name = row.cell(column);
+            if !is_name(name) {
+                continue;
+            }
+            if let Some(times) = times.get_mut(name) {
+                *times += 1;
+            } else if times.len() == MOST_NAMES {
+                return Err(FileError::ManyMoods);
+            } else {
+                times.insert(name.to_owned(), 1);
+            }
+        }
     }
     let mut names: Vec<_> = times
         .into_iter()
-        .map(|(name, times)| MoodName { name: name.to_owned(), mood: own_face(name), times })
+        .map(|(name, times)| MoodName { mood: own_face(&name), name, times })
         .collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.times));
-    names
+    Ok(names)
+}
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().nth(MOST_NAME_CHARS).is_none()
 }
 
 fn own_face(name: &str) -> Option<Mood> {
@@ -89,78 +109,77 @@ fn own_face(name: &str) -> Option<Mood> {
     Mood::new(*face).ok()
 }
 
-fn entry(
-    row: &Row,
+pub fn read(
+    sheet: &Sheet,
     faces: &[(String, Option<Mood>)],
     zone: &impl Zone,
-) -> Result<(Id, MoodEntry), BadRowKind> {
-    let chosen = faces.iter().find(|(name, _)| *name == row.mood);
-    let mood = chosen.map_or_else(|| own_face(&row.mood), |(_, mood)| *mood);
-    let date = NaiveDate::parse_from_str(&row.date, "%Y-%m-%d").map_err(|_| BadRowKind::Date)?;
-    let time = time(&row.time).ok_or(BadRowKind::Time)?;
-    let mood = mood.ok_or(BadRowKind::Mood)?;
-    let when: Instant = zone.instant(date.and_time(time)).map_err(|_| BadRowKind::Date)?;
-    let mut entry = MoodEntry::new(when, mood);
-    entry.note = note(row).map_err(|_| BadRowKind::Value)?;
-    let content = [&row.date, &row.time, &row.mood, &row.activities, &row.title, &row.note]
-        .map(String::as_str);
-    // The unit separator stands in no typed text.
-    let name = format!("daylio\u{1f}{}", content.join("\u{1f}"));
-    Ok((Id::named(Kind::Mood, name.as_bytes()), entry))
-}
-
-/// 18:52, 18.52, 10:00 pm, 10:00 PM with any blank between.
-fn time(text: &str) -> Option<NaiveTime> {
-    let text = text.replace(['\u{202f}', '\u{a0}'], " ").to_lowercase().replace('.', ":");
-    let (clock, half) = match text.trim_end_matches([' ', ':']) {
-        text if text.ends_with('m') => {
-            let at = text.find(|c: char| c.is_alphabetic())?;
-            (text[..at].trim(), Some(text[at..].replace([':', ' '], "")))
+    entries: &mut Entries,
+) -> Result<(), FileError> {
+    entries.from_source(Source::Daylio);
+    let columns = Columns::of(sheet);
+    for row in sheet.rows() {
+        match entry(&row, sheet, &columns, faces, zone) {
+            Ok((id, entry, is_cut)) => {
+                if entries.put(id, entry)? && is_cut {
+                    entries.cut_note();
+                }
+            }
+            Err(why) => entries.leave_out(&sheet.name, row.line, why),
         }
-        text => (text, None),
-    };
-    let (hours, minutes) = clock.split_once(':')?;
-    let (hours, minutes) = (hours.parse::<u32>().ok()?, minutes.parse::<u32>().ok()?);
-    let hours = match (half.as_deref(), hours) {
-        (Some("am"), 12) => 0,
-        (None, 0..24) | (Some("am"), 1..12) | (Some("pm"), 12) => hours,
-        (Some("pm"), 1..12) => hours + 12,
-        _ => return None,
-    };
-    NaiveTime::from_hms_opt(hours, minutes, 0)
-}
-
-/// Title, note and activities, a line each.
-fn note(row: &Row) -> Result<Option<Words>, askelma_diary::values::OutOfRange> {
-    let activities: Vec<&str> =
-        row.activities.split('|').map(str::trim).filter(|part| !part.is_empty()).collect();
-    let note = row.note.replace("<br>", "\n").replace("\r\n", "\n");
-    let lines = [row.title.clone(), note, activities.join(" · ")];
-    let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
-    let text: String = lines
-        .join("\n")
-        .chars()
-        .map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
-        .collect();
-    Words::new(&text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_of_twelve_and_of_24_hours() {
-        let minutes = |text: &str| {
-            use chrono::Timelike as _;
-            time(text).map(|time| time.hour() * 60 + time.minute())
-        };
-        assert_eq!(minutes("18:52"), Some(18 * 60 + 52));
-        assert_eq!(minutes("8.05"), Some(8 * 60 + 5));
-        assert_eq!(minutes("10:00 pm"), Some(22 * 60));
-        assert_eq!(minutes("12:30\u{202f}AM"), Some(30));
-        assert_eq!(minutes("12:30 p.m."), Some(12 * 60 + 30));
-        assert_eq!((minutes("24:00"), minutes("13:00 pm"), minutes("0:10 am")), (None, None, None));
-        assert_eq!((minutes("soon"), minutes(""), minutes("7")), (None, None, None));
     }
+    Ok(())
+}
+
+/// A row's check-in, its name, and whether its note was cut.
+fn entry(
+    row: &Row<'_>,
+    sheet: &Sheet,
+    columns: &Columns,
+    faces: &[(String, Option<Mood>)],
+    zone: &impl Zone,
+) -> Result<(Id, MoodEntry, bool), BadRowKind> {
+    let is_short = columns.mood.is_none_or(|mood| mood >= row.cells.len());
+    if is_short || row.width() > sheet.heads.len() {
+        return Err(BadRowKind::Columns);
+    }
+    let name = row.cell(columns.mood);
+    let chosen = faces.iter().find(|(chosen, _)| chosen == name);
+    let mood = chosen.map_or_else(|| own_face(name), |(_, mood)| *mood);
+    let date = columns.day(row).ok_or(BadRowKind::Date)?;
+    let time = clock::time(row.cell(columns.time)).ok_or(BadRowKind::Time)?;
+    let mood = mood.filter(|_| is_name(name)).ok_or(BadRowKind::Mood)?;
+    let when: Instant = zone.instant(date.and_time(time)).map_err(|_| BadRowKind::Date)?;
+    let note = mended(html::plain(row.cell(columns.note)).trim());
+    let (title, activities) = (row.cell(columns.title), row.cell(columns.activities));
+    let mut entry = MoodEntry::new(when, mood);
+    let around = [title.to_owned(), parts(activities), parts(row.cell(columns.scales))];
+    let (words, is_cut) = whole_note(around, &note);
+    entry.note = words;
+    // As it is meant, not as it is written: a copy that a spreadsheet saved is the same check-in.
+    let (date, time) = (date.to_string(), time.format("%H:%M").to_string());
+    // The unit separator stands in no typed text.
+    let name = ["daylio", &date, &time, name, activities, title, &note].join("\u{1f}");
+    Ok((Id::named(Kind::Mood, name.as_bytes()), entry, is_cut))
+}
+
+/// What a bar parts, in one line.
+fn parts(text: &str) -> String {
+    let parts: Vec<&str> = text.split('|').map(str::trim).filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}
+
+/// Title, note, activities and scales, a line each. Where they are too long together, the note is
+/// cut, and all of it only where that is not enough.
+fn whole_note([title, activities, scales]: [String; 3], note: &str) -> (Option<Words>, bool) {
+    let joined = |note: &str| {
+        let lines = [&title, note, &activities, &scales];
+        lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    };
+    let too_many = joined(note).chars().count().saturating_sub(Words::MOST_CHARS);
+    let room = note.chars().count().saturating_sub(too_many);
+    if too_many == 0 || room < LEAST_NOTE_CHARS {
+        return fitted(&joined(note));
+    }
+    let (short, _) = cut(note, room);
+    (fitted(&joined(&short)).0, true)
 }

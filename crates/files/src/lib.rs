@@ -1,31 +1,41 @@
 //! Files that come and go: the diary's own backup as JSON, tables for a spreadsheet, a calendar of
 //! reminders, and what other apps export. Pure: bytes in, records out, and the other way round.
 //!
-//! A row that cannot be read is named by its line and left out; it never stops the rest.
+//! A row that cannot be read is left out and named by its line, and a file by its name; neither ever
+//! stops the rest.
 
 pub mod backup;
+mod bad_rows;
 pub mod calendar;
+mod clock;
 mod daylio;
 mod entries;
+mod html;
 mod loop_habits;
 mod plees;
+mod read;
 mod shards;
+mod sheet;
 pub mod tables;
 mod text;
+mod unpack;
+mod words;
 
 use std::collections::BTreeMap;
 
 use askelma_diary::record::Record;
 use askelma_diary::shard::{Shard, ShardKey};
-use askelma_diary::time::{Day, Instant, Zone};
+use askelma_diary::time::{Day, Instant};
 use askelma_diary::values::Mood;
 use minicbor::{Decode, Encode};
 use thiserror::Error;
 
+pub use bad_rows::{BadRow, BadRowKind, BadRows};
 pub use entries::Entries;
+pub use read::read;
 pub use shards::{ShardBytes, records_of};
 
-/// The most bytes of one file, and of everything that a zip holds.
+/// The most bytes of one file. Of tables of other apps, unpacked, there are less than half.
 pub const MOST_BYTES: usize = 50_000_000;
 
 /// A file that a person chose.
@@ -52,11 +62,11 @@ pub enum FileError {
     #[error("an empty file")]
     #[n(1)]
     Empty,
-    /// Over [`MOST_BYTES`].
+    /// More bytes, rows, columns or entries than a diary has.
     #[error("too large a file")]
     #[n(2)]
     TooLarge,
-    /// Text that is neither UTF-8 nor UTF-16.
+    /// Text that is neither Unicode nor what Windows writes in western Europe.
     #[error("text in an unknown encoding")]
     #[n(3)]
     Encoding,
@@ -68,45 +78,19 @@ pub enum FileError {
     #[error("saved by a newer app")]
     #[n(5)]
     Newer,
-}
-
-/// What is wrong with a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
-#[cbor(index_only)]
-pub enum BadRowKind {
-    /// No date.
-    #[n(0)]
-    Date,
-    /// No time.
-    #[n(1)]
-    Time,
-    /// A mood that was given no face.
-    #[n(2)]
-    Mood,
-    /// Times that cannot be.
-    #[n(3)]
-    Times,
-    /// Other columns than the rest.
-    #[n(4)]
-    Columns,
-    /// A value that is not known, or too long.
-    #[n(5)]
-    Value,
-}
-
-/// A row that is left out.
-#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct BadRow {
-    /// The file.
-    #[n(0)]
-    pub file: String,
-    /// Its line in it, from 1.
-    #[n(1)]
-    pub line: u64,
-    /// What is wrong.
-    #[n(2)]
-    pub why: BadRowKind,
+    /// A zip with a password, or packed in a way that is not known here.
+    #[error("packed in an unknown way")]
+    #[n(6)]
+    Packed,
+    /// More different names of moods than anybody gives faces to.
+    #[error("too many names of moods")]
+    #[n(7)]
+    ManyMoods,
+    /// Loop's table of all checks with a comma in a habit's name, which it does not mark, and
+    /// without the list of habits beside it.
+    #[error("names of habits that cannot be told apart")]
+    #[n(8)]
+    HabitNames,
 }
 
 /// Where a file is from.
@@ -142,14 +126,26 @@ pub struct MoodName {
     pub times: u32,
 }
 
-/// What would come of a file.
+/// A file that cannot be read, beside others that can.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
-pub struct Preview {
-    /// Where it is from.
+pub struct Unread {
+    /// Its name.
     #[n(0)]
-    pub source: Source,
-    /// When a backup was saved.
+    pub file: String,
+    /// What is wrong with it.
+    #[n(1)]
+    pub why: FileError,
+}
+
+/// What would come of some files.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Encode, Decode)]
+#[cbor(map)]
+pub struct Preview {
+    /// Where they are from, each source once.
+    #[n(0)]
+    pub sources: Vec<Source>,
+    /// When a backup was saved, the latest of several.
     #[n(1)]
     pub made_at: Option<Instant>,
     /// The records by shard. Another app's have the lowest stamp: what is here already always stays.
@@ -157,7 +153,7 @@ pub struct Preview {
     pub shards: BTreeMap<ShardKey, Shard>,
     /// Rows that are left out.
     #[n(3)]
-    pub bad: Vec<BadRow>,
+    pub bad: BadRows,
     /// Check-ins; not counted in a backup, nor are the next three.
     #[n(4)]
     pub moods: u32,
@@ -176,23 +172,21 @@ pub struct Preview {
     /// The last date.
     #[n(9)]
     pub to: Option<Day>,
+    /// Notes of which only the beginning comes along.
+    #[n(10)]
+    pub cut: u32,
+    /// Notes that do not come along: those of habits, for a tick has none.
+    #[n(11)]
+    pub left_notes: u32,
+    /// Files of several that cannot be read.
+    #[n(12)]
+    pub unread: Vec<Unread>,
 }
 
 impl Preview {
     /// Nothing yet.
     fn of(source: Source) -> Self {
-        Self {
-            source,
-            made_at: None,
-            shards: BTreeMap::new(),
-            bad: Vec::new(),
-            moods: 0,
-            nights: 0,
-            items: 0,
-            ticks: 0,
-            from: None,
-            to: None,
-        }
+        Self { sources: vec![source], ..Self::default() }
     }
 
     /// Reaches to a date.
@@ -211,39 +205,6 @@ pub enum Found {
     /// What would come.
     #[n(1)]
     Preview(#[n(0)] Preview),
-}
-
-/// Reads a backup or another app's files. `faces` says which face a mood's own name has; where it says nothing
-/// of a Daylio file with such names, they are asked for first.
-///
-/// # Errors
-/// [`FileError`].
-pub fn read(
-    files: &[NamedFile],
-    faces: &[(String, Option<Mood>)],
-    zone: &impl Zone,
-) -> Result<Found, FileError> {
-    if let [file] = files
-        && backup::knows(&file.bytes)
-    {
-        return backup::preview(&file.bytes).map(Found::Preview);
-    }
-    let files = text::unpacked(files)?;
-    let mut texts = Vec::new();
-    for file in &files {
-        texts.push((file.name.clone(), text::decoded(&file.bytes)?));
-    }
-    let first = texts.first().ok_or(FileError::Empty)?;
-    if texts.iter().all(|(_, text)| text.trim().is_empty()) {
-        return Err(FileError::Empty);
-    }
-    match text::columns(&first.1) {
-        columns if daylio::knows(&columns) => Ok(daylio::read(first, faces, zone)),
-        columns if plees::knows(&columns) => Ok(Found::Preview(plees::read(first, zone))),
-        // Last: its checks are any table that begins with a date.
-        _ if loop_habits::knows(&texts) => loop_habits::read(&texts, zone).map(Found::Preview),
-        _ => Err(FileError::NotKnown),
-    }
 }
 
 /// The records of shards, each with where it is kept.

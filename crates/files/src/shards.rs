@@ -76,18 +76,20 @@ mod key {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{BadRow, BadRowKind, Preview, Source};
+    use crate::{BadRowKind, BadRows, Preview, Source};
     use askelma_diary::time::Day;
 
     #[test]
     fn a_preview_crosses_with_its_shards() {
         let november = ShardKey::Month(2026, 11);
+        let mut bad = BadRows::default();
+        bad.push("a.csv", 7, BadRowKind::Times);
         let preview = Preview {
             shards: BTreeMap::from([
                 (ShardKey::Undated, Shard::default()),
                 (november, Shard::default()),
             ]),
-            bad: vec![BadRow { file: "a.csv".to_owned(), line: 7, why: BadRowKind::Times }],
+            bad,
             ticks: 3,
             to: Day::from_ymd(2026, 11, 24).ok(),
             ..Preview::of(Source::Loop)

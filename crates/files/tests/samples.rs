@@ -91,10 +91,10 @@ fn daylio_with_faces_gives_check_ins_and_names_the_rest_by_line() {
         ("ok but sleepy", None),
     ]);
     let preview = preview(&[file("daylio.csv", OWN_MOODS)], &faces);
-    assert_eq!((preview.source, preview.moods), (Source::Daylio, 6));
+    assert_eq!((preview.sources[0], preview.moods), (Source::Daylio, 6));
     assert_eq!((preview.from, preview.to), (Some(day("2020-07-21")), Some(day("2021-05-12"))));
     let left_out = BadRow { file: "daylio.csv".to_owned(), line: 6, why: BadRowKind::Mood };
-    assert_eq!(preview.bad, [left_out]);
+    assert_eq!((preview.bad.first, preview.bad.count), (vec![left_out], 1));
     let mut moods = all_of!(preview, Mood, MoodEntry);
     moods.sort_by_key(|mood| mood.when.unix_s());
     let last = moods.last().expect("six of them");
@@ -111,7 +111,7 @@ fn daylio_with_faces_gives_check_ins_and_names_the_rest_by_line() {
 fn daylio_with_twelve_hours() {
     let faces = faces(&[("sad", Some(2)), ("average", Some(3))]);
     let preview = preview(&[file("daylio.csv", SAMPLE)], &faces);
-    assert_eq!((preview.moods, preview.bad.len()), (3, 0));
+    assert_eq!((preview.moods, preview.bad.count), (3, 0));
     let mut moods = all_of!(preview, Mood, MoodEntry);
     moods.sort_by_key(|mood| mood.when.unix_s());
     assert_eq!(moods[2].when.clock_min(), 22 * 60);
@@ -122,10 +122,10 @@ fn daylio_with_twelve_hours() {
 #[test]
 fn plees_gives_nights_and_refuses_the_impossible_one() {
     let preview = preview(&[file("plees.csv", PLEES)], &[]);
-    assert_eq!((preview.source, preview.nights), (Source::Plees, 2));
+    assert_eq!((preview.sources[0], preview.nights), (Source::Plees, 2));
     // Its third row begins on the file's fifth line: a comment above it has two lines.
     let left_out = BadRow { file: "plees.csv".to_owned(), line: 5, why: BadRowKind::Times };
-    assert_eq!(preview.bad, [left_out]);
+    assert_eq!((preview.bad.first, preview.bad.count), (vec![left_out], 1));
     let nights = all_of!(preview, Night, Night);
     let first = nights.iter().find(|night| night.awakenings.is_some_and(|times| times.get() == 2));
     let first = first.expect("the first row");
@@ -153,7 +153,7 @@ fn loop_gives_ended_items_with_the_ticks_that_were_made_by_hand() {
     let checks = include_bytes!("../fixtures/loop/Checkmarks.csv");
     let habits = include_bytes!("../fixtures/loop/Habits.csv");
     let preview = preview(&[file("Habits.csv", habits), file("Checkmarks.csv", checks)], &[]);
-    assert_eq!((preview.source, preview.items, preview.bad.len()), (Source::Loop, 1, 0));
+    assert_eq!((preview.sources[0], preview.items, preview.bad.count), (Source::Loop, 1, 0));
     let by_hand = std::str::from_utf8(checks).expect("text").matches("YES_MANUAL").count();
     assert_eq!(usize::try_from(preview.ticks), Ok(by_hand));
     let items = all_of!(preview, RoutineItem, RoutineItem);
@@ -178,10 +178,10 @@ fn the_same_file_twice_gives_the_same_records() {
 
 #[test]
 fn a_table_that_begins_with_a_date_is_still_plees_own() {
-    // Loop's checks are any table that begins with a date; here a sleep follows.
+    // Loop's checks begin with a date too; here a sleep follows.
     let table = "date,start,stop,rating\n2026-11-23,2026-11-23 22:00,2026-11-24 06:30,4\n";
     let preview = preview(&[file("sleep.csv", table.as_bytes())], &[]);
-    assert_eq!(preview.source, Source::Plees);
+    assert_eq!(preview.sources[0], Source::Plees);
 }
 
 #[test]
@@ -190,7 +190,8 @@ fn other_files_are_refused_by_their_reason() {
     assert_eq!(refused(b""), Some(FileError::Empty));
     assert_eq!(refused(b" \n"), Some(FileError::Empty));
     assert_eq!(refused(b"a,b\n1,2"), Some(FileError::NotKnown));
-    assert_eq!(refused(b"\x89PNG\r\n\x1a\n\0\0"), Some(FileError::Encoding));
+    assert_eq!(refused(b"\x89PNG\r\n\x1a\n\0\0"), Some(FileError::NotKnown));
+    assert_eq!(refused(b"a,\xcf\xf0\xe8\xe2\xe5\xf2\n"), Some(FileError::Encoding));
     assert_eq!(refused(b"PK\x03\x04 and no more"), Some(FileError::Damaged));
     assert_eq!(refused(&vec![b'a'; askelma_files::MOST_BYTES + 1]), Some(FileError::TooLarge));
 }

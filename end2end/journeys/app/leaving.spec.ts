@@ -1,131 +1,126 @@
-// What is left stays away: not by Back, which shows a page as it was, not in another tab, and not in
-// what was being typed.
+// A page is left in the middle of what it waits for, and the app goes on. Should it break off all the
+// same, it says so, and what is saved is there.
 import { expect, test, type Page } from '@playwright/test';
-import { device, press } from '../../pages/app';
 import { routes } from '../../pages/routes';
-import { beginYoung, enter, face, lookAround, saved, words } from '../../pages/visit';
+import { beginYoung, drawn, enter, face, lookAround, saved, words } from '../../pages/visit';
+import { daysAgo, greyCamera } from '../../pages/walks';
 
 const say = words();
+test.use({ serviceWorkers: 'block' });
 
-/** How the page that stands now came to be there. */
-const arrival = (page: Page) =>
-  page.evaluate(() => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).type);
-const drafts = (page: Page) =>
-  page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('draft:')));
-
-/** Goes back by the browser's own button until the pages of before are behind. */
-async function backAgain(page: Page, times: number, seen: (page: Page) => Promise<void>): Promise<void> {
-  for (let time = 0; time < times; time += 1) {
-    await page.evaluate(() => history.back());
-    await seen(page);
-  }
+function errorsOf(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  return errors;
 }
 
-async function ownDiary(page: Page): Promise<void> {
-  await beginYoung(page, 'Sanelma');
-  await enter(page);
-  await face(page, 4).click();
+/** The app still answers: a face is tapped and saved. */
+async function goesOn(page: Page): Promise<void> {
+  await page.locator('nav a').first().click();
+  await face(page, 3).click();
   await saved(page);
 }
 
-async function firstQuestionAlone(page: Page, name: string): Promise<void> {
-  await expect(page.getByRole('heading', { name: say('welcome.who') })).toBeVisible();
-  await expect(page.locator('main a[href*="/mood/"]')).toHaveCount(0);
-  expect(await page.locator('body').textContent()).not.toContain(name);
-}
-
-/** In the app itself, so that all of it is one page to the browser. */
-async function goToSettings(page: Page): Promise<void> {
-  await page.getByRole('link', { name: say('nav.people'), exact: true }).click();
-  await page.getByRole('link', { name: say('settings.title'), exact: true }).first().click();
-  await expect(page.getByRole('heading', { level: 1, name: say('settings.title') })).toBeVisible();
-}
-
-test('the browser keeps a page whole for Back, and the app reloads it', async () => {
-  const { context, page } = await device('', { backForwardCache: true });
-  try {
-    await ownDiary(page);
-    await page.goto('icons/favicon.svg');
-    await page.evaluate(() => history.back());
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('Sanelma');
-    // Without the cache it would be `back_forward`.
-    await expect.poll(() => arrival(page)).toBe('reload');
-    await expect(page.locator('main a[href*="/mood/"]')).toHaveCount(1);
-  } finally {
-    await context.close();
+test('every page is left while it waits for its files and the background', async ({ page }) => {
+  const errors = errorsOf(page);
+  await lookAround(page, 'young');
+  await enter(page);
+  const places = [
+    ...[routes.progress, routes.reasons, routes.reasonSort, routes.pathReady, routes.routineReady],
+    ...[routes.share, routes.help, routes.settings, routes.about, routes.data, routes.import, routes.reminders],
+    ...[routes.hardMorning, routes.diary, routes.strengths, routes.ownCard(0), routes.night(daysAgo(0))],
+  ];
+  for (const place of places) {
+    await test.step(place, async () => {
+      await enter(page);
+      // Whatever is fetched from here on comes only when the page has been left.
+      const held: (() => void)[] = [];
+      await page.route(/\/(data|background)/, async (route) => {
+        await new Promise<void>((resolve) => held.push(resolve));
+        await route.continue().catch(() => undefined);
+      });
+      await page.evaluate((address) => {
+        history.pushState(null, '', address);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, new URL(place, page.url()).pathname);
+      await expect(page).toHaveURL(new RegExp(`${place}$`));
+      await page.locator('nav a').first().click();
+      await page.unroute(/\/(data|background)/);
+      held.forEach((release) => release());
+      await goesOn(page);
+    });
   }
+  expect(errors).toEqual([]);
 });
 
-test('after "Delete everything" no page of the diary comes by Back', async () => {
-  const { context, page } = await device('', { backForwardCache: true });
-  try {
-    await ownDiary(page);
-    await goToSettings(page);
-    await page.getByRole('link', { name: say('data.title') }).first().click();
-    await press(page, 'settings.delete');
-    await press(page, 'settings.delete_do');
-    await firstQuestionAlone(page, 'Sanelma');
-    await backAgain(page, 3, (shown) => firstQuestionAlone(shown, 'Sanelma'));
-  } finally {
-    await context.close();
-  }
-});
-
-test('after another role was chosen no page of the former comes by Back, and its diary waits', async () => {
-  const { context, page } = await device('', { backForwardCache: true });
-  try {
-    await ownDiary(page);
-    await goToSettings(page);
-    await press(page, 'settings.role_change');
-    await firstQuestionAlone(page, 'Sanelma');
-    await backAgain(page, 2, (shown) => firstQuestionAlone(shown, 'Sanelma'));
-    await page.getByRole('button', { name: say('welcome.young') }).click();
-    await press(page, 'welcome.name_skip');
-    await enter(page);
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('Sanelma');
-    await expect(page.locator('main a[href*="/mood/"]')).toHaveCount(1);
-  } finally {
-    await context.close();
-  }
-});
-
-test('after the example was left none of its pages comes by Back', async () => {
-  const { context, page } = await device('', { backForwardCache: true });
-  try {
-    await lookAround(page, 'young');
-    await page.getByRole('link', { name: say('nav.me'), exact: true }).click();
-    await expect(page.getByRole('heading', { level: 1, name: say('me.title') })).toBeVisible();
-    await press(page, 'app.example_leave');
-    const name = say('example.name');
-    await firstQuestionAlone(page, name);
-    await backAgain(page, 1, (shown) => firstQuestionAlone(shown, name));
-  } finally {
-    await context.close();
-  }
-});
-
-for (const [what, leave] of [
-  ['everything is deleted', async (page: Page) => {
-    await enter(page, routes.data);
-    await press(page, 'settings.delete');
-    await press(page, 'settings.delete_do');
-  }],
-  ['another role is chosen', async (page: Page) => {
-    await enter(page, routes.settings);
-    await press(page, 'settings.role_change');
-  }],
-] as const) {
-  test(`when ${what}, another tab shows nothing of it, and forgets what was being typed`, async ({ page }) => {
-    await ownDiary(page);
-    const other = await page.context().newPage();
-    await enter(other);
-    await other.locator('main a[href*="/mood/"]').first().click();
-    await other.getByLabel(say('mood.note'), { exact: true }).fill('Nobody is to see this');
-    await expect.poll(() => drafts(other)).toHaveLength(1);
-    await leave(page);
-    await firstQuestionAlone(page, 'Sanelma');
-    await firstQuestionAlone(other, 'Sanelma');
-    expect(await drafts(page)).toEqual([]);
-    expect(await drafts(other)).toEqual([]);
+test('a file goes out after the page was left, and the share is noted', async ({ page }) => {
+  const errors = errorsOf(page);
+  await page.addInitScript(() => {
+    Object.assign(Navigator.prototype, {
+      canShare: () => true,
+      share: () => new Promise<void>((resolve) => Object.assign(window, { shareEnds: resolve })),
+    });
   });
-}
+  await lookAround(page, 'young');
+  await enter(page, routes.share);
+  await page.getByLabel(say('share.with')).fill('School social worker');
+  await page.getByRole('button', { name: say('share.preview'), exact: true }).click();
+  await page.getByRole('button', { name: say('share.go_on'), exact: true }).click();
+  await page.getByRole('button', { name: say('share.save_file'), exact: true }).click();
+  await page.waitForFunction(() => 'shareEnds' in window);
+  await page.locator('nav a').first().click();
+  await page.locator('.tick-row').first().waitFor();
+  await page.evaluate(() => (window as unknown as { shareEnds: () => void }).shareEnds());
+  await expect(page.locator('.undo-line')).toContainText(say('said.shared'));
+  await goesOn(page);
+  expect(errors).toEqual([]);
+});
+
+test('scanning is left while the camera opens and while it looks', async ({ page }) => {
+  const errors = errorsOf(page);
+  await greyCamera(page);
+  await lookAround(page, 'parent');
+  for (const wait of [false, true]) {
+    await enter(page, routes.receive);
+    await page.getByRole('button', { name: new RegExp(`^${say('receive.start')}`) }).click();
+    if (wait) await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) > 1);
+    await page.locator('nav a').first().click();
+    await expect(page.locator('video')).toHaveCount(0);
+    await drawn(page);
+  }
+  expect(errors).toEqual([]);
+});
+
+test('a page is left by the browser\'s own way back while a time is typed', async ({ page }) => {
+  const errors = errorsOf(page);
+  await beginYoung(page);
+  await enter(page);
+  await page.locator('main a[href$="/night"]').first().click();
+  const time = page.getByRole('textbox', { name: say('night.tried'), exact: true });
+  await time.press('Control+a');
+  await time.pressSequentially('21.0');
+  await page.goBack();
+  await goesOn(page);
+  expect(errors).toEqual([]);
+});
+
+test('should the app break off, it says so, and what is saved is there', async ({ page }) => {
+  await beginYoung(page);
+  await enter(page);
+  await face(page, 4).click();
+  await saved(page);
+  const line = page.getByRole('alert').filter({ hasText: 'Something went wrong.' });
+  // What goes wrong elsewhere, in an extension of the browser, say, is not the app's.
+  await page.evaluate(() => dispatchEvent(new ErrorEvent('error', { error: new TypeError('elsewhere') })));
+  await expect(line).toHaveCount(0);
+  await page.evaluate(() => {
+    const error = new WebAssembly.RuntimeError('unreachable');
+    dispatchEvent(new ErrorEvent('error', { error }));
+    dispatchEvent(new ErrorEvent('error', { error }));
+  });
+  await expect(line).toHaveCount(1);
+  await line.getByRole('button').click();
+  await drawn(page);
+  await expect(line).toHaveCount(0);
+  await expect(page.locator('main a[href*="/mood/"]')).toHaveCount(1);
+});

@@ -30,7 +30,12 @@ test('a new version is offered, and taken without losing what is being typed', a
     await expect(page.getByText(say('app.new_version'))).toBeVisible();
     // Nothing moves until it is asked for.
     await expect(note).toHaveValue('Half a sentence that nobody has');
-    await page.getByRole('button', { name: say('app.new_version_take'), exact: true }).click();
+    const take = page.getByRole('button', { name: say('app.new_version_take'), exact: true });
+    await take.click();
+    // What is being written is asked about first.
+    await expect(page.getByText(say('app.new_version_writing'))).toBeVisible();
+    await expect(note).toHaveValue('Half a sentence that nobody has');
+    await take.click();
     await expect
       .poll(() => page.locator('meta[name="askelma-build"]').getAttribute('content'))
       .toBe(next);

@@ -1,10 +1,11 @@
 // What is kept, and what is said when it cannot be.
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
+import { press } from '../../pages/app';
 import { daysAgo } from '../../pages/walks';
-import { databases, everything, putShard, shard } from '../../pages/database';
+import { databases, everything, putShard, putValue, shard, withSchema } from '../../pages/database';
 import { routes } from '../../pages/routes';
-import { beginYoung, enter, face, filled, lookAround, outside, prefer, saved, words } from '../../pages/visit';
+import { beginYoung, drawn, enter, face, filled, lookAround, outside, prefer, saved, words } from '../../pages/visit';
 
 const say = words();
 const month = daysAgo(0).slice(0, 7);
@@ -31,12 +32,16 @@ test.describe('a shard', () => {
     await expect(line).toHaveCount(1);
     await expect(line).toContainText(filled(say('trouble.aside')));
     await expect(line).toContainText(String(new Date().getFullYear()));
+    await line.getByRole('button', { name: say('trouble.aside_look') }).click();
+    const part = page.locator('main .card').filter({ hasText: filled(say('data.aside')) });
+    await expect(part).toContainText('1 entry in it can still be read.');
     const saving = page.waitForEvent('download');
-    await line.getByRole('button', { name: say('trouble.aside_save') }).click();
+    await part.getByRole('button', { name: say('data.aside_save') }).click();
     const file = await saving;
     expect(file.suggestedFilename()).toBe(`${month}.askd`);
     expect([...(await readFile(await file.path()))]).toEqual(bytes);
     // The name and the routine have another shard; the month begins anew.
+    await enter(page);
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Aino');
     await expect(page.locator('.tick-row').first()).toBeVisible();
     await expect(moods(page)).toHaveCount(0);
@@ -49,10 +54,47 @@ test.describe('a shard', () => {
     expect(await everything(page, 'askelma-young')).toContain(JSON.stringify(bytes));
   });
 
+  test('that is damaged at its end gives back what can be read, and is let go when that is wished', async ({ page }) => {
+    await beginYoung(page);
+    await enter(page);
+    for (const one of [4, 2]) {
+      await face(page, one).click();
+      await expect(moods(page)).toHaveCount(one === 4 ? 1 : 2);
+      await saved(page);
+    }
+    await outside(page);
+    const bytes = (await shard(page, month))!;
+    await putShard(page, month, bytes.slice(0, -4));
+    await enter(page, routes.data);
+    const part = page.locator('main .card').filter({ hasText: filled(say('data.aside')) });
+    await expect(part).toContainText('1 entry in it can still be read.');
+    await press(page, 'data.aside_take');
+    await expect(part).toContainText(say('data.aside_taken'));
+    await enter(page);
+    await expect(moods(page)).toHaveCount(1);
+    await enter(page, routes.data);
+    await press(page, 'data.aside_delete');
+    await page.getByRole('dialog').getByRole('button', { name: say('data.aside_delete') }).click();
+    await expect(part).toHaveCount(0);
+    await expect(page.locator('.lines .quiet-line')).toHaveCount(0);
+    await page.reload();
+    await drawn(page);
+    await expect(part).toHaveCount(0);
+  });
+
+  test('whose place holds something of another type is set aside, not written over', async ({ page }) => {
+    await withOneMood(page);
+    await putValue(page, month, { note: 'not bytes' });
+    await enter(page);
+    await expect(page.locator('.lines')).toContainText(filled(say('trouble.aside')));
+    await face(page, 2).click();
+    await saved(page);
+    expect(await everything(page, 'askelma-young')).toContain('{"note":"not bytes"}');
+  });
+
   test('of a newer schema is never written, and the page says so', async ({ page }) => {
     const bytes = await withOneMood(page);
-    bytes[4] = 2;
-    await putShard(page, month, bytes);
+    await putShard(page, month, withSchema(bytes, 3));
     await enter(page);
     await expect(page.locator('.lines')).toContainText(say('trouble.newer'));
     await expect(page.locator('.lines').getByRole('button', { name: say('trouble.reload') })).toBeVisible();

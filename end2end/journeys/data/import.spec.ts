@@ -50,6 +50,25 @@ test('Plees: two nights come, the impossible one is named by its line; twice add
   await expect(page.getByText(say('import.nothing_new'))).toBeVisible();
 });
 
+test('several files at once all come, and the one that is not known is named', async ({ page }) => {
+  await beginYoung(page);
+  await enter(page, routes.import);
+  const of = (name: string) => {
+    const buffer = readFileSync(new URL(`../tests/fixtures/cases/${name}`, SAMPLES));
+    return { name: name.split('/').pop()!, mimeType: 'text/csv', buffer };
+  };
+  await page.locator('input[type=file]').setInputFiles([
+    '13-two-files/a-daylio.csv', '14-foreign-date-tables/weights.csv', '13-two-files/b-daylio.csv', '13-two-files/c-plees.csv',
+  ].map(of));
+  await expect(page.getByText(`${say('import.from_daylio')} · ${say('import.from_plees')}`)).toBeVisible();
+  await expect(page.getByText(say('import.moods').replace('{n}', '2'))).toBeVisible();
+  const unread = say('import.unread').replace('{file}', 'weights.csv').replace('{why}', say('import.e_not_known'));
+  await expect(page.getByText(unread)).toBeVisible();
+  await take(page);
+  await enter(page, routes.day('2026-11-23'));
+  await expect(page.locator('main a[href*="/mood/"]')).toHaveCount(1);
+});
+
 test('Loop: ticks come with an item that has ended, and can be taken back', async ({ page }) => {
   await beginYoung(page);
   await choose(page, 'loop/Checkmarks.csv');

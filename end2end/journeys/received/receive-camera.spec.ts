@@ -51,7 +51,7 @@ test('codes of something else and damaged ones are said, and the right message s
     'UR:BYTES/HDCXDWINVEZM',
     ...right.parts.slice(half, SHORT),
   ];
-  const video = await film(seenInTurn.map(drawCode), undefined, 12);
+  const video = await film(seenInTurn.map((text) => drawCode(text)), undefined, 12);
   const { context, page, receive, before } = await worker([], video);
   const said = await writeDown(page);
   await receive.scan();
@@ -70,7 +70,7 @@ test('after "Start again" the other message is taken', async () => {
   const [first, second] = [await sent(LONG), await sent(SHORT)];
   // The first message never comes to its end; the other stays in the picture for longer.
   const long = Array.from({ length: 6 }, () => second.parts.slice(0, SHORT)).flat();
-  const video = await film([...first.parts.slice(0, 3), ...long].map(drawCode), undefined, 12);
+  const video = await film([...first.parts.slice(0, 3), ...long].map((text) => drawCode(text)), undefined, 12);
   const { context, page, receive } = await worker([], video);
   const again = page.getByRole('button', { name: say('receive.again'), exact: true });
   await receive.scan();
@@ -81,6 +81,16 @@ test('after "Start again" the other message is taken', async () => {
     await receive.whole(5_000);
   }).toPass({ timeout: 90_000, intervals: [0] });
   await opens(page, receive, second);
+  await context.close();
+});
+
+test('codes are read light on dark too', async () => {
+  const message = await sent(SHORT);
+  const turned = message.parts.slice(0, SHORT).map((part) => drawCode(part, ['#fff', '#000']));
+  const { context, page, receive } = await worker([], await film(turned, undefined, 12));
+  await receive.scan();
+  await receive.whole();
+  await opens(page, receive, message);
   await context.close();
 });
 

@@ -5,6 +5,7 @@ import { altered, aMessage, checked, seal, type Message } from '../../pages/mess
 import { enter, filled, prefer, words } from '../../pages/visit';
 import { everything } from '../../pages/database';
 import { routes } from '../../pages/routes';
+import { sent } from '../../tools/codes-video';
 
 const say = words();
 const WORDS = 'kivi lumme saari tuuli valo';
@@ -98,6 +99,29 @@ test.describe('with words', () => {
     // The person need not choose the file again; capitals do not matter.
     await open(page, 'Kivi LUMME saari  tuuli valo');
     await expect(page.getByRole('heading', { name: filled(say('receive.whose')) })).toHaveText(/Eetu/);
+  });
+
+  test('words however they were copied', async ({ page }) => {
+    await receive(page);
+    await choose(page, await good({ name: 'Eetu' }));
+    const field = page.getByRole('textbox', { name: say('receive.words_field') });
+    const form = page.locator('form').filter({ has: field });
+    for (const [name, value] of [['autocapitalize', 'none'], ['autocorrect', 'off'], ['spellcheck', 'false']]) {
+      await expect(form).toHaveAttribute(name, value);
+    }
+    await expect(field).toHaveAttribute('autocomplete', 'off');
+    await open(page, '1. kivi, 2. LUMME, 3. saari-4. tuuli\u00a05. valo 🙂');
+    await expect(page.getByRole('heading', { name: filled(say('receive.whose')) })).toHaveText(/Eetu/);
+  });
+
+  test('a text file as mail leaves it', async ({ page }) => {
+    const message = await sent(2);
+    await receive(page);
+    const lines = message.text.match(/.{1,76}/g)!.map((line) => `> ${line}\r\n`).join('');
+    const mail = `\ufeffHi Sanna,\r\n\r\n${lines}\r\nBest wishes\r\n`;
+    await choose(page, Buffer.from(mail, 'utf16le'), 'askelma.askelma.txt');
+    await open(page, message.words);
+    await expect(page.getByRole('heading', { name: filled(say('receive.whose')) })).toContainText(message.name);
   });
 
   test('an altered byte under a checksum that fits is whole, but does not open', async ({ page }) => {

@@ -162,6 +162,7 @@ test('the arrow keys move a row, keep the focus and say where it is; undo brings
   await expect(place).toContainText('4 of 4');
   await place.getByRole('button', { name: say('routine_item.up') }).click();
   await expect(place).toContainText('3 of 4');
+  await saved(page);
   await enter(page, routes.routine);
   await expect(titles(page, 'morning')).toHaveText(MORNING);
 });

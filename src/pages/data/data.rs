@@ -9,7 +9,7 @@ use crate::browser::install::{self, Install};
 use crate::browser::intl::{self, DateStyle};
 use crate::browser::{clock, device, service_worker, share_file};
 use crate::pages::background::{background, why_not};
-use crate::pages::data::leaving;
+use crate::pages::data::{leaving, set_aside};
 use crate::pages::layout::{ConfirmSheet, ReadPage};
 use crate::pages::{back_to, session, store};
 use crate::routes::Route;
@@ -23,6 +23,7 @@ pub fn page() -> AnyView {
     view! {
         <ReadPage title=t::title() back=back_to(Route::Settings)>
             <p class="quiet">{t::hint()}</p>
+            {set_aside::cards()}
             {save()}
             <Card title=t::read()>
                 <RowLink
@@ -215,8 +216,8 @@ fn delete() -> AnyView {
     let delete = move |()| {
         spawn_local(async move {
             if !leaving::delete_everything(store, session).await {
-                asks_sure.set(false);
-                problem.set(Some(trouble::not_kept().to_owned()));
+                asks_sure.try_set(false);
+                problem.try_set(Some(trouble::not_kept().to_owned()));
             }
         });
     };

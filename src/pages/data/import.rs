@@ -4,13 +4,15 @@ use std::rc::Rc;
 
 use askelma_diary::record::import::{Compared, DeletedHere};
 use askelma_diary::values::Mood;
-use askelma_files::{BadRow, BadRowKind, Found, MoodName, NamedFile, Preview, Source, records};
+use askelma_files::{
+    BadRowKind, BadRows, Found, MoodName, NamedFile, Preview, Source, Unread, records,
+};
 use leptos::task::spawn_local;
 
 use crate::background::Background;
 use crate::browser::intl::{self, DateStyle};
 use crate::browser::share_file;
-use crate::pages::background::{background, why_not};
+use crate::pages::background::{background, why_no_file, why_not};
 use crate::pages::data::import_faces::faces;
 use crate::pages::layout::ReadPage;
 use crate::pages::{back_to, store};
@@ -22,8 +24,6 @@ use crate::ui::{Button, Card, FileDrop, Kind, Notice, Switch};
 
 /// A file of more bytes than this is no diary.
 const MAX_BYTES: u32 = 20_000_000;
-/// Rows that are named one by one.
-const ROWS_NAMED: usize = 20;
 
 /// How far it has come.
 #[derive(Clone)]
@@ -49,6 +49,8 @@ struct Shared {
     store: DiaryStore,
     /// Who reads the files.
     background: Background,
+    /// How many times something is being read.
+    readings: StoredValue<u32>,
 }
 
 /// The page: the choice of a file, the faces of own moods, and what would come of it.
@@ -58,7 +60,14 @@ pub fn page() -> AnyView {
         notice: RwSignal::new(None::<String>),
         store: store(),
         background: background(),
+        readings: StoredValue::new(0),
     };
+    // Who leaves waits for nothing any more, and a phone has better to do.
+    on_cleanup(move || {
+        if shared.readings.try_get_value().is_some_and(|readings| readings > 0) {
+            shared.background.stop();
+        }
+    });
     view! {
         <ReadPage title=t::title() back=back_to(Route::Data)>
             {move || match shared.stage.get() {
@@ -86,26 +95,29 @@ fn start(shared: Shared) -> AnyView {
             match read_all(files).await {
                 Ok(files) => read(shared, Rc::new(files), Vec::new()).await,
                 Err(problem) => {
-                    shared.notice.try_set(Some(problem.to_owned()));
+                    shared.notice.try_set(Some(problem));
                 }
             }
         });
     };
     view! {
         <p class="quiet">{t::hint()}</p>
-        <FileDrop label=t::choose() hint=t::drop() accept=".json,.csv,.zip" several=true on_files />
+        <FileDrop label=t::choose() hint=t::drop() several=true on_files />
         <p class="quiet">{t::other_hint()}</p>
     }
 }
 
 /// The files' bytes, no more than a diary has in all.
-async fn read_all(files: Vec<web_sys::File>) -> Result<Vec<NamedFile>, &'static str> {
+async fn read_all(files: Vec<web_sys::File>) -> Result<Vec<NamedFile>, String> {
     let mut named_files = Vec::new();
     let mut left = MAX_BYTES;
     for file in files {
-        let bytes = share_file::read_up_to(&file, left).await.map_err(|error| match error {
-            share_file::FileError::TooLarge => t::e_large(),
-            _ => t::e_damaged(),
+        let bytes = share_file::read_up_to(&file, left).await.map_err(|error| {
+            let why = match error {
+                share_file::FileError::TooLarge => t::e_large(),
+                _ => t::e_damaged(),
+            };
+            t::unread(&file.name(), why)
         })?;
         left = left.saturating_sub(u32::try_from(bytes.len()).unwrap_or(u32::MAX));
         named_files.push(NamedFile { name: file.name(), bytes });
@@ -115,7 +127,10 @@ async fn read_all(files: Vec<web_sys::File>) -> Result<Vec<NamedFile>, &'static 
 
 /// Asks what is in the files, and goes on to what comes of it.
 async fn read(shared: Shared, files: Rc<Vec<NamedFile>>, faces: Vec<(String, Option<Mood>)>) {
-    let (stage, notice) = match shared.background.read_files(files.as_ref().clone(), faces).await {
+    shared.readings.try_update_value(|readings| *readings += 1);
+    let found = shared.background.read_files(files.as_ref().clone(), faces).await;
+    shared.readings.try_update_value(|readings| *readings -= 1);
+    let (stage, notice) = match found {
         Err(error) => (None, Some(why_not(error))),
         Ok(Found::WhichFaces(names)) => (Some(Stage::Faces(files, names)), None),
         Ok(Found::Preview(preview)) => {
@@ -138,7 +153,9 @@ fn preview(shared: Shared, previewed: Rc<(Preview, Compared)>) -> AnyView {
     let nothing = fresh + compared.deletions.len() == 0;
     let lines: Vec<_> =
         lines(preview, compared).into_iter().map(|line| view! { <li>{line}</li> }).collect();
-    let (source_line, bad_rows_card) = (source(preview), bad_rows(&preview.bad));
+    let sources: Vec<_> = preview.sources.iter().map(|from| source(*from, preview)).collect();
+    let (sources_line, bad_rows_card) = (sources.join(" · "), bad_rows(&preview.bad));
+    let unread_card = unread(&preview.unread);
     let previewed_again = Rc::clone(&previewed);
     let import = move |()| {
         let previewed = Rc::clone(&previewed_again);
@@ -162,10 +179,11 @@ fn preview(shared: Shared, previewed: Rc<(Preview, Compared)>) -> AnyView {
     let import = StoredValue::new_local(import);
     view! {
         <Card title=t::comes()>
-            <p class="lead">{source_line}</p>
+            <p class="lead">{sources_line}</p>
             <ul class="lines-list">{lines}</ul>
             {nothing.then(|| view! { <p>{t::nothing_new()}</p> })}
         </Card>
+        {unread_card}
         {bad_rows_card}
         {(deleted > 0)
             .then(|| {
@@ -194,8 +212,8 @@ fn preview(shared: Shared, previewed: Rc<(Preview, Compared)>) -> AnyView {
     }
 }
 
-fn source(preview: &Preview) -> String {
-    match preview.source {
+fn source(source: Source, preview: &Preview) -> String {
+    match source {
         Source::Backup => {
             let when = preview.made_at.map(|at| {
                 format!("{} {}", intl::date(at.calendar_day(), DateStyle::Long), intl::time(at))
@@ -223,6 +241,8 @@ fn lines(preview: &Preview, compared: &Compared) -> Vec<String> {
         counted(preview.items, t::items),
         counted(preview.ticks, t::ticks),
         dates,
+        counted(preview.cut, t::cut),
+        counted(preview.left_notes, t::left_notes),
         counted(as_u32(compared.fresh.len()), t::new),
         counted(as_u32(compared.already_here), t::known),
         counted(as_u32(compared.deletions.len()), t::deletions),
@@ -232,13 +252,22 @@ fn lines(preview: &Preview, compared: &Compared) -> Vec<String> {
     .collect()
 }
 
-fn bad_rows(bad: &[BadRow]) -> AnyView {
-    if bad.is_empty() {
-        return ().into_any();
-    }
-    let rows: Vec<_> = bad
+/// Files of several that cannot be read, each by its name.
+fn unread(unread: &[Unread]) -> AnyView {
+    let files: Vec<_> = unread
         .iter()
-        .take(ROWS_NAMED)
+        .map(|Unread { file, why }| view! { <li>{t::unread(file, why_no_file(*why))}</li> })
+        .collect();
+    match files.len() {
+        0 => ().into_any(),
+        count => card(t::files(count), files, None),
+    }
+}
+
+fn bad_rows(bad: &BadRows) -> AnyView {
+    let rows: Vec<_> = bad
+        .first
+        .iter()
         .map(|row| {
             let why = match row.why {
                 BadRowKind::Date => t::why_date(),
@@ -251,11 +280,20 @@ fn bad_rows(bad: &[BadRow]) -> AnyView {
             view! { <li>{t::bad_row(&row.file, &row.line.to_string(), why)}</li> }
         })
         .collect();
-    let more = bad.len().saturating_sub(ROWS_NAMED);
+    let count = usize::try_from(bad.count).unwrap_or(usize::MAX);
+    let more = count.saturating_sub(rows.len());
+    match count {
+        0 => ().into_any(),
+        count => card(t::bad(count), rows, (more > 0).then(|| t::why_more(&more.to_string()))),
+    }
+}
+
+fn card(title: String, lines: Vec<impl IntoView + 'static>, more: Option<String>) -> AnyView {
     view! {
-        <Card title=t::bad(bad.len())>
-            <ul class="lines-list">{rows}</ul>
-            {(more > 0).then(|| view! { <p class="quiet">{t::why_more(&more.to_string())}</p> })}
+        <Card title>
+            <ul class="lines-list">{lines}</ul>
+            {more.map(|more| view! { <p class="quiet">{more}</p> })}
         </Card>
     }
+    .into_any()
 }

@@ -4,9 +4,9 @@
 use askelma_diary::diary::Diary;
 use leptos::prelude::*;
 
-use crate::browser::{device, share_file};
+use crate::browser::{device, drafts, share_file};
 use crate::store::{DiaryStore, Role, Session, delete_example};
-use crate::ui::{clear_all_drafts, in_base};
+use crate::ui::in_base;
 
 /// Leaves the example: its database is deleted. Back to one's own diary where the example was
 /// opened from it; else the first run begins anew.
@@ -16,21 +16,23 @@ pub async fn leave_example(store: DiaryStore, session: Session) {
     let_go(store);
     session.leave(back);
     delete_example(role).await;
-    start_again();
+    drafts::clear(&drafts::place_of(&device::base_path(), role.code(), true));
+    device::load_instead(&start());
 }
 
 /// Opens the example of a role; leaving it leads back to the diary that is open now.
 pub fn look_around(store: DiaryStore, session: Session, role: Role) {
-    let_go(store);
-    session.look_around(role);
-    device::load_instead(&start());
+    when_saved(store, move || {
+        let_go(store);
+        session.look_around(role);
+        device::load_instead(&start());
+    });
 }
 
-/// Goes to the choice of a role. The present diary stays where it is.
+/// Goes to the choice of a role. The present diary stays where it is; what is half written in this
+/// tab and in others goes, for somebody else may sit here next.
 pub fn change_role(store: DiaryStore, session: Session) {
-    let_go(store);
-    session.leave(None);
-    start_again();
+    when_saved(store, move || begin_anew(store, session));
 }
 
 /// Deletes everything in the open diary and begins anew. Returns whether it was deleted.
@@ -42,10 +44,24 @@ pub async fn delete_everything(store: DiaryStore, session: Session) -> bool {
     if store.erase().await.is_err() {
         return false;
     }
+    begin_anew(store, session);
+    true
+}
+
+fn begin_anew(store: DiaryStore, session: Session) {
     let_go(store);
     session.leave(None);
-    start_again();
-    true
+    drafts::clear_all(&device::base_path());
+    device::load_instead(&start());
+}
+
+/// Waits for what is being saved, but not for what cannot be.
+fn when_saved(store: DiaryStore, call: impl FnOnce() + 'static) {
+    if store.trouble.get_untracked().is_some() {
+        call();
+    } else {
+        store.when_saved(call);
+    }
 }
 
 /// Takes the diary off the screen and out of the page, which the browser may keep whole. It is closed
@@ -57,12 +73,6 @@ fn let_go(store: DiaryStore) {
     store.aside.set(Vec::new());
     store.diary.set(Diary::default());
     share_file::let_go();
-}
-
-/// Loads the app anew, without what is being typed.
-fn start_again() {
-    clear_all_drafts();
-    device::load_instead(&start());
 }
 
 fn start() -> String {

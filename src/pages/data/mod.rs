@@ -5,3 +5,4 @@ pub(crate) mod import;
 pub(crate) mod import_faces;
 pub(crate) mod leaving;
 pub(crate) mod reminders;
+mod set_aside;

@@ -14,6 +14,7 @@ use crate::background::{Background, CalendarInput};
 use crate::browser::intl::{self, DateStyle};
 use crate::browser::{clock, share_file};
 use crate::pages::background::{background, why_not};
+use crate::pages::drafts::drafts;
 use crate::pages::layout::{ReadPage, RemoveButton};
 use crate::pages::{back_to, store};
 use crate::routes::Route;
@@ -153,14 +154,19 @@ fn one(id: Id) -> AnyView {
             change(&|reminder| reminder.at_min = minute);
         }
     };
-    let title = RwSignal::new(reminder.with_untracked(|reminder| {
+    let drafts = drafts().part(&id.hex());
+    let title_before_edit = reminder.with_untracked(|reminder| {
         reminder
             .as_ref()
             .and_then(|reminder| Some(reminder.title.as_ref()?.as_str().to_owned()))
             .unwrap_or_default()
-    }));
+    });
+    let title = drafts.keep("title", title_before_edit);
     let save_title = move |()| match Words::new(&title.get_untracked()) {
-        Ok(words) => change(&|reminder| reminder.title.clone_from(&words)),
+        Ok(words) => {
+            change(&|reminder| reminder.title.clone_from(&words));
+            drafts.saved();
+        }
         Err(_) => problem.set(Some(app::too_long().to_owned())),
     };
     let changed = move || {
@@ -181,7 +187,7 @@ fn one(id: Id) -> AnyView {
             <Chips label=t::days() options=days chosen on_toggle=toggle />
             <TextField label=t::name() hint=t::name_hint() value=title limit=60 />
             <Show when=changed>
-                <Button label=app::save() kind=Kind::Soft on_press=save_title />
+                <Button label=app::save() kind=Kind::Soft on_press=save_title.clone() />
             </Show>
             <Notice text=problem />
             <RemoveButton label=t::remove() on_press=move |()| actions::remove(store, id) />

@@ -7,12 +7,12 @@ use askelma_diary::today::{DayView, day_view};
 use askelma_diary::values::Mood;
 
 use crate::pages::diary::entry_cards;
-use crate::pages::layout::ReadPage;
+use crate::pages::layout::{ConfirmSheet, ReadPage, RemoveButton};
 use crate::pages::today::{last_days, routine_card, school_card, today};
-use crate::pages::{back_to, store, three_faces, wording};
+use crate::pages::{back_to, navigator, store, three_faces, wording};
 use crate::routes::Route;
 use crate::store::actions;
-use crate::text::{day as t, today as td};
+use crate::text::{day as t, said, today as td};
 use crate::ui::prelude::*;
 use crate::ui::{Card, FaceRow, Kind, LinkButton};
 
@@ -45,6 +45,51 @@ pub fn page(day: Day) -> AnyView {
     }
 }
 
+/// The page of a date that has not come yet, where something stands on it: written while the clock
+/// was ahead. It can be looked at and taken away; nothing new is written there.
+pub fn ahead(day: Day) -> AnyView {
+    let store = store();
+    let navigate = navigator();
+    let view = Memo::new(move |_| store.diary.with(|diary| day_view(diary, day)));
+    let asks = RwSignal::new(false);
+    let remove = move |()| {
+        store.run(
+            |diary| {
+                let ids: Vec<_> = diary.of_day(day).map(|(id, _)| id).collect();
+                diary.removal(&ids)
+            },
+            said::removed(),
+        );
+        navigate(Route::Diary);
+    };
+    view! {
+        <ReadPage title=wording::long(day) above=t::ahead() back=back_to(Route::Diary)>
+            <p class="quiet">{t::ahead_hint()}</p>
+            {night(view)}
+            {check_ins(day, view)}
+            {tries(day)}
+            {reasons(day)}
+            {today::moments(view)}
+            <RemoveButton label=t::ahead_remove() on_press=move |()| asks.set(true) />
+            <ConfirmSheet
+                open=asks
+                title=t::ahead_ask()
+                confirm=t::ahead_remove()
+                on_confirm=Callback::new(remove)
+            />
+        </ReadPage>
+    }
+}
+
+fn check_ins(day: Day, view: Memo<DayView>) -> AnyView {
+    let moods = Memo::new(move |_| view.with(|view| view.moods.clone()));
+    let cards = move || {
+        let moods = moods.get();
+        moods.iter().map(|(id, entry)| entry_cards::check_in(day, *id, entry)).collect::<Vec<_>>()
+    };
+    view! { {cards} }
+}
+
 fn night(view: Memo<DayView>) -> AnyView {
     let night = Memo::new(move |_| view.with(|view| view.night.clone()));
     view! { {move || night.with(|night| night.as_ref().map(entry_cards::night))} }
@@ -63,10 +108,6 @@ fn moods(view: Memo<DayView>) -> AnyView {
             actions::add_mood(store, day, mood);
         }
     };
-    let cards = move || {
-        let moods = moods.get();
-        moods.iter().map(|(id, entry)| entry_cards::check_in(day, *id, entry)).collect::<Vec<_>>()
-    };
     view! {
         <Card title=td::felt()>
             <FaceRow
@@ -77,7 +118,7 @@ fn moods(view: Memo<DayView>) -> AnyView {
                 on_choose=choose
             />
         </Card>
-        {cards}
+        {check_ins(day, view)}
     }
 }
 

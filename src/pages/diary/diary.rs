@@ -8,6 +8,7 @@ use askelma_diary::time::Day;
 use askelma_diary::values::Mood;
 
 use crate::browser::intl::{self, DateStyle};
+use crate::browser::js;
 use crate::pages::diary::any_day::AnyDay;
 use crate::pages::layout::ReadPage;
 use crate::pages::{back_to, store, wording};
@@ -43,7 +44,7 @@ fn found(words: RwSignal<String>) -> AnyView {
     let store = store();
     let hits = Memo::new(move |_| {
         let words = words.get();
-        store.diary.with(|diary| search(diary, &words, MAX_FOUND + 1))
+        store.diary.with(|diary| search(diary, &words, MAX_FOUND + 1, js::composed))
     });
     let count = move || match hits.with(Vec::len) {
         0 => t::found_none().to_owned(),
@@ -81,7 +82,8 @@ fn hit_row(hit: &Found, words: &str) -> AnyView {
         }
         FoundIn::Reason => (reason(hit), t::in_reason(), icondata_lu::LuLayers, Tint::Moss),
     };
-    let pieces = excerpt(hit.words.as_str(), words, EXCERPT).into_iter().map(|piece| {
+    let (text, words) = (js::composed(hit.words.as_str()), js::composed(words));
+    let pieces = excerpt(&text, &words, EXCERPT).into_iter().map(|piece| {
         if piece.found {
             view! { <mark>{piece.text}</mark> }
         } else {

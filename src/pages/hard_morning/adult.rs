@@ -3,6 +3,7 @@
 use askelma_diary::entries::Person;
 use askelma_diary::people::{people, week_adult};
 
+use crate::pages::drafts::drafts;
 use crate::pages::layout::{CallLink, MessageLink};
 use crate::pages::store;
 use crate::routes::Route;
@@ -26,7 +27,7 @@ pub fn reached() -> Option<(Person, String)> {
 
 /// The card that reaches my adult.
 pub fn adult() -> AnyView {
-    let message = RwSignal::new(hard_morning::sms().to_owned());
+    let message = drafts().part("adult").keep("message", hard_morning::sms().to_owned());
     view! {
         <Card title=t::adult()>
             {move || match reached() {

@@ -4,11 +4,12 @@ use askelma_diary::id::Id;
 use askelma_diary::people::small_things;
 use askelma_diary::values::Words;
 
+use crate::pages::drafts::drafts;
 use crate::pages::store;
 use crate::store::{actions as common_actions, people as actions};
 use crate::text::{app, hard_morning as h, hard_morning as t};
 use crate::ui::prelude::*;
-use crate::ui::{Button, Card, IconButton, Kind, TextField, clear_draft};
+use crate::ui::{Button, Card, IconButton, Kind, TextField};
 
 /// One of the list: a starter by its number, or one's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,14 +84,12 @@ pub fn smallest() -> AnyView {
 }
 
 fn change(changing: RwSignal<bool>) -> AnyView {
-    const DRAFT: &str = "small-thing";
     let store = store();
-    let new_words = RwSignal::new(String::new());
+    let new_words = drafts().part("smallest").keep("words", String::new());
     let add = move |()| {
         if let Ok(Some(words)) = Words::new(&new_words.get_untracked()) {
             actions::add_small_thing(store, words);
             new_words.set(String::new());
-            clear_draft(DRAFT);
         }
     };
     let rows = move || {
@@ -115,7 +114,7 @@ fn change(changing: RwSignal<bool>) -> AnyView {
         move || store.diary.with(|diary| !diary.choices().small_things_away.is_empty());
     view! {
         <ul class="lines-list">{rows}</ul>
-        <TextField label=t::own_field() hint=t::own_hint() value=new_words limit=120 draft=DRAFT />
+        <TextField label=t::own_field() hint=t::own_hint() value=new_words limit=120 />
         <Button label=t::own_add() kind=Kind::Soft icon=icondata_lu::LuPlus on_press=add />
         <Show when=has_hidden>
             <Button

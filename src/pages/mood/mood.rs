@@ -9,6 +9,7 @@ use askelma_diary::values::{Mood, Scale5, Scale10, Words};
 use crate::browser::clock::Here;
 use crate::browser::intl;
 use crate::pages::after_saving::after_saving;
+use crate::pages::drafts::drafts;
 use crate::pages::layout::{ReadPage, RemoveButton, SaveBar};
 use crate::pages::mood::mood_details::{OwnWords, what};
 use crate::pages::{close_to, navigator, store, three_faces, wording};
@@ -16,7 +17,7 @@ use crate::routes::Route;
 use crate::store::actions;
 use crate::text::{app, mood as t};
 use crate::ui::prelude::*;
-use crate::ui::{Card, FaceRow, ScaleRow, TextArea, TimeField, Tint, clear_draft};
+use crate::ui::{Card, FaceRow, ScaleRow, TextArea, TimeField, Tint};
 
 /// The page of one check-in.
 pub fn page(day: Day, id: Id) -> AnyView {
@@ -32,17 +33,17 @@ fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
     let navigate = navigator();
     let leave = navigate.clone();
     let above = t::above(&wording::long(day), &intl::time(entry.when));
-    let drafts = ["note", "feeling", "body"].map(|field| format!("{field}-{}", id.hex()));
-    let [draft_note, feeling_draft, body_draft] = drafts.clone();
-    let text = |words: &Option<Words>| {
-        RwSignal::new(words.as_ref().map(|words| words.as_str().to_owned()).unwrap_or_default())
+    let drafts = drafts();
+    let text = |draft: &str, words: &Option<Words>| {
+        let text = words.as_ref().map(|words| words.as_str().to_owned()).unwrap_or_default();
+        drafts.keep(draft, text)
     };
-    let (note, own_feeling) = (text(&entry.note), text(&entry.own_feeling));
-    let own_body = text(&entry.own_body);
-    let entry = RwSignal::new(entry);
+    let (note, own_feeling) = (text("note", &entry.note), text("feeling", &entry.own_feeling));
+    let own_body = text("body", &entry.own_body);
+    let entry = drafts.keep("entry", entry);
     let bad_time = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
-    let draft_keys = drafts.clone();
+    let drafts_removed = drafts.clone();
     let save = move |()| {
         let (Ok(note), Ok(own_feeling), Ok(own_body)) =
             (Words::new(&note.get()), Words::new(&own_feeling.get()), Words::new(&own_body.get()))
@@ -60,30 +61,20 @@ fn details(day: Day, id: Id, entry: MoodEntry) -> AnyView {
         changed.own_body = own_body;
         let saved_words = [changed.note.clone(), changed.own_feeling.clone()];
         actions::change_mood(store, id, changed);
-        for draft in &draft_keys {
-            clear_draft(draft);
-        }
+        drafts.saved();
         navigate(after_saving(&saved_words, back(store.now.get_untracked().day(), day)));
     };
     let remove = move |()| {
         actions::remove(store, id);
-        for draft in &drafts {
-            clear_draft(draft);
-        }
+        drafts_removed.saved();
         leave(back(store.now.get_untracked().day(), day));
     };
     view! {
         <ReadPage title=t::title() above back=close_to(back(store.now.get_untracked().day(), day))>
             <p class="quiet">{t::everything()}</p>
             {how(day, entry, problem, bad_time)}
-            {what(
-                entry,
-                OwnWords {
-                    feeling: (own_feeling, feeling_draft),
-                    body: (own_body, body_draft),
-                },
-            )}
-            <TextArea label=t::note() hint=t::note_hint() value=note limit=2000 draft=draft_note />
+            {what(entry, OwnWords { feeling: own_feeling, body: own_body })}
+            <TextArea label=t::note() hint=t::note_hint() value=note limit=2000 />
             <SaveBar problem on_save=save />
             <RemoveButton label=t::remove() on_press=remove />
         </ReadPage>

@@ -13,12 +13,12 @@ use crate::ui::{Card, ChipOption, Chips, ChoiceChips, DrawnOption, DrawnTiles, T
 /// The longest name of a feeling in own words, in characters.
 const MAX_OWN_WORDS: u32 = 60;
 
-/// Words of one's own that are being typed, each with the key of its draft.
+/// Words of one's own that are being typed.
 pub struct OwnWords {
     /// A feeling.
-    pub feeling: (RwSignal<String>, String),
+    pub feeling: RwSignal<String>,
     /// What the body says.
-    pub body: (RwSignal<String>, String),
+    pub body: RwSignal<String>,
 }
 
 /// The cards, in the order in which they are asked.
@@ -33,8 +33,6 @@ pub fn what(entry: RwSignal<MoodEntry>, own_words: OwnWords) -> AnyView {
         text: mood_words::body(*sign).to_owned(),
         drawing: feeling_drawings::body(*sign),
     });
-    let (own_feeling, feeling_draft) = own_words.feeling;
-    let (own_body, body_draft) = own_words.body;
     view! {
         <Card title=t::feelings()>
             <DrawnTiles
@@ -49,9 +47,8 @@ pub fn what(entry: RwSignal<MoodEntry>, own_words: OwnWords) -> AnyView {
             />
             <TextField
                 label=t::own_feeling()
-                value=own_feeling
+                value=own_words.feeling
                 limit=MAX_OWN_WORDS
-                draft=feeling_draft
                 suggestions=before(|entry| entry.own_feeling.as_ref())
             />
         </Card>
@@ -68,9 +65,8 @@ pub fn what(entry: RwSignal<MoodEntry>, own_words: OwnWords) -> AnyView {
             />
             <TextField
                 label=t::own_body()
-                value=own_body
+                value=own_words.body
                 limit=MAX_OWN_WORDS
-                draft=body_draft
                 suggestions=before(|entry| entry.own_body.as_ref())
             />
         </Card>

@@ -5,6 +5,7 @@ use askelma_diary::id::Id;
 use askelma_diary::path;
 use askelma_diary::values::Words;
 
+use crate::pages::drafts::drafts;
 use crate::pages::layout::{ReadPage, SaveBar};
 use crate::pages::{close_to, navigator, store};
 use crate::routes::Route;
@@ -24,8 +25,10 @@ pub fn page(id: Id) -> AnyView {
     else {
         return crate::pages::not_found::page();
     };
-    let title = RwSignal::new(saved_path.title.as_str().to_owned());
-    let why = RwSignal::new(
+    let drafts = drafts();
+    let title = drafts.keep("title", saved_path.title.as_str().to_owned());
+    let why = drafts.keep(
+        "why",
         saved_path.why.as_ref().map(|why| why.as_str().to_owned()).unwrap_or_default(),
     );
     let problem = RwSignal::new(None::<String>);
@@ -38,6 +41,7 @@ pub fn page(id: Id) -> AnyView {
         match title {
             Some(title) => {
                 actions::rename(store, id, title, why);
+                drafts.saved();
                 navigate(Route::PathOf(id));
             }
             None => problem.set(Some(n::needs_title().to_owned())),

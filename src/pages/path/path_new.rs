@@ -3,6 +3,7 @@
 use askelma_diary::path::WantedStep;
 use askelma_diary::values::Words;
 
+use crate::pages::drafts::drafts;
 use crate::pages::layout::EditPage;
 use crate::pages::{close_to, navigator, store};
 use crate::routes::Route;
@@ -17,8 +18,10 @@ const LONGEST: u32 = 80;
 /// The page: the title, the reason, and one step after another.
 pub fn page() -> AnyView {
     let store = store();
-    let [title, why, typed] = [(); 3].map(|()| RwSignal::new(String::new()));
-    let steps = RwSignal::new(Vec::<Words>::new());
+    let drafts = drafts();
+    let [title, why, typed] =
+        ["title", "why", "typed"].map(|name| drafts.keep(name, String::new()));
+    let steps = drafts.keep("steps", Vec::<Words>::new());
     let problem = RwSignal::new(None::<String>);
     let current_question = Signal::derive(move || steps.with(|steps| question(steps)));
     let add = move |()| match Words::new(&typed.get()) {
@@ -48,6 +51,7 @@ pub fn page() -> AnyView {
             return;
         }
         actions::add(store, name, why, wanted);
+        drafts.saved();
         navigate(Route::Path);
     };
     view! {

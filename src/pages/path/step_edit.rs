@@ -6,6 +6,7 @@ use askelma_diary::path::{self, WantedStep};
 use askelma_diary::reasons::{Card as ReasonCard, deck, fit_on};
 use askelma_diary::values::{CardMark, Fit, Minutes, Scale10, Words};
 
+use crate::pages::drafts::{Drafts, drafts};
 use crate::pages::layout::{ReadPage, SaveBar};
 use crate::pages::path::path_edit::LONGEST;
 use crate::pages::path::step_supports::{names, supports, take_typed};
@@ -37,20 +38,20 @@ struct Form {
 }
 
 impl Form {
-    fn of(saved_step: Option<&Step>) -> Self {
+    fn of(saved_step: Option<&Step>, drafts: &Drafts) -> Self {
         let text = |words: Option<&Words>| words.map(Words::as_str).unwrap_or_default().to_owned();
         Self {
-            title: RwSignal::new(text(saved_step.map(|step| &step.title))),
-            guess: RwSignal::new(saved_step.and_then(|step| Some(step.guess?.get()))),
-            with: RwSignal::new(text(saved_step.and_then(|step| step.with_whom.as_ref()))),
-            supports: RwSignal::new(
-                saved_step.map(|step| step.supports.clone()).unwrap_or_default(),
-            ),
-            typed: RwSignal::new(String::new()),
-            planned_min: RwSignal::new(
+            title: drafts.keep("title", text(saved_step.map(|step| &step.title))),
+            guess: drafts.keep("guess", saved_step.and_then(|step| Some(step.guess?.get()))),
+            with: drafts.keep("with", text(saved_step.and_then(|step| step.with_whom.as_ref()))),
+            supports: drafts
+                .keep("supports", saved_step.map(|step| step.supports.clone()).unwrap_or_default()),
+            typed: drafts.keep("typed", String::new()),
+            planned_min: drafts.keep(
+                "minutes",
                 saved_step.and_then(|step| Some(step.planned_min?.get())).unwrap_or_default(),
             ),
-            card: RwSignal::new(saved_step.and_then(|step| step.card.zip(step.mark))),
+            card: drafts.keep("card", saved_step.and_then(|step| step.card.zip(step.mark))),
         }
     }
 
@@ -94,12 +95,14 @@ fn form_page(
     back: Route,
     save: Callback<WantedStep>,
 ) -> AnyView {
-    let form = Form::of(saved_step.as_ref().map(|(_, step)| step));
+    let drafts = drafts();
+    let form = Form::of(saved_step.as_ref().map(|(_, step)| step), &drafts);
     let problem = RwSignal::new(None::<String>);
     let navigate = navigator();
     let keep = move |()| match form.wanted() {
         Ok(wanted) => {
             save.run(wanted);
+            drafts.saved();
             navigate(back);
         }
         Err(sentence) => problem.set(Some(sentence.to_owned())),

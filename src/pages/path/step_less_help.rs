@@ -6,6 +6,7 @@ use askelma_diary::id::Id;
 use askelma_diary::path::{self, WantedStep};
 use askelma_diary::values::Words;
 
+use crate::pages::drafts::drafts;
 use crate::pages::layout::EditPage;
 use crate::pages::path::step_supports::chips;
 use crate::pages::{close_to, navigator, store};
@@ -61,8 +62,9 @@ pub fn page(id: Id) -> AnyView {
     };
     let title = step.title.as_str().to_owned();
     // Nothing of the first choice: the first further distance is only the nearest wish.
-    let with_whom = RwSignal::new(step.with_whom.clone());
-    let left_out = RwSignal::new(Vec::<u16>::new());
+    let drafts = drafts();
+    let with_whom = drafts.keep("with", step.with_whom.clone());
+    let left_out = drafts.keep("left-out", Vec::<u16>::new());
     let problem = RwSignal::new(None::<String>);
     let (fading, staying): (Vec<Support>, Vec<Support>) =
         step.supports.iter().cloned().partition(|support| !support.stays);
@@ -83,6 +85,7 @@ pub fn page(id: Id) -> AnyView {
             return;
         }
         actions::less_help(store, id, &wanted);
+        drafts.saved();
         navigate(Route::Step(id));
     };
     view! {

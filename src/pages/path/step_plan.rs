@@ -5,6 +5,7 @@ use askelma_diary::path;
 use askelma_diary::time::Day;
 use askelma_diary::values::Minutes;
 
+use crate::pages::drafts::drafts;
 use crate::pages::layout::EditPage;
 use crate::pages::{close_to, navigator, store};
 use crate::routes::Route;
@@ -24,8 +25,9 @@ pub fn page(id: Id) -> AnyView {
     };
     let today = store.now.get_untracked().day();
     let last = today.plus(AHEAD_DAYS);
-    let day = RwSignal::new(Some(today.plus(1)));
-    let at_min = RwSignal::new(None::<u16>);
+    let drafts = drafts();
+    let day = drafts.keep("day", Some(today.plus(1)));
+    let at_min = drafts.keep("time", None::<u16>);
     let bad_time = RwSignal::new(false);
     let problem = RwSignal::new(None::<String>);
     let navigate = navigator();
@@ -38,6 +40,7 @@ pub fn page(id: Id) -> AnyView {
             Some(day) => {
                 let at_min = at_min.get().and_then(|min| Minutes::new(min).ok());
                 actions::plan(store, id, day, at_min);
+                drafts.saved();
                 navigate(Route::Step(id));
             }
             None => problem.set(Some(t::needs_day().to_owned())),

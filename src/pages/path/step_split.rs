@@ -4,6 +4,7 @@ use askelma_diary::id::Id;
 use askelma_diary::path::{self, WantedStep};
 use askelma_diary::values::Words;
 
+use crate::pages::drafts::drafts;
 use crate::pages::layout::EditPage;
 use crate::pages::path::path_edit::LONGEST;
 use crate::pages::{close_to, navigator, store};
@@ -29,7 +30,7 @@ fn ways() -> [&'static str; 6] {
 }
 
 /// A new stone that is being put into words: the way it is cut, and its words.
-type Draft = (u16, RwSignal<String>);
+type NewStone = (u16, RwSignal<String>);
 
 /// The page: the ways to cut the step, and the words of each new stone.
 pub fn page(id: Id) -> AnyView {
@@ -38,8 +39,16 @@ pub fn page(id: Id) -> AnyView {
         return crate::pages::not_found::page();
     };
     let title = step.title.as_str().to_owned();
-    let drafts = RwSignal::new(Vec::<Draft>::new());
-    let own_words = RwSignal::new(String::new());
+    let drafts = drafts();
+    let stones = drafts.keep_as(
+        "stones",
+        Vec::<NewStone>::new(),
+        |stones| stones.iter().map(|(way, text)| (*way, text.get())).collect::<Vec<_>>(),
+        |stones, draft| {
+            *stones = draft.into_iter().map(|(way, text)| (way, RwSignal::new(text))).collect();
+        },
+    );
+    let own_words = drafts.keep("own", String::new());
     let problem = RwSignal::new(None::<String>);
     let navigate = navigator();
     let half = step.planned_min.map(|planned| planned.half(1));
@@ -50,13 +59,14 @@ pub fn page(id: Id) -> AnyView {
             Ok(title.map(|title| WantedStep { planned_min, ..WantedStep::titled(title) }))
         };
         let drafted_steps =
-            drafts.get().into_iter().map(|(way, text)| new_step(Some(way), text.get()));
+            stones.get().into_iter().map(|(way, text)| new_step(Some(way), text.get()));
         let steps: Result<Vec<_>, &str> =
             drafted_steps.chain([new_step(None, own_words.get())]).collect();
         match steps.map(|steps| steps.into_iter().flatten().collect::<Vec<_>>()) {
             Ok(wanted) if wanted.is_empty() => problem.set(Some(t::needs_one().to_owned())),
             Ok(wanted) => {
                 actions::split(store, id, wanted);
+                drafts.saved();
                 navigate(Route::PathOf(step.path));
             }
             Err(sentence) => problem.set(Some(sentence.to_owned())),
@@ -72,31 +82,31 @@ pub fn page(id: Id) -> AnyView {
             back=close_to(Route::Step(id))
         >
             <p class="quiet">{t::hint()}</p>
-            {choice(title, drafts)}
-            <Show when=move || drafts.with(|steps| !steps.is_empty())>{words(drafts)}</Show>
+            {choice(title, stones)}
+            <Show when=move || stones.with(|stones| !stones.is_empty())>{words(stones)}</Show>
             <TextField label=t::own() value=own_words limit=LONGEST />
         </EditPage>
     }
 }
 
-fn choice(title: String, drafts: RwSignal<Vec<Draft>>) -> AnyView {
+fn choice(title: String, stones: RwSignal<Vec<NewStone>>) -> AnyView {
     let options = ways()
         .iter()
         .zip(0_u16..)
         .map(|(way, number)| ChipOption::new(number, (*way).to_owned()))
         .collect::<Vec<_>>();
     let chosen = Signal::derive(move || {
-        drafts.with(|drafts_now| drafts_now.iter().map(|(way, _)| *way).collect())
+        stones.with(|stones_now| stones_now.iter().map(|(way, _)| *way).collect())
     });
     let toggle = move |number: u16| {
         let way = ways().get(usize::from(number)).copied().unwrap_or_default();
         let text = format!("{title}: {}", way.to_lowercase());
-        drafts.update(|drafts_now| {
-            match drafts_now.binary_search_by_key(&number, |(way, _)| *way) {
+        stones.update(|stones_now| {
+            match stones_now.binary_search_by_key(&number, |(way, _)| *way) {
                 Ok(index) => {
-                    drafts_now.remove(index);
+                    stones_now.remove(index);
                 }
-                Err(index) => drafts_now.insert(index, (number, RwSignal::new(text))),
+                Err(index) => stones_now.insert(index, (number, RwSignal::new(text))),
             }
         });
     };
@@ -108,8 +118,8 @@ fn choice(title: String, drafts: RwSignal<Vec<Draft>>) -> AnyView {
 }
 
 /// The new stones, easiest first, to be said in own words.
-fn words(drafts: RwSignal<Vec<Draft>>) -> AnyView {
-    let numbered = move || drafts.get().into_iter().zip(1_u16..).collect::<Vec<_>>();
+fn words(stones: RwSignal<Vec<NewStone>>) -> AnyView {
+    let numbered = move || stones.get().into_iter().zip(1_u16..).collect::<Vec<_>>();
     view! {
         <Card title=t::new_stones()>
             <p class="quiet">{t::new_hint()}</p>
@@ -120,7 +130,7 @@ fn words(drafts: RwSignal<Vec<Draft>>) -> AnyView {
     }
 }
 
-fn field(((_, text), number): (Draft, u16)) -> AnyView {
+fn field(((_, text), number): (NewStone, u16)) -> AnyView {
     let label = t::stone(&number.to_string());
     // The whole of it is to be read while it is changed.
     view! { <TextArea label value=text limit=LONGEST /> }

@@ -8,6 +8,7 @@ use askelma_diary::values::{Outcome, Scale10, Words};
 
 use crate::browser::intl::{self, DateStyle};
 use crate::pages::after_saving::leads_to_help;
+use crate::pages::drafts::drafts;
 use crate::pages::layout::{ReadPage, RemoveButton};
 use crate::pages::path::step::{After, what_next};
 use crate::pages::path::try_helped::helped;
@@ -19,7 +20,7 @@ use crate::text::{app, path as p, try_now as t};
 use crate::ui::prelude::*;
 use crate::ui::{
     Button, Card, ChipOption, ChoiceChips, GuessBars, Kind, LinkButton, Notice, ScaleRow,
-    SettlingStone, StoneMark, TextArea, Tint, TintCard, clear_draft,
+    SettlingStone, StoneMark, TextArea, Tint, TintCard,
 };
 
 /// The page of a try that is over.
@@ -156,19 +157,19 @@ fn felt(entry: &Try) -> Option<AnyView> {
 /// What happened and what I found out, beside what I thought.
 fn found_out(id: Id, entry: &Try) -> AnyView {
     let store = store();
-    let draft = format!("found-{}", id.hex());
-    let words = RwSignal::new(
+    let drafts = drafts().part("found");
+    let words = drafts.keep(
+        "words",
         entry.found_out.as_ref().map(|words| words.as_str().to_owned()).unwrap_or_default(),
     );
     let problem = RwSignal::new(None::<String>);
     let navigate = navigator();
-    let draft_key = draft.clone();
     let save = move |()| match Words::new(&words.get_untracked()) {
         Ok(found_out) => {
             problem.set(None);
-            clear_draft(&draft_key);
             let saved_words = [found_out.clone()];
             actions::change_try(store, id, |entry| entry.found_out = found_out);
+            drafts.saved();
             if leads_to_help(&saved_words) {
                 navigate(Route::HelpCard);
             }
@@ -181,7 +182,7 @@ fn found_out(id: Id, entry: &Try) -> AnyView {
     view! {
         <Card>
             {thought}
-            <TextArea label=t::found_out() value=words limit=2000 draft />
+            <TextArea label=t::found_out() value=words limit=2000 />
             <Button label=app::save() kind=Kind::Soft on_press=save /> <Notice text=problem />
         </Card>
     }

@@ -5,6 +5,7 @@ use askelma_diary::path;
 use askelma_diary::values::{Scale10, Words};
 
 use crate::pages::after_saving::after_saving;
+use crate::pages::drafts::drafts;
 use crate::pages::layout::{SaveBar, TitleWithHelp};
 use crate::pages::path::step_edit::safe_first;
 use crate::pages::path::step_supports::{LONGEST, chips, names};
@@ -14,7 +15,7 @@ use crate::store::path as actions;
 use crate::store::path::Before;
 use crate::text::{app, step as s, supports as u, try_before as t, try_now};
 use crate::ui::prelude::*;
-use crate::ui::{Card, Chips, Kind, LinkButton, Page, ScaleRow, TextField, clear_draft, toggle};
+use crate::ui::{Card, Chips, Kind, LinkButton, Page, ScaleRow, TextField, toggle};
 
 /// The page: the guess and the thought, then the way into the try.
 pub fn page(id: Id) -> AnyView {
@@ -35,17 +36,17 @@ pub fn page(id: Id) -> AnyView {
         // From an old link too: nobody starts a step that is paused without having resumed it.
         return view! { <Page>{header} {safe_first()}</Page> };
     }
-    let guess = RwSignal::new(step.guess.map(Scale10::get));
-    let thought = RwSignal::new(String::new());
-    let with_whom = RwSignal::new(
+    let drafts = drafts();
+    let guess = drafts.keep("guess", step.guess.map(Scale10::get));
+    let thought = drafts.keep("thought", String::new());
+    let with_whom = drafts.keep(
+        "with",
         step.with_whom.as_ref().map(|who| who.as_str().to_owned()).unwrap_or_default(),
     );
     let supports: Vec<Words> = step.supports.iter().map(|support| support.words.clone()).collect();
-    let chosen = RwSignal::new((0_u16..).take(supports.len()).collect::<Vec<_>>());
-    let typed = RwSignal::new(String::new());
+    let chosen = drafts.keep("supports", (0_u16..).take(supports.len()).collect::<Vec<_>>());
+    let typed = drafts.keep("typed", String::new());
     let problem = RwSignal::new(None::<String>);
-    let draft = format!("thought-{}", id.hex());
-    let draft_key = draft.clone();
     let navigate = navigator();
     let supports_offered = supports.clone();
     let begin = move |()| {
@@ -64,7 +65,7 @@ pub fn page(id: Id) -> AnyView {
         let saved_words = [thought.clone(), own_support];
         let before = Before { guess, thought, with_whom, supports };
         if let Some(try_id) = actions::begin_try(store, id, before) {
-            clear_draft(&draft_key);
+            drafts.saved();
             navigate(after_saving(&saved_words, Route::TryNow(try_id)));
         }
     };
@@ -80,20 +81,16 @@ pub fn page(id: Id) -> AnyView {
                     on_choose=move |to| guess.set(to)
                 />
             </Card>
-            <TextField
-                label=t::thought()
-                hint=t::thought_hint()
-                value=thought
-                limit=300
-                draft
-            /> <details class="more">
+            <TextField label=t::thought() hint=t::thought_hint() value=thought limit=300 />
+            <details class="more">
                 <summary>{t::with_and_helps()}</summary>
                 <Card>
                     <TextField label=s::with() value=with_whom limit=60 suggestions=names() />
                     {helping(&supports, chosen)}
                     <TextField label=u::own() value=typed limit=LONGEST />
                 </Card>
-            </details> <SaveBar problem save=t::start() on_save=begin />
+            </details>
+            <SaveBar problem save=t::start() on_save=begin />
             <p class="quiet">{try_now::by_plan()}</p>
             <LinkButton href=Route::TryTell(id).href() label=try_now::later() kind=Kind::Text />
         </Page>

@@ -5,6 +5,7 @@ use askelma_diary::path;
 use askelma_diary::values::Words;
 
 use crate::pages::after_saving::leads_to_help;
+use crate::pages::drafts::drafts;
 use crate::pages::path::step_supports::{LONGEST, chips as words_as_chips, ready};
 use crate::pages::{navigator, store};
 use crate::routes::Route;
@@ -24,7 +25,7 @@ pub(crate) fn helped(id: Id) -> AnyView {
     });
     // Offered once: a word that is let go must not jump away under the finger.
     let offered = RwSignal::new(offered(id));
-    let typed = RwSignal::new(String::new());
+    let typed = drafts().part("helped").keep("typed", String::new());
     let problem = RwSignal::new(None::<String>);
     let navigate = navigator();
     let add = move |()| match Words::new(&typed.get_untracked()) {

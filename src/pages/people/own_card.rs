@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::share_text::{self, TextShared, print};
 use crate::pages::after_saving::leads_to_help;
+use crate::pages::drafts::drafts;
 use crate::pages::layout::EditPage;
 use crate::pages::people::own_card_lines::{Field, fields, title};
 use crate::pages::{back_to, navigator, store};
@@ -14,21 +15,22 @@ use crate::routes::Route;
 use crate::store::people as actions;
 use crate::text::{app, own_card as t};
 use crate::ui::prelude::*;
-use crate::ui::{Button, Card, Kind, Notice, TextArea, clear_draft};
+use crate::ui::{Button, Card, Kind, Notice, TextArea};
 
 /// The page of one kind of card: the fields, and the card as others see it.
 pub fn page(kind: OwnCardKind) -> AnyView {
     let store = store();
     let (name, hint) = title(kind);
     let card = store.diary.with_untracked(|diary| own_card(diary, kind).cloned());
+    let drafts = drafts();
     let texts: Vec<(u8, RwSignal<String>)> = fields(kind)
         .into_iter()
         .map(|(field, _, _)| {
             let words = card.as_ref().and_then(|card| line(card, field));
-            (field, RwSignal::new(words.map(|words| words.as_str().to_owned()).unwrap_or_default()))
+            let text = words.map(|words| words.as_str().to_owned()).unwrap_or_default();
+            (field, drafts.keep(&field.to_string(), text))
         })
         .collect();
-    let draft = move |field: u8| format!("card-{}-{field}", kind.code());
     let problem = RwSignal::new(None::<String>);
     let navigate = navigator();
     let texts_to_save = texts.clone();
@@ -43,9 +45,7 @@ pub fn page(kind: OwnCardKind) -> AnyView {
         }
         let saved_words: Vec<_> = lines.iter().map(|line| Some(line.words.clone())).collect();
         actions::keep_own_card(store, kind, lines);
-        for (field, _) in &texts_to_save {
-            clear_draft(&draft(*field));
-        }
+        drafts.saved();
         if leads_to_help(&saved_words) {
             navigate(Route::HelpCard);
         }
@@ -53,7 +53,7 @@ pub fn page(kind: OwnCardKind) -> AnyView {
     let field_views: Vec<_> = fields(kind)
         .into_iter()
         .zip(texts)
-        .map(|(field, (number, text))| one_field(field, text, draft(number)))
+        .map(|(field, (_, text))| one_field(field, text))
         .collect();
     view! {
         <EditPage problem on_save=save title=name back=back_to(Route::People)>
@@ -65,7 +65,7 @@ pub fn page(kind: OwnCardKind) -> AnyView {
     }
 }
 
-fn one_field((_, label, beginnings): Field, text: RwSignal<String>, draft: String) -> AnyView {
+fn one_field((_, label, beginnings): Field, text: RwSignal<String>) -> AnyView {
     let beginnings: Vec<_> = beginnings
         .split('|')
         .map(|beginning| {
@@ -82,7 +82,7 @@ fn one_field((_, label, beginnings): Field, text: RwSignal<String>, draft: Strin
         .collect();
     view! {
         <Card>
-            <TextArea label value=text limit=400 draft />
+            <TextArea label value=text limit=400 />
             <p class="quiet">{t::tries()}</p>
             <div class="stack">{beginnings}</div>
         </Card>

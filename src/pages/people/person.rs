@@ -4,6 +4,7 @@ use askelma_diary::entries::Person;
 use askelma_diary::id::Id;
 use askelma_diary::values::Words;
 
+use crate::pages::drafts::drafts;
 use crate::pages::layout::{ReadPage, RemoveButton, SaveBar};
 use crate::pages::{close_to, navigator, store};
 use crate::routes::Route;
@@ -19,16 +20,18 @@ pub fn page(id: Option<Id>) -> AnyView {
     let title = saved_person
         .as_ref()
         .map_or_else(|| t::new().to_owned(), |person| t::edit(person.name.as_str()));
-    let field = |get: fn(&Person) -> Option<&Words>| {
+    let drafts = drafts();
+    let field = |draft: &str, get: fn(&Person) -> Option<&Words>| {
         let words = saved_person.as_ref().and_then(get).map(|words| words.as_str().to_owned());
-        RwSignal::new(words.unwrap_or_default())
+        drafts.keep(draft, words.unwrap_or_default())
     };
-    let name = field(|person| Some(&person.name));
-    let role = field(|person| person.role.as_ref());
-    let organisation = field(|person| person.organisation.as_ref());
-    let phone = field(|person| person.phone.as_ref());
-    let channel = field(|person| person.channel.as_ref());
-    let hours = field(|person| person.hours.as_ref());
+    let name = field("name", |person| Some(&person.name));
+    let role = field("role", |person| person.role.as_ref());
+    let organisation = field("organisation", |person| person.organisation.as_ref());
+    let phone = field("phone", |person| person.phone.as_ref());
+    let channel = field("channel", |person| person.channel.as_ref());
+    let hours = field("hours", |person| person.hours.as_ref());
+    let drafts_removed = drafts.clone();
     let order = saved_person.as_ref().map_or(0, |person| person.order);
     let problem = RwSignal::new(None::<String>);
     let (navigate, leave_removed, leave_first) = (navigator(), navigator(), navigator());
@@ -48,6 +51,7 @@ pub fn page(id: Option<Id>) -> AnyView {
     let save = move |()| match wanted() {
         Ok(person) => {
             actions::keep_person(store, id, person);
+            drafts.saved();
             navigate(Route::People);
         }
         Err(sentence) => problem.set(Some(sentence.to_owned())),
@@ -55,9 +59,9 @@ pub fn page(id: Option<Id>) -> AnyView {
     view! {
         <ReadPage title back=close_to(Route::People)>
             <Card>
-                <TextField label=t::name() value=name limit=60 />
+                <TextField label=t::name() value=name limit=60 autocapitalize="words" />
                 <TextField label=t::role() hint=t::role_hint() value=role limit=80 />
-                <TextField label=t::phone() value=phone limit=30 autocomplete="off" />
+                <TextField label=t::phone() value=phone limit=30 inputmode="tel" />
                 <TextField label=t::hours() value=hours limit=80 />
                 <TextField label=t::channel() value=channel limit=80 />
                 <TextField label=t::organisation() value=organisation limit=80 />
@@ -79,6 +83,7 @@ pub fn page(id: Option<Id>) -> AnyView {
                             label=t::remove()
                             on_press=move |()| {
                                 common_actions::remove(store, id);
+                                drafts_removed.saved();
                                 leave_removed(Route::People);
                             }
                         />

@@ -10,6 +10,7 @@ use askelma_diary::time::Day;
 use askelma_diary::values::{Fit, Words};
 
 use crate::browser::intl::{self, DateStyle};
+use crate::pages::drafts::drafts;
 use crate::pages::layout::{RemoveButton, TitleWithHelp};
 use crate::pages::reasons::reason_ask::{answer, answer_words, area_name, ask, standing};
 use crate::pages::reasons::reason_deck::with_deck;
@@ -18,7 +19,7 @@ use crate::routes::Route;
 use crate::store::reason_actions as actions;
 use crate::text::{app, reason as t, reasons as r};
 use crate::ui::prelude::*;
-use crate::ui::{Button, Card as Sheet, Kind, Notice, Page, Rating, TextArea, clear_draft};
+use crate::ui::{Button, Card as Sheet, Kind, Notice, Page, Rating, TextArea};
 
 /// A date among the answers: the day within this year, the month before it.
 pub fn date(day: Day, today: Day) -> String {
@@ -70,36 +71,35 @@ fn whole(card: &Card, deck: &Arc<Deck>) -> AnyView {
             on_choose=choose
         />
         {move || ask(asks.get(), &card_for_asking, &deck_for_asking)}
-        {more(id, standing)}
+        {more(standing)}
         {move || history(id)}
         {card.is_own.then(|| own(card))}
     }
 }
 
 /// What else there is to say, once the card has an answer.
-fn more(id: Id, standing: Memo<Option<ReasonSort>>) -> AnyView {
+fn more(standing: Memo<Option<ReasonSort>>) -> AnyView {
     let store = store();
-    let draft = format!("reason-{}", id.hex());
     let saved_words = standing.get_untracked().and_then(|sort| sort.words);
-    let words =
-        RwSignal::new(saved_words.map(|words| words.as_str().to_owned()).unwrap_or_default());
+    let drafts = drafts().part("said");
+    let words = drafts
+        .keep("words", saved_words.map(|words| words.as_str().to_owned()).unwrap_or_default());
     let problem = RwSignal::new(None::<String>);
-    let draft_key = draft.clone();
     let save = move |()| {
         let Ok(words) = Words::new(&words.get_untracked()) else {
             problem.set(Some(app::too_long().to_owned()));
             return;
         };
         problem.set(None);
-        clear_draft(&draft_key);
         if let Some(sort) = standing.get_untracked() {
             actions::say_of_card(store, ReasonSort { words, ..sort });
+            drafts.saved();
         }
     };
     let disabled = Signal::derive(move || standing.with(Option::is_none));
     view! {
         <Sheet>
-            <TextArea label=t::words() hint=t::words_hint() value=words limit=2000 draft />
+            <TextArea label=t::words() hint=t::words_hint() value=words limit=2000 />
             <Notice text=problem />
             <Button label=t::save() kind=Kind::Soft disabled=disabled on_press=save />
         </Sheet>
@@ -127,7 +127,8 @@ fn history(id: Id) -> AnyView {
 fn own(card: &Card) -> AnyView {
     let store = store();
     let (id, navigate) = (card.id, navigator());
-    let words = RwSignal::new(card.text.clone());
+    let drafts = drafts().part("own");
+    let words = drafts.keep("words", card.text.clone());
     let problem = RwSignal::new(None::<String>);
     let save = move |()| {
         let saved_card = store.diary.with_untracked(|diary| diary.find::<ReasonCard>(id).cloned());
@@ -135,6 +136,7 @@ fn own(card: &Card) -> AnyView {
             (Ok(Some(words)), Some(saved_card)) => {
                 problem.set(None);
                 actions::change_card(store, id, ReasonCard { words, ..saved_card });
+                drafts.saved();
             }
             (Err(_), _) => problem.set(Some(app::too_long().to_owned())),
             _ => problem.set(Some(r::new_needs().to_owned())),

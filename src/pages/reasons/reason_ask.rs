@@ -9,6 +9,7 @@ use askelma_diary::id::Id;
 use askelma_diary::reasons::{Asks, Card, Sorts};
 use askelma_diary::values::{Fit, LifeArea, Words};
 
+use crate::pages::drafts::drafts;
 use crate::pages::layout::{CallLink, MessageLink};
 use crate::pages::store;
 use crate::routes::Route;
@@ -148,7 +149,7 @@ fn supports(card: Id, offered: Vec<String>) -> AnyView {
             .collect::<Vec<_>>(),
     );
     let options = RwSignal::new(options);
-    let own_words = RwSignal::new(String::new());
+    let own_words = drafts().part("supports").keep("own", String::new());
     let problem = RwSignal::new(None::<String>);
     let save = move |words: Vec<String>| {
         let Some(sort) = standing.get_untracked() else { return };

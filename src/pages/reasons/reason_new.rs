@@ -3,6 +3,7 @@
 use askelma_diary::entries::ReasonCard;
 use askelma_diary::values::{CardMark, Fit, LifeArea, Side, Words};
 
+use crate::pages::drafts::drafts;
 use crate::pages::layout::EditPage;
 use crate::pages::reasons::reason_ask::{answer_words, area_name};
 use crate::pages::{close_to, navigator, store};
@@ -10,9 +11,7 @@ use crate::routes::Route;
 use crate::store::reason_actions as actions;
 use crate::text::{app, reason_new as t, reasons};
 use crate::ui::prelude::*;
-use crate::ui::{Card, ChipOption, ChoiceChips, Rating, SelectField, TextArea, clear_draft};
-
-const DRAFT: &str = "reason-new";
+use crate::ui::{Card, ChipOption, ChoiceChips, Rating, SelectField, TextArea};
 
 /// A side's name.
 pub fn side_name(side: Side) -> &'static str {
@@ -27,12 +26,18 @@ pub fn side_name(side: Side) -> &'static str {
 pub fn page() -> AnyView {
     let store = store();
     let navigate = navigator();
-    let words = RwSignal::new(String::new());
-    let area = RwSignal::new(LifeArea::Lessons);
-    let side = RwSignal::new(None::<Side>);
+    let drafts = drafts();
+    let words = drafts.keep("words", String::new());
+    let area = drafts.keep("area", LifeArea::Lessons);
+    let side = drafts.keep("side", None::<Side>);
     // None of the marks can be chosen too.
-    let mark = RwSignal::new(None::<Option<CardMark>>);
-    let fit = RwSignal::new(None::<u8>);
+    let mark = drafts.keep_as(
+        "mark",
+        None::<Option<CardMark>>,
+        |mark| (mark.is_some(), mark.flatten().map_or(u8::MAX, CardMark::code)),
+        |mark, (chosen, code)| *mark = chosen.then(|| CardMark::from_code(code)),
+    );
+    let fit = drafts.keep("fit", None::<u8>);
     let problem = RwSignal::new(None::<String>);
     let save = move |()| {
         let fit = fit.get().and_then(Fit::from_code);
@@ -43,7 +48,7 @@ pub fn page() -> AnyView {
         };
         let card = ReasonCard { area: area.get(), side, words, mark: mark.get().flatten() };
         let id = actions::add_card(store, card, fit);
-        clear_draft(DRAFT);
+        drafts.saved();
         navigate(Route::Reason(id));
     };
     let areas = LifeArea::ALL.iter();
@@ -62,13 +67,7 @@ pub fn page() -> AnyView {
     };
     view! {
         <EditPage problem on_save=save title=reasons::new_title() back=close_to(Route::Reasons)>
-            <TextArea
-                label=reasons::new_words()
-                hint=t::words_hint()
-                value=words
-                limit=200
-                draft=DRAFT.to_owned()
-            />
+            <TextArea label=reasons::new_words() hint=t::words_hint() value=words limit=200 />
             <Card title=t::side()>
                 <ChoiceChips
                     label=t::side()

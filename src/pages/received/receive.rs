@@ -3,6 +3,8 @@
 use askelma_diary::sharing::summary::Summary;
 use askelma_exchange::ExchangeError;
 use askelma_exchange::message::{Message, MessageError, decode};
+use askelma_exchange::words::folded_words;
+use leptos::tachys::html::attribute::custom::custom_attribute;
 use leptos::task::spawn_local;
 
 use crate::background::{Background, BackgroundError};
@@ -22,7 +24,7 @@ enum Stage {
     Start,
     Scanning,
     /// A whole sealed message: a file's bytes, or what was just scanned.
-    Words(Option<Vec<u8>>),
+    Words(Vec<u8>),
     Opened(Box<Summary>, Vec<u8>),
 }
 
@@ -64,7 +66,7 @@ fn start(
             match read_file(background, &file).await {
                 Ok(bytes) => {
                     problem.try_set(None);
-                    stage.try_set(Stage::Words(Some(bytes)));
+                    stage.try_set(Stage::Words(bytes));
                 }
                 Err(sentence) => {
                     problem.try_set(Some(sentence.to_owned()));
@@ -91,7 +93,7 @@ fn start(
                 tint=Tint::Spruce
                 on_press=scan
             />
-            <FileDrop label=t::file() hint=t::file_hint() accept=".askelma,.txt" on_files />
+            <FileDrop label=t::file() hint=t::file_hint() on_files />
             <Notice text=problem />
             <p class="quiet">{t::not_followed()}</p>
         </ReadPage>
@@ -111,9 +113,9 @@ async fn read_file(background: Background, file: &web_sys::File) -> Result<Vec<u
 }
 
 fn scanning(stage: RwSignal<Stage>, problem: RwSignal<Option<String>>) -> AnyView {
-    let whole = Callback::new(move |()| {
+    let whole = Callback::new(move |sealed: Vec<u8>| {
         problem.set(None);
-        stage.set(Stage::Words(None));
+        stage.set(Stage::Words(sealed));
     });
     let gave_up = Callback::new(move |sentence: String| {
         problem.set(Some(sentence));
@@ -135,7 +137,7 @@ fn words(
     background: Background,
     stage: RwSignal<Stage>,
     problem: RwSignal<Option<String>>,
-    sealed: Option<Vec<u8>>,
+    sealed: Vec<u8>,
 ) -> AnyView {
     let typed = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
@@ -151,16 +153,16 @@ fn words(
         }
     });
     let open = Callback::new(move |()| {
-        let typed_words = typed.get_untracked();
-        if typed_words.split_whitespace().count() != WORDS {
+        let folded = typed.with_untracked(|typed| folded_words(typed, WORDS));
+        let Some(words) = folded else {
             problem.set(Some(t::words_needed().to_owned()));
             return;
-        }
+        };
         let sealed = sealed.clone();
         busy.set(true);
         problem.set(None);
         spawn_local(async move {
-            match open_message(background, sealed, typed_words).await {
+            match open_message(background, sealed, words).await {
                 Ok((summary, message)) => {
                     stage.try_set(Stage::Opened(Box::new(summary), message));
                 }
@@ -195,12 +197,17 @@ fn words(
         <ReadPage title=t::words_title() above=t::above()>
             <form
                 class="stack"
+                // A field takes these from its form: the words are in no dictionary and should get
+                // into none.
+                autocapitalize="none"
+                spellcheck="false"
+                {..custom_attribute("autocorrect", "off")}
                 on:submit=move |event| {
                     event.prevent_default();
                     open.run(());
                 }
             >
-                <TextField label=t::words_field() hint=t::words_hint() value=typed limit=120 />
+                <TextField label=t::words_field() hint=t::words_hint() value=typed limit=120 autocapitalize="none" />
                 <div class="pills">{chips}</div>
                 <Notice text=problem />
                 <Button label disabled=busy on_press=open />
@@ -215,7 +222,9 @@ fn words(
 }
 
 fn last_word(typed: &str) -> &str {
-    typed.rsplit(char::is_whitespace).next().unwrap_or_default()
+    let between =
+        |letter: char| letter.is_whitespace() || letter.is_ascii() && !letter.is_ascii_alphabetic();
+    typed.rsplit(between).next().unwrap_or_default()
 }
 
 /// Puts a whole word in the place of the one being typed.
@@ -228,7 +237,7 @@ fn complete(typed: &mut String, word: &str) {
 
 async fn open_message(
     background: Background,
-    sealed: Option<Vec<u8>>,
+    sealed: Vec<u8>,
     words: String,
 ) -> Result<(Summary, Vec<u8>), &'static str> {
     let message = background.open(sealed, words).await.map_err(why_not)?;

@@ -4,11 +4,15 @@ use std::rc::Rc;
 
 use askelma_exchange::ExchangeError;
 use askelma_exchange::ur;
+use gloo_timers::future::TimeoutFuture;
 use leptos::html;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsValue;
 
 use crate::background::{Background, BackgroundError};
 use crate::browser::camera::{self, Camera, CameraChoice, CameraError, Torch};
+use crate::browser::device;
+use crate::browser::wake_lock::WakeLock;
 use crate::pages::background::{background, why_not};
 use crate::text::receive as t;
 use crate::ui::prelude::*;
@@ -16,145 +20,215 @@ use crate::ui::{Button, Kind, Notice, Progress, SelectField, VideoStage};
 
 type Open = StoredValue<Option<Rc<Camera>>, LocalStorage>;
 
-/// Scans until the message is whole.
+/// How long after a camera was taken away it is asked for again, in milliseconds.
+const ASK_AGAIN_MS: u32 = 1_000;
+
+/// Scans until the message is whole, and hands over its sealed bytes.
 #[component]
-pub fn Scan(on_whole: Callback<()>, on_stop: Callback<String>) -> impl IntoView {
-    let background = background();
+pub fn Scan(on_whole: Callback<Vec<u8>>, on_stop: Callback<String>) -> impl IntoView {
+    let scan = Scanning {
+        background: background(),
+        open: StoredValue::new_local(None),
+        turn: StoredValue::new(0),
+        begun: StoredValue::new(false),
+        attempt: StoredValue::new(0),
+        cameras: RwSignal::new(Vec::new()),
+        torch: RwSignal::new(None),
+        progress: RwSignal::new(ur::Progress::default()),
+        problem: RwSignal::new(None),
+        on_whole,
+    };
+    // A screen that rests takes the camera away.
+    let _awake = StoredValue::new_local(WakeLock::keep_awake());
     let video = NodeRef::<html::Video>::new();
-    let open: Open = StoredValue::new_local(None);
     let chosen = RwSignal::new(None::<String>);
-    let cameras = RwSignal::new(Vec::<CameraChoice>::new());
-    let torch = RwSignal::new(None::<Torch>);
-    let progress = RwSignal::new(ur::Progress::default());
-    let problem = RwSignal::new(None::<String>);
-    let signals = ScanSignals { cameras, torch, progress, problem };
     Effect::new(move |_| {
         let Some(element) = video.get() else { return };
         let device = chosen.get();
+        let turn = scan.next_turn();
         spawn_local(async move {
             // Some devices open only one camera at a time.
-            open.try_set_value(None);
-            let result = scan(background, open, &element, device, signals, on_whole).await;
-            if let Err(sentence) = result
-                && problem.try_get_untracked().is_some()
+            scan.open.try_set_value(None);
+            if let Err(sentence) = scan.look(turn, &element, device).await
+                && scan.goes_on(turn)
             {
-                on_stop.run(sentence.to_owned());
+                on_stop.try_run(sentence.to_owned());
             }
         });
     });
     let counted = Signal::derive(move || {
-        let ur::Progress { seen, needed } = progress.get();
+        let ur::Progress { seen, needed } = scan.progress.get();
         if needed == 0 {
             t::waiting().to_owned()
         } else {
             t::progress_of(&seen.to_string(), &needed.to_string())
         }
     });
-    let scan_again = move |()| {
-        problem.set(None);
-        progress.set(ur::Progress::default());
-        spawn_local(async move {
-            // A worker that broke says so with the next frame.
-            let _ = background.begin_scan().await;
-        });
-    };
     view! {
         <VideoStage video label=t::camera_label() />
         <p class="quiet">{t::pointing_hint()}</p>
         <Progress
             label=t::progress()
-            value=Signal::derive(move || small(progress.get().seen))
-            max=Signal::derive(move || small(progress.get().needed))
+            value=Signal::derive(move || small(scan.progress.get().seen))
+            max=Signal::derive(move || small(scan.progress.get().needed))
             text=counted
         />
-        <Notice text=problem />
-        {lamp(open, torch)}
-        {choice(cameras, chosen)}
-        <Button label=t::again() kind=Kind::Text on_press=scan_again />
+        <Notice text=scan.problem />
+        {lamp(scan.open, scan.torch)}
+        {choice(scan.cameras, chosen)}
+        <Button label=t::again() kind=Kind::Text on_press=move |()| scan.start_again() />
     }
 }
 
-/// What the scan shows while it goes on.
+/// A scan while it goes on. All of it is gone when the page is left.
 #[derive(Debug, Clone, Copy)]
-struct ScanSignals {
+struct Scanning {
+    background: Background,
+    open: Open,
+    /// Another number for each camera that was chosen, and one more at the end.
+    turn: StoredValue<u32>,
+    /// Whether the worker forgot what was scanned before this page.
+    begun: StoredValue<bool>,
+    /// Another number for each "Start again".
+    attempt: StoredValue<u32>,
     cameras: RwSignal<Vec<CameraChoice>>,
     torch: RwSignal<Option<Torch>>,
     progress: RwSignal<ur::Progress>,
     problem: RwSignal<Option<String>>,
+    on_whole: Callback<Vec<u8>>,
 }
 
-/// Opens the camera and reads frame after frame. Ends when the message is whole, the camera stops
-/// or the page is left.
-async fn scan(
-    background: Background,
-    open: Open,
-    video: &web_sys::HtmlVideoElement,
-    device: Option<String>,
-    signals: ScanSignals,
-    on_whole: Callback<()>,
-) -> Result<(), &'static str> {
-    let camera = Rc::new(Camera::open(video, device.as_deref()).await.map_err(no_picture)?);
-    // Left meanwhile: the camera is dropped and so released.
-    if signals.problem.try_get_untracked().is_none() {
-        return Ok(());
+impl Scanning {
+    fn next_turn(self) -> u32 {
+        self.turn.try_update_value(|turn| *turn += 1);
+        self.turn.try_get_value().unwrap_or_default()
     }
-    signals.torch.try_set(camera.has_torch().then_some(Torch::Off));
-    signals.cameras.try_set(camera::list().await);
-    background.begin_scan().await.map_err(why_not)?;
-    let done = Rc::new(std::cell::Cell::new(false));
-    let frames = {
-        let done = Rc::clone(&done);
-        camera.frames(move |frame| {
-            let done = Rc::clone(&done);
-            async move {
-                if done.get() {
-                    return;
+
+    /// Whether this turn's camera is still looked through.
+    fn goes_on(self, turn: u32) -> bool {
+        self.turn.try_get_value() == Some(turn)
+    }
+
+    fn say(self, sentence: Option<&'static str>) {
+        let new = self
+            .problem
+            .try_with_untracked(|shown_sentence| shown_sentence.as_deref() != sentence)
+            .unwrap_or_default();
+        if new {
+            self.problem.try_set(sentence.map(str::to_owned));
+        }
+    }
+
+    fn start_again(self) {
+        self.attempt.try_update_value(|attempt| *attempt += 1);
+        self.say(None);
+        self.progress.try_set(ur::Progress::default());
+        spawn_local(async move {
+            // A worker that broke says so with the next frame.
+            let _ = self.background.begin_scan().await;
+        });
+    }
+
+    /// Opens the camera and reads frame after frame. The camera is taken away when the screen
+    /// rests or another app needs it: it is opened again as soon as that can be, and what was read
+    /// before stays. Ends when the message is whole, another camera was chosen or the page is left.
+    async fn look(
+        self,
+        turn: u32,
+        video: &web_sys::HtmlVideoElement,
+        device: Option<String>,
+    ) -> Result<(), &'static str> {
+        let mut opened = false;
+        while self.goes_on(turn) {
+            match Camera::open(video, device.as_deref()).await {
+                // Left meanwhile: the camera is dropped and so released.
+                Ok(camera) if self.goes_on(turn) => {
+                    opened = true;
+                    self.read_frames(turn, camera).await?;
                 }
-                match background.scan(frame).await {
-                    Ok(progress) => {
-                        if signals
-                            .progress
-                            .try_get_untracked()
-                            .is_some_and(|shown_progress| shown_progress != progress)
-                        {
-                            signals.progress.try_set(progress);
-                            if progress.needed > 0 {
-                                signals.problem.try_set(None);
-                            }
-                        }
-                        if progress.complete() {
-                            done.set(true);
-                            open.try_set_value(None);
-                            on_whole.run(());
-                        }
+                Ok(_) => {}
+                Err(CameraError::Busy) if opened => self.say(Some(t::taken())),
+                Err(CameraError::Missing) if opened => self.say(Some(t::missing())),
+                Err(error) => return Err(no_picture(error)),
+            }
+            if device::is_visible() {
+                TimeoutFuture::new(ASK_AGAIN_MS).await;
+            } else {
+                device::visible().await;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads frame after frame until the camera stops.
+    async fn read_frames(self, turn: u32, camera: Camera) -> Result<(), &'static str> {
+        if self.begun.try_get_value() == Some(false) {
+            self.background.begin_scan().await.map_err(why_not)?;
+            self.begun.try_set_value(true);
+        }
+        self.say(None);
+        self.torch.try_set(camera.has_torch().then_some(Torch::Off));
+        let frames = camera.frames(move |frame| self.read(turn, frame));
+        self.open.try_set_value(Some(Rc::new(camera)));
+        self.cameras.try_set(camera::list().await);
+        frames.await;
+        if self.goes_on(turn) {
+            self.say(Some(t::paused()));
+        }
+        Ok(())
+    }
+
+    async fn read(self, turn: u32, frame: JsValue) {
+        if !self.goes_on(turn) {
+            return;
+        }
+        let attempt = self.attempt.try_get_value();
+        let result = self.background.scan(frame).await;
+        // "Start again" was pressed meanwhile: this says how it stood before.
+        if !self.goes_on(turn) || self.attempt.try_get_value() != attempt {
+            return;
+        }
+        match result {
+            Ok(progress) => {
+                let shown_progress = self.progress.try_get_untracked();
+                if shown_progress.is_some_and(|shown_progress| shown_progress != progress) {
+                    self.progress.try_set(progress);
+                    if progress.needed > 0 {
+                        self.say(None);
                     }
-                    Err(error) => show_problem(signals.problem, error),
+                }
+                if progress.complete() {
+                    self.hand_over(turn).await;
                 }
             }
-        })
-    };
-    open.try_set_value(Some(camera));
-    frames.await;
-    Ok(())
+            Err(error) => self.say_why(error),
+        }
+    }
+
+    async fn hand_over(self, turn: u32) {
+        match self.background.scanned().await {
+            Ok(sealed) if self.goes_on(turn) => {
+                self.next_turn();
+                self.open.try_set_value(None);
+                self.on_whole.try_run(sealed);
+            }
+            Ok(_) => {}
+            Err(error) => self.say_why(error),
+        }
+    }
+
+    /// Bad codes are said and the scan goes on; a frame that is merely blurred says nothing.
+    fn say_why(self, error: BackgroundError) {
+        self.say(Some(match error {
+            BackgroundError::Frame => return,
+            BackgroundError::Exchange(ExchangeError::Damaged) => t::part_damaged(),
+            other => why_not(other),
+        }));
+    }
 }
 
 fn small(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-/// Bad codes are said and the scan goes on; a frame that is merely blurred says nothing.
-fn show_problem(problem: RwSignal<Option<String>>, error: BackgroundError) {
-    let sentence = match error {
-        BackgroundError::Frame => return,
-        BackgroundError::Exchange(ExchangeError::Damaged) => t::part_damaged(),
-        other => why_not(other),
-    };
-    let new = problem
-        .try_get_untracked()
-        .is_some_and(|shown_sentence| shown_sentence.as_deref() != Some(sentence));
-    if new {
-        problem.try_set(Some(sentence.to_owned()));
-    }
 }
 
 fn no_picture(error: CameraError) -> &'static str {

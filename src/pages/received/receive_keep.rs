@@ -24,6 +24,7 @@ pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> imp
     let role: Role = expect_context();
     let navigate = navigator();
     let problem = RwSignal::new(None::<String>);
+    let busy = RwSignal::new(false);
     let known_case = actions::received_case(store, &summary);
     let same_name = actions::cases_named(store, &summary.name);
     let newer_kept = store.diary.with_untracked(|diary| newer_is_kept(diary, &summary));
@@ -35,13 +36,21 @@ pub fn Keep(summary: Summary, message: Vec<u8>, on_discard: Callback<()>) -> imp
         (wording::short(summary.made_at.day()), intl::time(summary.made_at));
     let name = summary.name.as_str().to_owned();
     let keep = Callback::new(move |case: Option<Id>| {
+        // A second tap would keep it a second time, for somebody new.
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
         let (summary, message, navigate) = (summary.clone(), message.clone(), navigate.clone());
         spawn_local(async move {
-            match actions::keep_received(store, &summary, message, case).await {
+            let result = actions::keep_received(store, &summary, message, case).await;
+            // Who has left meanwhile is not led back.
+            if busy.try_set(false).is_some() {
+                return;
+            }
+            match result {
                 Ok(case) => navigate(Route::Case(case)),
-                Err(_) => {
-                    problem.try_set(Some(t::not_kept().to_owned()));
-                }
+                Err(_) => problem.set(Some(t::not_kept().to_owned())),
             }
         });
     });

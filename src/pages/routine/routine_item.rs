@@ -8,6 +8,7 @@ use askelma_diary::values::{Minutes, PartOfDay, Words};
 use askelma_diary::weekdays::{EVERY_DAY, Weekdays};
 
 use crate::browser::intl::{self, DateStyle};
+use crate::pages::drafts::{Drafts, drafts};
 use crate::pages::layout::{ReadPage, RemoveButton, SaveBar};
 use crate::pages::today::routine_card::{PICTURES, picture};
 use crate::pages::{close_to, navigator, store, wording};
@@ -17,7 +18,7 @@ use crate::text::{app, icon_name as p, mood, routine_item as t};
 use crate::ui::prelude::*;
 use crate::ui::{
     Card, ChipOption, Chips, DateField, IconChoice, IconOption, Segments, Stepper, TextField,
-    TimeField, clear_draft,
+    TimeField,
 };
 
 /// What is being said of an item.
@@ -34,17 +35,17 @@ struct Form {
 }
 
 impl Form {
-    fn of(item: Option<&RoutineItem>, today: Day) -> Self {
+    fn of(item: Option<&RoutineItem>, today: Day, drafts: &Drafts) -> Self {
         let title = item.map(|item| item.title.as_str().to_owned());
         Self {
-            title: RwSignal::new(title.unwrap_or_default()),
-            icon: RwSignal::new(item.map_or(0, |item| item.icon)),
-            part: RwSignal::new(item.map_or(PartOfDay::Morning, |item| item.part)),
-            about_min: RwSignal::new(item.and_then(|item| Some(item.about_min?.get()))),
+            title: drafts.keep("title", title.unwrap_or_default()),
+            icon: drafts.keep("icon", item.map_or(0, |item| item.icon)),
+            part: drafts.keep("part", item.map_or(PartOfDay::Morning, |item| item.part)),
+            about_min: drafts.keep("time", item.and_then(|item| Some(item.about_min?.get()))),
             bad_time: RwSignal::new(false),
-            weekdays: RwSignal::new(item.map_or(EVERY_DAY, |item| item.weekdays)),
-            from: RwSignal::new(item.map_or(today, |item| item.from.max(today))),
-            until: RwSignal::new(item.and_then(|item| item.until)),
+            weekdays: drafts.keep("weekdays", item.map_or(EVERY_DAY, |item| item.weekdays)),
+            from: drafts.keep("from", item.map_or(today, |item| item.from.max(today))),
+            until: drafts.keep("until", item.and_then(|item| item.until)),
         }
     }
 
@@ -74,7 +75,10 @@ pub fn page(id: Option<Id>) -> AnyView {
     let title = if id.is_some() { t::edit_title() } else { t::new_title() };
     let body = match (id, item) {
         (Some(_), None) => view! { <p>{t::not_here()}</p> },
-        (id, item) => form(id, Form::of(item.as_ref(), today), today),
+        (id, item) => {
+            let drafts = drafts();
+            form(id, Form::of(item.as_ref(), today, &drafts), today, drafts)
+        }
     };
     view! {
         <ReadPage title back=close_to(Route::Routine)>
@@ -90,13 +94,12 @@ fn find(store: DiaryStore, id: Id) -> Option<RoutineItem> {
         .with_untracked(|diary| current(diary, today).into_iter().find(|item| item.item == id))
 }
 
-fn form(id: Option<Id>, form: Form, today: Day) -> AnyView {
+fn form(id: Option<Id>, form: Form, today: Day, drafts: Drafts) -> AnyView {
     let store = store();
-    let draft = id.map_or_else(|| "routine".to_owned(), |id| format!("routine-{}", id.hex()));
     let problem = RwSignal::new(None::<String>);
     let navigate = navigator();
     let leave = navigate.clone();
-    let draft_key = draft.clone();
+    let drafts_removed = drafts.clone();
     let save = move |()| {
         let saved = form.wanted().and_then(|wanted| {
             let saved = match id {
@@ -107,14 +110,14 @@ fn form(id: Option<Id>, form: Form, today: Day) -> AnyView {
         });
         match saved {
             Ok(()) => {
-                clear_draft(&draft_key);
+                drafts.saved();
                 navigate(Route::Routine);
             }
             Err(sentence) => problem.set(Some(sentence.to_owned())),
         }
     };
     view! {
-        <TextField label=t::name() hint=t::name_hint() value=form.title limit=80 draft />
+        <TextField label=t::name() hint=t::name_hint() value=form.title limit=80 />
         {pictures(form.icon)}
         <Card>
             {part_of_day(form.part)}
@@ -139,6 +142,7 @@ fn form(id: Option<Id>, form: Form, today: Day) -> AnyView {
                         label=t::remove()
                         on_press=move |()| {
                             actions::remove(store, id);
+                            drafts_removed.saved();
                             leave(Route::Routine);
                         }
                     />

@@ -8,6 +8,7 @@ use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, SchoolMode, SchoolTag, Words};
 
 use crate::pages::after_saving::after_saving;
+use crate::pages::drafts::{Drafts, drafts};
 use crate::pages::layout::{MinutesStepper, ReadPage, RemoveButton, SaveBar};
 use crate::pages::school::school_lessons::lessons_card;
 use crate::pages::{close_to, navigator, store, wording};
@@ -15,7 +16,7 @@ use crate::routes::Route;
 use crate::store::{DiaryStore, actions, school as school_actions};
 use crate::text::{app, school_card as s, school_day as t};
 use crate::ui::prelude::*;
-use crate::ui::{Card, ChipOption, Chips, ChoiceChips, Segments, TextArea, clear_draft, toggle};
+use crate::ui::{Card, ChipOption, Chips, ChoiceChips, Segments, TextArea, toggle};
 
 /// What is being said of a day.
 #[derive(Clone, Copy)]
@@ -30,7 +31,7 @@ struct Form {
 }
 
 impl Form {
-    fn read(store: DiaryStore, day: Day, entry: Option<&SchoolDay>) -> Self {
+    fn read(store: DiaryStore, day: Day, entry: Option<&SchoolDay>, drafts: &Drafts) -> Self {
         let (by_timetable, lessons) = store.diary.with_untracked(|diary| {
             let plan = SchoolPlan::read(diary);
             (plan.planned_min(day), lessons_to_log(&plan, day))
@@ -46,17 +47,14 @@ impl Form {
             _ => 0,
         };
         Self {
-            mode: RwSignal::new(entry.map(|entry| entry.mode)),
-            planned: RwSignal::new(planned),
-            attended: RwSignal::new(attended),
-            remote: RwSignal::new(remote),
-            by_lesson: RwSignal::new(by_lesson),
-            lessons: RwSignal::new(if logged_lessons.is_empty() {
-                lessons
-            } else {
-                logged_lessons
-            }),
-            tags: RwSignal::new(entry.map(|entry| entry.tags.clone()).unwrap_or_default()),
+            mode: drafts.keep("mode", entry.map(|entry| entry.mode)),
+            planned: drafts.keep("planned", planned),
+            attended: drafts.keep("attended", attended),
+            remote: drafts.keep("remote", remote),
+            by_lesson: drafts.keep("by-lesson", by_lesson),
+            lessons: drafts
+                .keep("lessons", if logged_lessons.is_empty() { lessons } else { logged_lessons }),
+            tags: drafts.keep("tags", entry.map(|entry| entry.tags.clone()).unwrap_or_default()),
         }
     }
 
@@ -101,11 +99,11 @@ pub fn page(day: Day) -> AnyView {
     let store = store();
     let back = if store.now.get_untracked().day() == day { Route::Home } else { Route::Day(day) };
     let entry = store.diary.with_untracked(|diary| diary.school_day(day).cloned());
-    let form = Form::read(store, day, entry.as_ref());
+    let drafts = drafts();
+    let form = Form::read(store, day, entry.as_ref(), &drafts);
     let note = entry.as_ref().and_then(|entry| Some(entry.note.as_ref()?.as_str().to_owned()));
-    let note = RwSignal::new(note.unwrap_or_default());
-    let draft = format!("school-{day}");
-    let draft_key = draft.clone();
+    let note = drafts.keep("note", note.unwrap_or_default());
+    let drafts_removed = drafts.clone();
     let problem = RwSignal::new(None::<String>);
     let navigate = navigator();
     let leave = navigate.clone();
@@ -120,7 +118,7 @@ pub fn page(day: Day) -> AnyView {
         };
         match school_actions::keep_day(store, &input) {
             Ok(()) => {
-                clear_draft(&draft_key);
+                drafts.saved();
                 navigate(after_saving([&input.note], back));
             }
             Err(SchoolDayError::RemoteOverAttended) => {
@@ -132,6 +130,7 @@ pub fn page(day: Day) -> AnyView {
     let remove = entry.is_some().then(|| {
         let press = move |()| {
             actions::remove_school_day(store, day);
+            drafts_removed.saved();
             leave(back);
         };
         view! { <RemoveButton label=t::remove() on_press=press /> }
@@ -147,7 +146,7 @@ pub fn page(day: Day) -> AnyView {
                 form.has_minutes() && !(form.by_lesson.get() && form.has_lessons())
             }>{minutes(form)}</Show>
             <Card title=t::tags()>{tags(form.tags)}</Card>
-            <TextArea label=t::note() hint=t::note_hint() value=note limit=2000 draft />
+            <TextArea label=t::note() hint=t::note_hint() value=note limit=2000 />
             <SaveBar problem on_save=save />
             {remove}
             <Show when=move || !form.has_lessons()>

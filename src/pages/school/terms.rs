@@ -6,6 +6,7 @@ use askelma_diary::school::edit::{PlanError, terms as listed};
 use askelma_diary::time::Day;
 use askelma_diary::values::{TermKind, Words};
 
+use crate::pages::drafts::{Drafts, drafts};
 use crate::pages::layout::{ReadPage, RemoveButton};
 use crate::pages::{back_to, store, wording};
 use crate::routes::Route;
@@ -26,6 +27,7 @@ type Open = Option<(Option<Id>, Option<Term>)>;
 pub fn page() -> AnyView {
     let store = store();
     let open = RwSignal::new(None::<Open>.flatten());
+    let page_drafts = drafts();
     let all = Memo::new(move |_| {
         let since = store.today().plus(-SHOWN_DAYS);
         store.diary.with(|diary| listed(diary, since))
@@ -45,7 +47,13 @@ pub fn page() -> AnyView {
                 icon=icondata_lu::LuPlus
                 on_press=move |()| open.set(Some((None, None)))
             />
-            {move || open.get().map(|(id, term)| sheet(id, term, open))}
+            {move || {
+                open.get()
+                    .map(|(id, term)| {
+                        let part = id.map_or_else(|| "new".to_owned(), Id::hex);
+                        sheet(id, term, open, page_drafts.part(&part))
+                    })
+            }}
         </ReadPage>
     }
 }
@@ -74,19 +82,29 @@ fn row(id: Id, term: Term, open: RwSignal<Open>) -> AnyView {
     view! { <RowButton title hint icon tint on_press=press /> }
 }
 
-fn sheet(id: Option<Id>, saved_term: Option<Term>, open: RwSignal<Open>) -> AnyView {
+fn sheet(
+    id: Option<Id>,
+    saved_term: Option<Term>,
+    open: RwSignal<Open>,
+    drafts: Drafts,
+) -> AnyView {
     let store = store();
-    let kind = RwSignal::new(saved_term.as_ref().map_or(TermKind::Off, |term| term.kind));
+    let kind = drafts.keep("kind", saved_term.as_ref().map_or(TermKind::Off, |term| term.kind));
     let name = saved_term.as_ref().and_then(|term| Some(term.name.as_ref()?.as_str().to_owned()));
-    let name = RwSignal::new(name.unwrap_or_default());
-    let date =
-        |date: Option<Day>| RwSignal::new(date.map(|day| day.to_string()).unwrap_or_default());
-    let from = date(saved_term.as_ref().map(|term| term.from));
-    let to = date(saved_term.as_ref().map(|term| term.to));
+    let name = drafts.keep("name", name.unwrap_or_default());
+    let date = |draft: &str, date: Option<Day>| {
+        drafts.keep(draft, date.map(|day| day.to_string()).unwrap_or_default())
+    };
+    let from = date("from", saved_term.as_ref().map(|term| term.from));
+    let to = date("to", saved_term.as_ref().map(|term| term.to));
+    let drafts_removed = drafts.clone();
     let problem = RwSignal::new(None::<String>);
     let save = move |()| match read(kind, name, from, to) {
         Ok(term) => match school::keep_term(store, id, term) {
-            Ok(()) => open.set(None),
+            Ok(()) => {
+                drafts.saved();
+                open.set(None);
+            }
             Err(PlanError::TooLong) => problem.set(Some(t::too_long().to_owned())),
             Err(_) => problem.set(Some(t::ends_early().to_owned())),
         },
@@ -94,8 +112,9 @@ fn sheet(id: Option<Id>, saved_term: Option<Term>, open: RwSignal<Open>) -> AnyV
     };
     let remove = id.map(|id| {
         let press = move |()| {
-            open.set(None);
             actions::remove(store, id);
+            drafts_removed.saved();
+            open.set(None);
         };
         view! { <RemoveButton label=t::remove() on_press=press /> }
     });

@@ -6,6 +6,7 @@ use askelma_diary::school::edit::{PlanError, tables};
 use askelma_diary::school::{SchoolPlan, Which};
 use askelma_diary::time::Day;
 
+use crate::pages::drafts::{Drafts, drafts};
 use crate::pages::layout::{ReadPage, RemoveButton, SaveBar};
 use crate::pages::school::timetable_day::{Open, lesson_sheet, weekday_card};
 use crate::pages::school::timetable_form::{Form, hours_of};
@@ -34,11 +35,14 @@ pub fn page(which: Which) -> AnyView {
         Which::Full => (t::title(), t::hint()),
         Which::OwnPlan => (t::own_title(), t::own_hint()),
     };
+    let page_drafts = drafts();
     let form = move || {
         let version = chosen.get();
         let table = version.as_ref().map(|(_, table)| table).or(current_table.as_ref());
         let from = version.as_ref().map_or(today, |(_, table)| table.from);
-        editor(Form::of(which, table, from), table, version.as_ref().map(|(id, _)| *id))
+        let id = version.as_ref().map(|(id, _)| *id);
+        let drafts = page_drafts.part(&id.map_or_else(|| "new".to_owned(), Id::hex));
+        editor(Form::of(which, table, from, &drafts), table, id, drafts)
     };
     view! {
         <ReadPage title back=back_to(Route::School)>
@@ -49,14 +53,18 @@ pub fn page(which: Which) -> AnyView {
     }
 }
 
-fn editor(form: Form, table: Option<&Timetable>, version: Option<Id>) -> AnyView {
+fn editor(form: Form, table: Option<&Timetable>, version: Option<Id>, drafts: Drafts) -> AnyView {
     let store = store();
     let open = RwSignal::new(None::<Open>);
     let problem = RwSignal::new(None::<String>);
     let navigate = navigator();
     let leave = navigate.clone();
+    let (drafts_saved, drafts_removed) = (drafts.clone(), drafts.clone());
     let save = move |()| match actions::keep_table(store, form.which, &form.wanted()) {
-        Ok(()) => navigate(Route::School),
+        Ok(()) => {
+            drafts_saved.saved();
+            navigate(Route::School);
+        }
         Err(error) => problem.set(Some(why(error).to_owned())),
     };
     let remove = version.map(|id| {
@@ -65,6 +73,7 @@ fn editor(form: Form, table: Option<&Timetable>, version: Option<Id>) -> AnyView
                 label=t::remove()
                 on_press=move |()| {
                     actions::remove_table(store, form.which, id);
+                    drafts_removed.saved();
                     leave(Route::School);
                 }
             />
@@ -85,7 +94,7 @@ fn editor(form: Form, table: Option<&Timetable>, version: Option<Id>) -> AnyView
         </details>
         <SaveBar problem on_save=save />
         {remove}
-        {move || open.get().map(|at| lesson_sheet(form, at, open))}
+        {move || open.get().map(|at| lesson_sheet(form, at, open, &drafts))}
     }
 }
 

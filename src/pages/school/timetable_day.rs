@@ -7,6 +7,7 @@ use askelma_diary::time::Day;
 use askelma_diary::values::{Minutes, Words};
 
 use crate::browser::intl::{self, DateStyle};
+use crate::pages::drafts::Drafts;
 use crate::pages::layout::{MinutesStepper, RemoveButton};
 use crate::pages::school::timetable_form::Form;
 use crate::pages::{store, wording};
@@ -118,16 +119,30 @@ fn hours(form: Form, weekday: u8) -> AnyView {
 }
 
 /// The sheet of one lesson.
-pub fn lesson_sheet(form: Form, at: Open, open: RwSignal<Option<Open>>) -> AnyView {
+pub fn lesson_sheet(
+    form: Form,
+    at: Open,
+    open: RwSignal<Option<Open>>,
+    drafts: &Drafts,
+) -> AnyView {
     let Open { weekday, was } = at;
     let saved_name =
         was.as_ref().and_then(|lesson| Some(lesson.name.as_ref()?.as_str().to_owned()));
-    let name = RwSignal::new(saved_name.unwrap_or_default());
-    let starts = RwSignal::new(match &was {
+    // A lesson is told from the others of its day by its place among all.
+    let place = form.lessons.with_untracked(|lessons| {
+        was.as_ref().and_then(|was| lessons.iter().position(|lesson| lesson == was))
+    });
+    let place = place.map_or_else(|| "new".to_owned(), |place| place.to_string());
+    let drafts = drafts.part(&format!("lesson-{weekday}-{place}"));
+    let drafts_next = drafts.clone();
+    let name = drafts.keep("name", saved_name.unwrap_or_default());
+    let saved_start = match &was {
         Some(lesson) => lesson.starts_min,
         None => form.lessons.with_untracked(|lessons| next_start(lessons, weekday)),
-    });
-    let length = RwSignal::new(was.as_ref().map_or(LESSON_MIN, |lesson| lesson.length_min.get()));
+    };
+    let starts = drafts.keep("starts", saved_start);
+    let length =
+        drafts.keep("length", was.as_ref().map_or(LESSON_MIN, |lesson| lesson.length_min.get()));
     let problem = RwSignal::new(None::<String>);
     let bad_time = RwSignal::new(false);
     let new = was.is_none();
@@ -149,8 +164,11 @@ pub fn lesson_sheet(form: Form, at: Open, open: RwSignal<Option<Open>>) -> AnyVi
             take_out(lessons, old.get_value().as_ref());
             lessons.push(lesson);
         });
+        // The timetable's own draft has it now.
+        drafts.saved();
         true
     };
+    let keep_and_go_on = keep.clone();
     let save = move |()| {
         if keep() {
             open.set(None);
@@ -159,9 +177,10 @@ pub fn lesson_sheet(form: Form, at: Open, open: RwSignal<Option<Open>>) -> AnyVi
     let set_start =
         move |start: Option<u16>| starts.set(start.and_then(|start| Minutes::new(start).ok()));
     let save_next = move |()| {
-        if keep() {
+        if keep_and_go_on() {
             name.set(String::new());
             starts.set(form.lessons.with_untracked(|lessons| next_start(lessons, weekday)));
+            drafts_next.saved();
         }
     };
     let second_button = if new {

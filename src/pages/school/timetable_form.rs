@@ -8,6 +8,8 @@ use askelma_diary::time::Day;
 use askelma_diary::values::Minutes;
 use leptos::prelude::*;
 
+use crate::pages::drafts::Drafts;
+
 /// What is being said of a version.
 #[derive(Clone, Copy)]
 pub struct Form {
@@ -25,13 +27,23 @@ pub struct Form {
 
 impl Form {
     /// A version as it stands; without one, a usual week.
-    pub fn of(which: Which, table: Option<&Timetable>, from: Day) -> Self {
+    pub fn of(which: Which, table: Option<&Timetable>, from: Day, drafts: &Drafts) -> Self {
         Self {
             which,
-            from: RwSignal::new(from),
-            until: RwSignal::new(table.and_then(|table| table.until)),
-            hours: RwSignal::new(table.map_or_else(usual, hours_of)),
-            lessons: RwSignal::new(table.map(|table| table.lessons.clone()).unwrap_or_default()),
+            from: drafts.keep("from", from),
+            until: drafts.keep("until", table.and_then(|table| table.until)),
+            hours: drafts.keep_as(
+                "hours",
+                table.map_or_else(usual, hours_of),
+                |hours| hours.to_vec(),
+                |hours, draft| {
+                    if let Ok(draft) = draft.try_into() {
+                        *hours = draft;
+                    }
+                },
+            ),
+            lessons: drafts
+                .keep("lessons", table.map(|table| table.lessons.clone()).unwrap_or_default()),
         }
     }
 

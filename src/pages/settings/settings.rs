@@ -5,6 +5,7 @@ use askelma_diary::sleep::age_on;
 use askelma_diary::values::Words;
 
 use crate::pages::data::leaving;
+use crate::pages::drafts::drafts;
 use crate::pages::help::region::{self, ELSEWHERE};
 use crate::pages::layout::ReadPage;
 use crate::pages::settings::language_field::language_field;
@@ -159,7 +160,8 @@ fn name_field() -> AnyView {
     let profile_name = store.diary.with_untracked(|diary| {
         diary.profile().and_then(|profile| Some(profile.name.as_ref()?.as_str().to_owned()))
     });
-    let name = RwSignal::new(profile_name.clone().unwrap_or_default());
+    let drafts = drafts().part("name");
+    let name = drafts.keep("name", profile_name.clone().unwrap_or_default());
     let saved_name = RwSignal::new(profile_name.unwrap_or_default());
     let problem = RwSignal::new(None::<String>);
     let save = move |()| match Words::new(&name.get()) {
@@ -167,14 +169,15 @@ fn name_field() -> AnyView {
             problem.set(None);
             saved_name.set(name.get());
             actions::rename(store, words);
+            drafts.saved();
         }
         Err(_) => problem.set(Some(app::too_long().to_owned())),
     };
     view! {
-        <TextField label=t::name() value=name limit=60 autocomplete="nickname" />
+        <TextField label=t::name() value=name limit=60 autocapitalize="words" />
         <Notice text=problem />
         <Show when=move || name.get() != saved_name.get()>
-            <Button label=app::save() kind=Kind::Soft on_press=save />
+            <Button label=app::save() kind=Kind::Soft on_press=save.clone() />
         </Show>
     }
 }

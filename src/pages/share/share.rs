@@ -1,5 +1,7 @@
 //! Share: choose, see it as the receiver will, hand over the words, then the code or the file.
 
+use std::sync::Arc;
+
 use askelma_diary::entries::{Share, ShareWay};
 use askelma_diary::sharing::summarise::{Choice, summarise};
 use askelma_diary::sharing::summary::Summary;
@@ -7,6 +9,7 @@ use askelma_diary::values::Words;
 use askelma_exchange::message::{Message, decode, encode};
 
 use crate::browser::{clock, device};
+use crate::pages::drafts::{Drafts, drafts};
 use crate::pages::layout::ReadPage;
 use crate::pages::received::meeting_sheet::sheet;
 use crate::pages::share::share_choice::ShareChoice;
@@ -39,7 +42,8 @@ pub struct Chosen {
 
 /// The page: from the choice over the preview and the words to the code or the file.
 pub fn page() -> AnyView {
-    let draft = Draft::begin();
+    let drafts = drafts();
+    let draft = Draft::begin(&drafts);
     let stage = RwSignal::new(Stage::Choose);
     let preview = Callback::new(move |choice: Choice| {
         let summary = store().diary.with_untracked(|diary| {
@@ -50,8 +54,8 @@ pub fn page() -> AnyView {
     let page = move || match stage.get() {
         Stage::Choose => choose(draft, preview),
         Stage::Preview(chosen) => preview_page(chosen, stage),
-        Stage::Words(chosen) => words(chosen, stage, draft),
-        Stage::Code(chosen) => code(chosen, stage, draft),
+        Stage::Words(chosen) => words(chosen, stage, draft, drafts.clone()),
+        Stage::Code(chosen) => code(chosen, stage, draft, drafts.clone()),
         Stage::Done => done(),
     };
     view! { {page} }
@@ -104,17 +108,19 @@ fn summary_view(summary: &Summary) -> AnyView {
     }
 }
 
-fn words(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
+fn words(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft, drafts: Drafts) -> AnyView {
     let message = chosen.message.clone();
     let for_code = chosen.clone();
     let on_code = Callback::new(move |()| {
         stage.set(Stage::Code(for_code.clone()));
     });
     // Taken here: a file is saved after an await, where no context is to be had.
-    let store = store();
-    let on_file = Callback::new(move |()| {
-        note(store, &chosen.choice, draft, ShareWay::File);
-        stage.set(Stage::Done);
+    let (store, with) = (store(), draft.with.get_untracked());
+    // Not a callback of this page: what went out is noted though the page be left by then.
+    let on_file: Arc<dyn Fn() + Send + Sync> = Arc::new(move || {
+        note(store, &chosen.choice, &with, ShareWay::File);
+        drafts.saved();
+        stage.try_set(Stage::Done);
     });
     view! {
         <ReadPage title=t::words_title() above=t::words_above()>
@@ -128,10 +134,11 @@ fn words(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
     }
 }
 
-fn code(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
+fn code(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft, drafts: Drafts) -> AnyView {
     let store = store();
     let finished = move |()| {
-        note(store, &chosen.choice, draft, ShareWay::Code);
+        note(store, &chosen.choice, &draft.with.get_untracked(), ShareWay::Code);
+        drafts.saved();
         stage.set(Stage::Done);
     };
     view! {
@@ -149,11 +156,11 @@ fn code(chosen: Chosen, stage: RwSignal<Stage>, draft: Draft) -> AnyView {
     }
 }
 
-fn note(store: DiaryStore, choice: &Choice, draft: Draft, way: ShareWay) {
+fn note(store: DiaryStore, choice: &Choice, with: &str, way: ShareWay) {
     let share = Share {
         when: clock::now(),
         // Too long a name for the own list is left out, not refused: the sharing is done.
-        with: Words::new(&draft.with.get_untracked()).ok().flatten(),
+        with: Words::new(with).ok().flatten(),
         parts: choice.parts.iter().map(|(part, _)| *part).collect(),
         from: choice.from,
         to: choice.to,

@@ -10,6 +10,7 @@ use askelma_diary::time::Day;
 use askelma_diary::values::Words;
 use leptos::prelude::*;
 
+use crate::pages::drafts::Drafts;
 use crate::pages::store;
 use crate::text::{app, share as t};
 
@@ -38,20 +39,21 @@ pub struct Draft {
 
 impl Draft {
     /// Everything but notes, four weeks.
-    pub fn begin() -> Self {
+    pub fn begin(drafts: &Drafts) -> Self {
         let store = store();
         let name = store.diary.with_untracked(|diary| {
             diary.profile().and_then(|profile| Some(profile.name.as_ref()?.as_str().to_owned()))
         });
         let parts = SharePart::ALL.iter().copied().filter(|part| *part != SharePart::Notes);
         Self {
-            weeks: RwSignal::new(4),
-            parts: RwSignal::new(parts.collect()),
-            meeting: RwSignal::new(Vec::new()),
-            name: RwSignal::new(name.unwrap_or_default()),
-            with: RwSignal::new(String::new()),
-            purpose: RwSignal::new(String::new()),
-            paths: RwSignal::new(store.diary.with_untracked(usual_paths)),
+            weeks: drafts.keep("weeks", 4),
+            parts: drafts.keep("parts", parts.collect()),
+            meeting: drafts.keep("meeting", Vec::new()),
+            name: drafts.keep("name", name.unwrap_or_default()),
+            with: drafts.keep("with", String::new()),
+            purpose: drafts.keep("purpose", String::new()),
+            paths: drafts.keep("paths", store.diary.with_untracked(usual_paths)),
+            // What goes along of the heaviest words is said anew each time.
             path_words: RwSignal::new(PathWords::StayHere),
             heavy_notes: RwSignal::new(HeavyNotes::StayHere),
         }

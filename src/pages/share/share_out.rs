@@ -1,5 +1,7 @@
 //! Handing a summary over: the words on a page of their own, then the moving code or the file.
 
+use std::sync::Arc;
+
 use askelma_exchange::ExchangeError;
 use askelma_exchange::outbox::{CodeFrame, CodeSize, Sealed};
 use gloo_timers::future::TimeoutFuture;
@@ -20,7 +22,14 @@ const SLOWER_PAUSE_MS: u32 = 500;
 
 /// Seals the message and shows the words, never beside the code.
 #[component]
-pub fn WordsFirst(message: Vec<u8>, on_code: Callback<()>, on_file: Callback<()>) -> impl IntoView {
+pub fn WordsFirst(
+    /// The message's bytes.
+    message: Vec<u8>,
+    /// The code is asked for.
+    on_code: Callback<()>,
+    /// The file went out. The page may be left by then: a share sheet stays open over others.
+    on_file: Arc<dyn Fn() + Send + Sync>,
+) -> impl IntoView {
     let background = background();
     let problem = RwSignal::new(None::<String>);
     let sealed = LocalResource::new(move || {
@@ -36,18 +45,26 @@ pub fn WordsFirst(message: Vec<u8>, on_code: Callback<()>, on_file: Callback<()>
             }
         }
     });
+    let busy = RwSignal::new(false);
     let save = Callback::new(move |bytes: Vec<u8>| {
+        // A second share sheet is refused while one is open, and the file would be saved beside.
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        let on_file = Arc::clone(&on_file);
         spawn_local(async move {
             // Without it the file still goes out as bytes.
             let text = background.text().await.unwrap_or_default();
             let name = format!("askelma-{}", clock::now().day());
             match share_file::offer(Offer { name: &name, bytes: &bytes, text: &text }).await {
-                Ok(Offered::Shared | Offered::Downloaded) => on_file.run(()),
+                Ok(Offered::Shared | Offered::Downloaded) => on_file(),
                 Ok(Offered::Cancelled) => {}
                 Err(_) => {
                     problem.try_set(Some(t::file_refused().to_owned()));
                 }
             }
+            busy.try_set(false);
         });
     });
     let body = move || match sealed.get() {

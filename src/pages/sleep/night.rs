@@ -5,11 +5,12 @@ use askelma_diary::sleep::{LastTime, NightError, NightInput, asleep_min, row};
 use askelma_diary::time::{Day, Instant};
 use askelma_diary::today::day_view;
 use askelma_diary::travel::AsBefore;
-use askelma_diary::values::{Scale5, Words};
+use askelma_diary::values::{Minutes, Scale5, Times, Words};
 
 use crate::browser::clock::Here;
 use crate::browser::intl;
 use crate::pages::after_saving::after_saving;
+use crate::pages::drafts::{Drafts, drafts};
 use crate::pages::layout::{ReadPage, RemoveButton, SaveBar};
 use crate::pages::sleep::night_details::{details, times};
 use crate::pages::{close_to, navigator, store, wording};
@@ -17,9 +18,7 @@ use crate::routes::Route;
 use crate::store::actions;
 use crate::text::{app, mood, night as t};
 use crate::ui::prelude::*;
-use crate::ui::{
-    Button, Card, FaceRow, Kind, Pill, SleepDial, TextArea, TimeField, Tint, clear_draft,
-};
+use crate::ui::{Button, Card, FaceRow, Kind, Pill, SleepDial, TextArea, TimeField, Tint};
 
 /// Where the dial stands before any night was told.
 const FIRST_GUESS: LastTime = LastTime { tried_clock: 22 * 60 + 30, woke_clock: 7 * 60 };
@@ -50,9 +49,12 @@ pub fn page(day: Day) -> AnyView {
         };
         view! { <Button label=t::like_last() kind=Kind::Soft on_press=press /> }
     });
+    let drafts = drafts();
+    let drafts_removed = drafts.clone();
     let remove = has_night.then(|| {
         let press = move |()| {
             actions::remove_night(store, day);
+            drafts_removed.saved();
             leave_removed();
         };
         view! { <RemoveButton label=t::remove() on_press=press /> }
@@ -65,17 +67,17 @@ pub fn page(day: Day) -> AnyView {
         >
             <p class="quiet">{t::hint()}</p>
             {like_last}
-            {form(day, input, view.night.as_ref(), leave)}
+            {form(input, view.night.as_ref(), leave, drafts)}
             {remove}
         </ReadPage>
     }
 }
 
 fn form(
-    day: Day,
     input: NightInput,
     saved_night: Option<&Night>,
     leave: impl Fn() + Clone + Send + Sync + 'static,
+    drafts: Drafts,
 ) -> AnyView {
     let store = store();
     // A night that was slept under another clock stays under it.
@@ -84,12 +86,12 @@ fn form(
         known_instants.with_value(|instants| wanted.night(&AsBefore { here: &Here, instants }))
     };
     let estimate = input.estimate && saved_night.is_some();
-    let more_open = has_more(&input);
-    let tried = RwSignal::new(input.tried_clock);
-    let woke = RwSignal::new(input.woke_clock);
-    let note =
-        RwSignal::new(input.note.as_ref().map(|note| note.as_str().to_owned()).unwrap_or_default());
-    let rest_input = RwSignal::new(input);
+    let tried = drafts.keep("tried", input.tried_clock);
+    let woke = drafts.keep("woke", input.woke_clock);
+    let saved_note = input.note.as_ref().map(|note| note.as_str().to_owned());
+    let note = drafts.keep("note", saved_note.unwrap_or_default());
+    let rest_input = drafts.keep_as("rest", input, rest_to_draft, rest_from_draft);
+    let more_open = untrack(|| !note.with(String::is_empty) || rest_input.with(has_more));
     let current = move || NightInput {
         tried_clock: tried.get(),
         woke_clock: woke.get(),
@@ -109,8 +111,6 @@ fn form(
         Some((_, false)) | None => t::between().to_owned(),
     });
     let problem = RwSignal::new(None::<String>);
-    let draft = format!("night-{day}");
-    let draft_to_clear = draft.clone();
     let bad_times = [(); 4].map(|()| RwSignal::new(false));
     let [bad_tried, bad_woke, bad_in, bad_out] = bad_times;
     let navigate = navigator();
@@ -127,7 +127,7 @@ fn form(
             Ok(night) => {
                 let next = after_saving([&night.note], Route::Home);
                 actions::keep_night(store, night);
-                clear_draft(&draft_to_clear);
+                drafts.saved();
                 if next == Route::HelpCard { navigate(next) } else { leave() }
             }
             Err(error) => problem.set(Some(why(error).to_owned())),
@@ -164,11 +164,37 @@ fn form(
             <summary>{t::more()}</summary>
             <div class="stack">
                 {times(rest_input, [bad_in, bad_out])}
-                <TextArea label=t::note() value=note limit=2000 draft />
+                <TextArea label=t::note() value=note limit=2000 />
             </div>
         </details>
         <SaveBar problem on_save=save />
     }
+}
+
+/// What is said of a night beside its two times and its note, in numbers; one too many for a time of
+/// day is "not said".
+fn rest_to_draft(input: &NightInput) -> Vec<u16> {
+    let minutes = [input.fall_asleep_min, input.awake_min, input.naps_min];
+    let minutes = minutes.map(|minutes| minutes.map(Minutes::get));
+    let awakenings = input.awakenings.map(|times| times.get().into());
+    let quality = input.quality.map(|quality| quality.get().into());
+    let numbers = [input.into_bed_clock, input.out_of_bed_clock, awakenings, quality];
+    numbers.into_iter().chain(minutes).map(|number| number.unwrap_or(u16::MAX)).collect()
+}
+
+fn rest_from_draft(input: &mut NightInput, draft: Vec<u16>) {
+    let Ok([into_bed, out_of_bed, awakenings, quality, fall_asleep, awake, naps]) =
+        <[u16; 7]>::try_from(draft)
+    else {
+        return;
+    };
+    let clock = |minute: u16| (minute < 24 * 60).then_some(minute);
+    let minutes = |minutes: u16| Minutes::new(minutes).ok();
+    (input.into_bed_clock, input.out_of_bed_clock) = (clock(into_bed), clock(out_of_bed));
+    input.awakenings = u8::try_from(awakenings).ok().and_then(|times| Times::new(times).ok());
+    input.quality = u8::try_from(quality).ok().and_then(|quality| Scale5::new(quality).ok());
+    (input.fall_asleep_min, input.awake_min) = (minutes(fall_asleep), minutes(awake));
+    input.naps_min = minutes(naps);
 }
 
 fn why(error: NightError) -> &'static str {

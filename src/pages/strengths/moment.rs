@@ -7,6 +7,7 @@ use askelma_diary::time::Day;
 use askelma_diary::values::{Strength, Words};
 
 use crate::pages::after_saving::after_saving;
+use crate::pages::drafts::drafts;
 use crate::pages::layout::{ReadPage, RemoveButton, SaveBar};
 use crate::pages::strengths::moment_own::{OwnStrengths, giver};
 use crate::pages::{close_to, navigator, store, wording};
@@ -14,7 +15,7 @@ use crate::routes::Route;
 use crate::store::actions;
 use crate::text::{app, moment as t, strengths as s};
 use crate::ui::prelude::*;
-use crate::ui::{Card, ChipOption, Chips, TextArea, clear_draft, toggle};
+use crate::ui::{Card, ChipOption, Chips, TextArea, toggle};
 
 /// The page of a new moment, or of one to be mended.
 pub fn page(day: Day, id: Option<Id>) -> AnyView {
@@ -22,25 +23,31 @@ pub fn page(day: Day, id: Option<Id>) -> AnyView {
     let saved_moment = store.diary.with_untracked(|diary| diary.find::<Moment>(id?).cloned());
     let back = if store.now.get_untracked().day() == day { Route::Home } else { Route::Day(day) };
     let title = if saved_moment.is_some() { t::edit() } else { t::title() };
-    let draft = id.map_or_else(|| format!("moment-{day}"), |id| format!("moment-{}", id.hex()));
-    let text = |words: Option<&Words>| {
-        RwSignal::new(words.map(|words| words.as_str().to_owned()).unwrap_or_default())
+    let drafts = drafts();
+    let text = |draft: &str, words: Option<&Words>| {
+        drafts.keep(draft, words.map(|words| words.as_str().to_owned()).unwrap_or_default())
     };
-    let words = text(saved_moment.as_ref().and_then(|saved_moment| saved_moment.words.as_ref()));
-    let own_word = RwSignal::new(String::new());
+    let words =
+        text("words", saved_moment.as_ref().and_then(|saved_moment| saved_moment.words.as_ref()));
+    let own_word = drafts.keep("own", String::new());
     let own_words = OwnStrengths::new(
         saved_moment
             .as_ref()
             .map(|saved_moment| saved_moment.own_strengths.clone())
             .unwrap_or_default(),
         store.diary.with_untracked(own_words),
+        &drafts,
     );
-    let is_gift = RwSignal::new(
+    let is_gift = drafts.keep(
+        "gift",
         saved_moment.as_ref().is_some_and(|saved_moment| saved_moment.gift_from.is_some()),
     );
-    let given_by =
-        text(saved_moment.as_ref().and_then(|saved_moment| saved_moment.gift_from.as_ref()));
-    let strengths = RwSignal::new(
+    let given_by = text(
+        "from",
+        saved_moment.as_ref().and_then(|saved_moment| saved_moment.gift_from.as_ref()),
+    );
+    let strengths = drafts.keep(
+        "strengths",
         saved_moment
             .as_ref()
             .map(|saved_moment| saved_moment.strengths.clone())
@@ -49,9 +56,7 @@ pub fn page(day: Day, id: Option<Id>) -> AnyView {
     let problem = RwSignal::new(None::<String>);
     let navigate = navigator();
     let leave = navigate.clone();
-    let own_word_draft = format!("{draft}-own");
-    let given_by_draft = format!("{draft}-from");
-    let drafts = [draft.clone(), own_word_draft.clone(), given_by_draft.clone()];
+    let drafts_removed = drafts.clone();
     let save = move |()| {
         let typed =
             (Words::new(&words.get()), Words::new(&own_word.get()), Words::new(&given_by.get()));
@@ -77,19 +82,17 @@ pub fn page(day: Day, id: Option<Id>) -> AnyView {
         let saved_words = words.clone();
         let moment = Moment { day, when, strengths, own_strengths, words, gift_from };
         actions::keep_moment(store, id, moment);
-        for draft in &drafts {
-            clear_draft(draft);
-        }
+        drafts.saved();
         navigate(after_saving([&saved_words], back));
     };
     view! {
         <ReadPage title above=wording::long(day) back=close_to(back)>
-            <TextArea label=t::what() hint=t::what_hint() value=words limit=2000 draft />
+            <TextArea label=t::what() hint=t::what_hint() value=words limit=2000 />
             <Card title=t::strengths()>
                 {choice(strengths)}
-                {own_words.field(own_word, own_word_draft)}
+                {own_words.field(own_word)}
             </Card>
-            {giver(is_gift, given_by, given_by_draft)}
+            {giver(is_gift, given_by)}
             <SaveBar problem on_save=save />
             {id
                 .map(|id| {
@@ -98,6 +101,7 @@ pub fn page(day: Day, id: Option<Id>) -> AnyView {
                             label=t::remove()
                             on_press=move |()| {
                                 actions::remove(store, id);
+                                drafts_removed.saved();
                                 leave(back);
                             }
                         />

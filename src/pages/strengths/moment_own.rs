@@ -3,10 +3,11 @@
 use askelma_diary::strengths::givers;
 use askelma_diary::values::Words;
 
+use crate::pages::drafts::Drafts;
 use crate::pages::store;
 use crate::text::{moment, strengths as t};
 use crate::ui::prelude::*;
-use crate::ui::{Button, Card, ChipOption, Chips, Kind, Segments, TextField, clear_draft};
+use crate::ui::{Button, Card, ChipOption, Chips, Kind, Segments, TextField};
 
 /// Own strengths are offered again up to this many, the most used first.
 const OFFERED: usize = 12;
@@ -20,14 +21,15 @@ pub struct OwnStrengths {
 
 impl OwnStrengths {
     /// `chosen` are the moment's own, `used_before` those used so far.
-    pub fn new(chosen: Vec<Words>, used_before: Vec<Words>) -> Self {
-        let mut options = chosen.clone();
+    pub fn new(chosen: Vec<Words>, used_before: Vec<Words>, drafts: &Drafts) -> Self {
+        let chosen = drafts.keep("own-strengths", chosen);
+        let mut options = chosen.get_untracked();
         for words in used_before.into_iter().take(OFFERED) {
             if !options.iter().any(|option| option.same_as(&words)) {
                 options.push(words);
             }
         }
-        Self { all: RwSignal::new(options), chosen: RwSignal::new(chosen) }
+        Self { all: RwSignal::new(options), chosen }
     }
 
     /// The chosen ones, with the one that is still being typed.
@@ -64,7 +66,7 @@ impl OwnStrengths {
     }
 
     /// The words to choose from, and the field for another.
-    pub fn field(self, own: RwSignal<String>, draft: String) -> AnyView {
+    pub fn field(self, own: RwSignal<String>) -> AnyView {
         let Self { all, chosen } = self;
         let chosen_numbers = Signal::derive(move || {
             let chosen = chosen.get();
@@ -85,32 +87,23 @@ impl OwnStrengths {
                 view! { <Chips label=t::own() options chosen=chosen_numbers on_toggle /> }
             })
         };
-        let draft_key = draft.clone();
         let add = move |()| {
             if let Ok(Some(words)) = Words::new(&own.get_untracked()) {
                 self.add(&words);
                 own.set(String::new());
-                clear_draft(&draft_key);
             }
         };
         let add = Callback::new(add);
         view! {
             {chips}
-            <TextField
-                label=moment::own()
-                hint=t::own_hint()
-                value=own
-                limit=40
-                draft=draft
-                on_enter=add
-            />
+            <TextField label=moment::own() hint=t::own_hint() value=own limit=40 on_enter=add />
             <Button label=t::add() kind=Kind::Soft icon=icondata_lu::LuPlus on_press=add />
         }
     }
 }
 
 /// Who noticed it: oneself, or somebody whose name is asked.
-pub fn giver(is_gift: RwSignal<bool>, name: RwSignal<String>, draft: String) -> AnyView {
+pub fn giver(is_gift: RwSignal<bool>, name: RwSignal<String>) -> AnyView {
     const SUGGESTED: usize = 6;
     let store = store();
     let names: Vec<String> = store.diary.with_untracked(|diary| {
@@ -127,7 +120,7 @@ pub fn giver(is_gift: RwSignal<bool>, name: RwSignal<String>, draft: String) -> 
                     value=name
                     limit=60
                     suggestions=names.clone()
-                    draft=draft.clone()
+                    autocapitalize="words"
                 />
             </Show>
         </Card>

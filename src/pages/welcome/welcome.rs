@@ -86,10 +86,12 @@ fn name(chosen: Role, role: RwSignal<Option<Role>>) -> AnyView {
             let next = if chosen == Role::Young { Route::Begin } else { Route::Home };
             navigate(next);
             let store = open_diary.open(chosen, false).await;
-            // A diary that is there already, from before, is opened as it is.
-            if store.diary.with_untracked(|diary| diary.profile().is_none()) {
-                actions::begin(store, words, chosen == Role::Young).await;
-            }
+            store.when_read(move || {
+                // A diary that is there already, from before, is opened as it is.
+                if store.diary.with_untracked(|diary| diary.profile().is_none()) {
+                    leptos::task::spawn_local(actions::begin(store, words, chosen == Role::Young));
+                }
+            });
         });
     });
     let go_on = move |()| match Words::new(&name.get()) {
@@ -100,7 +102,7 @@ fn name(chosen: Role, role: RwSignal<Option<Role>>) -> AnyView {
         <Page ground=crate::ui::Ground::Sky>
             <TitleWithHelp title=t::name() above=app::name() />
             <p class="quiet">{t::name_hint()}</p>
-            <TextField label=t::name_field() value=name limit=60 autocomplete="nickname" />
+            <TextField label=t::name_field() value=name limit=60 autocapitalize="words" />
             <Notice text=problem />
             <Button label=t::next() on_press=go_on />
             <Button label=t::name_skip() kind=Kind::Text on_press=move |()| begin.run(None) />

@@ -175,7 +175,7 @@ pub fn SleepDial(
 
     view! {
         <div class="dial">
-            <svg class="dial-ring" viewBox="0 0 280 280" node_ref=node>
+            <svg class="dial-ring" translate="no" viewBox="0 0 280 280" node_ref=node>
                 <circle class="dial-track" cx="140" cy="140" r="116" />
                 <circle class="dial-hours" cx="140" cy="140" r="91" pathLength="24" />
                 <g class="dial-marks" aria-hidden="true">
@@ -197,7 +197,7 @@ pub fn SleepDial(
                 {handle(Part::Sun, woke_min, woke_label)}
             </svg>
             <p class="dial-centre">
-                <span class="dial-number">{centre}</span>
+                <span class="dial-number" translate="no">{centre}</span>
                 <span class="dial-hint">{centre_hint}</span>
             </p>
         </div>

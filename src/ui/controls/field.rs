@@ -1,11 +1,18 @@
-//! Where words are typed.
+//! Where words are typed. What is typed here is private: no field lets the browser fill it in,
+//! check or mend it, and keyboards are asked to do the same.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::ui::controls::draft::{read_draft, save_draft};
+use leptos::tachys::html::attribute::custom::{CustomAttr, custom_attribute};
+
 use crate::ui::prelude::*;
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
+
+/// Browsers know the attribute, Leptos does not.
+fn not_mended() -> CustomAttr<&'static str, &'static str> {
+    custom_attribute("autocorrect", "off")
+}
 
 /// An element id that no other field has.
 pub(crate) fn next_id() -> String {
@@ -46,25 +53,19 @@ fn characters_used(value: RwSignal<String>, limit: u32) -> AnyView {
         let limit = usize::try_from(limit).unwrap_or(usize::MAX);
         (used * 5 >= limit * 4).then(|| [used.to_string(), limit.to_string()].join(" / "))
     };
-    view! { <p class="field-left figures">{left}</p> }
+    view! { <p class="field-left figures" translate="no">{left}</p> }
 }
 
-fn suggestion_chips(value: RwSignal<String>, draft: Option<String>, words: Vec<String>) -> AnyView {
+fn suggestion_chips(value: RwSignal<String>, words: Vec<String>) -> AnyView {
     let chips = words
         .into_iter()
         .map(|word| {
-            let draft = draft.clone();
             let text = word.clone();
             view! {
                 <button
                     type="button"
                     class="chip chip-quiet"
-                    on:click=move |_| {
-                        if let Some(draft) = &draft {
-                            save_draft(draft, &word);
-                        }
-                        value.set(word.clone());
-                    }
+                    on:click=move |_| value.set(word.clone())
                 >
                     <span>{text}</span>
                 </button>
@@ -72,14 +73,6 @@ fn suggestion_chips(value: RwSignal<String>, draft: Option<String>, words: Vec<S
         })
         .collect::<Vec<_>>();
     view! { <div class="chips">{chips}</div> }
-}
-
-fn restore(value: RwSignal<String>, draft: Option<&String>) {
-    if let Some(saved_text) = draft.and_then(|draft| read_draft(draft))
-        && value.with_untracked(String::is_empty)
-    {
-        value.set(saved_text);
-    }
 }
 
 /// One line of text.
@@ -99,12 +92,9 @@ pub fn TextField(
     /// Ready words that a tap fills in.
     #[prop(optional)]
     suggestions: Vec<String>,
-    /// The key under which the text outlives a reload; see [`crate::ui::clear_draft`].
-    #[prop(optional, into)]
-    draft: Option<String>,
-    /// What the browser may fill in (`off`, `nickname`, …).
-    #[prop(default = "off")]
-    autocomplete: &'static str,
+    /// Where a phone's keyboard begins with a capital (`sentences`, `words`, `none`).
+    #[prop(default = "sentences")]
+    autocapitalize: &'static str,
     /// Which keyboard a phone shows (`text`, `tel`, …).
     #[prop(default = "text")]
     inputmode: &'static str,
@@ -112,28 +102,24 @@ pub fn TextField(
     #[prop(optional, into)]
     on_enter: Option<Callback<()>>,
 ) -> impl IntoView {
-    restore(value, draft.as_ref());
     let id = next_id();
     let described = hint.is_some().then(|| [&id, "h"].concat());
-    let below =
-        (!suggestions.is_empty()).then(|| suggestion_chips(value, draft.clone(), suggestions));
+    let below = (!suggestions.is_empty()).then(|| suggestion_chips(value, suggestions));
     let control = view! {
         <input
             id=id.clone()
             class="input"
             type="text"
-            autocomplete=autocomplete
+            dir="auto"
+            autocomplete="off"
+            {..not_mended()}
+            autocapitalize=autocapitalize
+            spellcheck="false"
             inputmode=inputmode
             maxlength=limit.to_string()
             aria-describedby=described
             prop:value=value
-            on:input=move |event| {
-                let text = event_target_value(&event);
-                if let Some(draft) = &draft {
-                    save_draft(draft, &text);
-                }
-                value.set(text);
-            }
+            on:input=move |event| value.set(event_target_value(&event))
             on:keydown=move |event| {
                 if let Some(on_enter) = on_enter && event.key() == "Enter" && !event.is_composing()
                 {
@@ -162,18 +148,14 @@ pub fn TextArea(
     /// Ready words that a tap fills in.
     #[prop(optional)]
     suggestions: Vec<String>,
-    /// The key under which the text outlives a reload; see [`crate::ui::clear_draft`].
-    #[prop(optional, into)]
-    draft: Option<String>,
 ) -> impl IntoView {
-    restore(value, draft.as_ref());
     let id = next_id();
     let described = hint.is_some().then(|| [&id, "h"].concat());
     let left = characters_used(value, limit);
     let below = if suggestions.is_empty() {
         left
     } else {
-        let chips = suggestion_chips(value, draft.clone(), suggestions);
+        let chips = suggestion_chips(value, suggestions);
         view! {
             {left}
             {chips}
@@ -184,16 +166,15 @@ pub fn TextArea(
             id=id.clone()
             class="input"
             rows="3"
+            dir="auto"
+            autocomplete="off"
+            {..not_mended()}
+            autocapitalize="sentences"
+            spellcheck="false"
             maxlength=limit.to_string()
             aria-describedby=described
             prop:value=value
-            on:input=move |event| {
-                let text = event_target_value(&event);
-                if let Some(draft) = &draft {
-                    save_draft(draft, &text);
-                }
-                value.set(text);
-            }
+            on:input=move |event| value.set(event_target_value(&event))
         ></textarea>
     };
     framed(id, label, hint, control, Some(below))

@@ -2,7 +2,6 @@
 
 pub(crate) mod button;
 pub(crate) mod chips;
-pub(crate) mod draft;
 pub(crate) mod drawn_tiles;
 pub(crate) mod face;
 pub(crate) mod field;
@@ -18,7 +17,6 @@ pub(crate) mod time_field;
 
 pub(crate) use button::{Button, IconButton, Kind, LinkButton, RowButton, RowLink};
 pub(crate) use chips::{ChipOption, Chips, ChoiceChips, Segments, toggle};
-pub(crate) use draft::{clear_all_drafts, clear_draft};
 pub(crate) use drawn_tiles::{Drawing, DrawnMark, DrawnOption, DrawnTiles};
 pub(crate) use face::{Face, FaceRow};
 pub(crate) use field::{TextArea, TextField};

@@ -18,7 +18,9 @@ fn native(
             min=bounds.0
             max=bounds.1
             prop:value=value
-            on:change=move |event| on_change.run(event_target_value(&event))
+            on:change=move |event| {
+                on_change.try_run(event_target_value(&event));
+            }
         />
     }
 }
@@ -85,7 +87,9 @@ pub fn SelectField(
         <select
             id=id.clone()
             class="input"
-            on:change=move |event| on_change.run(event_target_value(&event))
+            on:change=move |event| {
+                on_change.try_run(event_target_value(&event));
+            }
         >
             {options}
         </select>

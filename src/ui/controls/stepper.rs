@@ -59,7 +59,7 @@ pub fn Stepper(
             <span class="stepper-label">{label}</span>
             <span class="stepper-control">
                 {side(icons.0, less, less_disabled, on_less)}
-                <span class="stepper-value" aria-live="polite">
+                <span class="stepper-value" translate="no" aria-live="polite">
                     {value}
                 </span>
                 {side(icons.1, more, more_disabled, on_more)}

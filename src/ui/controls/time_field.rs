@@ -87,7 +87,8 @@ pub fn TimeField(
         set_refused(is_bad);
         typed.set(is_bad.then_some(text));
         if !is_bad {
-            on_change.run(time);
+            // A field that goes with its page says what was typed in it when all else is gone.
+            on_change.try_run(time);
         }
     };
     let sentence = move || {

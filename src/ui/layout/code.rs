@@ -107,6 +107,9 @@ pub fn WordList(
 }
 
 /// Takes a file, or several, by choosing or dropping.
+///
+/// The picker offers every file: phones grey out what they do not know by its ending, and they know
+/// neither `.askelma` nor what another app calls a table. What a file is, its bytes tell.
 #[component]
 pub fn FileDrop(
     /// Its words: "Open a file".
@@ -115,9 +118,6 @@ pub fn FileDrop(
     /// The small line under them.
     #[prop(optional, into)]
     hint: Option<String>,
-    /// The file names that the picker offers, such as `.askelma`.
-    #[prop(optional, into)]
-    accept: Option<String>,
     /// Whether several may be chosen at once.
     #[prop(optional)]
     several: bool,
@@ -162,7 +162,6 @@ pub fn FileDrop(
                 id=id
                 class="sr-only"
                 type="file"
-                accept=accept
                 multiple=several
                 node_ref=input
                 on:change=move |_| {

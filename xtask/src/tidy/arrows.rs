@@ -11,7 +11,7 @@ use super::source::Source;
 /// no list may not be named.
 type Arrows = (&'static str, &'static [&'static str], &'static [&'static str]);
 
-const ARROWS: [Arrows; 20] = [
+const ARROWS: [Arrows; 22] = [
     ("src/main", &[], &[]),
     ("src/bin", &[], &[]),
     ("src/lib", &["app", "background"], &[]),
@@ -33,6 +33,8 @@ const ARROWS: [Arrows; 20] = [
     ("crates/files", &[], &["diary"]),
     ("crates/content", &[], &["diary"]),
     ("crates/sentences", &[], &[]),
+    ("crates/doors", &[], &["diary", "exchange", "files"]),
+    ("fuzz", &[], &["doors"]),
     ("xtask", &[], &["sentences"]),
     ("build", &[], &["sentences"]),
     // The empty app that the bench measures ours beside.

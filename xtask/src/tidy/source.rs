@@ -83,6 +83,11 @@ impl Source {
         folders.iter().any(|folder| self.name.starts_with(folder))
     }
 
+    /// The code that is not for tests alone, as it is cut into tokens.
+    pub fn code(&self) -> TokenStream {
+        self.code.clone()
+    }
+
     /// The items that are not for tests alone; none in a file that is for tests.
     ///
     /// # Panics

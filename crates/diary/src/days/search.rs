@@ -39,10 +39,13 @@ pub struct Found {
 }
 
 /// The newest entries, at most `limit`, that hold every word of `words`: anywhere in their texts,
-/// parts of words too, capitals or not. Letters with marks are letters of their own. Nothing is
-/// found for blanks.
-pub fn search(diary: &Diary, words: &str, limit: usize) -> Vec<Found> {
-    let wanted: Vec<String> = folded(words).split_whitespace().map(str::to_owned).collect();
+/// parts of words too, capitals or not. Letters with marks are letters of their own, written as one
+/// character or as a letter and its mark. Nothing is found for blanks.
+///
+/// `composed` writes a letter and its marks as one character (Unicode's NFC); the browser knows how.
+pub fn search(diary: &Diary, words: &str, limit: usize, composed: Composed) -> Vec<Found> {
+    let wanted = folded(words, composed);
+    let wanted: Vec<String> = wanted.split_whitespace().map(str::to_owned).collect();
     let mut found = Vec::new();
     if wanted.is_empty() {
         return found;
@@ -55,7 +58,7 @@ pub fn search(diary: &Diary, words: &str, limit: usize) -> Vec<Found> {
             .of_day(day)
             .filter_map(|(id, body)| {
                 let (place, when) = place_of(body)?;
-                let words = matched(&texts(body), &wanted)?.clone();
+                let words = matched(&texts(body), &wanted, composed)?.clone();
                 Some((when, Found { day, id, place, words }))
             })
             .collect();
@@ -66,14 +69,24 @@ pub fn search(diary: &Diary, words: &str, limit: usize) -> Vec<Found> {
     found
 }
 
-fn folded(text: &str) -> String {
-    text.to_lowercase()
+/// Writes a text's letters and their marks as one character each, where there is one.
+pub type Composed = fn(&str) -> String;
+
+/// The first mark that is written behind its letter; what lies below is composed as it stands.
+const FIRST_MARK: char = '\u{300}';
+
+fn folded(text: &str, composed: Composed) -> String {
+    if text.chars().any(|c| c >= FIRST_MARK) {
+        composed(text).to_lowercase()
+    } else {
+        text.to_lowercase()
+    }
 }
 
 /// The text to show when the texts together hold every wanted word.
-fn matched<'a>(texts: &[&'a Words], wanted: &[String]) -> Option<&'a Words> {
+fn matched<'a>(texts: &[&'a Words], wanted: &[String], composed: Composed) -> Option<&'a Words> {
     let texts: Vec<(&Words, String)> =
-        texts.iter().map(|words| (*words, folded(words.as_str()))).collect();
+        texts.iter().map(|words| (*words, folded(words.as_str(), composed))).collect();
     let all = |text: &String| wanted.iter().all(|word| text.contains(word.as_str()));
     if let Some((words, _)) = texts.iter().find(|(_, text)| all(text)) {
         return Some(words);
@@ -117,5 +130,25 @@ fn texts(body: &Body) -> Vec<&Words> {
             .chain(&entry.note)
             .collect(),
         _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FIRST_MARK, folded};
+
+    /// What the browser does, for one letter.
+    fn composed(text: &str) -> String {
+        text.replace("a\u{308}", "ä").replace("A\u{308}", "Ä")
+    }
+
+    #[test]
+    fn a_letter_with_its_mark_is_one_letter_however_it_is_written() {
+        assert_eq!("a\u{308}".chars().nth(1), Some('\u{308}'));
+        assert!('\u{308}' >= FIRST_MARK);
+        assert_eq!(folded("A\u{308}iti", composed), "äiti");
+        assert_eq!(folded("ÄITI", composed), "äiti");
+        // A letter with a mark is another one than the letter.
+        assert_ne!(folded("aiti", composed), folded("äiti", composed));
     }
 }

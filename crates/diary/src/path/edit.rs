@@ -5,7 +5,7 @@ use crate::change::{Change, Item};
 use crate::diary::{Diary, choices_id};
 use crate::entries::{Path, PathChoice, Step, Support};
 use crate::id::Id;
-use crate::record::Kind;
+use crate::record::{Body, Kind};
 use crate::time::{Day, Instant};
 use crate::values::{CardMark, Minutes, PathMove, Scale10, Words};
 
@@ -80,7 +80,22 @@ fn choice_id(now: Instant, path: Id, what: PathMove, step: Option<Id>) -> Id {
 
 /// Writes down that something was chosen.
 pub fn choose(change: Change, path: Id, what: PathMove, step: Option<Id>, now: Instant) -> Change {
-    change.and_put(choice_id(now, path, what, step), PathChoice { when: now, path, what, step })
+    let choice = PathChoice { when: now, path, what, step, order: None };
+    change.and_put(choice_id(now, path, what, step), choice)
+}
+
+/// A change whose choices come after all that were made so far, whatever the clock says now or said
+/// then.
+pub fn after_all_choices(diary: &Diary, mut change: Change) -> Change {
+    let last = diary.all::<PathChoice>().filter_map(|(_, choice)| choice.order).max();
+    let mut next = last.unwrap_or_default();
+    for item in &mut change.0 {
+        if let Item::Put { body: Body::PathChoice(choice), .. } = item {
+            next = next.saturating_add(1);
+            choice.order = Some(next);
+        }
+    }
+    change
 }
 
 /// A new path with its steps, easiest first, each under a name of its own.

@@ -37,7 +37,7 @@ impl Item {
     /// Where the record is kept.
     pub fn shard(&self) -> ShardKey {
         match self {
-            Self::Put { body, .. } => ShardKey::of(body.day()),
+            Self::Put { body, .. } => ShardKey::of_body(body),
             Self::Remove { shard, .. } => *shard,
         }
     }

@@ -72,22 +72,10 @@ impl Diary {
         self.records.insert(record.id, record);
     }
 
-    /// The change that takes `change` back, read off the diary as it stands before it.
-    pub fn inverse(&self, change: &Change) -> Change {
-        let items = change.0.iter().map(|item| {
-            let id = item.id();
-            match self.get(id) {
-                Some(body) => Item::Put { id, body: body.clone() },
-                None => Item::Remove { id, shard: item.shard() },
-            }
-        });
-        Change(items.collect())
-    }
-
     /// The change that removes these records.
     pub fn removal(&self, ids: &[Id]) -> Change {
         let items = ids.iter().filter_map(|id| {
-            let shard = ShardKey::of(self.get(*id)?.day());
+            let shard = ShardKey::of_body(self.get(*id)?);
             Some(Item::Remove { id: *id, shard })
         });
         Change(items.collect())

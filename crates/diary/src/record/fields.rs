@@ -3,7 +3,7 @@
 
 use super::codec::{Reader, Writer};
 pub(crate) use super::value::minicbor_too;
-pub use super::value::{Field, FieldValue, Form};
+pub use super::value::{Field, FieldValue, Form, value_from_bytes, value_to_bytes};
 
 /// A map of fields: an entry, or a part of one. Made by `record!`.
 pub trait Fields: Sized {

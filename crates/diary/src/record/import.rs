@@ -63,8 +63,6 @@ pub struct Taking {
     pub merged: Vec<(ShardKey, Record)>,
     /// To be put again, with new stamps.
     pub back: Change,
-    /// Both as one change, which its undo takes back.
-    pub all: Change,
 }
 
 /// Takes in what is fresh, deletions among it, and what was deleted here if that is wished.
@@ -74,9 +72,7 @@ pub fn take(compared: &Compared, deleted_here: DeletedHere) -> Taking {
         DeletedHere::Stay => Change::default(),
         DeletedHere::ComeBack => replay(&compared.deleted_here),
     };
-    let mut all = replay(&merged);
-    all.0.extend(back.0.iter().cloned());
-    Taking { merged, back, all }
+    Taking { merged, back }
 }
 
 #[cfg(test)]
@@ -137,15 +133,10 @@ mod tests {
             deletions: vec![record(5, 2, None)],
             already_here: 0,
         };
-        let item = |name, ms, mood| replay(&[record(name, ms, mood)]).0.remove(0);
-        let (fresh, gone) = (item(4, 0, Some(1)), item(5, 2, None));
         let merged = vec![record(4, 0, Some(1)), record(5, 2, None)];
-        let all = Change(vec![fresh.clone(), gone.clone()]);
-        let stay = Taking { merged: merged.clone(), back: Change::default(), all };
+        let stay = Taking { merged: merged.clone(), back: Change::default() };
         assert_eq!(take(&compared, DeletedHere::Stay), stay);
-        let back = item(2, 4, Some(4));
-        let all = Change(vec![fresh, gone, back.clone()]);
-        let come_back = Taking { merged, back: Change(vec![back]), all };
+        let come_back = Taking { merged, back: replay(&[record(2, 4, Some(4))]) };
         assert_eq!(take(&compared, DeletedHere::ComeBack), come_back);
     }
 

@@ -1,21 +1,23 @@
 //! Shards: the bytes in which a month of records, or all without a date, are kept.
 //!
-//! `ASKD`, schema (1 byte), CRC-32 of the rest (4 bytes, big-endian), a CBOR array of records.
+//! `ASKD`, schema (1 byte), CRC-32 (4 bytes, big-endian), a CBOR array of records. From schema 2 on
+//! the checksum is that of the schema byte and the array, in every schema to come: so a flipped bit
+//! is never taken for a newer app. In schema 1 it was that of the array alone.
 
 use std::collections::BTreeMap;
 
 use minicbor::{Decoder, Encoder};
 use thiserror::Error;
 
-use crate::change::Item;
 use crate::id::Id;
-use crate::record::{Content, Record};
-use crate::stamp::StampClock;
+use crate::record::{Body, Content, Record};
 use crate::time::Day;
 
 const MAGIC: &[u8; 4] = b"ASKD";
-/// The newest shard schema that this app reads and writes.
-pub const SCHEMA: u8 = 1;
+/// The newest shard schema that this app reads, and the one that it writes.
+pub const SCHEMA: u8 = 2;
+/// The schema whose checksum does not cover its own byte.
+const UNCOVERED_SCHEMA: u8 = 1;
 const HEADER: usize = 9;
 
 /// Why a shard's bytes are not records.
@@ -29,6 +31,36 @@ pub enum ShardError {
     Damaged,
 }
 
+/// The array's bytes, once the checksum holds.
+fn payload_of(bytes: &[u8]) -> Result<&[u8], ShardError> {
+    let Some((header, payload)) = bytes.split_at_checked(HEADER) else {
+        return Err(ShardError::Damaged);
+    };
+    let (magic, schema, sum) = (&header[..4], header[4], &header[5..]);
+    if magic != MAGIC || schema == 0 || sum != checksum(schema, payload) {
+        return Err(ShardError::Damaged);
+    }
+    if schema > SCHEMA { Err(ShardError::Newer) } else { Ok(payload) }
+}
+
+fn checksum(schema: u8, payload: &[u8]) -> [u8; 4] {
+    let mut hasher = crc32fast::Hasher::new();
+    if schema != UNCOVERED_SCHEMA {
+        hasher.update(&[schema]);
+    }
+    hasher.update(payload);
+    hasher.finalize().to_be_bytes()
+}
+
+/// What became of the record of a deed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// This stands now: the deed's own record, or one of a later deed.
+    Standing(Record),
+    /// What stands there is understood by a newer app only, and stays.
+    OnlyNewerKnows,
+}
+
 /// Where a record is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ShardKey {
@@ -36,7 +68,12 @@ pub enum ShardKey {
     Undated,
     /// A calendar month: year and month 1 to 12.
     Month(i32, u32),
+    /// What was received for a case: long messages, which a tap on a setting must not write anew.
+    Case(Id),
 }
+
+/// Stands before a case's name in a key.
+const CASE: &str = "case-";
 
 impl ShardKey {
     /// The shard of a day, or of what has none.
@@ -47,10 +84,21 @@ impl ShardKey {
         })
     }
 
+    /// The shard of an entry.
+    pub fn of_body(body: &Body) -> Self {
+        match body {
+            Body::Received(received) => Self::Case(received.case),
+            _ => Self::of(body.day()),
+        }
+    }
+
     /// Reads what [`std::fmt::Display`] writes.
     pub fn parse(text: &str) -> Option<Self> {
         if text == "undated" {
             return Some(Self::Undated);
+        }
+        if let Some(case) = text.strip_prefix(CASE) {
+            return Id::from_hex(case).map(Self::Case);
         }
         let day = Day::parse(&format!("{text}-01")).ok()?;
         Some(Self::of(Some(day)))
@@ -62,6 +110,7 @@ impl std::fmt::Display for ShardKey {
         match self {
             Self::Undated => f.write_str("undated"),
             Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            Self::Case(case) => write!(f, "{CASE}{}", case.hex()),
         }
     }
 }
@@ -78,24 +127,21 @@ impl Shard {
     /// # Errors
     /// [`ShardError`]: newer, or damaged.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ShardError> {
-        let header = bytes.get(..HEADER).ok_or(ShardError::Damaged)?;
-        if header[..4] != *MAGIC {
-            return Err(ShardError::Damaged);
-        }
-        // The schema stands before the checksum: a newer schema may check itself in another way.
-        if header[4] > SCHEMA {
-            return Err(ShardError::Newer);
-        }
-        let payload = bytes.get(HEADER..).ok_or(ShardError::Damaged)?;
-        if header[5..] != crc32fast::hash(payload).to_be_bytes() {
-            return Err(ShardError::Damaged);
-        }
+        let payload = payload_of(bytes)?;
         let mut shard = Self::default();
         let mut d = Decoder::new(payload);
         for record in d.array_iter::<Record>().map_err(|_| ShardError::Damaged)? {
             shard.merge(record.map_err(|_| ShardError::Damaged)?);
         }
         Ok(shard)
+    }
+
+    /// Like [`Self::from_bytes`]; no bytes are an empty shard.
+    ///
+    /// # Errors
+    /// [`ShardError`]: newer, or damaged.
+    pub fn from_bytes_or_empty(bytes: &[u8]) -> Result<Self, ShardError> {
+        if bytes.is_empty() { Ok(Self::default()) } else { Self::from_bytes(bytes) }
     }
 
     /// The bytes to keep.
@@ -107,13 +153,17 @@ impl Shard {
             let _ = e.encode(record);
         }
         let payload = e.into_writer();
-        let checksum = crc32fast::hash(&payload).to_be_bytes();
-        [&MAGIC[..], &[SCHEMA], &checksum, &payload].concat()
+        [&MAGIC[..], &[SCHEMA], &checksum(SCHEMA, &payload), &payload].concat()
     }
 
     /// Its records, by id.
     pub fn records(&self) -> impl Iterator<Item = &Record> {
         self.records.values()
+    }
+
+    /// The record of that id, as it stands here.
+    pub fn record(&self, id: Id) -> Option<&Record> {
+        self.records.get(&id)
     }
 
     /// Takes a record; the winning version stays. Commutative, associative, idempotent. Returns
@@ -128,24 +178,48 @@ impl Shard {
         }
     }
 
-    /// Writes one item of a change over whatever stands here, with a stamp above it, and keeps
-    /// what a newer app had added. Returns the record as written.
-    pub fn write(&mut self, item: &Item, clock: &mut StampClock, now_ms: u64) -> Record {
-        let id = item.id();
-        let existing = self.records.get(&id);
-        let stamp = clock.issue(now_ms, existing.map(|existing| existing.stamp));
-        let content = match item {
-            Item::Remove { .. } => Content::Gone,
-            Item::Put { body, .. } => {
-                let newer_fields = match existing.map(|existing| &existing.content) {
-                    Some(Content::Live { newer_fields, .. }) => newer_fields.clone(),
-                    _ => Vec::new(),
-                };
-                Content::Live { body: body.clone(), newer_fields }
+    /// Takes the record of a deed. What a newer app knows of it stays: its fields, and an entry that
+    /// this app does not understand. Taking one again changes nothing.
+    pub fn keep(&mut self, mut record: Record) -> Kept {
+        let newer = matches!(record.content, Content::Foreign { .. });
+        let existing = self.records.get(&record.id).map(|existing| &existing.content);
+        match (&mut record.content, existing) {
+            (_, Some(Content::Foreign { .. })) if !newer => return Kept::OnlyNewerKnows,
+            (
+                Content::Live { body, newer_fields },
+                Some(Content::Live { body: existing, newer_fields: existing_fields }),
+            ) if newer_fields.is_empty() && body.kind() == existing.kind() => {
+                newer_fields.clone_from(existing_fields);
             }
-        };
-        let record = Record { id, stamp, content };
-        self.records.insert(id, record.clone());
-        record
+            _ => {}
+        }
+        let id = record.id;
+        self.merge(record);
+        match self.records.get(&id) {
+            Some(standing) => Kept::Standing(standing.clone()),
+            None => Kept::OnlyNewerKnows,
+        }
+    }
+
+    /// Takes out the entries that are kept elsewhere by now, each with its shard.
+    pub fn take_misplaced(&mut self, key: ShardKey) -> Vec<(ShardKey, Record)> {
+        let place =
+            |record: &Record| record.body().map(ShardKey::of_body).filter(|place| *place != key);
+        let misplaced: Vec<_> = self
+            .records
+            .values()
+            .filter_map(|record| Some((place(record)?, record.clone())))
+            .collect();
+        for (_, record) in &misplaced {
+            self.records.remove(&record.id);
+        }
+        misplaced
+    }
+
+    /// The records that can still be read in damaged bytes, up to where they cannot.
+    pub fn salvage(bytes: &[u8]) -> Vec<Record> {
+        let mut d = Decoder::new(bytes.get(HEADER..).unwrap_or_default());
+        let Ok(records) = d.array_iter::<Record>() else { return Vec::new() };
+        records.map_while(Result::ok).collect()
     }
 }

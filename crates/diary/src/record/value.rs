@@ -73,6 +73,7 @@ values! {
     bool => Form::Plain, |truth, out| out.truth(*truth), |from| from.truth();
     u8 => Form::Plain, |number, out| out.number((*number).into()), |from| from.number()?.try_into().ok();
     u16 => Form::Plain, |number, out| out.number((*number).into()), |from| from.number()?.try_into().ok();
+    String => Form::Plain, |text, out| out.text(text), |from| from.text().map(str::to_owned);
     Id => Form::Id, |id, out| out.bytes(id.bytes()), |from| Id::from_bytes(from.bytes()?);
     ByteVec => Form::Bytes, |bytes, out| out.bytes(bytes), |from| Some(from.bytes()?.to_vec().into());
     Day => Form::Day,
@@ -129,6 +130,42 @@ impl<T: FieldValue> FieldValue for Vec<T> {
     }
 }
 
+impl<A: FieldValue, B: FieldValue> FieldValue for (A, B) {
+    const FORM: Form = Form::Plain;
+
+    fn write(&self, out: &mut Writer) {
+        out.list(2);
+        self.0.write(out);
+        self.1.write(out);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Option<Self> {
+        match from.list()? {
+            Some(2) => Some((A::read(from)?, B::read(from)?)),
+            _ => None,
+        }
+    }
+}
+
+/// CBOR's null: a value that is missing, where it stands by itself.
+const NULL: &[u8] = &[0xf6];
+
+/// A value's bytes by themselves, for what is not a record: a form that is half made.
+pub fn value_to_bytes(value: &impl FieldValue) -> Vec<u8> {
+    let mut out = Writer::default();
+    if value.is_missing() {
+        out.as_it_came(NULL);
+    } else {
+        value.write(&mut out);
+    }
+    out.into_bytes()
+}
+
+/// The value that [`value_to_bytes`] made these bytes of; `None` where they say no such value.
+pub fn value_from_bytes<T: FieldValue>(bytes: &[u8]) -> Option<T> {
+    T::read(&mut Reader::new(bytes))
+}
+
 /// minicbor's own traits, for values that also stand in what minicbor derives.
 macro_rules! minicbor_too {
     ($($value:ty),+) => {
@@ -163,3 +200,31 @@ macro_rules! minicbor_too {
 pub(crate) use minicbor_too;
 
 minicbor_too! { Day, Id, Instant }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::{CardMark, Minutes, Words};
+
+    fn same_again<T: FieldValue + PartialEq + std::fmt::Debug>(value: &T) {
+        assert_eq!(value_from_bytes::<T>(&value_to_bytes(value)).as_ref(), Some(value));
+    }
+
+    #[test]
+    fn a_value_stands_by_itself() {
+        assert_eq!(value_to_bytes(&Minutes::new(45).ok()), [0x18, 45]);
+        assert_eq!(value_to_bytes(&None::<Minutes>), [0xf6]);
+        same_again(&String::new());
+        same_again(&"Maths\t45".to_owned());
+        same_again(&None::<u16>);
+        same_again(&Some((Id::random([7; 16]), CardMark::Safety)));
+        same_again(&vec![(Words::new("gate").expect("short").expect("said"), true)]);
+    }
+
+    #[test]
+    fn bytes_of_another_value_say_none() {
+        assert_eq!(value_from_bytes::<u16>(&value_to_bytes(&"7".to_owned())), None);
+        assert_eq!(value_from_bytes::<(u16, u16)>(&value_to_bytes(&vec![1_u16, 2, 3])), None);
+        assert_eq!(value_from_bytes::<u16>(&[]), None);
+    }
+}

@@ -104,12 +104,15 @@ impl Words {
 
     /// Trims and checks. Nothing but blanks is `Ok(None)`: there is nothing to keep.
     ///
+    /// A tab becomes a blank, another end of a line a line feed. Other control characters are left
+    /// out, and so are those that turn the writing direction of what stands beside a text.
+    ///
     /// # Errors
-    /// [`OutOfRange`] when it is longer than [`Words::MOST_CHARS`] or holds control characters.
+    /// [`OutOfRange`] when it is longer than [`Words::MOST_CHARS`].
     pub fn new(text: &str) -> Result<Option<Self>, OutOfRange> {
-        let text = text.trim();
-        let odd = |c: char| c.is_control() && c != '\n';
-        if text.chars().count() > Self::MOST_CHARS || text.contains(odd) {
+        let plain = if text.contains(is_odd) { plain_text(text) } else { text.to_owned() };
+        let text = plain.trim();
+        if text.chars().count() > Self::MOST_CHARS {
             return Err(OutOfRange { what: "Words" });
         }
         Ok((!text.is_empty()).then(|| Self(text.to_owned())))
@@ -129,6 +132,23 @@ impl Words {
     pub fn folded(&self) -> String {
         self.0.to_lowercase()
     }
+}
+
+/// Whether a character is more than writing: it controls, or turns the direction of writing (the
+/// embeddings, overrides and isolates of Unicode; the marks that Arabic and Hebrew need stay).
+fn is_odd(c: char) -> bool {
+    c.is_control() && c != '\n' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn plain_text(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let plain = text.chars().filter_map(|c| match c {
+        '\t' => Some(' '),
+        '\r' | '\u{b}' | '\u{c}' | '\u{85}' => Some('\n'),
+        odd if is_odd(odd) => None,
+        plain => Some(plain),
+    });
+    plain.collect()
 }
 
 impl FieldValue for Words {
@@ -429,5 +449,37 @@ listed! {
         Percent = 0,
         /// Lessons in a term.
         Lessons = 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+
+    fn kept(text: &str) -> String {
+        Words::new(text).expect("not too long").expect("not blank").as_str().to_owned()
+    }
+
+    #[test]
+    fn what_is_pasted_from_a_table_is_taken() {
+        assert_eq!(kept("Maths\t45 min"), "Maths 45 min");
+        assert_eq!(kept("\tMaths\r\nPE\rArt\n"), "Maths\nPE\nArt");
+        assert_eq!(kept("a\u{0}b\u{7f}c\u{85}d"), "abc\nd");
+        assert_eq!(Words::new("\t\r\n\u{0}").expect("not too long"), None);
+    }
+
+    #[test]
+    fn no_text_turns_the_direction_of_what_stands_beside_it() {
+        assert_eq!(kept("\u{202e}gnp.exe\u{202c}"), "gnp.exe");
+        assert_eq!(kept("a\u{2066}b\u{2069}\u{202a}c"), "abc");
+        // What Arabic, Persian and Hebrew are written with stays.
+        assert_eq!(kept("می\u{200c}خواهم \u{200f}!"), "می\u{200c}خواهم \u{200f}!");
+    }
+
+    #[test]
+    fn only_what_is_too_long_is_too_long() {
+        assert_eq!(kept(&"ä".repeat(2_000)).chars().count(), 2_000);
+        assert!(Words::new(&"ä".repeat(2_001)).is_err());
+        assert!(Words::new(&format!("{}\u{202e}\u{0}", "ä".repeat(2_000))).is_ok());
     }
 }

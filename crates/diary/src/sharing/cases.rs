@@ -1,5 +1,7 @@
 //! Cases: whose summaries a parent or worker keeps.
 
+use std::collections::BTreeMap;
+
 use crate::diary::Diary;
 use crate::entries::{Case, Received};
 use crate::id::Id;
@@ -22,10 +24,15 @@ pub struct CaseLine {
 
 /// All cases, the one with the newest summary first and those without any last.
 pub fn case_lines(diary: &Diary) -> Vec<CaseLine> {
+    let mut newest: BTreeMap<Id, Instant> = BTreeMap::new();
+    for (_, item) in diary.all::<Received>() {
+        let made_at = newest.entry(item.case).or_insert(item.made_at);
+        *made_at = item.made_at.max(*made_at);
+    }
     let line = |(id, case): (Id, &Case)| CaseLine {
         id,
         name: case.name.clone(),
-        newest: of_case(diary, id).first().map(|(_, item)| item.made_at),
+        newest: newest.get(&id).copied(),
     };
     let mut lines: Vec<CaseLine> = diary.all().map(line).collect();
     by_number(&mut lines, |line| -line.newest.map_or(0, Instant::unix_s));

@@ -144,8 +144,14 @@ mod tests {
     #[test]
     fn a_case_goes_with_everything_received_for_it() {
         let record_id = |number| received_id(&summary(number, "Aino", 1));
-        let gone = |id| Item::Remove { id, shard: ShardKey::Undated };
+        let gone = |id, shard| Item::Remove { id, shard };
+        let of_case = ShardKey::Case(id(1));
         let change = remove_case(&diary(), id(1));
-        assert_eq!(change, Change(vec![gone(id(1)), gone(record_id(12)), gone(record_id(11))]));
+        let expected = vec![
+            gone(id(1), ShardKey::Undated),
+            gone(record_id(12), of_case),
+            gone(record_id(11), of_case),
+        ];
+        assert_eq!(change, Change(expected));
     }
 }

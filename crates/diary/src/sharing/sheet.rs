@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::order::{by_number, middle_mood};
 use crate::path::GuessAndReal;
-use crate::school::{SchoolFigures, figures, weekly_min};
+use crate::school::{SchoolFigures, figures, mondays, week_index, weekly_min};
 use crate::sharing::summary::{
     MomentRow, MoodRow, NightRow, NoteRow, Part, RoutineRow, SchoolRow, Summary, Visibility,
 };
@@ -181,19 +181,23 @@ fn sleep_sheet(part: &Part<NightRow>) -> Option<SleepSheet> {
 
 fn mood_sheet(part: &Part<MoodRow>, from: Day, to: Day) -> Option<MoodSheet> {
     let rows = &part.rows;
-    let value = |row: &MoodRow| f64::from(row.mood.get());
-    let all: Vec<f64> = rows.iter().map(value).collect();
+    let mut weeks: Vec<(Day, Vec<f64>)> =
+        mondays(from, to).into_iter().map(|monday| (monday, Vec::new())).collect();
+    let mut all = Vec::new();
+    for row in rows {
+        let value = f64::from(row.mood.get());
+        all.push(value);
+        let week = week_index(from, row.day).and_then(|index| weeks.get_mut(index));
+        if let Some((_, week)) = week {
+            week.push(value);
+        }
+    }
     let mut days: Vec<Day> = rows.iter().map(|row| row.day).collect();
     days.dedup();
-    let weeks = weekly_min(&[], from, to).into_iter().map(|(monday, _)| {
-        let week: Vec<f64> =
-            rows.iter().filter(|row| row.day.monday() == monday).map(value).collect();
-        (monday, mean(&week))
-    });
     Some(MoodSheet {
         visibility: part.visibility,
         mean: mean(&all)?,
-        weekly: weeks.collect(),
+        weekly: weeks.into_iter().map(|(monday, week)| (monday, mean(&week))).collect(),
         days: days.len(),
         rows: rows.clone(),
     })

@@ -45,11 +45,13 @@ pub fn suggestion(diary: &Diary, today: Day, installable: bool) -> Option<Sugges
     let choices = diary.choices();
     let profile = diary.profile().filter(|profile| !profile.example)?;
     let age_days = today.since(profile.begun.day());
-    let lately = choices.suggested.is_some_and(|on| today.since(on) < BETWEEN_DAYS);
-    if age_days < BETWEEN_DAYS || lately {
+    // A date ahead was written by a clock that was wrong, and holds nothing back.
+    let within = |on: Option<Day>, days| on.is_some_and(|on| (0..days).contains(&today.since(on)));
+    let lately = within(choices.suggested, BETWEEN_DAYS);
+    if (0..BETWEEN_DAYS).contains(&age_days) || lately {
         return None;
     }
-    let saved = choices.backed_up.is_some_and(|on| today.since(on) < OLD_DAYS);
+    let saved = within(choices.backed_up, OLD_DAYS);
     let backup = !saved && diary.days().take(WORTH_SAVING_DAYS).count() == WORTH_SAVING_DAYS;
     match (installable, backup) {
         (false, false) => None,
@@ -176,5 +178,24 @@ mod tests {
         let begun = at("2026-11-01", "09:00");
         put(&mut diary, profile_id(), Profile { name: None, begun, example: true });
         assert_eq!(suggestion(&diary, day("2026-11-24"), true), None);
+    }
+
+    #[test]
+    fn what_a_clock_ahead_wrote_down_holds_no_suggestion_back() {
+        let mut diary = begun("2026-10-01");
+        for date in 1..=7 {
+            mood(&mut diary, &format!("2026-11-0{date}"));
+        }
+        let ahead = Some(day("2027-11-20"));
+        let choices = Choices { suggested: ahead, backed_up: ahead, ..Choices::default() };
+        put(&mut diary, choices_id(), choices);
+        let suggested = suggestion(&diary, day("2026-11-20"), false);
+        assert_eq!(suggested, Some(Suggestion::Backup));
+        // A diary that was begun while the clock was ahead.
+        let mut diary = begun("2027-10-01");
+        for date in 1..=7 {
+            mood(&mut diary, &format!("2026-11-0{date}"));
+        }
+        assert_eq!(suggestion(&diary, day("2026-11-20"), false), Some(Suggestion::Backup));
     }
 }

@@ -12,6 +12,7 @@ use askelma_diary::entries::{
 use askelma_diary::id::Id;
 use askelma_diary::record::{Body, Kind};
 use askelma_diary::school::school_day;
+use askelma_diary::stamp::StampClock;
 use askelma_diary::time::{Day, Instant};
 use askelma_diary::values::{Minutes, Mood, PartOfDay, SchoolMode, Strength, TermKind, Words};
 
@@ -25,6 +26,16 @@ pub fn words(text: &str) -> Words {
 
 pub fn min(minutes: u16) -> Minutes {
     Minutes::new(minutes).expect("in range")
+}
+
+/// Does a change, and returns the diary as it is when that is taken back.
+pub fn done_and_taken_back(diary: &mut Diary, change: &Change) -> Diary {
+    let mut clock = StampClock::new(1);
+    let deed = diary.deed(change, &mut clock, 1);
+    diary.show_deed(&deed);
+    let mut back = diary.clone();
+    back.show_deed(&diary.taken_back(&deed.undo, &mut clock, 2));
+    back
 }
 
 /// A clock reading of a calendar date at two hours east of Greenwich.

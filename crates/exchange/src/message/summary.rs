@@ -10,7 +10,7 @@ use minicbor::Encoder;
 
 use super::columns::{Columns, Shape, Writer, Written};
 use super::read::{Read, Reader, array_len, day, int, map, narrow, words};
-use super::{MOST_ROWS, MessageError};
+use super::{MOST_DAYS, MOST_ROWS, MessageError};
 
 mod parts;
 
@@ -162,7 +162,11 @@ impl Body {
     fn dates(&self) -> Read<(Day, Day)> {
         let from = self.from.ok_or(MessageError::Malformed)?;
         let to = self.to.ok_or(MessageError::Malformed)?;
-        if from <= to { Ok((from, to)) } else { Err(MessageError::ImpossibleValue) }
+        if (0..MOST_DAYS).contains(&to.since(from)) {
+            Ok((from, to))
+        } else {
+            Err(MessageError::ImpossibleValue)
+        }
     }
 }
 

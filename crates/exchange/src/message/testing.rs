@@ -158,7 +158,7 @@ pub fn summaries() -> impl Strategy<Value = Summary> {
             id,
             made_at,
             from: day(20_000),
-            to: day(20_400),
+            to: day(20_399),
             name,
             purpose,
             keep_until,

@@ -56,13 +56,21 @@ impl Progress {
 }
 
 /// Takes the texts of codes in any order, as often as they come.
+///
+/// The sender may cut the same sealed bytes anew ("slower and bigger") while they are scanned:
+/// length and checksum stay, so that it is known as the same message. Fragments of one cut are
+/// never put together with those of another; those of the cut before wait for their return.
 #[derive(Debug, Clone, Default)]
 pub struct Decoder {
+    /// Length and checksum of the message begun.
+    message: Option<(u32, u32)>,
     begun: Option<Begun>,
+    /// What is here of the cut before this one.
+    earlier_cut: Option<Begun>,
     sealed: Option<Vec<u8>>,
 }
 
-/// A message of which some parts are here.
+/// A message of which some parts of one cut are here.
 #[derive(Debug, Clone)]
 struct Begun {
     /// The first part, against which the others are held.
@@ -100,11 +108,12 @@ impl Decoder {
 
     /// How far it has come.
     pub fn progress(&self) -> Progress {
-        match (&self.begun, &self.sealed) {
-            (Some(begun), _) => begun.progress(),
-            (None, Some(_)) => Progress { seen: 1, needed: 1 },
-            (None, None) => Progress::default(),
+        let progress = self.begun.as_ref().map(Begun::progress);
+        if self.sealed.is_some() {
+            let needed = progress.map_or(1, |progress| progress.needed);
+            return Progress { seen: needed, needed };
         }
+        progress.unwrap_or_default()
     }
 
     /// The sealed bytes, once all parts are here.
@@ -118,46 +127,48 @@ impl Decoder {
             .and_then(|body| bytewords::decode(body, Style::Minimal).ok())
             .ok_or(UrError::DamagedPart)?;
         let sealed = byte_string(&payload).ok_or(UrError::DamagedPart)?;
-        if self.begun.is_some() || self.sealed.as_ref().is_some_and(|earlier| *earlier != sealed) {
-            return Err(UrError::AnotherMessage);
-        }
+        let length = u32::try_from(payload.len()).map_err(|_| UrError::DamagedPart)?;
+        self.belongs((length, crc32fast::hash(&payload)))?;
         self.sealed = Some(sealed);
         Ok(self.progress())
     }
 
     fn receive_part(&mut self, part: Part) -> Result<Progress, UrError> {
         check_lengths(&part)?;
-        if self.begun.is_none() && self.sealed.is_some() {
-            return Err(UrError::AnotherMessage);
-        }
-        let begun = self.begun.get_or_insert_with(|| Begun::with(&part));
-        if !begun.fits(&part) {
-            return Err(UrError::AnotherMessage);
-        }
+        self.belongs((part.message_len, part.checksum))?;
         if self.sealed.is_some() {
-            return Ok(begun.progress());
+            return Ok(self.progress());
         }
+        let begun = self.cut_of(&part);
         begun.take(part)?;
         let progress = begun.progress();
         if progress.complete() {
             self.sealed = begun.whole();
             if self.sealed.is_none() {
-                self.begun = None;
+                *self = Self::default();
                 return Err(UrError::DamagedMessage);
             }
         }
         Ok(progress)
     }
-}
 
-/// Reads what [`super::to_text`] wrote: a whole message in one text, of any length.
-///
-/// # Errors
-/// [`UrError`].
-pub fn from_text(text: &str) -> Result<Vec<u8>, UrError> {
-    let mut decoder = Decoder::default();
-    decoder.receive(text)?;
-    decoder.sealed.ok_or(UrError::DamagedPart)
+    /// Whether a code is of the message begun; the first one begins it.
+    fn belongs(&mut self, message: (u32, u32)) -> Result<(), UrError> {
+        if *self.message.get_or_insert(message) == message {
+            Ok(())
+        } else {
+            Err(UrError::AnotherMessage)
+        }
+    }
+
+    /// What is here of the part's own cut.
+    fn cut_of(&mut self, part: &Part) -> &mut Begun {
+        if self.begun.as_ref().is_some_and(|begun| !begun.fits(part)) {
+            std::mem::swap(&mut self.begun, &mut self.earlier_cut);
+            self.begun.take_if(|begun| !begun.fits(part));
+        }
+        self.begun.get_or_insert_with(|| Begun::with(part))
+    }
 }
 
 impl Begun {
@@ -165,11 +176,9 @@ impl Begun {
         Self { like: part.clone(), fragments: BTreeMap::new(), mixed: BTreeMap::new() }
     }
 
+    /// Whether a part of this message is of this cut.
     fn fits(&self, part: &Part) -> bool {
-        part.parts == self.like.parts
-            && part.message_len == self.like.message_len
-            && part.checksum == self.like.checksum
-            && part.data.len() == self.like.data.len()
+        part.parts == self.like.parts && part.data.len() == self.like.data.len()
     }
 
     fn progress(&self) -> Progress {
@@ -238,7 +247,7 @@ fn check_lengths(part: &Part) -> Result<(), UrError> {
     if agree { Ok(()) } else { Err(UrError::DamagedPart) }
 }
 
-fn byte_string(payload: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn byte_string(payload: &[u8]) -> Option<Vec<u8>> {
     let mut read = minicbor::Decoder::new(payload);
     let bytes = read.bytes().ok()?.to_vec();
     (read.position() == payload.len()).then_some(bytes)

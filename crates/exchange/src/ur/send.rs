@@ -81,14 +81,8 @@ impl Encoder {
     }
 }
 
-/// The whole sealed message as one text, however long: for a text file or a paste.
-pub fn to_text(sealed: &[u8]) -> String {
-    let body = bytewords::encode(&byte_string(sealed), Style::Minimal);
-    format!("ur:{TYPE}/{body}").to_ascii_uppercase()
-}
-
 /// The bytes as one CBOR byte string.
-fn byte_string(bytes: &[u8]) -> Vec<u8> {
+pub(super) fn byte_string(bytes: &[u8]) -> Vec<u8> {
     let mut out = minicbor::Encoder::new(Vec::new());
     // Writing to a vector cannot fail.
     let written = out.bytes(bytes).is_ok();

@@ -110,6 +110,8 @@ record! {
         2 what: PathMove,
         /// The step it was about; for a move along the path, the step moved to.
         3 step: Option<Id>,
+        /// Counts up over all choices: the order in which they were made, whatever clocks said.
+        4 order: Option<u16>,
     }
 }
 

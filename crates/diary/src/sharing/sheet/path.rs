@@ -1,6 +1,6 @@
 //! The path on the meeting sheet: steps with tries, guess and real, and what helped.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::order::by_number;
 use crate::path::{Felt, GuessAndReal, felt_beside};
@@ -70,15 +70,19 @@ pub fn path_sheets(summary: &Summary) -> Vec<PathSheet> {
     let Some(part) = &summary.steps else { return Vec::new() };
     let steps = &part.rows;
     let tries = summary.tries.as_ref().map_or(&[][..], |part| &part.rows);
+    let mut by_step: Vec<Vec<&TryRow>> = steps.iter().map(|_| Vec::new()).collect();
+    for row in tries {
+        if let Some(of_step) = by_step.get_mut(row.step) {
+            of_step.push(row);
+        }
+    }
     let mut sheets: Vec<(PathHead, Vec<StepSheet>, Vec<&TryRow>)> = Vec::new();
-    for (place, row) in steps.iter().enumerate() {
+    for (row, step_tries) in steps.iter().zip(by_step) {
         if let Some(head) = &row.begins {
             sheets.push((head.clone(), Vec::new(), Vec::new()));
         }
         // Every summary begins a path with its first step; a step before that belongs nowhere.
         let Some((_, steps, of_path)) = sheets.last_mut() else { continue };
-        let step_tries: Vec<&TryRow> =
-            tries.iter().filter(|try_row| try_row.step == place).collect();
         let last = step_tries
             .iter()
             .rev()
@@ -135,7 +139,7 @@ fn helped(tries: &[&TryRow]) -> Vec<(Words, usize)> {
     let mut counted: Vec<(Words, usize)> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for row in tries {
-        let mut of_try: Vec<String> = Vec::new();
+        let mut of_try: BTreeSet<String> = BTreeSet::new();
         for words in &row.helped {
             let plain = words.folded();
             // Said twice of one try, it helped in one try.
@@ -149,7 +153,7 @@ fn helped(tries: &[&TryRow]) -> Vec<(Words, usize)> {
             if let Some((_, times)) = counted.get_mut(place) {
                 *times += 1;
             }
-            of_try.push(plain);
+            of_try.insert(plain);
         }
     }
     by_number(&mut counted, |(_, times)| -i64::try_from(*times).unwrap_or(i64::MAX));

@@ -1,0 +1,154 @@
+//! What was done is written: soon, in order, and again where it did not go through.
+
+use askelma_diary::record::unsaved::{Batch, DeedNumber, Unsaved};
+use askelma_diary::shard::ShardKey;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::browser::device;
+use crate::storage::{Awaited, StorageError};
+use crate::store::diary_store::reading::Reading;
+use crate::store::diary_store::{DiaryStore, Trouble};
+
+impl DiaryStore {
+    /// Calls back once everything done so far is on the disk; at once where it is. While something
+    /// cannot be saved it waits.
+    pub fn when_saved(self, call: impl FnOnce() + 'static) {
+        let last_deed = self.unsaved.with_value(Unsaved::last_deed);
+        self.when_saved.update_value(|waiting| waiting.push((last_deed, Box::new(call))));
+        self.call_saved();
+    }
+
+    /// Whether something on the screen is not on the disk yet.
+    pub fn has_unsaved(self) -> bool {
+        !self.unsaved.with_value(Unsaved::is_empty)
+    }
+
+    /// Begins to write what waits, unless a write is under way, which goes on with it.
+    pub(super) fn write_soon(self) {
+        // Where the app is being left its values are gone, and nothing waits.
+        let waits = self.unsaved.try_with_value(Unsaved::waits).unwrap_or_default();
+        if !waits || self.is_writing.get_value() {
+            return;
+        }
+        self.is_writing.set_value(true);
+        spawn_local(async move {
+            // What could not be written is said, and waits to be tried again.
+            let _ = self.write_all().await;
+            self.is_writing.set_value(false);
+        });
+    }
+
+    /// Tries again what could not be written or read.
+    pub fn try_again(self) {
+        self.write_soon();
+        spawn_local(async move { self.read_missing().await });
+    }
+
+    /// Writes everything that waits, and what comes meanwhile. Where all of it together cannot be
+    /// kept, deed by deed, so that what can be kept is.
+    ///
+    /// # Errors
+    /// [`StorageError`] of the first write.
+    pub(super) fn write_all(self) -> Awaited<'static, ()> {
+        Box::pin(self.write_until_done())
+    }
+
+    async fn write_until_done(self) -> Result<(), StorageError> {
+        let mut first = None;
+        // Where not everything is kept at once: the deed after which the next one is tried alone.
+        let mut alone_after: Option<DeedNumber> = None;
+        loop {
+            let begin = |unsaved: &mut Unsaved| match alone_after {
+                None => unsaved.begin(),
+                Some(after) => unsaved.begin_next(after),
+            };
+            let Some(batch) = self.unsaved.try_update_value(begin).flatten() else { break };
+            let written = self.write_batch(&batch).await;
+            first.get_or_insert(written);
+            alone_after = match (alone_after, written) {
+                (None, Ok(())) => None,
+                (None, Err(StorageError::Full | StorageError::NotKept)) if batch.of_several => {
+                    Some(0)
+                }
+                (None, Err(_)) => break,
+                (Some(_), _) => Some(batch.oldest),
+            };
+        }
+        first.unwrap_or(Ok(()))
+    }
+
+    async fn write_batch(self, batch: &Batch) -> Result<(), StorageError> {
+        let database = self.database.get_value();
+        let mut written = database.keep(&batch.records).await;
+        if matches!(written, Err(StorageError::NotKept)) {
+            // Often the connection is lost without a word: once more over a new one.
+            database.reconnect();
+            written = database.keep(&batch.records).await;
+        }
+        match written {
+            Ok(taken) => {
+                self.unsaved.update_value(|unsaved| unsaved.kept(batch));
+                self.last_error.set_value(None);
+                self.show_read(taken);
+                self.tell_tabs(batch.records.iter().map(|(shard, _)| *shard));
+                self.call_saved();
+                self.say_trouble();
+                Ok(())
+            }
+            Err(error) => {
+                self.unsaved.update_value(|unsaved| unsaved.failed(batch));
+                self.last_error.set_value(Some(error));
+                self.say_trouble();
+                Err(error)
+            }
+        }
+    }
+
+    pub(super) fn tell_tabs(self, shards: impl Iterator<Item = ShardKey>) {
+        if let Some(tabs) = self.tabs.get_value() {
+            let mut names: Vec<_> = shards.map(|shard| shard.to_string()).collect();
+            names.sort_unstable();
+            names.dedup();
+            tabs.tell(&names.join(" "));
+        }
+    }
+
+    fn call_saved(self) {
+        let (saved, waiting) = self.unsaved.with_value(|unsaved| {
+            let waiting = self.when_saved.try_update_value(std::mem::take).unwrap_or_default();
+            waiting.into_iter().partition(|(deed, _)| unsaved.is_saved(*deed))
+        });
+        self.when_saved.set_value(waiting);
+        let saved: Vec<(_, Box<dyn FnOnce()>)> = saved;
+        for (_, call) in saved {
+            call();
+        }
+    }
+
+    /// Says what is not as it should be, as long as it is so.
+    pub(super) fn say_trouble(self) {
+        let database = self.database.get_value();
+        let unsaved = self.unsaved.with_value(Unsaved::has_failed);
+        let trouble = if unsaved {
+            self.last_error.get_value().map(Trouble::NotSaved)
+        } else if database.is_newer() {
+            Some(Trouble::NotSaved(StorageError::Newer))
+        } else {
+            self.reading.try_with_untracked(Reading::trouble).flatten()
+        };
+        if self.trouble.try_get_untracked().is_some_and(|shown| shown != trouble) {
+            self.trouble.set(trouble);
+        }
+    }
+
+    pub(super) fn ask_to_persist(self) {
+        if !self.asked_to_persist.get_value() {
+            self.asked_to_persist.set_value(true);
+            // Where the browser does not promise, the diary is still kept as long as it can be.
+            spawn_local(async move {
+                device::ask_to_persist().await;
+            });
+        }
+    }
+}
