@@ -32,15 +32,15 @@ impl Kept {
     /// name. What has none and is no picture is a mistake of the build.
     fn among(names: Vec<String>) -> anyhow::Result<Self> {
         let mut kept = Self::default();
-        for name in names {
-            if NOT_KEPT.iter().any(|left_out| name.starts_with(left_out)) {
-            } else if files::without_hash(&name).is_some() {
+        let is_kept = |name: &String| !NOT_KEPT.iter().any(|other| name.starts_with(other));
+        for name in names.into_iter().filter(is_kept) {
+            if files::without_hash(&name).is_some() {
                 kept.needed.push(name);
-            } else {
-                let is_optional = name.starts_with("icons/") || name == "manifest.webmanifest";
-                anyhow::ensure!(is_optional, "{name} has no hash in its name");
-                kept.optional.push(name);
+                continue;
             }
+            let is_optional = name.starts_with("icons/") || name == "manifest.webmanifest";
+            anyhow::ensure!(is_optional, "{name} has no hash in its name");
+            kept.optional.push(name);
         }
         Ok(kept)
     }
