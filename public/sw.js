@@ -1,21 +1,27 @@
 // The service worker: keeps a whole build for use without a network.
 //
-// A build's files stay until its last tab has closed: files with a hash in their names are looked
-// for in every kept build, so an old tab goes on with its own. A new build waits until a tab asks
-// for it. Nothing is ever fetched from another origin.
+// A build's files stay until its last tab has closed: files that are not this build's are looked for
+// in every kept build, so an old tab goes on with its own. A new build waits until a tab asks for
+// it. What the browser has cleared away is put back. Nothing is ever fetched from another origin.
 'use strict';
 
 const BUILD = '%BUILD%';
 const BASE = '%BASE%';
 const POLICY = '%POLICY%';
-const FILES = '%FILES%';
+// Named by content: without any one of these some page would not work.
+const NEEDED = '%NEEDED%';
+// Icons and the like, which may change under their names: everything works without them.
+const OPTIONAL = '%OPTIONAL%';
+// The first part of every address that the app has a page at.
+const PLACES = '%PLACES%';
 
 const PREFIX = `askelma ${BASE} `;
 const CACHE = PREFIX + BUILD;
 const PAGE = new URL(BASE, self.location.href).href;
 const ANSWER_WITHIN_MS = 3000;
-// A hash of sixteen hex digits: what has it in its name never changes.
-const LASTING = /-[0-9a-f]{16}(_bg)?\.[a-z0-9]+$/;
+
+/** What is being put back, one after the other. */
+let mending = Promise.resolve();
 
 self.addEventListener('install', (event) => event.waitUntil(keepEverything()));
 self.addEventListener('activate', (event) => event.waitUntil(begin()));
@@ -26,23 +32,29 @@ self.addEventListener('message', (event) => {
       event.waitUntil(self.skipWaiting());
       break;
     case 'tidy':
-      event.waitUntil(removeOldBuilds());
+      event.waitUntil(Promise.all([removeOldBuilds(), mend()]));
       break;
     case 'which-build':
       if (event.ports[0]) event.ports[0].postMessage(BUILD);
       break;
+    case 'is-whole':
+      event.waitUntil(isWhole().then((whole) => event.source.postMessage({ whole })));
+      break;
   }
 });
 
+// A cache that was there before this worker came is not its own to take away: tabs may live on it.
 async function keepEverything() {
+  const wasThere = await caches.has(CACHE);
   const cache = await caches.open(CACHE);
   try {
     await keepPage(cache);
-    await Promise.all(FILES.map((name) => keepFile(cache, new URL(name, PAGE).href)));
+    await Promise.all(NEEDED.map((name) => keepNeeded(cache, name)));
   } catch (error) {
-    await caches.delete(CACHE);
+    if (!wasThere) await caches.delete(CACHE);
     throw error;
   }
+  await Promise.allSettled(OPTIONAL.map((name) => keepOptional(cache, name)));
 }
 
 // The page must be this build's own: a host in the middle of a change may still send another.
@@ -53,16 +65,63 @@ async function keepPage(cache) {
   await cache.put(PAGE, await plain(response));
 }
 
-async function keepFile(cache, address) {
-  const lasting = LASTING.test(address);
-  const known = lasting ? await inAnyBuild(address) : undefined;
-  await cache.put(address, known || (await plain(await fetched(address, lasting ? 'default' : 'reload'))));
+async function keepNeeded(cache, name) {
+  const address = addressOf(name);
+  const kept = await inAnyBuild(address);
+  await cache.put(address, kept || (await plain(await fileFetched(address, 'default'))));
+}
+
+async function keepOptional(cache, name) {
+  const address = addressOf(name);
+  await cache.put(address, await plain(await fileFetched(address, 'reload')));
+}
+
+/** Puts back what the browser has cleared away, as far as the network has it. */
+function mend() {
+  mending = mending.then(async () => {
+    const cache = await caches.open(CACHE);
+    const lost = await lostFrom(cache);
+    await Promise.allSettled([
+      ...lost.filter((address) => address === PAGE).map(() => keepPage(cache)),
+      ...NEEDED.filter((name) => lost.includes(addressOf(name))).map((name) => keepNeeded(cache, name)),
+      ...OPTIONAL.filter((name) => lost.includes(addressOf(name))).map((name) => keepOptional(cache, name)),
+    ]);
+  }).catch(() => undefined);
+  return mending;
+}
+
+async function lostFrom(cache) {
+  const kept = new Set((await cache.keys()).map((request) => request.url));
+  return [PAGE, ...[...NEEDED, ...OPTIONAL].map(addressOf)].filter((address) => !kept.has(address));
+}
+
+/** Whether every page opens without a network. */
+async function isWhole() {
+  await mending;
+  if (!(await caches.has(CACHE))) return false;
+  const optional = new Set(OPTIONAL.map(addressOf));
+  return (await lostFrom(await caches.open(CACHE))).every((address) => optional.has(address));
+}
+
+function addressOf(name) {
+  return new URL(name, PAGE).href;
 }
 
 async function fetched(address, cache) {
   const response = await fetch(address, { cache, credentials: 'same-origin' });
   if (!response.ok) throw new Error(`${response.status} for ${address}`);
   return response;
+}
+
+async function fileFetched(address, cache) {
+  const response = await fetched(address, cache);
+  if (!isFile(response)) throw new Error(`a page in the place of ${address}`);
+  return response;
+}
+
+// Hosts that answer every address with the page answer a missing file so too.
+function isFile(response) {
+  return response.status === 200 && !(response.headers.get('Content-Type') || '').startsWith('text/html');
 }
 
 // A redirected response cannot answer a navigation: the same content without that mark.
@@ -85,21 +144,41 @@ function answer(event) {
     return;
   }
   if (!address.pathname.startsWith(BASE) || address.pathname === BASE + 'sw.js') return;
-  event.respondWith(request.mode === 'navigate' ? page(request) : file(request));
+  if (request.mode === 'navigate') {
+    // Below this base may lie other people's pages, another Askelma even: they answer themselves.
+    if (PLACES.includes(address.pathname.slice(BASE.length).split('/')[0])) event.respondWith(page(event));
+  } else {
+    event.respondWith(file(event, address.origin + address.pathname));
+  }
 }
 
 // Offline first: the page of this worker's own build, whatever the address within the app.
-async function page(request) {
+async function page(event) {
   const kept = await (await caches.open(CACHE)).match(PAGE);
-  return kept ? guarded(kept) : fetch(request);
+  if (kept) return guarded(kept);
+  event.waitUntil(mend());
+  return fetch(event.request);
 }
 
-async function file(request) {
+async function file(event, address) {
+  const { request } = event;
   const cache = await caches.open(CACHE);
-  const kept =
-    (await cache.match(request, { ignoreSearch: true, ignoreVary: true })) ||
-    (LASTING.test(new URL(request.url).pathname) ? await inAnyBuild(request) : undefined);
-  if (!kept) return fetch(request);
+  const kept = await cache.match(address, { ignoreVary: true });
+  if (kept) return forItsPlace(kept, request);
+  const isOptional = OPTIONAL.some((name) => addressOf(name) === address);
+  // An old tab's file, or one that another build has too: the same name, the same content.
+  const older = isOptional ? undefined : await inAnyBuild(address);
+  const response = older || (await fetch(request));
+  const isOwn = isOptional || NEEDED.some((name) => addressOf(name) === address);
+  if (isOwn && isFile(response)) {
+    const copy = response.clone();
+    // On a full device it is only answered.
+    event.waitUntil(plain(copy).then((whole) => cache.put(address, whole)).catch(() => undefined));
+  }
+  return older ? forItsPlace(older, request) : response;
+}
+
+function forItsPlace(kept, request) {
   return ['worker', 'sharedworker', 'document'].includes(request.destination) ? guarded(kept) : kept;
 }
 
@@ -116,10 +195,10 @@ async function keptBuilds() {
   return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
 }
 
-async function inAnyBuild(request) {
+async function inAnyBuild(address) {
   for (const name of await keptBuilds()) {
-    const kept = await (await caches.open(name)).match(request, { ignoreVary: true });
-    if (kept) return kept;
+    const kept = await (await caches.open(name)).match(address, { ignoreVary: true });
+    if (kept && isFile(kept)) return kept;
   }
   return undefined;
 }

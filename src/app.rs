@@ -10,7 +10,7 @@ use leptos_router::components::Router;
 use leptos_router::hooks::use_location;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::browser::{device, first_screen, service_worker};
+use crate::browser::{device, drafts, first_screen, service_worker};
 use crate::pages::welcome::welcome;
 use crate::routes::Route;
 use crate::store::{OpenDiary, Session};
@@ -29,9 +29,26 @@ pub fn open(load: Load) {
         let Ok(session) = Session::begin().await else {
             wasm_bindgen::throw_str("the sentences could not be fetched");
         };
+        forget_drafts_of_before(session);
+        Session::on_left_elsewhere(|| {
+            device::show_nothing();
+            device::reload();
+        });
         first_screen::hold();
         mount_to_body(move || view! { <App load session /> });
     });
+}
+
+/// Drafts of a diary that was left go, though they were written in a tab that slept meanwhile.
+fn forget_drafts_of_before(session: Session) {
+    let base = device::base_path();
+    if session.tab_is_from_before() {
+        drafts::clear_all(&base);
+    } else if let Some(role) = session.role()
+        && !session.example()
+    {
+        drafts::clear(&drafts::place_of(&base, role.code(), true));
+    }
 }
 
 /// The whole app.

@@ -16,6 +16,8 @@ export interface DeviceOptions {
   /** More words on the browser's command line. */
   args?: string[];
   viewport?: { width: number; height: number };
+  /** Pages that are left are kept whole for Back, as browsers do; Playwright's own never do. */
+  backForwardCache?: boolean;
   /** Where the device is; Helsinki unless told. */
   timezoneId?: string;
 }
@@ -27,6 +29,7 @@ export async function device(folder = '', options: DeviceOptions = {}): Promise<
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: launchOptions?.executablePath,
     args: [...(launchOptions?.args ?? []), ...(options.args ?? []), ...camera(options.video)],
+    ignoreDefaultArgs: options.backForwardCache ? ['--disable-back-forward-cache'] : undefined,
     baseURL,
     locale,
     timezoneId: options.timezoneId ?? timezoneId,

@@ -165,11 +165,20 @@ pub fn reload() {
     }
 }
 
-/// Goes to an address of this origin, loading the page anew.
-pub fn load(path: &str) {
+/// Takes everything off the screen. A page that is left may be kept whole by the browser, to be shown
+/// again by Back.
+pub fn show_nothing() {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(body) = document.and_then(|document| document.body()) {
+        body.set_text_content(None);
+    }
+}
+
+/// Goes to an address of this origin, loading the page anew. It takes the place of this one.
+pub fn load_instead(path: &str) {
     if let Some(window) = web_sys::window() {
         // An address of the app's own is never refused.
-        let _ = window.location().set_href(path);
+        let _ = window.location().replace(path);
     }
 }
 

@@ -55,7 +55,7 @@ pub fn clear(place: &str) {
     }
 }
 
-/// Lets the drafts of every diary in this tab go.
-pub fn clear_all() {
-    clear(PREFIX);
+/// Lets the drafts of every diary at a base in this tab go.
+pub fn clear_all(base: &str) {
+    clear(&[PREFIX, base, ":"].concat());
 }

@@ -2,7 +2,8 @@
 //! arrived. A build is taken only when the person asks for it, and only in the tab that asked.
 
 use gloo_events::EventListener;
-use gloo_timers::callback::Interval;
+use gloo_timers::callback::{Interval, Timeout};
+use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -14,6 +15,10 @@ use web_sys::{
 use crate::browser::{data_files, js};
 
 const AN_HOUR_MS: u32 = 60 * 60 * 1000;
+/// What the service worker says of its cache: whether nothing is missing.
+const WHOLE: &str = "whole";
+/// How long a newer build may take to take over, in milliseconds, before the page is loaded anyway.
+const TAKES_OVER_WITHIN_MS: u32 = 3000;
 
 /// Registers the service worker for all of the app. `new_version` is called when a newer build
 /// lies ready, perhaps more than once. Does nothing where there is no service worker, nor in a bundle
@@ -32,7 +37,8 @@ pub fn register(new_version: impl Fn() + Clone + 'static) {
         tell_of_new_versions(&registration, new_version);
         look_for_updates(&registration);
         if let Some(controller) = container.controller() {
-            // This tab may be the first since the last tab of an older build has closed.
+            // This tab may be the first since the last tab of an older build has closed, and the
+            // browser may have cleared something away.
             post(&controller, "tidy");
         }
     });
@@ -55,11 +61,45 @@ pub fn take_new_version() {
                     .set_oncontrollerchange(Some(on_controller_change.as_ref().unchecked_ref()));
                 on_controller_change.forget();
                 post(&waiting, "skip-waiting");
+                // It may have been replaced meanwhile, or have taken over from another tab's word.
+                Timeout::new(TAKES_OVER_WITHIN_MS, reload).forget();
             }
             // Another tab has let it take over already.
             None => reload(),
         }
     });
+}
+
+/// Whether every page opens without a network: the service worker has kept the whole build, and
+/// nothing of it was cleared away since. Nothing where the worker does not say.
+pub async fn works_offline() -> Option<bool> {
+    let Some(container) = container() else { return Some(false) };
+    let registration = JsFuture::from(container.get_registration()).await.ok()?;
+    let active = registration.dyn_into::<ServiceWorkerRegistration>().ok();
+    let Some(active) = active.and_then(|registration| registration.active()) else {
+        return Some(false);
+    };
+    let mut listener = None;
+    let answer = Promise::new(&mut |resolve, _| {
+        let on_message = move |event: &Event| {
+            let data = js::get(event, "data").unwrap_or_default();
+            if let Some(whole) = js::get(&data, WHOLE) {
+                // A resolver takes any value.
+                let _ = resolve.call1(&JsValue::UNDEFINED, &whole);
+            }
+        };
+        listener = Some(EventListener::new(&container, "message", on_message));
+    });
+    post(&active, "is-whole");
+    let whole = JsFuture::from(answer).await.ok()?.as_bool();
+    drop(listener);
+    whole
+}
+
+/// Calls when another build's service worker takes over, the first one included.
+pub fn on_taken_over(call: impl Fn() + 'static) -> Option<EventListener> {
+    let container = container()?;
+    Some(EventListener::new(&container, "controllerchange", move |_| call()))
 }
 
 /// The browser's service workers; `None` where it has none, as on a page that is not secure.

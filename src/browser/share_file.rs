@@ -1,5 +1,7 @@
 //! A sealed message as a file: out by the share sheet or as a download, in from a picker or a drop.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Promise, Uint8Array};
 use thiserror::Error;
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,6 +20,11 @@ const BYTES_TYPE: &str = "application/octet-stream";
 const TEXT_TYPE: &str = "text/plain";
 /// How long a download's address is kept: it must outlive the click, and a question to the person.
 const REVOKE_AFTER_MS: i32 = 60_000;
+
+thread_local! {
+    /// Addresses of downloads that are still kept.
+    static KEPT: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
 
 /// What a file is offered with.
 #[derive(Debug, Clone, Copy)]
@@ -112,6 +119,13 @@ pub async fn read_up_to(file: &File, max_bytes: u32) -> Result<Vec<u8>, FileErro
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
+/// Lets go of every file that was saved: a page that is left may live on in the browser's memory.
+pub fn let_go() {
+    for url in KEPT.take() {
+        let _ = Url::revoke_object_url(&url);
+    }
+}
+
 fn click_on(full_name: &str, mime: &str, bytes: &[u8]) -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
@@ -128,8 +142,10 @@ fn click_on(full_name: &str, mime: &str, bytes: &[u8]) -> Option<()> {
     body.append_child(&link).ok()?;
     link.click();
     link.remove();
+    KEPT.with_borrow_mut(|kept| kept.push(url.clone()));
     let revoke = wasm_bindgen::closure::Closure::once_into_js(move || {
         let _ = Url::revoke_object_url(&url);
+        KEPT.with_borrow_mut(|kept| kept.retain(|other| *other != url));
     });
     let revoke = revoke.unchecked_ref();
     window

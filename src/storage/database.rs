@@ -283,11 +283,3 @@ impl Drop for Writing {
         }
     }
 }
-
-/// The databases' names.
-pub mod names {
-    /// The database of a role's own diary, or of its example.
-    pub fn of(role: &str, example: bool) -> String {
-        if example { format!("askelma-example-{role}") } else { format!("askelma-{role}") }
-    }
-}

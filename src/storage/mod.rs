@@ -2,7 +2,8 @@
 
 mod database;
 mod diary_database;
+pub mod names;
 pub mod preferences;
 
-pub use database::{StorageError, names};
+pub use database::StorageError;
 pub use diary_database::{Awaited, DiaryDatabase, SetAside, Taken};

@@ -2,13 +2,13 @@
 //!
 //! Read and written by the browser's own JSON: `serde_json` would be 5 KB of the first load.
 
+use gloo_events::EventListener;
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::JSON;
 use wasm_bindgen::JsValue;
 
 use crate::browser::js;
-
-const KEY: &str = "askelma";
+use crate::storage::names;
 
 /// Small choices of this browser.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,12 +23,19 @@ pub struct Preferences {
     pub example: bool,
     /// The example was opened from one's own diary, which waits.
     pub own_waits: bool,
+    /// How often a diary was left here for good: deleted, or its role changed. What a tab still
+    /// holds of one before is let go.
+    pub left: u32,
 }
 
 /// Reads them; the defaults where there are none, or where storage is denied.
 pub fn read() -> Preferences {
     // `LocalStorage::raw` panics where storage is denied, so that is asked first.
-    let text = if allowed() { LocalStorage::raw().get_item(KEY).ok().flatten() } else { None };
+    let text = if allowed() {
+        LocalStorage::raw().get_item(&names::preferences()).ok().flatten()
+    } else {
+        None
+    };
     let Some(stored) = text.and_then(|text| JSON::parse(&text).ok()) else {
         return Preferences::default();
     };
@@ -40,6 +47,7 @@ pub fn read() -> Preferences {
         theme: text("theme"),
         example: flag("example"),
         own_waits: flag("own_waits"),
+        left: js::number(&stored, "left").unwrap_or_default(),
     }
 }
 
@@ -52,11 +60,42 @@ pub fn save(preferences: &Preferences) -> bool {
         ("theme", text(&preferences.theme)),
         ("example", preferences.example.into()),
         ("own_waits", preferences.own_waits.into()),
+        ("left", preferences.left.into()),
     ]);
     let Some(text) = JSON::stringify(&stored).ok().and_then(|text| text.as_string()) else {
         return false;
     };
-    allowed() && LocalStorage::raw().set_item(KEY, &text).is_ok()
+    allowed() && LocalStorage::raw().set_item(&names::preferences(), &text).is_ok()
+}
+
+/// Calls when another tab leaves for good what this one shows.
+pub fn on_left_elsewhere(call: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let shown = read();
+    let on_storage = move |_: &web_sys::Event| {
+        let now = read();
+        if now.left != shown.left || (shown.example && !now.example) {
+            call();
+        }
+    };
+    EventListener::new(&window, "storage", on_storage).forget();
+}
+
+/// Whether this tab has been used since before a diary was left for good; says so once. A new tab
+/// may say so too: it holds nothing.
+pub fn tab_is_from_before(preferences: &Preferences) -> bool {
+    let window = web_sys::window();
+    let tab = window.and_then(|window| window.session_storage().ok().flatten());
+    let Some(tab) = tab else { return false };
+    let key = names::left();
+    let noted = tab.get_item(&key).ok().flatten();
+    let noted = noted.and_then(|noted| noted.parse().ok()).unwrap_or(0);
+    if noted == preferences.left {
+        return false;
+    }
+    // Where it cannot be noted there was nothing to hold either.
+    let _ = tab.set_item(&key, &preferences.left.to_string());
+    true
 }
 
 fn allowed() -> bool {

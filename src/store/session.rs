@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::browser::data_files::{self, DataFileError};
 use crate::browser::device;
 use crate::browser::intl::{self, Clock, Locale};
+use crate::storage::names;
 use crate::storage::preferences::{self, Preferences};
 use crate::text::{self, CountRule, Language};
 
@@ -53,6 +54,7 @@ impl Session {
     /// # Errors
     /// [`DataFileError`] when the sentences cannot be had: without them there is nothing to show.
     pub async fn begin() -> Result<Self, DataFileError> {
+        names::settle(&data_files::base()).await;
         let preferences = RwSignal::new(preferences::read());
         let session = Self {
             preferences,
@@ -134,6 +136,29 @@ impl Session {
     pub fn look_around(self, role: Role) {
         self.choose_role(Some(role), true);
         self.change(|preferences| preferences.own_waits = true);
+    }
+
+    /// Leaves the open diary for good: for the role whose own diary waits, or for the first question.
+    /// Every other tab lets go of it too.
+    pub fn leave(self, back: Option<Role>) {
+        self.change(|preferences| {
+            preferences.role = back.map(|role| role.code().to_owned());
+            preferences.example = false;
+            preferences.own_waits = false;
+            if back.is_none() {
+                preferences.left = preferences.left.wrapping_add(1);
+            }
+        });
+    }
+
+    /// Calls when another tab leaves a diary for good.
+    pub fn on_left_elsewhere(call: impl Fn() + 'static) {
+        preferences::on_left_elsewhere(call);
+    }
+
+    /// Whether this tab may hold something of a diary that was left for good; says so once.
+    pub fn tab_is_from_before(self) -> bool {
+        self.preferences.with_untracked(preferences::tab_is_from_before)
     }
 
     /// Whether the example was opened from one's own diary.

@@ -6,14 +6,14 @@ use std::path::Path;
 use crate::csp::Policy;
 use crate::modules::Modules;
 use crate::page::{self, Head};
-use crate::{assets, data_files, files, first_screen, headers, licences, manifest, paths, words};
+use crate::service_worker::{Kept, Script};
+use crate::{
+    assets, data_files, files, first_screen, headers, licences, manifest, paths, service_worker,
+    words,
+};
 
 /// Stands in the page until the build's name, a hash over everything, is known.
 const BUILD_MARK: &str = "%ASKELMA_BUILD%";
-
-/// Never kept by the service worker: shown only by an installer, or read only by a host.
-const NOT_PRECACHED: [&str; 5] =
-    ["screenshots/", "fonts/OFL.txt", "index.html", "404.html", "_headers"];
 
 /// While developing: the script that opens the page anew, and the file that it watches.
 const LIVE: &str = "live.js";
@@ -65,7 +65,11 @@ pub fn staged(stage: &Path, base: &str, modules: &Modules, whom: For) -> anyhow:
         live: (whom == For::Developer).then_some(LIVE),
     };
     let page = page::make(&files::read_text(&root.join("index.html"))?, &head)?;
-    let build = build_id(stage, &page.html)?;
+    let script = match whom {
+        For::People => service_worker_script(stage, base, &page.policy)?,
+        For::Developer => String::new(),
+    };
+    let build = build_id(stage, &[&page.html, &script])?;
     let html = files::replace_once(&page.html, BUILD_MARK, &build)?;
     anyhow::ensure!(!html.contains("%ASKELMA"), "a mark was left in index.html");
     files::write(&stage.join("index.html"), &html)?;
@@ -74,16 +78,31 @@ pub fn staged(stage: &Path, base: &str, modules: &Modules, whom: For) -> anyhow:
 
     match whom {
         For::People => {
-            let precached = precache_list(stage)?;
-            write_service_worker(&public, stage, base, &build, &page.policy, &precached)?;
-            let file_count = precached.len() + 1;
-            println!("   build {build} at {base}: {file_count} files kept for offline use");
+            let script = files::replace_once(&script, BUILD_MARK, &build)?;
+            files::write(&stage.join("sw.js"), script)?;
+            println!("   build {build} at {base}");
         }
         For::Developer => files::write(&stage.join(LIVE_BUILD), &build)?,
     }
     let mut lasting: Vec<&str> = modules.names().collect();
     lasting.extend([assets.sheet.as_str(), &assets.later_sheet]);
     files::write(&stage.join("_headers"), headers::file(base, &page.policy, &lasting))
+}
+
+/// The whole script, but for the build's name.
+fn service_worker_script(stage: &Path, base: &str, policy: &Policy) -> anyhow::Result<String> {
+    let root = paths::root();
+    let kept = Kept::of(stage)?;
+    let count = kept.needed.len() + kept.optional.len() + 1;
+    println!("   {count} files are kept for offline use");
+    service_worker::script(&Script {
+        template: &files::read_text(&root.join("public/sw.js"))?,
+        base,
+        build: BUILD_MARK,
+        policy: &policy.in_header(),
+        kept: &kept,
+        places: &service_worker::places(&files::read_text(&root.join("src/routes.rs"))?)?,
+    })
 }
 
 /// Everything in public/ but the data files (which get names by content) and what is no page's.
@@ -108,9 +127,13 @@ fn is_drawing(name: &str) -> bool {
     drawn.is_some_and(|stem| stem != "favicon")
 }
 
-/// A name for this build: the hash of every file's name and content.
-fn build_id(stage: &Path, page: &str) -> anyhow::Result<String> {
-    let mut all = page.as_bytes().to_vec();
+/// A name for this build: the hash of every file's name and content, and of what will name the build
+/// itself: the page and the service worker's script.
+fn build_id(stage: &Path, named: &[&str]) -> anyhow::Result<String> {
+    let mut all = Vec::new();
+    for text in named {
+        all.extend_from_slice(files::short_hash(text.as_bytes()).as_bytes());
+    }
     for path in files::below(stage)? {
         all.extend_from_slice(files::relative(&path, stage)?.as_bytes());
         all.extend_from_slice(files::short_hash(&files::read(&path)?).as_bytes());
@@ -118,34 +141,24 @@ fn build_id(stage: &Path, page: &str) -> anyhow::Result<String> {
     Ok(files::short_hash(&all))
 }
 
-/// The whole shell but the page itself, which the service worker keeps under the base address.
-fn precache_list(stage: &Path) -> anyhow::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for path in files::below(stage)? {
-        let name = files::relative(&path, stage)?;
-        if !NOT_PRECACHED.iter().any(|left_out| name.starts_with(left_out)) {
-            names.push(name);
-        }
-    }
-    Ok(names)
-}
+#[cfg(test)]
+mod tests {
+    use super::build_id;
+    use crate::files;
 
-fn write_service_worker(
-    public: &Path,
-    stage: &Path,
-    base: &str,
-    build: &str,
-    policy: &Policy,
-    precached: &[String],
-) -> anyhow::Result<()> {
-    let mut script = files::read_text(&public.join("sw.js"))?;
-    for (mark, value) in [
-        ("'%BUILD%'", serde_json::to_string(build)?),
-        ("'%BASE%'", serde_json::to_string(base)?),
-        ("'%POLICY%'", serde_json::to_string(&policy.in_header())?),
-        ("'%FILES%'", serde_json::to_string_pretty(precached)?),
-    ] {
-        script = files::replace_once(&script, mark, &value)?;
+    #[test]
+    fn a_build_has_another_name_whatever_changed_of_it() -> anyhow::Result<()> {
+        let stage = std::env::temp_dir().join(format!("askelma-build-{}", std::process::id()));
+        files::write(&stage.join("a-0123456789abcdef.js"), "one")?;
+        let name = build_id(&stage, &["page", "worker"])?;
+        assert_eq!(name, build_id(&stage, &["page", "worker"])?);
+        assert_eq!(name.len(), 16);
+        assert_ne!(name, build_id(&stage, &["another page", "worker"])?);
+        assert_ne!(name, build_id(&stage, &["page", "another worker"])?);
+        assert_ne!(name, build_id(&stage, &["pagew", "orker"])?);
+        files::write(&stage.join("a-0123456789abcdef.js"), "two")?;
+        assert_ne!(name, build_id(&stage, &["page", "worker"])?);
+        std::fs::remove_dir_all(&stage)?;
+        Ok(())
     }
-    files::write(&stage.join("sw.js"), script)
 }

@@ -36,6 +36,7 @@ mod page;
 mod paths;
 mod process;
 mod server;
+mod service_worker;
 mod setup;
 mod split;
 mod steps;

@@ -164,7 +164,7 @@ test('a new build waits while an old tab keeps its own files', async ({ page, co
     await page.goto(site.address);
     await started(page);
     await kept(page);
-    const { old, next } = await nextBuild(folder);
+    const { old, next, gone } = await nextBuild(folder);
     await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
       await registration!.update();
@@ -188,10 +188,13 @@ test('a new build waits while an old tab keeps its own files', async ({ page, co
     // The first tab has not moved, and what it was started from is still there.
     expect(await buildOf(page)).toBe(old);
     expect(await caches()).toBe(2);
+    const status = (tab: typeof page) => tab.evaluate((name) => fetch(name).then((it) => it.status), `/${gone}`);
+    expect(await status(page)).toBe(200);
     // Once no tab of the old build is left, its files go.
     await page.reload();
     await started(page);
     await expect.poll(caches).toBe(1);
+    expect(await status(page)).toBe(404);
   } finally {
     await site.stop();
     await remove();

@@ -1,6 +1,7 @@
 // Settings: a look around from one's own diary and back.
 import { expect, test } from '@playwright/test';
 import { press } from '../../pages/app';
+import { databases } from '../../pages/database';
 import { routes } from '../../pages/routes';
 import { beginYoung, enter, face, saved, words } from '../../pages/visit';
 
@@ -20,5 +21,5 @@ test('a look around leads back to the own diary, which is as it was', async ({ p
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Sami');
   await expect(page.getByText(say('app.example'), { exact: true })).toHaveCount(0);
   await expect(page.locator('main a[href*="/mood/"]')).toHaveCount(1);
-  await expect.poll(() => page.evaluate(() => indexedDB.databases().then((all) => all.length))).toBe(1);
+  await expect.poll(() => databases(page)).toEqual(['askelma-index', 'askelma-young']);
 });

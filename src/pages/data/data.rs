@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use crate::background::Background;
 use crate::browser::install::{self, Install};
 use crate::browser::intl::{self, DateStyle};
-use crate::browser::{clock, device, share_file};
+use crate::browser::{clock, device, service_worker, share_file};
 use crate::pages::background::{background, why_not};
 use crate::pages::data::{leaving, set_aside};
 use crate::pages::layout::{ConfirmSheet, ReadPage};
@@ -137,6 +137,14 @@ fn place() -> AnyView {
     let store = store();
     let used = LocalResource::new(device::space_used);
     let persisted = LocalResource::new(device::persisted);
+    let offline = LocalResource::new(service_worker::works_offline);
+    // It goes with the page.
+    StoredValue::new_local(service_worker::on_taken_over(move || offline.refetch()));
+    let offline_line = move || {
+        let whole = offline.get().flatten()?;
+        let line = if whole { t::place_offline() } else { t::place_not_offline() };
+        Some(view! { <p>{line}</p> })
+    };
     let ask_to_persist = move |()| {
         spawn_local(async move {
             device::ask_to_persist().await;
@@ -157,6 +165,7 @@ fn place() -> AnyView {
         <Card title=t::place()>
             <p>{settings::kept_hint()}</p>
             <p>{move || used_line()}</p>
+            {offline_line}
             {move || match persisted.get() {
                 None => ().into_any(),
                 Some(true) => view! { <p>{t::place_kept()}</p> },

@@ -139,13 +139,14 @@ fn region_field() -> AnyView {
 
 /// The example, with a way back to one's own diary.
 fn look_around(session: Session, role: Role) -> AnyView {
+    let store = store();
     view! {
         <RowButton
             title=t::example()
             hint=t::example_hint()
             icon=icondata_lu::LuEye
             tint=Tint::Plain
-            on_press=move |()| leaving::look_around(session, role)
+            on_press=move |()| leaving::look_around(store, session, role)
         />
     }
 }
@@ -182,7 +183,7 @@ fn name_field() -> AnyView {
 }
 
 fn ways() -> AnyView {
-    let session = session();
+    let (store, session) = (store(), session());
     let role: Role = expect_context();
     view! {
         <Card title=t::role()>
@@ -190,7 +191,7 @@ fn ways() -> AnyView {
             <Button
                 label=t::role_change()
                 kind=Kind::Outline
-                on_press=move |()| leaving::change_role(session)
+                on_press=move |()| leaving::change_role(store, session)
             />
         </Card>
         {(role == Role::Young)

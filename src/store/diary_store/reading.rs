@@ -210,7 +210,7 @@ impl DiaryStore {
     /// What another tab said: the shards that it wrote, or that it deleted everything.
     pub(super) async fn hear(self, message: &str) {
         if message == ERASED {
-            drafts::clear_all();
+            drafts::clear_all(&device::base_path());
             device::reload();
             return;
         }
