@@ -6,7 +6,7 @@ use askelma_diary::diary::Diary;
 use askelma_diary::id::Id;
 use askelma_diary::record::Record;
 use askelma_diary::record::deed::{self, Undo};
-use askelma_diary::record::import::{DeletedHere, compare, take};
+use askelma_diary::record::import::{Changed, DeletedHere, Origin, compare, take};
 use askelma_diary::shard::{Shard, ShardKey};
 use askelma_diary::stamp::StampClock;
 
@@ -122,7 +122,7 @@ impl Replica {
     pub fn restore(&mut self, backup: Vec<(ShardKey, Record)>, come_back: bool) {
         self.look();
         let deleted = if come_back { DeletedHere::ComeBack } else { DeletedHere::Stay };
-        let taking = take(&compare(&self.view, backup), deleted);
+        let taking = take(&compare(&self.view, Origin::Backup, backup), Changed::Follow, deleted);
         let undo = self.view.undo_of_merging(&taking.merged);
         let back = self.stamped(|view, stamps, now_ms| view.deed(&taking.back, stamps, now_ms));
         self.undo.push(undo.and(back.undo.clone()));
