@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use askelma_diary::record::fields::{FieldValue, value_from_bytes, value_to_bytes};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::browser::drafts;
 use crate::pages::store;
@@ -184,8 +185,12 @@ impl Drafts {
         });
     }
 
-    /// What is written was handed to the store: the drafts go once it is on the disk.
+    /// What is written was handed to the store: the drafts go once it is on the disk. What the store
+    /// refused is nowhere but here, and stays.
     pub(crate) fn saved(&self) {
+        if self.store.has_refused() {
+            return;
+        }
         VALUES.with_borrow_mut(|values| {
             for value in values {
                 if value.key.starts_with(&*self.place) {
@@ -204,13 +209,15 @@ fn forget_when_saved(store: DiaryStore, written: Vec<(String, String)>) {
     if written.is_empty() {
         return;
     }
-    store.when_saved(move || {
+    let forget = move || {
         for (key, draft) in written {
             if drafts::read(&key).is_some_and(|now| now == draft) {
                 drafts::forget(&key);
             }
         }
-    });
+    };
+    // A deed that was spawned just before is done first, and waited for.
+    spawn_local(async move { store.when_saved(forget) });
 }
 
 /// A value as a text: each of its bytes a letter.

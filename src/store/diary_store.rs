@@ -128,6 +128,13 @@ impl DiaryStore {
         self.perform(&self.diary.with_untracked(edit), sentence.into());
     }
 
+    /// Whether the last deed was refused: it would have written over what a newer app says.
+    pub fn has_refused(self) -> bool {
+        self.message.with_untracked(|message| {
+            message.as_ref().is_some_and(|message| message.text == trouble::newer())
+        })
+    }
+
     /// Like [`Self::run`] with an edit that can be refused.
     ///
     /// # Errors

@@ -17,9 +17,9 @@ const drafts = (page: Page) =>
 
 /** Every field for words on the page, also in what is folded up, and in a sheet that stands open. */
 async function fields(page: Page): Promise<Locator[]> {
-  for (const fold of await page.locator('main details:not([open]) > summary').all()) await fold.click();
   const sheet = page.locator('dialog[open]');
   const within = (await sheet.count()) > 0 ? sheet : page.locator('main');
+  for (const fold of await within.locator('details:not([open]) > summary').all()) await fold.click();
   return within.locator('input[type="text"]:not(.time-input), textarea').all();
 }
 
