@@ -197,8 +197,8 @@ impl Background {
         let worker = self.worker()?;
         match worker.ask(&mut call, None).await {
             Err(BackgroundError::NotStarted | BackgroundError::Broken)
-                if !call.request.needs_memory()
-                    && !(worker.is_stopped.get() && call.request.ends_with_its_page()) =>
+                if !(call.request.needs_memory()
+                    || worker.is_stopped.get() && call.request.ends_with_its_page()) =>
             {
                 self.worker()?.ask(&mut call, None).await
             }

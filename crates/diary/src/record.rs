@@ -287,7 +287,12 @@ impl<'b, C> Decode<'b, C> for Record {
 fn content_from(kind: u8, bytes: &[u8]) -> Content {
     let live = || {
         let kind = Kind::from_code(kind)?;
-        let fields = FieldReader::read(&mut Reader::new(bytes), kind.known_fields())?;
+        let mut from = Reader::new(bytes);
+        let fields = FieldReader::read(&mut from, kind.known_fields())?;
+        // What stands behind the map is nothing that could be written again.
+        if !from.is_at_end() {
+            return None;
+        }
         let body = Body::take_fields(kind, &fields)?;
         Some(Content::Live { body, newer_fields: fields.newer })
     };

@@ -199,7 +199,7 @@ impl Preview {
 
     /// Whose records they are.
     pub fn origin(&self) -> Origin {
-        if self.sources.contains(&Source::Backup) { Origin::Backup } else { Origin::OtherApp }
+        if self.sources == [Source::Backup] { Origin::Backup } else { Origin::OtherApp }
     }
 
     /// Reaches to a date.

@@ -76,6 +76,11 @@ impl<'b> Reader<'b> {
         Some(value)
     }
 
+    /// Whether nothing is left to read.
+    pub fn is_at_end(&self) -> bool {
+        self.0.position() == self.0.input().len()
+    }
+
     /// Reads a whole number.
     pub fn number(&mut self) -> Option<i64> {
         self.0.i64().ok()
