@@ -2,8 +2,10 @@
 
 mod aside;
 mod files;
+mod readiness;
 mod reading;
 mod saving;
+mod trouble;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -21,10 +23,11 @@ use crate::browser::tabs::Tabs;
 use crate::browser::{clock, device};
 use crate::storage::{DiaryDatabase, SetAside, StorageError, names};
 use crate::store::session::Role;
-use crate::text::{self, trouble};
+use crate::text;
 
-use reading::Reading;
-pub use reading::{Needs, Readiness};
+use readiness::Reading;
+pub use readiness::{Needs, Readiness};
+pub use trouble::Trouble;
 
 /// What is said of the last deed, and how to take it back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,15 +36,6 @@ pub struct Message {
     pub text: String,
     /// What takes it back; none for what was itself a taking back.
     pub undo: Option<Undo>,
-}
-
-/// What is not as it should be between the screen and the disk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trouble {
-    /// Something is on the screen and not on the disk.
-    NotSaved(StorageError),
-    /// Something on the disk could not be read.
-    NotRead,
 }
 
 /// The open diary. Cheap to copy; lives as long as the role is in use.
@@ -131,7 +125,7 @@ impl DiaryStore {
     /// Whether the last deed was refused: it would have written over what a newer app says.
     pub fn has_refused(self) -> bool {
         self.message.with_untracked(|message| {
-            message.as_ref().is_some_and(|message| message.text == trouble::newer())
+            message.as_ref().is_some_and(|message| message.text == text::trouble::newer())
         })
     }
 
@@ -165,7 +159,7 @@ impl DiaryStore {
     fn perform(self, change: &Change, sentence: String) {
         let deed = self.stamped(|diary, clock, now_ms| diary.deed(change, clock, now_ms));
         if deed.refused {
-            self.message.set(Some(Message { text: trouble::newer().to_owned(), undo: None }));
+            self.message.set(Some(Message { text: text::trouble::newer().to_owned(), undo: None }));
         }
         if !deed.records.is_empty() {
             let undo = deed.undo.clone();
@@ -234,7 +228,7 @@ impl DiaryStore {
     pub async fn erase(self) -> Result<(), StorageError> {
         self.inner().database.erase().await?;
         if let Some(tabs) = &*self.inner().tabs.borrow() {
-            tabs.tell(reading::ERASED);
+            tabs.tell(ERASED);
         }
         Ok(())
     }
@@ -250,3 +244,6 @@ impl DiaryStore {
         self.now.get().day()
     }
 }
+
+/// What a tab says after deleting everything; no shard has that name.
+const ERASED: &str = "erased";

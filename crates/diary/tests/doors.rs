@@ -13,9 +13,6 @@ use proptest::prelude::*;
 mod made;
 use made::{at, day, plain_night, words};
 
-/// Where the schema stands, behind `ASKD`.
-const SCHEMA_AT: usize = 4;
-
 fn record(number: u8, body: impl Into<Body>) -> Record {
     let content = Content::Live { body: body.into(), newer_fields: Vec::new() };
     let stamp = Stamp { ms: 1_795_500_000_000 + u64::from(number), counter: 2, writer: 3 };
@@ -71,7 +68,7 @@ fn every_cut_is_damage() {
 }
 
 proptest! {
-    /// Several bytes at once, the schema left alone.
+    /// Several bytes at once.
     #[test]
     fn bytes_written_over_are_damage(
         changes in prop::collection::vec((any::<prop::sample::Index>(), 1..=255_u8), 1..6),
@@ -80,9 +77,7 @@ proptest! {
         let mut bytes = whole.clone();
         for (at, by) in changes {
             let at = at.index(bytes.len());
-            if at != SCHEMA_AT {
-                bytes[at] ^= by;
-            }
+            bytes[at] ^= by;
         }
         let read = Shard::from_bytes(&bytes);
         prop_assert_eq!(read, if bytes == whole { Ok(shard()) } else { Err(ShardError::Damaged) });

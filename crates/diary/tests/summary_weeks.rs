@@ -23,8 +23,8 @@ fn school(date: &str, planned: u16, attended: Option<u16>) -> SchoolRow {
     SchoolRow { day: day(date), planned_min: minutes(planned), logged }
 }
 
-fn part<T>(rows: Vec<T>) -> Option<Part<T>> {
-    Some(Part { rows, visibility: Visibility::OnlyYou })
+fn part<T>(rows: Vec<T>) -> Part<T> {
+    Part { rows, visibility: Visibility::OnlyYou }
 }
 
 fn summary() -> Summary {
@@ -36,25 +36,25 @@ fn summary() -> Summary {
         name: words("Aino"),
         purpose: None,
         keep_until: None,
-        moods: part(vec![
+        moods: Some(part(vec![
             mood("2026-11-04", 2),
             mood("2026-11-08", 5),
             mood("2026-11-22", 3),
             mood("2026-11-24", 4),
             mood("2026-11-24", 4),
             mood("2026-11-24", 1),
-        ]),
+        ])),
         notes: None,
         nights: None,
         routine: None,
-        school: part(vec![
+        school: Some(part(vec![
             school("2026-11-05", 300, Some(120)),
             // More than planned counts as planned.
             school("2026-11-06", 300, Some(400)),
             school("2026-11-10", 300, None),
             school("2026-11-16", 300, Some(0)),
             school("2026-11-24", 240, Some(60)),
-        ]),
+        ])),
         moments: None,
         steps: None,
         tries: None,

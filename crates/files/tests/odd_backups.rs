@@ -80,7 +80,6 @@ fn all_but_the_one_odd_record_come_and_it_is_named() {
     for (text, line, why) in [
         (fixture!("mood-7"), 123, BadRowKind::Value),
         (fixture!("long-note"), 123, BadRowKind::Value),
-        (fixture!("tab-note"), 123, BadRowKind::Value),
         (fixture!("unknown-kind"), 123, BadRowKind::Newer),
         (fixture!("wrong-month"), 123, BadRowKind::Place),
     ] {
@@ -89,6 +88,12 @@ fn all_but_the_one_odd_record_come_and_it_is_named() {
         assert_eq!((records(&preview.shards).len(), preview.partly), (12, 0));
         assert_eq!(preview.made_at, Instant::new(1_795_500_000, 120).ok());
     }
+}
+
+#[test]
+fn a_tab_in_a_note_is_a_blank() {
+    let preview = preview(fixture!("tab-note"));
+    assert_eq!((records(&preview.shards).len(), preview.bad), (13, BadRows::default()));
 }
 
 #[test]

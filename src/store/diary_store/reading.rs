@@ -4,83 +4,12 @@
 use std::pin::Pin;
 
 use askelma_diary::shard::ShardKey;
-use askelma_diary::time::Day;
 use leptos::prelude::*;
 
 use crate::browser::{device, drafts};
 use crate::storage::{SetAside, StorageError, Taken};
-use crate::store::diary_store::{DiaryStore, Trouble};
-
-/// What a tab says after deleting everything; no shard has that name.
-pub(super) const ERASED: &str = "erased";
-
-/// What a page needs to have been read before it is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Needs {
-    /// What has no date, and the newest two months.
-    First,
-    /// That, and the month of a day.
-    MonthOf(Day),
-    /// Everything. A month that cannot be read is said to be missing.
-    All,
-}
-
-/// Whether what a page needs is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Readiness {
-    /// It is.
-    Ready,
-    /// It is being read.
-    Reading,
-    /// It could not be read, and is tried again.
-    Failed,
-}
-
-/// How far the disk is read.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Reading {
-    /// The shards that are there and not read yet; none before it is known which there are.
-    missing: Option<Vec<ShardKey>>,
-    /// Those of them that the first page needs.
-    first: Vec<ShardKey>,
-    failed: bool,
-    /// The browser gives no storage, or no room for any: there is nothing to read.
-    denied: Option<StorageError>,
-}
-
-impl Reading {
-    pub(super) fn trouble(&self) -> Option<Trouble> {
-        let denied = self.denied.map(Trouble::NotSaved);
-        denied.or_else(|| self.failed.then_some(Trouble::NotRead))
-    }
-
-    fn is_whole(&self) -> bool {
-        self.denied.is_none() && self.missing.as_ref().is_some_and(Vec::is_empty)
-    }
-
-    fn readiness(&self, needs: Needs) -> Readiness {
-        let unread = match &self.missing {
-            None => true,
-            Some(missing) => match needs {
-                Needs::First => self.first.iter().any(|shard| missing.contains(shard)),
-                Needs::MonthOf(day) => {
-                    missing.contains(&ShardKey::of(Some(day)))
-                        || self.first.iter().any(|shard| missing.contains(shard))
-                }
-                // A month that failed is said on top of the page, which shows the others.
-                Needs::All => {
-                    self.first.iter().any(|shard| missing.contains(shard))
-                        || (!missing.is_empty() && !self.failed)
-                }
-            },
-        };
-        match (unread, self.failed) {
-            (false, _) => Readiness::Ready,
-            (true, false) => Readiness::Reading,
-            (true, true) => Readiness::Failed,
-        }
-    }
-}
+use crate::store::diary_store::readiness::{Needs, Readiness, Reading};
+use crate::store::diary_store::{DiaryStore, ERASED};
 
 impl DiaryStore {
     /// Whether what a page needs is read.

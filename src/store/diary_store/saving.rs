@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::device;
 use crate::storage::{Awaited, StorageError};
-use crate::store::diary_store::reading::Reading;
+use crate::store::diary_store::readiness::Reading;
 use crate::store::diary_store::{DiaryStore, Message, Trouble};
 use crate::text::trouble;
 
