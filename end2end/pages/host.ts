@@ -1,11 +1,12 @@
 // A host of one's own for a journey that needs another bundle than the one in dist/, or one that
 // changes while a tab is open.
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
 
 export interface Host {
   /** The address of the app, with a slash at the end. */
@@ -99,4 +100,14 @@ export async function nextBuild(folder: string): Promise<{ old: string; next: st
     await writeFile(join(folder, name), text.replaceAll(old, next).replaceAll(gone, came));
   }
   return { old, next, gone };
+}
+
+/** Puts the bundle from before shards had schema 2 in the place of the one in `folder`. */
+export async function becomeTheAppOfBefore(folder: string): Promise<void> {
+  const zip = new URL('../fixtures/before-schema-2.zip', import.meta.url);
+  await rm(folder, { recursive: true });
+  for (const [name, bytes] of Object.entries(unzipSync(await readFile(zip)))) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), bytes);
+  }
 }

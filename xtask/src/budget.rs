@@ -13,8 +13,10 @@ use crate::{files, font, paths};
 /// Brotli at its strongest, fonts included, before the service worker fetches the rest.
 const FIRST_LOAD_BYTES: usize = 275 * 1024;
 
-/// Brotli likewise: the page's module, the rest included.
-const MODULE_BYTES: usize = 720_000;
+/// Brotli likewise: the page's module, the rest included. It was 720,000 until every form had
+/// drafts, every failed read and write was told and tried again, and files were read as they are
+/// (docs/decisions/0001).
+const MODULE_BYTES: usize = 750_000;
 
 /// The first visit speaks one language; Finnish is the longest.
 const WORDS: &str = "data/words-fi-";

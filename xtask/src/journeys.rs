@@ -1,5 +1,7 @@
 //! The journeys: the release bundle in a real browser, by Playwright.
 
+use std::process::Command;
+
 use crate::args::Args;
 use crate::browser::{self, Browser};
 use crate::compile::Profile;
@@ -29,17 +31,20 @@ pub fn bundles(steps: &mut Steps) -> anyhow::Result<()> {
 
 /// Walks them all, with what dist/ holds.
 pub fn walk(handed_on: &[String], steps: &mut Steps) -> anyhow::Result<()> {
-    steps.take(WALK, || {
-        let end2end = paths::root().join("end2end");
-        node::install(&end2end, "the journeys' npm packages")?;
-        let browser = browser::chromium(&end2end)?;
-        let mut node = program("node", &end2end);
-        node.arg("node_modules/@playwright/test/cli.js").arg("test").args(handed_on);
-        node.env("ASKELMA_DIST", paths::dist()).env("ASKELMA_SUB_DIST", paths::sub_path_dist());
-        node.env("ASKELMA_XTASK", std::env::current_exe()?);
-        if let Browser::Installed(path) = browser {
-            node.env(browser::VARIABLE, path);
-        }
-        run(&mut node)
-    })
+    steps.take(WALK, || run(playwright()?.args(handed_on)))
+}
+
+/// Playwright, with what dist/ holds and what it needs to know; whatever is missing is installed.
+pub fn playwright() -> anyhow::Result<Command> {
+    let end2end = paths::root().join("end2end");
+    node::install(&end2end, "the journeys' npm packages")?;
+    let browser = browser::chromium(&end2end)?;
+    let mut node = program("node", &end2end);
+    node.arg("node_modules/@playwright/test/cli.js").arg("test");
+    node.env("ASKELMA_DIST", paths::dist()).env("ASKELMA_SUB_DIST", paths::sub_path_dist());
+    node.env("ASKELMA_XTASK", std::env::current_exe()?);
+    if let Browser::Installed(path) = browser {
+        node.env(browser::VARIABLE, path);
+    }
+    Ok(node)
 }

@@ -38,6 +38,7 @@ mod process;
 mod server;
 mod service_worker;
 mod setup;
+mod soak;
 mod split;
 mod steps;
 #[cfg(test)]
@@ -74,6 +75,8 @@ cargo xtask engines  build, then the first journey in WebKitGTK and Firefox, whe
 cargo xtask bench    print what five years of data cost beside none, as ratios
                        --first-load  instead: the first visit beside an empty Leptos app's
                        --no-build    with what dist/ already holds
+cargo xtask soak     the fault trials at length: three devices, every door of bytes, 200 kills
+                       --no-build    with what dist/ already holds
 cargo xtask budget   weigh what dist/ holds
 cargo xtask icons    draw public/icons/*.png anew from the SVGs beside them
 ";
@@ -100,6 +103,7 @@ fn run() -> anyhow::Result<()> {
         Some("journeys") => journeys::command(&mut args),
         Some("engines") => engines::command(&mut args),
         Some("bench") => bench::command(&mut args),
+        Some("soak") => soak::run_all(&mut args),
         Some("budget") => budget::command_line(&args),
         Some("icons") => icons::draw(&args),
         // Trunk calls this one (see Trunk.toml).

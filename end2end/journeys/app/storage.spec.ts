@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { press } from '../../pages/app';
 import { daysAgo } from '../../pages/walks';
 import { databases, everything, putShard, putValue, shard, withSchema } from '../../pages/database';
+import { becomeTheAppOfBefore, copyOfDist, host } from '../../pages/host';
 import { routes } from '../../pages/routes';
 import { beginYoung, drawn, enter, face, filled, lookAround, outside, prefer, saved, words } from '../../pages/visit';
 
@@ -108,6 +109,32 @@ test.describe('a shard', () => {
     await expect(page.locator('.undo-line')).toHaveCount(0);
     expect(await everything(page, 'askelma-young')).toBe(before);
   });
+});
+
+test('what this app wrote is only read by the app of before, and nothing of it is set aside', async ({ page }) => {
+  const { folder, remove } = await copyOfDist();
+  const site = await host(folder);
+  try {
+    await page.goto(site.address);
+    await page.getByRole('button', { name: say('welcome.young') }).click();
+    await page.getByRole('button', { name: say('welcome.name_skip') }).click();
+    await page.getByRole('link', { name: say('begin.mood') }).click();
+    await face(page, 4).click();
+    await saved(page);
+    const own = await everything(page, 'askelma-young');
+    expect((await shard(page, month))![4]).toBe(2);
+    await becomeTheAppOfBefore(folder);
+    await page.goto(site.address);
+    await expect(page.locator('.lines')).toContainText('A newer Askelma has written here.');
+    await page.locator('.face-row .face-button').nth(1).click();
+    await page.locator('.tick-row').first().or(page.locator('main h1')).first().waitFor();
+    await page.reload();
+    await expect(page.locator('.lines')).toContainText('A newer Askelma has written here.');
+    expect(await everything(page, 'askelma-young')).toBe(own);
+  } finally {
+    await site.stop();
+    await remove();
+  }
 });
 
 test.describe('where the browser', () => {
