@@ -33,7 +33,7 @@ use leptos_router::hooks::use_navigate;
 use crate::routes::Route;
 use crate::store::{DiaryStore, Session};
 use crate::text;
-use crate::ui::{Back, in_base};
+use crate::ui::Back;
 
 /// The open diary.
 pub(crate) fn store() -> DiaryStore {
@@ -53,10 +53,9 @@ pub(crate) fn session() -> Session {
 /// A way to go to a route from an event.
 pub fn navigator() -> impl Fn(Route) + Clone + Send + Sync + 'static {
     let navigate = use_navigate();
-    let base = in_base("/".to_owned());
     move |route| {
-        let href = format!("{}{}", base.trim_end_matches('/'), route.href());
-        navigate(&href, leptos_router::NavigateOptions::default());
+        // The router puts the base before it.
+        navigate(&route.href(), leptos_router::NavigateOptions::default());
     }
 }
 
