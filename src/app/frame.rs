@@ -131,7 +131,9 @@ fn Lines() -> impl IntoView {
                 }
                 // What is not saved goes along in the file.
                 Trouble::NotSaved(StorageError::Full) => (text::trouble::save_as_file(), to_data),
-                Trouble::NotSaved(StorageError::Unavailable | StorageError::NotKept)
+                Trouble::NotSaved(
+                    StorageError::Unavailable | StorageError::NotKept | StorageError::Lost,
+                )
                 | Trouble::NotRead => {
                     (text::app::again(), Callback::new(move |()| store.try_again()))
                 }
@@ -215,7 +217,7 @@ fn why(trouble: Trouble) -> &'static str {
         Trouble::NotSaved(StorageError::Full) => text::trouble::full(),
         Trouble::NotSaved(StorageError::Newer) => text::trouble::newer(),
         Trouble::NotSaved(StorageError::Erased) => text::trouble::erased(),
-        Trouble::NotSaved(StorageError::NotKept) => text::trouble::not_kept(),
+        Trouble::NotSaved(StorageError::NotKept | StorageError::Lost) => text::trouble::not_kept(),
         Trouble::NotRead => text::trouble::not_read(),
     }
 }

@@ -8,7 +8,7 @@ use idb::{DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, Transaction};
 use js_sys::{Array, Object};
 use thiserror::Error;
 use wasm_bindgen::prelude::*;
-use web_sys::{IdbDatabase, IdbTransaction};
+use web_sys::{DomException, IdbDatabase, IdbTransaction};
 
 use crate::browser::js;
 
@@ -36,9 +36,13 @@ pub enum StorageError {
     /// A newer app has written here: this one only reads.
     #[error("written by a newer app")]
     Newer,
-    /// Everything was deleted meanwhile, in another tab or by the browser.
+    /// Everything was deleted meanwhile, in another tab or by whoever cleared the browser's data.
     #[error("everything was deleted")]
     Erased,
+    /// The database is gone, and nobody asked for that: Chromium drops one that it can open no more
+    /// on a full disk.
+    #[error("the browser has lost the database")]
+    Lost,
     /// The write was given up by the browser; nothing of it is kept.
     #[error("the write did not go through")]
     NotKept,
@@ -87,6 +91,7 @@ pub struct Database {
     was_open: Cell<bool>,
     is_closed: Cell<bool>,
     is_newer: Cell<bool>,
+    is_lost: Cell<bool>,
 }
 
 impl Database {
@@ -98,7 +103,14 @@ impl Database {
             was_open: Cell::new(false),
             is_closed: Cell::new(false),
             is_newer: Cell::new(false),
+            is_lost: Cell::new(false),
         }
+    }
+
+    /// After it was lost: what stands there now is taken for this database.
+    pub fn accept_another(&self) {
+        self.is_lost.set(false);
+        self.was_open.set(false);
     }
 
     /// Deletes the whole database, leaving no trace.
@@ -165,10 +177,13 @@ impl Database {
             connection.close();
             return Err(StorageError::Unavailable);
         }
-        // It was there before and is empty now: somebody deleted it meanwhile.
+        // It was there before and is empty now. Nothing is written into an empty one unasked.
         if is_new && self.was_open.get() {
+            self.is_lost.set(true);
+        }
+        if self.is_lost.get() {
             connection.close();
-            return Err(StorageError::Erased);
+            return Err(StorageError::Lost);
         }
         self.was_open.set(true);
         self.give_way(&connection);
@@ -236,17 +251,24 @@ async fn open(name: &str, version: Option<u32>) -> Result<(IdbDatabase, bool), O
 /// Denied for good is told from what may go over: there, it is not known what lies on the disk.
 fn why_not_opened(error: &idb::Error) -> OpenError {
     let name = match error {
+        idb::Error::DomException(thrown) if finds_no_room(thrown) => {
+            return OpenError::Other(StorageError::Full);
+        }
         idb::Error::DomException(thrown) => thrown.name(),
         _ => String::new(),
     };
     match name.as_str() {
         "VersionError" => OpenError::NewerVersion,
-        "QuotaExceededError" => OpenError::Other(StorageError::Full),
         "UnknownError" | "AbortError" | "TimeoutError" | "TransactionInactiveError" => {
             OpenError::Other(StorageError::NotKept)
         }
         _ => DENIED,
     }
+}
+
+/// Whether the disk, or the browser's share of it, is full. Chromium tells a full disk in words only.
+fn finds_no_room(thrown: &DomException) -> bool {
+    thrown.name() == "QuotaExceededError" || thrown.message().contains("NO_SPACE")
 }
 
 /// A transaction that writes. Unless it is completed, nothing of it is kept.
@@ -270,7 +292,7 @@ impl Writing {
             return Ok(());
         }
         // Only the transaction itself knows that the commit found no room.
-        let is_full = self.raw.error().is_some_and(|error| error.name() == "QuotaExceededError");
+        let is_full = self.raw.error().is_some_and(|error| finds_no_room(&error));
         Err(if is_full { StorageError::Full } else { StorageError::NotKept })
     }
 }

@@ -341,6 +341,12 @@ impl DiaryDatabase {
         transaction.complete().await
     }
 
+    /// After the browser has lost it: goes on with the empty one that stands in its place.
+    pub fn accept_another(&self) {
+        self.epoch.set(None);
+        self.database.accept_another();
+    }
+
     /// Lets a connection go that may be lost: the next question opens a new one.
     pub fn reconnect(&self) {
         self.database.forget_connection();

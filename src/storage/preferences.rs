@@ -68,6 +68,13 @@ pub fn save(preferences: &Preferences) -> bool {
     allowed() && LocalStorage::raw().set_item(&names::preferences(), &text).is_ok()
 }
 
+/// Whether the choices under which this tab began are still there: then nobody cleared the browser's
+/// data or left the diary.
+pub fn are_of_this_tab() -> bool {
+    let stored = read();
+    stored.role.is_some() && !tab_is_from_before(&stored)
+}
+
 /// Calls when another tab leaves for good what this one shows.
 pub fn on_left_elsewhere(call: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else { return };

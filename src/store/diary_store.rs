@@ -68,6 +68,10 @@ struct Inner {
     /// What waits until the first page's part is read.
     when_read: RefCell<Vec<Call>>,
     is_writing: Cell<bool>,
+    /// Whether the browser lost the database, and not all is written anew yet.
+    is_lost: Cell<bool>,
+    /// Whether the diary was deleted elsewhere: nothing is written any more.
+    is_erased: Cell<bool>,
     asked_to_persist: Cell<bool>,
 }
 
@@ -88,6 +92,8 @@ impl DiaryStore {
             when_saved: RefCell::default(),
             when_read: RefCell::default(),
             is_writing: Cell::new(false),
+            is_lost: Cell::new(false),
+            is_erased: Cell::new(false),
             asked_to_persist: Cell::new(false),
         };
         let store = Self {

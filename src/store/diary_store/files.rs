@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use askelma_diary::diary::Diary;
 use askelma_diary::record::Record;
 use askelma_diary::record::import::{
     Changed, Compared, DeletedHere, Origin, Taking, compare, take,
@@ -10,6 +11,7 @@ use askelma_diary::shard::{Shard, ShardKey};
 use leptos::prelude::*;
 
 use crate::storage::StorageError;
+use crate::store::diary_store::readiness::Reading;
 use crate::store::diary_store::{DiaryStore, Message};
 
 impl DiaryStore {
@@ -18,8 +20,12 @@ impl DiaryStore {
     /// # Errors
     /// [`StorageError`] when the browser will not.
     pub async fn all_shards(self) -> Result<Vec<(ShardKey, Vec<u8>)>, StorageError> {
-        let mut shards: BTreeMap<_, _> =
-            self.inner().database.all_bytes().await?.into_iter().collect();
+        let mut shards: BTreeMap<_, _> = match self.inner().database.all_bytes().await {
+            Ok(shards) => shards.into_iter().collect(),
+            // All of it was read: what is on the screen is the whole diary.
+            Err(_) if self.reading.with_untracked(Reading::is_whole) => self.shards_on_screen(),
+            Err(error) => return Err(error),
+        };
         for (key, record) in self.inner().unsaved.borrow().records() {
             let bytes = shards.entry(key).or_default();
             // What cannot be read is told by whoever writes the file.
@@ -29,6 +35,14 @@ impl DiaryStore {
             }
         }
         Ok(shards.into_iter().collect())
+    }
+
+    fn shards_on_screen(self) -> BTreeMap<ShardKey, Vec<u8>> {
+        let mut shards: BTreeMap<ShardKey, Shard> = BTreeMap::new();
+        for (key, record) in self.diary.with_untracked(Diary::all_records) {
+            shards.entry(key).or_default().merge(record);
+        }
+        shards.into_iter().map(|(key, shard)| (key, shard.to_bytes())).collect()
     }
 
     /// What these records would change.

@@ -1,12 +1,13 @@
 //! What was done is written: soon, in order, and again where it did not go through.
 
+use askelma_diary::diary::Diary;
 use askelma_diary::record::unsaved::{Batch, DeedNumber, Unsaved};
 use askelma_diary::shard::ShardKey;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::browser::device;
-use crate::storage::{Awaited, StorageError};
+use crate::storage::{Awaited, StorageError, Taken, preferences};
 use crate::store::diary_store::readiness::Reading;
 use crate::store::diary_store::{DiaryStore, Message, Trouble};
 use crate::text::trouble;
@@ -80,16 +81,27 @@ impl DiaryStore {
     }
 
     async fn write_batch(self, batch: &Batch) -> Result<(), StorageError> {
-        let inner = self.inner();
-        let database = &inner.database;
-        let mut written = database.keep(&batch.records).await;
+        let mut written = self.keep(batch).await;
         if matches!(written, Err(StorageError::NotKept)) {
             // Often the connection is lost without a word: once more over a new one.
-            database.reconnect();
-            written = database.keep(&batch.records).await;
+            self.inner().database.reconnect();
+            written = self.keep(batch).await;
         }
+        if matches!(written, Err(StorageError::Lost)) {
+            written = if preferences::are_of_this_tab() {
+                // The database alone is gone: everything that is known here is written anew.
+                self.inner().database.accept_another();
+                self.inner().is_lost.set(true);
+                self.keep(batch).await
+            } else {
+                self.inner().is_erased.set(true);
+                Err(StorageError::Erased)
+            };
+        }
+        let inner = self.inner();
         match written {
             Ok(taken) => {
+                inner.is_lost.set(false);
                 inner.unsaved.borrow_mut().kept(batch);
                 inner.last_error.set(None);
                 if taken.refused {
@@ -109,6 +121,20 @@ impl DiaryStore {
                 Err(error)
             }
         }
+    }
+
+    fn keep(self, batch: &Batch) -> Awaited<'static, Taken> {
+        let inner = self.inner();
+        if inner.is_erased.get() {
+            return Box::pin(async { Err(StorageError::Erased) });
+        }
+        let records = if inner.is_lost.get() {
+            // What waits is among them, as it is on the screen.
+            self.diary.with_untracked(Diary::all_records)
+        } else {
+            batch.records.clone()
+        };
+        Box::pin(async move { inner.database.keep(&records).await })
     }
 
     pub(super) fn tell_tabs(self, shards: impl Iterator<Item = ShardKey>) {

@@ -86,6 +86,12 @@ impl Diary {
         self.records.get(&id)?.body()
     }
 
+    /// Every entry with the shard that keeps it, to be written anew.
+    pub fn all_records(&self) -> Vec<(ShardKey, Record)> {
+        let keyed = |record: &Record| Some((ShardKey::of_body(record.body()?), record.clone()));
+        self.records.values().filter_map(keyed).collect()
+    }
+
     /// The record of that name as it stands, deleted or not.
     pub fn record(&self, id: Id) -> Option<&Record> {
         self.records.get(&id)
