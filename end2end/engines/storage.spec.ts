@@ -125,12 +125,12 @@ test.describe('the database under an open page', () => {
     await tab.shows(MOODS, 2);
   });
 
-  test('when it is deleted, nothing comes back by the next entry, and the page says so', async ({ device }) => {
+  test('when it alone is gone, all is written anew; with the choices gone too, nothing comes back', async ({ device }) => {
     const tab = await (await device()).start();
     await begin(tab);
     await mood(tab, 4);
     await tab.allSaved();
-    await tab.evaluate(
+    const drop = () => tab.evaluate(
       () =>
         new Promise<void>((resolve, reject) => {
           const deleting = indexedDB.deleteDatabase('askelma-young');
@@ -138,7 +138,16 @@ test.describe('the database under an open page', () => {
           deleting.onerror = () => reject(deleting.error);
         }),
     );
+    await drop();
     await mood(tab, 2);
+    await tab.saved();
+    await tab.reload();
+    await tab.shows(MOODS, 2);
+    await mood(tab, 3);
+    await tab.allSaved();
+    await tab.evaluate(() => localStorage.clear());
+    await drop();
+    await mood(tab, 1);
     await tab.says('.lines', say('trouble.erased'));
     await tab.shows('.undo-line', 0);
   });

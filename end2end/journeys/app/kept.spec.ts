@@ -1,6 +1,7 @@
 // What a person did stands at the end, on the screen and on the disk: after quick taps, failed
 // writes, lost connections, months that are slow to read, and a page that is left at once.
 import { expect, test, type Page } from '@playwright/test';
+import { shard } from '../../pages/database';
 import { wasWritten } from '../../pages/past';
 import { routes } from '../../pages/routes';
 import { daysAgo } from '../../pages/walks';
@@ -157,6 +158,34 @@ test('a connection that is closed under the page is opened again by the next ent
   await expect(page.locator('.lines .quiet-line')).toHaveCount(0);
   await page.reload();
   await expect(moods(page)).toHaveCount(2);
+});
+
+test('a database that the browser alone dropped is written anew; one that was cleared with all else is not', async ({ page }) => {
+  await beginYoung(page);
+  await enter(page);
+  await face(page, 4).click();
+  await saved(page);
+  const drop = () => page.evaluate(() => new Promise<void>((resolve, reject) => {
+    const deleting = indexedDB.deleteDatabase('askelma-young');
+    deleting.onsuccess = () => resolve();
+    deleting.onerror = () => reject(deleting.error);
+  }));
+  await drop();
+  await face(page, 2).click();
+  await expect(moods(page)).toHaveCount(2);
+  await saved(page);
+  await page.reload();
+  await drawn(page);
+  await expect(moods(page)).toHaveCount(2);
+  await expect(tick(page)).toBeVisible();
+  await page.evaluate(() => localStorage.clear());
+  await drop();
+  await face(page, 1).click();
+  await expect(page.locator('.lines')).toContainText(say('trouble.erased'));
+  await face(page, 3).click();
+  await expect(moods(page)).toHaveCount(4);
+  await expect(page.locator('.undo-line')).toHaveCount(0);
+  expect(await shard(page, daysAgo(0).slice(0, 7))).toBeNull();
 });
 
 test('a page of an older month waits for it, and is never drawn blank', async ({ page }) => {
