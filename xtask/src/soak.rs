@@ -8,7 +8,8 @@ use crate::{bundle, journeys, paths};
 
 const REPLICAS: Step = Step { title: "Three devices converge, 10,000 cases", seconds: 600 };
 const DOORS: Step = Step { title: "Every door of bytes, 5,000 cases", seconds: 600 };
-const KILLS: Step = Step { title: "The browser is killed, 200 times", seconds: 1_800 };
+const KILLS: Step =
+    Step { title: "The browser is killed, 200 times, and a disk is full", seconds: 1_800 };
 
 /// How often the browser is killed, half of it with a second tab.
 const TIMES_KILLED: &str = "200";
@@ -26,7 +27,7 @@ pub fn run_all(args: &mut Args) -> anyhow::Result<()> {
     steps.take(KILLS, || {
         let mut walk = journeys::playwright()?;
         // Nothing beside it: the moments are to be of the app's own making.
-        walk.args(["app/killed", "--workers", "1", "--retries", "0"]);
+        walk.args(["app/killed", "app/full-device", "--workers", "1", "--retries", "0"]);
         run(walk.env("ASKELMA_KILLS", TIMES_KILLED))
     })?;
     steps.table();
